@@ -1,0 +1,108 @@
+/**
+ * What every connector is: a remote system of one backend behind declared capabilities and few verbs.
+ * A new system is a folder beside this file and one line in `registry.ts`.
+ */
+import type { Capabilities, SystemField, TestReport } from '../../shared/domain/backend/types'
+import type { AttachmentId, BackendId, ConversationId, MessageId, OutboxKey, ShopId } from '../../shared/domain/ids'
+import type { Effect, Head, Problem } from '../../shared/domain/outbox/types'
+import type { Cursor, Page } from '../../shared/domain/sync/types'
+import type { Clock, Http, Log, Random } from '../ports'
+
+/** Sealed key-value state of one backend that outlives restarts; rebuildable by a resync. */
+export interface ConnectorStore {
+  get(name: string): Promise<string | null>
+  set(name: string, value: string): Promise<void>
+}
+
+export interface ConnectorNeeds {
+  backendId: BackendId
+  shopId: ShopId
+  /** Values of the system's fields, secrets included. */
+  values: Readonly<Record<string, string>>
+  fetchDays: number
+  clock: Clock
+  random: Random
+  http: Http
+  log: Log
+  store: ConnectorStore
+  /** HMAC-SHA256 under the backend's key, base64url, for ids that carry addresses. */
+  hmac(text: string): string
+}
+
+/** «Look again», or news of the line. Never rows. */
+export type Knock =
+  | { type: 'changed' }
+  | { type: 'live'; state: 'up' | 'down' | 'polling' }
+  | { type: 'typing'; conversationId: ConversationId; name: string; agent: boolean; on: boolean }
+
+export interface FileToSend {
+  name: string
+  mime: string
+  bytes: Uint8Array
+}
+
+export interface Delivery {
+  key: OutboxKey
+  conversationId: ConversationId | null
+  effect: Effect
+  /** Index of the effect in its item; key and index together name one try. */
+  index: number
+  files: FileToSend[]
+  /** Sender identity of the shop. */
+  sender: { name: string }
+}
+
+export type DeliverOutcome =
+  | { type: 'sent'; messageId: MessageId | null; conversationId: ConversationId | null }
+  /** Surely not done. `retryAt` (epoch ms) when the server named a time; `final` when trying again is useless. */
+  | { type: 'notSent'; why: Problem; final: boolean; retryAt: number | null }
+  /** Perhaps done: look up before anything else. */
+  | { type: 'unknown'; why: Problem }
+
+export type LookUpAnswer =
+  | { type: 'found'; messageId: MessageId | null; conversationId: ConversationId | null }
+  | { type: 'absent' }
+  | { type: 'cannotTell' }
+
+export interface Connector {
+  readonly capabilities: Capabilities
+  /** A live test in steps; never throws. */
+  test(signal: AbortSignal): Promise<TestReport>
+  /** Runs until aborted: knocks, typing, state of the live feed. Reconnects by itself with back-off. */
+  knocks(onKnock: (knock: Knock) => void, signal: AbortSignal): Promise<void>
+  /** Next page from a cursor; throws ConnectorError. Idempotent: the same cursor may be asked again. */
+  pull(cursor: Cursor | null, limit: number, signal: AbortSignal): Promise<Page>
+  /** Messages of one conversation older than `before` (null: newest). The page's cursor is empty. */
+  pullConversation(conversationId: ConversationId, before: MessageId | null, limit: number, signal: AbortSignal): Promise<Page>
+  /** Does one effect. Never throws for what the remote does; an abort counts as unknown once bytes may have left. */
+  deliver(delivery: Delivery, signal: AbortSignal): Promise<DeliverOutcome>
+  /** Was the effect with this key done? Content and time never decide. */
+  lookUp(delivery: Delivery, triedAt: number, signal: AbortSignal): Promise<LookUpAnswer>
+  /** The conversation's head now, fresh from the backend; throws ConnectorError. */
+  head(conversationId: ConversationId, signal: AbortSignal): Promise<Head>
+  fetchAttachment(attachmentId: AttachmentId, ref: string, signal: AbortSignal): Promise<{ mime: string; bytes: Uint8Array }>
+  typing?(conversationId: ConversationId, on: boolean): Promise<void>
+  close(): Promise<void>
+}
+
+/** A failed call with a cause a screen can word; `retryAt` (epoch ms) where the server named one. */
+export class ConnectorError extends Error {
+  constructor(
+    readonly problem: Problem,
+    readonly retryAt: number | null = null,
+    options?: { cause?: unknown },
+  ) {
+    super(problem.code, options)
+    this.name = 'ConnectorError'
+  }
+}
+
+/** One remote system: how it is named, what its form asks, what it can do, and how a connector of it is made. */
+export interface System {
+  readonly system: string
+  /** The system's own name, as written on screens (a proper name, not translated). */
+  readonly name: string
+  readonly fields: readonly SystemField[]
+  readonly capabilities: Capabilities
+  create(needs: ConnectorNeeds): Connector
+}

@@ -1,0 +1,110 @@
+/** What services and connectors ask of a host. `host/` gives the real ones, tests give their own. */
+
+export interface Clock {
+  /** Epoch ms UTC. */
+  now(): number
+  /** Monotonic ms, not moved by a set clock. */
+  monotonic(): number
+  /** Resolves after `ms`, or rejects with the signal's reason. */
+  sleep(ms: number, signal?: AbortSignal): Promise<void>
+}
+
+export interface Random {
+  /** Cryptographically strong bytes. */
+  bytes(length: number): Uint8Array
+  /** In [0, 1), for jitter. */
+  number(): number
+}
+
+export interface HttpRequest {
+  method: string
+  url: string
+  headers?: Record<string, string>
+  body?: Uint8Array | string | FormData
+  /** Ms until the answer must be complete. */
+  timeoutMs?: number
+  signal?: AbortSignal
+  /** Most bytes of answer taken; beyond that the call fails with `tooLarge`. */
+  maxBytes?: number
+  /** Redirects are not followed with credentials; default 'error', 'follow' drops headers on another origin. */
+  redirect?: 'error' | 'follow'
+}
+export interface HttpAnswer {
+  status: number
+  headers: Record<string, string>
+  bytes: Uint8Array
+  text(): string
+}
+/** How a call without an answer ended. `sent` false means: surely no byte of the request reached the server. */
+export class HttpFailure extends Error {
+  constructor(
+    readonly kind: 'unreachable' | 'timeout' | 'tls' | 'aborted' | 'tooLarge' | 'redirect',
+    readonly sent: boolean,
+    options?: { cause?: unknown },
+  ) {
+    super(kind, options)
+    this.name = 'HttpFailure'
+  }
+}
+export interface Socket {
+  send(text: string): void
+  close(): void
+}
+export interface Http {
+  request(request: HttpRequest): Promise<HttpAnswer>
+  /** WebSocket; `onClose` is called exactly once. */
+  socket(url: string, on: { open(): void; message(text: string): void; close(why: string): void }): Socket
+}
+
+/** Wraps small secrets with the operating system's key store. */
+export interface Secrets {
+  /** False where the system offers none (Electron's `basic_text` counts as none). */
+  readonly available: boolean
+  wrap(plain: Uint8Array): Promise<Uint8Array>
+  unwrap(wrapped: Uint8Array): Promise<Uint8Array>
+}
+
+/** Files below one folder; names are relative, with `/`, never `..`. */
+export interface Files {
+  read(name: string): Promise<Uint8Array | null>
+  /** Whole file: written aside, fsynced, renamed, folder fsynced. */
+  replace(name: string, bytes: Uint8Array): Promise<void>
+  /** Opens for appending; each `append` is written whole, `sync` is fdatasync. */
+  openAppend(
+    name: string,
+  ): Promise<{ append(bytes: Uint8Array): Promise<void>; sync(): Promise<void>; size(): number; close(): Promise<void> }>
+  remove(name: string): Promise<void>
+  list(folder: string): Promise<string[]>
+  within(folder: string): Files
+}
+
+export interface Notify {
+  show(notice: { title: string; body: string; tag: string }): void
+  badge(counts: { unread: number; queued: number }): void
+}
+export interface OpenLink {
+  /** Parses; opens https and mailto only; false for all else. */
+  open(url: string): Promise<boolean>
+}
+export interface SaveDialog {
+  save(name: string, bytes: Uint8Array): Promise<boolean>
+}
+/** Ids and codes only, never texts, addresses or secrets. */
+export interface Log {
+  info(event: string, facts?: Record<string, string | number | boolean>): void
+  warn(event: string, facts?: Record<string, string | number | boolean>): void
+}
+export interface Ports {
+  clock: Clock
+  random: Random
+  http: Http
+  secrets: Secrets
+  /** The profile's roaming folder (settings, profile, keys, journal). */
+  files: Files
+  notify: Notify
+  openLink: OpenLink
+  saveDialog: SaveDialog
+  clipboard: { write(text: string): void }
+  log: Log
+  info: { version: string; electron: string; platform: string; zone: string }
+}

@@ -1,0 +1,50 @@
+/** Profiles, unlocking, settings, and the doors of the host. */
+import { z } from 'zod'
+import { DeskState, Settings, Theme, UiLanguage } from '../domain/desk/types'
+import { BackendId, ProfileId } from '../domain/ids'
+import { Person, Shift } from '../domain/rota/types'
+import { call, Done } from './errors'
+
+/** At least six characters where the system has a key store, twelve where it has none (checked in main). */
+const Pin = z.string().min(1).max(200)
+
+export const desk = {
+  state: call.output(DeskState),
+  createProfile: call.input(z.object({ name: z.string().trim().min(1).max(80), pin: Pin, language: UiLanguage })).output(DeskState),
+  /** Makes the demo profile where there is none, and opens it. */
+  openDemo: call.input(z.object({ language: UiLanguage })).output(DeskState),
+  unlock: call.input(z.object({ profileId: ProfileId, pin: Pin })).output(DeskState),
+  lock: call.output(Done),
+  signOut: call.output(Done),
+  saveSettings: call.input(Settings.partial()).output(Settings),
+  /** Before a profile is open: remembered for the desk. */
+  saveAppearance: call.input(z.object({ language: UiLanguage.optional(), theme: Theme.optional() })).output(Done),
+  /** Cache keys for this page, base64; only while unlocked. */
+  keys: call.output(
+    z.object({
+      schema: z.number().int(),
+      /** Keys customer matching across backends of one desk. */
+      matchKey: z.string(),
+      backends: z.array(z.object({ backendId: BackendId, key: z.string() })),
+      /** Name of the profile's own IndexedDB. */
+      database: z.string(),
+    }),
+  ),
+  /** Opens a link in the system's browser or mail program; https and mailto only. */
+  openLink: call.input(z.object({ url: z.string().max(4096) })).output(Done),
+  copyText: call.input(z.object({ text: z.string().max(200_000) })).output(Done),
+  info: call.output(
+    z.object({
+      version: z.string(),
+      electron: z.string(),
+      platform: z.string(),
+      zone: z.string(),
+      keyStore: z.boolean(),
+      /** A fixed clock for pictures and tests: epoch ms, or null for the real one. */
+      demoClockAt: z.number().nullable(),
+    }),
+  ),
+  /** The rota's people and the shifts around now (36 h each way); empty without a team. */
+  team: call.output(z.object({ people: z.array(Person), shifts: z.array(Shift) })),
+  quit: call.output(Done),
+}

@@ -1,0 +1,9 @@
+/** The one file of law: all that pages may ask of the main process. */
+import { backends } from './backends'
+import { desk } from './desk'
+import { outbox } from './outbox'
+import { sync } from './sync'
+
+export const contract = { desk, backends, outbox, sync }
+export type Contract = typeof contract
+export { DeskEvent } from './sync'

@@ -1,0 +1,50 @@
+/** What the engine page alone may call, and the one stream of events for every page. */
+import { eventIterator } from '@orpc/contract'
+import { z } from 'zod'
+import { Backend, Lamps, Shop } from '../domain/backend/types'
+import { DeskState, Settings } from '../domain/desk/types'
+import { BackendId, ConversationId, DraftId, MessageId, OutboxKey } from '../domain/ids'
+import { Draft, OutboxItem } from '../domain/outbox/types'
+import { Cursor, EngineTask, Page } from '../domain/sync/types'
+import { call, Done } from './errors'
+
+export const DeskEvent = z.discriminatedUnion('type', [
+  /** First event of every stream: from here on nothing is missed. */
+  z.object({ type: z.literal('hello') }),
+  z.object({ type: z.literal('desk'), state: DeskState }),
+  z.object({ type: z.literal('settings'), settings: Settings }),
+  z.object({ type: z.literal('backends'), shops: z.array(Shop), backends: z.array(Backend) }),
+  z.object({ type: z.literal('lamps'), lamps: Lamps }),
+  z.object({ type: z.literal('outbox'), item: OutboxItem }),
+  z.object({ type: z.literal('outboxGone'), key: OutboxKey }),
+  z.object({ type: z.literal('draft'), draft: Draft }),
+  z.object({ type: z.literal('draftGone'), draftId: DraftId }),
+  /** Someone else types in a conversation: the collision notice. `agent` false means the customer. */
+  z.object({ type: z.literal('typing'), conversationId: ConversationId, name: z.string(), agent: z.boolean(), on: z.boolean() }),
+  /** A command chosen in the system's menu or tray. */
+  z.object({ type: z.literal('command'), id: z.string() }),
+  /** Engine only. */
+  z.object({ type: z.literal('task'), task: EngineTask }),
+])
+export type DeskEvent = z.infer<typeof DeskEvent>
+
+export const sync = {
+  events: call.output(eventIterator(DeskEvent)),
+  /** Next page of a backend from a cursor (null: from the beginning). */
+  pull: call.input(z.object({ backendId: BackendId, cursor: Cursor.nullable(), limit: z.number().int().min(1).max(500) })).output(Page),
+  /** Older messages of one conversation. */
+  pullConversation: call
+    .input(
+      z.object({
+        backendId: BackendId,
+        conversationId: ConversationId,
+        before: MessageId.nullable(),
+        limit: z.number().int().min(1).max(500),
+      }),
+    )
+    .output(Page),
+  /** The engine has carried out a task (a removal waits for this, with a limit). */
+  taskDone: call.input(EngineTask).output(Done),
+  /** Figures for tray and notices; never texts. */
+  counts: call.input(z.object({ unread: z.number().int(), open: z.number().int() })).output(Done),
+}

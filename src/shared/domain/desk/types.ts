@@ -1,0 +1,65 @@
+/** The desk: its profiles, their settings, and who the agent is to each backend and to the rota. */
+import { z } from 'zod'
+import { BackendId, PersonId, ProfileId } from '../ids'
+
+export const UiLanguage = z.enum(['en', 'zh-CN', 'ar'])
+export type UiLanguage = z.infer<typeof UiLanguage>
+export const Theme = z.enum(['system', 'light', 'dark'])
+export const Density = z.enum(['compact', 'regular', 'roomy'])
+export type Density = z.infer<typeof Density>
+
+export const Settings = z.object({
+  language: UiLanguage,
+  theme: Theme,
+  density: Density,
+  /** Single-letter keys can be switched off (WCAG 2.1.4). */
+  singleKeys: z.boolean(),
+  /** The language the agent reads and writes in. */
+  workingLanguage: z.string(),
+  /** IANA zone; empty means the system's. */
+  zone: z.string(),
+  lockAfterMinutes: z.number().int().min(1).max(240),
+  panes: z.object({ views: z.number(), list: z.number(), panel: z.number(), viewsShut: z.boolean(), panelShut: z.boolean() }),
+  personId: PersonId.nullable(),
+  tourDone: z.boolean(),
+})
+export type Settings = z.infer<typeof Settings>
+export const initialSettings: Settings = {
+  language: 'en',
+  theme: 'system',
+  density: 'regular',
+  singleKeys: true,
+  workingLanguage: 'en',
+  zone: '',
+  lockAfterMinutes: 10,
+  panes: { views: 216, list: 360, panel: 340, viewsShut: false, panelShut: false },
+  personId: null,
+  tourDone: false,
+}
+
+export const ProfileKind = z.enum(['demo', 'real'])
+export const ProfileInfo = z.object({
+  id: ProfileId,
+  name: z.string().min(1).max(80),
+  kind: ProfileKind,
+  /** A demo profile's key lies beside it, so it opens without a PIN; a real one never. */
+  needsPin: z.boolean(),
+  /** True where the operating system offers a real key store. */
+  keyStore: z.boolean(),
+})
+export type ProfileInfo = z.infer<typeof ProfileInfo>
+
+export const DeskState = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('closed'), profiles: z.array(ProfileInfo), language: UiLanguage, theme: Theme }),
+  z.object({ type: z.literal('locked'), profile: ProfileInfo, language: UiLanguage, theme: Theme, queued: z.number().int() }),
+  z.object({ type: z.literal('open'), profile: ProfileInfo, settings: Settings }),
+])
+export type DeskState = z.infer<typeof DeskState>
+
+/** Desk profile ↔ each backend's agent ↔ rota person. */
+export const WhoAmI = z.object({
+  profileId: ProfileId,
+  personId: PersonId.nullable(),
+  agents: z.array(z.object({ backendId: BackendId, agentId: z.string(), name: z.string() })),
+})
+export type WhoAmI = z.infer<typeof WhoAmI>

@@ -1,0 +1,73 @@
+/** Orders, parcels and disputes, normalised. Money is in minor units of its currency (ISO 4217); times are epoch ms UTC. */
+import { z } from 'zod'
+import { Instant } from '../conversation/types'
+import { BackendId, DisputeId, OrderId, ParcelId, ShopId } from '../ids'
+
+export const Money = z.object({ minor: z.number().int(), currency: z.string().length(3) })
+export type Money = z.infer<typeof Money>
+
+/** How a record is matched to a customer of a conversation: by what the backend knows of the buyer. */
+export const BuyerKeys = z.object({ email: z.string().nullable(), phone: z.string().nullable(), name: z.string().nullable() })
+export type BuyerKeys = z.infer<typeof BuyerKeys>
+
+export const OrderState = z.enum(['unpaid', 'paid', 'packing', 'shipped', 'delivered', 'cancelled', 'refunded', 'partlyRefunded', 'other'])
+export const OrderLine = z.object({ sku: z.string().nullable(), title: z.string(), quantity: z.number().int(), price: Money })
+export const Order = z.object({
+  id: OrderId,
+  backendId: BackendId,
+  shopId: ShopId,
+  remoteId: z.string(),
+  /** The number the customer knows, such as NL-1042. */
+  number: z.string(),
+  buyer: BuyerKeys,
+  state: OrderState,
+  total: Money,
+  refunded: Money.nullable(),
+  lines: z.array(OrderLine),
+  country: z.string().nullable(),
+  createdAt: Instant,
+  paidAt: Instant.nullable(),
+  shippedAt: Instant.nullable(),
+  updatedAt: z.number().min(0),
+  trackingNumbers: z.array(z.string()),
+  url: z.string().nullable(),
+})
+export type Order = z.infer<typeof Order>
+
+export const ParcelState = z.enum(['labelled', 'inTransit', 'held', 'outForDelivery', 'delivered', 'failed', 'returned', 'unknown'])
+export const Scan = z.object({ at: Instant, zone: z.string().nullable(), place: z.string(), text: z.string(), state: ParcelState })
+export const Parcel = z.object({
+  id: ParcelId,
+  backendId: BackendId,
+  shopId: ShopId,
+  remoteId: z.string(),
+  trackingNumber: z.string(),
+  carrier: z.string(),
+  orderNumber: z.string().nullable(),
+  buyer: BuyerKeys,
+  state: ParcelState,
+  scans: z.array(Scan),
+  expectedAt: Instant.nullable(),
+  deliveredAt: Instant.nullable(),
+  updatedAt: z.number().min(0),
+})
+export type Parcel = z.infer<typeof Parcel>
+
+export const Dispute = z.object({
+  id: DisputeId,
+  backendId: BackendId,
+  shopId: ShopId,
+  remoteId: z.string(),
+  reason: z.string(),
+  stage: z.enum(['inquiry', 'chargeback', 'prearbitration', 'arbitration', 'other']),
+  state: z.enum(['needsResponse', 'underReview', 'won', 'lost', 'closed', 'other']),
+  amount: Money,
+  orderNumber: z.string().nullable(),
+  buyer: BuyerKeys,
+  /** The date the provider gives; null where it gives none. */
+  dueAt: Instant.nullable(),
+  createdAt: Instant,
+  updatedAt: z.number().min(0),
+  messages: z.array(z.object({ by: z.enum(['buyer', 'shop', 'provider']), at: Instant, text: z.string() })),
+})
+export type Dispute = z.infer<typeof Dispute>

@@ -1,0 +1,187 @@
+/**
+ * What must leave: drafts and outbox items. The truth of both is the main process's journal;
+ * IndexedDB only mirrors them. All `…At` are epoch milliseconds (UTC).
+ */
+import { z } from 'zod'
+import { Address, Instant, Priority } from '../conversation/types'
+import { AgentId, BackendId, ConversationId, CustomerId, DraftId, InboxId, MessageId, OutboxKey, TeamId } from '../ids'
+
+export const StoredFile = z.object({
+  /** Name of the sealed file in the journal's folder. */
+  fileId: z.string().regex(/^[A-Za-z0-9_-]{16,64}$/),
+  name: z.string().min(1).max(255),
+  mime: z.string().max(255),
+  size: z.number().int().min(0),
+})
+export type StoredFile = z.infer<typeof StoredFile>
+
+export const DraftKind = z.enum(['reply', 'note', 'new', 'forward'])
+export const Draft = z.object({
+  id: DraftId,
+  backendId: BackendId,
+  /** Null for a conversation that does not exist yet. */
+  conversationId: ConversationId.nullable(),
+  kind: DraftKind,
+  text: z.string().max(150_000),
+  subject: z.string().max(998).nullable(),
+  inboxId: InboxId.nullable(),
+  customerId: CustomerId.nullable(),
+  to: z.array(Address),
+  cc: z.array(Address),
+  bcc: z.array(Address),
+  /** Message this answers or forwards. */
+  messageId: MessageId.nullable(),
+  files: z.array(StoredFile),
+  key: OutboxKey,
+  updatedAt: Instant,
+})
+export type Draft = z.infer<typeof Draft>
+
+/** What the agent saw when she committed. Compared with the conversation's head before anything leaves. */
+export const Basis = z.object({
+  lastMessageId: MessageId.nullable(),
+  lastIncomingAt: Instant.nullable(),
+  status: z.string(),
+  assigneeId: AgentId.nullable(),
+  seenAt: Instant,
+})
+export type Basis = z.infer<typeof Basis>
+
+const text = z.object({ text: z.string().max(150_000), files: z.array(StoredFile) })
+export const Effect = z.discriminatedUnion('type', [
+  text.extend({
+    type: z.literal('reply'),
+    subject: z.string().nullable(),
+    to: z.array(Address),
+    cc: z.array(Address),
+    bcc: z.array(Address),
+    messageId: MessageId.nullable(),
+    language: z.string().nullable(),
+    direction: z.enum(['ltr', 'rtl']),
+  }),
+  text.extend({ type: z.literal('note') }),
+  text.extend({
+    type: z.literal('start'),
+    inboxId: InboxId,
+    customerId: CustomerId.nullable(),
+    to: z.array(Address),
+    cc: z.array(Address),
+    bcc: z.array(Address),
+    subject: z.string().nullable(),
+    language: z.string().nullable(),
+    direction: z.enum(['ltr', 'rtl']),
+  }),
+  text.extend({
+    type: z.literal('forward'),
+    messageId: MessageId,
+    to: z.array(Address),
+    cc: z.array(Address),
+    bcc: z.array(Address),
+    subject: z.string().nullable(),
+  }),
+  z.object({ type: z.literal('status'), status: z.enum(['open', 'pending', 'snoozed', 'resolved', 'spam']), until: Instant.nullable() }),
+  z.object({ type: z.literal('assign'), assigneeId: AgentId.nullable() }),
+  z.object({ type: z.literal('team'), teamId: TeamId.nullable() }),
+  z.object({ type: z.literal('labels'), add: z.array(z.string()), remove: z.array(z.string()) }),
+  z.object({ type: z.literal('priority'), priority: Priority.nullable() }),
+  z.object({ type: z.literal('read'), unread: z.boolean() }),
+  z.object({ type: z.literal('block'), blocked: z.boolean() }),
+])
+export type Effect = z.infer<typeof Effect>
+export type EffectType = Effect['type']
+
+/** Why an item is held: the conversation moved on since its basis. */
+export const Staleness = z.enum([
+  'newCustomerMessage',
+  'colleagueReplied',
+  'resolved',
+  'reopened',
+  'merged',
+  'deleted',
+  'reassigned',
+  'windowClosed',
+])
+export type Staleness = z.infer<typeof Staleness>
+
+/** A cause in words the renderer finds under `problem.<code>`; params fill its gaps. Never holds customer text. */
+export const Problem = z.object({
+  code: z.enum([
+    'offline',
+    'unreachable',
+    'timeout',
+    'tls',
+    'signIn',
+    'forbidden',
+    'notFound',
+    'rejected',
+    'tooLarge',
+    'rateLimited',
+    'serverError',
+    'badAnswer',
+    'windowClosed',
+    'unsupported',
+    'paused',
+    'locked',
+    'diskFull',
+    'notChatwoot',
+    'notMail',
+    'addressRefused',
+    'fileMissing',
+    'cancelled',
+    'unexpected',
+  ]),
+  params: z.record(z.string(), z.union([z.string(), z.number()])),
+})
+export type Problem = z.infer<typeof Problem>
+
+export const OutboxState = z.discriminatedUnion('type', [
+  /** Waits out the undo time. */
+  z.object({ type: z.literal('undoable'), until: Instant }),
+  z.object({ type: z.literal('queued') }),
+  z.object({ type: z.literal('waiting'), until: Instant, why: Problem }),
+  z.object({ type: z.literal('sending'), since: Instant }),
+  z.object({ type: z.literal('sent'), at: Instant, messageId: MessageId.nullable() }),
+  z.object({ type: z.literal('held'), why: z.array(Staleness).min(1), since: Instant }),
+  /** Perhaps sent: only the agent decides. */
+  z.object({ type: z.literal('unknown'), since: Instant }),
+  z.object({ type: z.literal('failed'), why: Problem, since: Instant }),
+])
+export type OutboxState = z.infer<typeof OutboxState>
+
+export const OutboxItem = z.object({
+  key: OutboxKey,
+  backendId: BackendId,
+  /** Null only for a `start` whose conversation does not exist yet. */
+  conversationId: ConversationId.nullable(),
+  /** Delivered in order; `done` counts those the backend has. «Send and resolve» is one item with two. */
+  effects: z.array(Effect).min(1),
+  done: z.number().int().min(0),
+  basis: Basis.nullable(),
+  committedAt: Instant,
+  attempts: z.number().int().min(0),
+  state: OutboxState,
+  /** For the queue screen and the undo that brings the text back. */
+  draftId: DraftId.nullable(),
+})
+export type OutboxItem = z.infer<typeof OutboxItem>
+
+/** The head of a conversation as the backend has it now. */
+export const Head = z.object({
+  exists: z.boolean(),
+  mergedInto: ConversationId.nullable(),
+  status: z.string(),
+  assigneeId: AgentId.nullable(),
+  canReply: z.boolean(),
+  /** Newest first, at least the last few; enough to see what is newer than a basis. */
+  recent: z.array(
+    z.object({
+      id: MessageId,
+      kind: z.enum(['incoming', 'outgoing', 'note', 'event']),
+      at: Instant,
+      byBot: z.boolean(),
+      authorId: z.string().nullable(),
+      outboxKey: OutboxKey.nullable(),
+    }),
+  ),
+})
+export type Head = z.infer<typeof Head>
