@@ -96,3 +96,22 @@ export function isEntry(path) {
   const started = process.argv[1]
   return started !== undefined && resolve(started) === fileURLToPath(path)
 }
+
+/** @type {(() => void)[]} */
+const leavings = []
+
+/**
+ * Has something undone when this process ends, also by Ctrl-C or a polite kill.
+ * @param {() => void} undo must work without waiting
+ */
+export function atExit(undo) {
+  if (leavings.length === 0) {
+    process.once('exit', () => {
+      for (const step of leavings.reverse()) step()
+    })
+    for (const [signal, number] of /** @type {const} */ ([['SIGINT', 2], ['SIGTERM', 15]])) {
+      process.once(signal, () => process.exit(128 + number))
+    }
+  }
+  leavings.push(undo)
+}
