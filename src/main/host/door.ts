@@ -1,0 +1,62 @@
+/**
+ * Hands a MessagePort to a page that asks, after looking at who asks: a main frame, of our own origin,
+ * in a window we opened. A page's earlier port is closed, so a reloaded page cannot leave one behind.
+ */
+import { type IpcMainEvent, ipcMain, MessageChannelMain, type MessagePortMain, type WebContents } from 'electron'
+import type { Log } from '../ports'
+import { ORIGIN, PORT_CHANNEL } from './origin'
+
+export type Role = 'window' | 'engine'
+
+interface Frame {
+  origin: string
+  url: string
+  parent: unknown
+}
+
+/** The role of the asking frame, or null where it gets no port. Pure, so that a foreign frame can be tried. */
+export const admits = (frame: Frame | null, known: Role | undefined): Role | null => {
+  if (!frame || frame.parent !== null || frame.origin !== ORIGIN) return null
+  if (known === 'engine') return frame.url === `${ORIGIN}/engine.html` ? 'engine' : null
+  if (known === 'window') return frame.url.split(/[?#]/)[0] === `${ORIGIN}/index.html` ? 'window' : null
+  return null
+}
+
+export const createDoor = (serve: (port: MessagePortMain, role: Role) => void, log: Log) => {
+  const roles = new Map<number, Role>()
+  const ports = new Map<number, MessagePortMain>()
+  const revoke = (id: number) => {
+    ports.get(id)?.close()
+    ports.delete(id)
+  }
+  ipcMain.on(PORT_CHANNEL, (event: IpcMainEvent) => {
+    const id = event.sender.id
+    const frame = event.senderFrame
+    const role = admits(frame, roles.get(id))
+    if (!role || !frame) {
+      log.warn('door.refused', { contents: id })
+      return
+    }
+    revoke(id)
+    const { port1, port2 } = new MessageChannelMain()
+    ports.set(id, port1)
+    serve(port1, role)
+    port1.start()
+    frame.postMessage(PORT_CHANNEL, null, [port2])
+  })
+  return {
+    /** Makes a page known; its port is closed when it navigates, reloads, dies or is destroyed. */
+    admit: (contents: WebContents, role: Role): void => {
+      const id = contents.id
+      roles.set(id, role)
+      contents.on('did-start-navigation', (details) => {
+        if (details.isMainFrame && !details.isSameDocument) revoke(id)
+      })
+      contents.on('render-process-gone', () => revoke(id))
+      contents.once('destroyed', () => {
+        revoke(id)
+        roles.delete(id)
+      })
+    },
+  }
+}

@@ -1,0 +1,148 @@
+/**
+ * The Http port on Chromium's network stack, so that the system's proxy and certificate store are used.
+ * A session of its own, in memory: no cookie, no cache, no credential is kept.
+ */
+import { type ClientRequest, net, type Session, session } from 'electron'
+import WebSocket from 'ws'
+import { type Http, type HttpAnswer, HttpFailure, type HttpRequest, type Socket } from '../ports'
+
+const MB = 1024 * 1024
+
+/** Net errors after which surely no byte of the request had reached the server. */
+const NOT_SENT =
+  /ERR_(CONNECTION_REFUSED|NAME_NOT_RESOLVED|NAME_RESOLUTION_FAILED|INTERNET_DISCONNECTED|ADDRESS_UNREACHABLE|ADDRESS_INVALID|NETWORK_ACCESS_DENIED|PROXY_CONNECTION_FAILED|TUNNEL_CONNECTION_FAILED|CONNECTION_TIMED_OUT|BLOCKED_BY_CLIENT|UNSAFE_PORT|INVALID_URL|UNKNOWN_URL_SCHEME|DISALLOWED_URL_SCHEME|CERT_|SSL_VERSION|SSL_PROTOCOL|SSL_CLIENT)/
+
+export const failureOf = (message: string): HttpFailure => {
+  const sent = !NOT_SENT.test(message)
+  const kind = /ERR_(CERT|SSL)/.test(message) ? 'tls' : /TIMED_OUT/.test(message) ? 'timeout' : 'unreachable'
+  return new HttpFailure(kind, sent, { cause: new Error(message) })
+}
+
+const bodyOf = async (body: HttpRequest['body']): Promise<{ bytes: Buffer | null; type: string | null }> => {
+  if (body === undefined) return { bytes: null, type: null }
+  if (typeof body === 'string') return { bytes: Buffer.from(body, 'utf8'), type: null }
+  if (body instanceof Uint8Array) return { bytes: Buffer.from(body), type: null }
+  const encoded = new Response(body)
+  return { bytes: Buffer.from(await encoded.arrayBuffer()), type: encoded.headers.get('content-type') }
+}
+
+const once = (
+  via: Session,
+  request: HttpRequest,
+  url: string,
+  headers: Record<string, string>,
+  body: Buffer | null,
+): Promise<HttpAnswer | { redirect: string }> =>
+  new Promise((resolve, reject) => {
+    const most = request.maxBytes ?? 32 * MB
+    let settled = false
+    let flushed = false
+    let call: ClientRequest
+    const end = (act: () => void) => {
+      if (settled) return
+      settled = true
+      clearTimeout(timer)
+      request.signal?.removeEventListener('abort', onAbort)
+      act()
+    }
+    const fail = (failure: HttpFailure) =>
+      end(() => {
+        reject(failure)
+        call?.abort()
+      })
+    const onAbort = () => fail(new HttpFailure('aborted', flushed))
+    const timer = setTimeout(() => fail(new HttpFailure('timeout', flushed)), request.timeoutMs ?? 30_000)
+    if (request.signal?.aborted) return onAbort()
+    request.signal?.addEventListener('abort', onAbort)
+    try {
+      call = net.request({
+        method: request.method,
+        url,
+        session: via,
+        redirect: 'manual',
+        credentials: 'omit',
+        cache: 'no-store',
+        useSessionCookies: false,
+      })
+      for (const [name, value] of Object.entries(headers)) call.setHeader(name, value)
+    } catch (error) {
+      return fail(new HttpFailure('unreachable', false, { cause: error }))
+    }
+    call.on('redirect', (_status, _method, target) =>
+      end(() => {
+        resolve({ redirect: target })
+        call.abort()
+      }),
+    )
+    call.on('error', (error) => fail(failureOf(error.message)))
+    call.on('login', (_info, callback) => callback())
+    call.on('response', (response) => {
+      const chunks: Buffer[] = []
+      let size = 0
+      response.on('data', (chunk) => {
+        size += chunk.length
+        if (size > most) return fail(new HttpFailure('tooLarge', true))
+        chunks.push(chunk)
+      })
+      response.on('aborted', () => fail(new HttpFailure('unreachable', true)))
+      response.on('error', () => fail(new HttpFailure('unreachable', true)))
+      response.on('end', () =>
+        end(() => {
+          const bytes = new Uint8Array(Buffer.concat(chunks))
+          const flat: Record<string, string> = {}
+          for (const [name, value] of Object.entries(response.headers))
+            flat[name.toLowerCase()] = Array.isArray(value) ? value.join(', ') : value
+          resolve({ status: response.statusCode, headers: flat, bytes, text: () => Buffer.from(bytes).toString('utf8') })
+        }),
+      )
+    })
+    flushed = true
+    call.end(body ?? undefined)
+  })
+
+export const createHttp = (): Http => {
+  const via = session.fromPartition('backends', { cache: false })
+  return {
+    request: async (request) => {
+      const { bytes, type } = await bodyOf(request.body)
+      let headers = { ...request.headers, ...(type ? { 'content-type': type } : {}) }
+      let url = request.url
+      for (let hop = 0; hop < 5; hop += 1) {
+        const scheme = /^https?:/i.exec(url)
+        if (!scheme) throw new HttpFailure('unreachable', false)
+        const answer = await once(via, request, url, headers, bytes)
+        if (!('redirect' in answer)) return answer
+        if ((request.redirect ?? 'error') === 'error') throw new HttpFailure('redirect', true)
+        const next = new URL(answer.redirect, url)
+        // Credentials never follow to another origin.
+        if (next.origin !== new URL(url).origin) headers = {}
+        url = next.href
+      }
+      throw new HttpFailure('redirect', true)
+    },
+    socket: (url, on): Socket => {
+      const socket = new WebSocket(url, { handshakeTimeout: 15_000, maxPayload: 8 * MB, perMessageDeflate: false })
+      let closed = false
+      const close = (why: string) => {
+        if (closed) return
+        closed = true
+        on.close(why)
+      }
+      socket.on('open', () => on.open())
+      socket.on('message', (data, binary) => {
+        if (!binary) on.message(data.toString())
+      })
+      socket.on('close', (code) => close(String(code)))
+      socket.on('error', (error) => {
+        close(error.message)
+        socket.terminate()
+      })
+      return {
+        send: (text) => {
+          if (socket.readyState === WebSocket.OPEN) socket.send(text)
+        },
+        close: () => socket.close(),
+      }
+    },
+  }
+}

@@ -1,0 +1,15 @@
+import { expect, test } from 'vitest'
+import { readOptions } from './options'
+
+test('no switches: the real desk, live demo, real clock', () =>
+  expect(readOptions(['x'])).toEqual({ demo: false, demoMode: 'live', demoClockAt: null, size: null }))
+test('switches for pictures', () =>
+  expect(readOptions(['--demo', '--demo-quiet', '--demo-clock=1790000000000', '--window-size-px=1024x640'])).toEqual({
+    demo: true,
+    demoMode: 'quiet',
+    demoClockAt: 1790000000000,
+    size: { width: 1024, height: 640 },
+  }))
+test.each(['--demo-clock=soon', '--demo-clock=-1', '--demo-clock='])('%s is no clock', (arg) =>
+  expect(readOptions([arg]).demoClockAt).toBeNull(),
+)

@@ -1,0 +1,5 @@
+/** The program's own origin. IndexedDB belongs to it, so it must never change. */
+export const SCHEME = 'app'
+export const HOST = 'dragoman'
+export const ORIGIN = `${SCHEME}://${HOST}`
+export const PORT_CHANNEL = 'dragoman:port'

@@ -1,0 +1,92 @@
+/** The real host behind the ports. */
+import { randomBytes } from 'node:crypto'
+import { mkdir, writeFile } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import { app, BrowserWindow, clipboard, dialog, Notification, safeStorage, shell } from 'electron'
+import type { Clock, Log, Ports, Random, Secrets } from '../ports'
+import { createFiles } from './files'
+import { createHttp } from './http'
+import { openableLink } from './policy'
+
+export const systemClock: Clock = {
+  now: () => Date.now(),
+  monotonic: () => performance.now(),
+  sleep: (ms, signal) =>
+    new Promise((resolve, reject) => {
+      if (signal?.aborted) return reject(signal.reason)
+      const abort = () => {
+        clearTimeout(timer)
+        reject(signal?.reason)
+      }
+      const timer = setTimeout(() => {
+        signal?.removeEventListener('abort', abort)
+        resolve()
+      }, ms)
+      signal?.addEventListener('abort', abort, { once: true })
+    }),
+}
+
+const random: Random = {
+  bytes: (length) => new Uint8Array(randomBytes(length)),
+  number: () => randomBytes(4).readUInt32BE() / 2 ** 32,
+}
+
+/** Electron's `basic_text` on Linux hides nothing, so it counts as no store. */
+const createSecrets = (): Secrets => {
+  const backend = process.platform === 'linux' ? safeStorage.getSelectedStorageBackend?.() : 'native'
+  const available = safeStorage.isEncryptionAvailable() && backend !== 'basic_text' && backend !== 'unknown'
+  return {
+    available,
+    wrap: async (plain) => new Uint8Array(safeStorage.encryptString(Buffer.from(plain).toString('base64'))),
+    unwrap: async (wrapped) => new Uint8Array(Buffer.from(safeStorage.decryptString(Buffer.from(wrapped)), 'base64')),
+  }
+}
+
+/** One line an event; ids and codes only. */
+const createLog = (): Log => {
+  const write = (level: string, event: string, facts?: Record<string, string | number | boolean>) =>
+    process.stderr.write(`${new Date().toISOString()} ${level} ${event}${facts ? ` ${JSON.stringify(facts)}` : ''}\n`)
+  return { info: (event, facts) => write('info', event, facts), warn: (event, facts) => write('warn', event, facts) }
+}
+
+export const createPorts = (folder: string): Ports => ({
+  clock: systemClock,
+  random,
+  http: createHttp(),
+  secrets: createSecrets(),
+  files: createFiles(folder),
+  notify: {
+    show: ({ title, body }) => {
+      if (Notification.isSupported()) new Notification({ title, body, silent: true }).show()
+    },
+    badge: ({ unread }) => app.setBadgeCount(unread),
+  },
+  openLink: {
+    open: async (raw) => {
+      const url = openableLink(raw)
+      if (!url) return false
+      await shell.openExternal(url)
+      return true
+    },
+  },
+  saveDialog: {
+    save: async (name, bytes) => {
+      const parent = BrowserWindow.getFocusedWindow() ?? BrowserWindow.getAllWindows().find((window) => window.isVisible())
+      const answer = parent
+        ? await dialog.showSaveDialog(parent, { defaultPath: name })
+        : await dialog.showSaveDialog({ defaultPath: name })
+      if (answer.canceled || !answer.filePath) return false
+      await mkdir(dirname(answer.filePath), { recursive: true })
+      await writeFile(answer.filePath, bytes)
+      return true
+    },
+  },
+  clipboard: { write: (text) => clipboard.writeText(text) },
+  log: createLog(),
+  info: {
+    version: app.getVersion(),
+    electron: process.versions.electron ?? '',
+    platform: process.platform,
+    zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+  },
+})

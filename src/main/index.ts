@@ -1,0 +1,3 @@
+import { run } from './host/run'
+
+run()

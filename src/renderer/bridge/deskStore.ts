@@ -1,0 +1,136 @@
+/** What the main process says of the desk, kept current by its events: state, settings, shops, lamps, team, typing. */
+import { create } from 'zustand'
+import type { Backend, Lamps, Shop } from '../../shared/domain/backend/types'
+import { type DeskState, initialSettings, type Settings } from '../../shared/domain/desk/types'
+import type { ConversationId } from '../../shared/domain/ids'
+import type { Person, Shift } from '../../shared/domain/rota/types'
+import type { Bridge, Calls } from './client'
+
+export interface Typist {
+  name: string
+  agent: boolean
+  at: number
+}
+
+export interface Info {
+  version: string
+  electron: string
+  platform: string
+  zone: string
+  keyStore: boolean
+  demoClockAt: number | null
+}
+
+interface Desk {
+  bridge: Bridge | null
+  state: DeskState | null
+  settings: Settings
+  shops: readonly Shop[]
+  backends: readonly Backend[]
+  lamps: Lamps
+  people: readonly Person[]
+  shifts: readonly Shift[]
+  info: Info | null
+  typing: ReadonlyMap<ConversationId, Typist>
+}
+
+const noLamps: Lamps = { network: { state: 'unknown', since: 0 }, backends: [] }
+
+export const useDesk = create<Desk>()(() => ({
+  bridge: null,
+  state: null,
+  settings: initialSettings,
+  shops: [],
+  backends: [],
+  lamps: noLamps,
+  people: [],
+  shifts: [],
+  info: null,
+  typing: new Map(),
+}))
+
+/** The calls of the contract. Throws before `startDesk`. */
+export const calls = (): Calls => {
+  const bridge = useDesk.getState().bridge
+  if (!bridge) throw new Error('the bridge is not connected')
+  return bridge.call
+}
+
+/** Now, in epoch ms UTC; the fixed clock of demo pictures where one is set. */
+export const now = (): number => useDesk.getState().info?.demoClockAt ?? Date.now()
+
+const readOpen = async (bridge: Bridge) => {
+  const [{ shops, backends }, lamps, team] = await Promise.all([
+    bridge.call.backends.list(),
+    bridge.call.backends.lamps(),
+    bridge.call.desk.team(),
+  ])
+  useDesk.setState({ shops, backends, lamps, people: team.people, shifts: team.shifts })
+}
+
+const take = async (bridge: Bridge, state: DeskState) => {
+  if (state.type === 'open') {
+    useDesk.setState({ settings: state.settings })
+    await readOpen(bridge)
+  } else {
+    useDesk.setState({ shops: [], backends: [], people: [], shifts: [], typing: new Map(), lamps: noLamps })
+  }
+  useDesk.setState({ state })
+}
+
+const TYPING_MS = 15_000
+
+const noteTyping = (conversationId: ConversationId, typist: Typist | null) => {
+  const typing = new Map(useDesk.getState().typing)
+  if (typist) typing.set(conversationId, typist)
+  else typing.delete(conversationId)
+  useDesk.setState({ typing })
+}
+
+/** Reads the desk and follows its events. @returns the listener's end */
+export const startDesk = async (bridge: Bridge, onCommand: (id: string) => void): Promise<() => void> => {
+  useDesk.setState({ bridge })
+  const refresh = async () => {
+    const [state, info] = await Promise.all([bridge.call.desk.state(), bridge.call.desk.info()])
+    useDesk.setState({ info })
+    await take(bridge, state)
+  }
+  const stop = bridge.events(
+    (event) => {
+      switch (event.type) {
+        case 'desk':
+          void take(bridge, event.state)
+          break
+        case 'settings':
+          useDesk.setState({ settings: event.settings })
+          break
+        case 'backends':
+          useDesk.setState({ shops: event.shops, backends: event.backends })
+          break
+        case 'lamps':
+          useDesk.setState({ lamps: event.lamps })
+          break
+        case 'typing': {
+          const { conversationId } = event
+          noteTyping(conversationId, event.on ? { name: event.name, agent: event.agent, at: Date.now() } : null)
+          // A lost «stopped» must not leave a colleague typing for ever.
+          if (event.on) {
+            setTimeout(() => {
+              const last = useDesk.getState().typing.get(conversationId)
+              if (last && Date.now() - last.at >= TYPING_MS) noteTyping(conversationId, null)
+            }, TYPING_MS + 50)
+          }
+          break
+        }
+        case 'command':
+          onCommand(event.id)
+          break
+        default:
+          break
+      }
+    },
+    () => void refresh(),
+  )
+  await refresh()
+  return stop
+}
