@@ -37,12 +37,14 @@ export function testProgram() {
 }
 
 /**
- * An empty profile folder that belongs to the user the program runs as.
+ * An empty profile folder that belongs to the user the program runs as; gone when the tests end.
  * @param {string} [prefix]
  */
 export async function newUserDataDir(prefix = 'dragoman-profile-') {
   const { user } = await launchHost()
-  return user ? user.tempDir(prefix) : mkdtemp(join(tmpdir(), prefix))
+  const folder = await (user ? user.tempDir(prefix) : mkdtemp(join(tmpdir(), prefix)))
+  atExit(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }))
+  return folder
 }
 
 /**
@@ -99,9 +101,7 @@ export async function launchPackaged(options = {}) {
     timeout: options.timeoutMs ?? 30_000,
   })
   if (!options.userDataDir) {
-    const remove = () => rmSync(userDataDir, { recursive: true, force: true, maxRetries: 5 })
-    atExit(remove)
-    app.once('close', remove)
+    app.once('close', () => rmSync(userDataDir, { recursive: true, force: true, maxRetries: 5 }))
   }
   return app
 }
