@@ -1,0 +1,57 @@
+/** What was done and how to take it back: feeds the toast, the live region and the key z. */
+import { closeToast, showToast } from '../state/toasts'
+import { say } from '../ui/liveRegion'
+
+export interface Deed {
+  /** In the agent's language: «Resolved.» */
+  says: string
+  /** Takes it back; may fail, the failure is worded by the caller of `undoLast`. */
+  undo: () => void | Promise<void>
+  /** What is said once it is undone. */
+  saysUndone: string
+}
+
+const LIMIT = 50
+const stack: { deed: Deed; toast: number }[] = []
+let onTrouble: (error: unknown) => void = () => undefined
+
+export const setUndoTrouble = (handler: (error: unknown) => void): void => {
+  onTrouble = handler
+}
+
+/** Tells what was done and keeps its undo. A deed without a screen word is never pushed. */
+export const pushDeed = (deed: Deed): void => {
+  say(deed.says)
+  const entry = { deed, toast: 0 }
+  entry.toast = showToast({ text: deed.says, onUndo: () => void undoEntry(entry) })
+  stack.push(entry)
+  if (stack.length > LIMIT) stack.shift()
+}
+
+const undoEntry = async (entry: { deed: Deed; toast: number }): Promise<void> => {
+  const at = stack.indexOf(entry)
+  if (at < 0) return
+  stack.splice(at, 1)
+  closeToast(entry.toast)
+  try {
+    await entry.deed.undo()
+    say(entry.deed.saysUndone)
+    showToast({ text: entry.deed.saysUndone, lasts: 3_000 })
+  } catch (error) {
+    onTrouble(error)
+  }
+}
+
+/** The key z. Answers whether there was something to undo. */
+export const undoLast = async (): Promise<boolean> => {
+  const entry = stack.at(-1)
+  if (!entry) return false
+  await undoEntry(entry)
+  return true
+}
+export const deedCount = (): number => stack.length
+/** When the desk locks or the profile changes. */
+export const forgetDeeds = (): void => {
+  for (const { toast } of stack) closeToast(toast)
+  stack.length = 0
+}

@@ -1,0 +1,92 @@
+/** Joins the registry to the window: one key listener, one way to run a command by id. */
+import i18next from 'i18next'
+import { useSyncExternalStore } from 'react'
+import { problemOf } from '../bridge/client'
+import { useDesk } from '../bridge/deskStore'
+import { contextNow } from '../state/context'
+import { showToast } from '../state/toasts'
+import { say } from '../ui/liveRegion'
+import { setUndoTrouble } from './deeds'
+import { Dispatcher, type KeyPlace } from './dispatcher'
+import { allCommands, type Command, commandById, keysOf, onRegistryChange, registryVersion, type Scope } from './registry'
+
+const mac = () => /mac/i.test(navigator.platform)
+
+/** Words a failure, draws and says it. */
+export const tellTrouble = (what: string, error: unknown): void => {
+  const problem = problemOf(error)
+  const text = `${what} ${i18next.t(`problem.${problem.code}`, problem.params)}`
+  showToast({ text, tone: 'trouble' })
+  say(text, 'assertive')
+}
+
+const onError = (error: unknown, command: Command) =>
+  tellTrouble(i18next.t('commands.failed', { command: i18next.t(command.title, command.titleValues ?? {}) }), error)
+
+const EDITABLE =
+  'input:not([type=checkbox]):not([type=radio]):not([type=button]),textarea,select,[contenteditable=true],[contenteditable=""],[role=textbox],[role=searchbox],[role=combobox]'
+const OWN_KEYS = '[role=dialog],[role=alertdialog],[role=menu],[role=listbox]:not([data-scope]),[data-own-keys]'
+
+const placeOf = (target: EventTarget | null): KeyPlace => {
+  const element = target instanceof Element ? target : null
+  return {
+    editable: Boolean(element?.closest(EDITABLE)),
+    scope: (element?.closest<HTMLElement>('[data-scope]')?.dataset['scope'] as Scope | undefined) ?? 'anywhere',
+    ownKeys: Boolean(element?.closest(OWN_KEYS)) || document.querySelector('[role=dialog],[role=alertdialog]') !== null,
+  }
+}
+
+/** Listens until the answer is called. Runs after the focused widget had its say. */
+export const listenToKeys = (onPending?: (strokes: string | null) => void): (() => void) => {
+  const dispatcher = new Dispatcher({
+    commands: allCommands,
+    context: contextNow,
+    singleKeys: () => useDesk.getState().settings.singleKeys,
+    mac,
+    now: () => performance.now(),
+    onError,
+    ...(onPending ? { onPending } : {}),
+  })
+  const down = (event: KeyboardEvent) => {
+    if (event.defaultPrevented) return
+    if (dispatcher.down(event, placeOf(event.target))) event.preventDefault()
+  }
+  const up = (event: KeyboardEvent) => dispatcher.up(event)
+  const blur = () => dispatcher.letGo()
+  window.addEventListener('keydown', down)
+  window.addEventListener('keyup', up)
+  window.addEventListener('blur', blur)
+  setUndoTrouble((error) => tellTrouble(i18next.t('commands.undoFailed'), error))
+  return () => {
+    window.removeEventListener('keydown', down)
+    window.removeEventListener('keyup', up)
+    window.removeEventListener('blur', blur)
+  }
+}
+
+/** Runs a command from a button, menu, the palette or the system's menu. Answers whether it could act. */
+export const runCommand = (id: string): boolean => {
+  const command = commandById(id)
+  const context = contextNow('anywhere')
+  if (!command || !(command.when?.(context) ?? true)) return false
+  try {
+    const done = command.run(context)
+    if (done) done.catch((error: unknown) => onError(error, command))
+  } catch (error) {
+    onError(error, command)
+  }
+  return true
+}
+
+/** The key of a command, for tooltips and buttons; none while single keys are off and it is one. */
+export const useCommandKeys = (id: string): string | undefined => {
+  useSyncExternalStore(onRegistryChange, registryVersion)
+  const single = useDesk((desk) => desk.settings.singleKeys)
+  const keys = keysOf(id)
+  return keys && (single || /Mod|Alt|Escape|Enter/.test(keys)) ? keys : undefined
+}
+/** The registry, current. */
+export const useCommands = (): Command[] => {
+  useSyncExternalStore(onRegistryChange, registryVersion)
+  return allCommands()
+}

@@ -1,0 +1,70 @@
+/** Which screen, view and conversation stand; the whole of our routing. Nothing here must survive a restart. */
+import { create } from 'zustand'
+import type { ConversationId } from '../../shared/domain/ids'
+import type { View } from '../data/types'
+
+export type Screen = 'inbox' | 'queue' | 'settings'
+export type PanelTab = 'customer' | 'translate' | 'templates' | 'case'
+
+interface Navigation {
+  screen: Screen
+  /** Page of the settings, such as `shops`; null for the first. */
+  settingsPage: string | null
+  view: View
+  /** The row under the list's cursor. */
+  cursorId: ConversationId | null
+  /** The conversation in the thread pane. */
+  openId: ConversationId | null
+  checked: ReadonlySet<ConversationId>
+  panelTab: PanelTab
+  palette: boolean
+  cheatSheet: boolean
+}
+
+export const firstView: View = { kind: 'due' }
+
+export const useNavigation = create<Navigation>()(() => ({
+  screen: 'inbox',
+  settingsPage: null,
+  view: firstView,
+  cursorId: null,
+  openId: null,
+  checked: new Set(),
+  panelTab: 'customer',
+  palette: false,
+  cheatSheet: false,
+}))
+
+const set = useNavigation.setState
+
+export const goTo = (screen: Screen, page: string | null = null): void => set({ screen, settingsPage: page })
+export const showView = (view: View): void => {
+  const same = JSON.stringify(useNavigation.getState().view) === JSON.stringify(view)
+  set({ screen: 'inbox', view, ...(same ? {} : { checked: new Set(), cursorId: null }) })
+}
+/** Changes the search text only; an empty one ends the search. */
+export const searchFor = (text: string): void => {
+  const { view } = useNavigation.getState()
+  const { search: _old, ...rest } = view
+  set({ screen: 'inbox', view: text.trim() === '' ? rest : { ...rest, search: text }, cursorId: null })
+}
+export const moveCursor = (id: ConversationId | null): void => set({ cursorId: id })
+/** Opens a conversation in the thread pane; from anywhere (deep link, notification, other conversations). */
+export const openConversation = (id: ConversationId): void => set({ screen: 'inbox', openId: id, cursorId: id })
+export const closeConversation = (): void => set({ openId: null })
+export const check = (ids: Iterable<ConversationId>): void => set({ checked: new Set(ids) })
+export const showPanelTab = (panelTab: PanelTab): void => set({ panelTab })
+export const togglePalette = (on: boolean): void => set({ palette: on })
+export const toggleCheatSheet = (on: boolean): void => set({ cheatSheet: on })
+/** When the desk locks or another profile opens. */
+export const resetNavigation = (): void =>
+  set({
+    screen: 'inbox',
+    settingsPage: null,
+    view: firstView,
+    cursorId: null,
+    openId: null,
+    checked: new Set(),
+    palette: false,
+    cheatSheet: false,
+  })

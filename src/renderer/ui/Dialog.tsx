@@ -1,0 +1,103 @@
+import type { ReactNode } from 'react'
+import { Heading, Modal, ModalOverlay, Dialog as RacDialog } from 'react-aria-components'
+import { useTranslation } from 'react-i18next'
+import { Button, IconButton } from './Button'
+import { cx } from './classes'
+import styles from './Dialog.module.css'
+
+export interface DialogProps {
+  title: string
+  isOpen: boolean
+  onClose: () => void
+  children: ReactNode
+  actions?: ReactNode
+  size?: 'small' | 'medium' | 'large' | 'full'
+  /** False for what must be answered (first run, lock). */
+  dismissable?: boolean
+  role?: 'dialog' | 'alertdialog'
+  /** Draws no head; the title is read out only. */
+  bare?: boolean
+}
+
+export function Dialog({
+  title,
+  isOpen,
+  onClose,
+  children,
+  actions,
+  size = 'small',
+  dismissable = true,
+  role = 'dialog',
+  bare,
+}: DialogProps) {
+  const { t } = useTranslation()
+  return (
+    <ModalOverlay
+      isOpen={isOpen}
+      onOpenChange={(open) => (open ? undefined : onClose())}
+      isDismissable={dismissable}
+      isKeyboardDismissDisabled={!dismissable}
+      className={cx(styles.veil, bare && styles.high)}
+    >
+      <Modal className={cx(styles.modal, styles[size])}>
+        <RacDialog role={role} className={styles.dialog ?? ''} {...(bare ? { 'aria-label': title } : {})}>
+          {bare ? null : (
+            <div className={styles.head}>
+              <Heading slot="title" className={styles.title ?? ''}>
+                {title}
+              </Heading>
+              {dismissable ? <IconButton icon="close" label={t('common.close')} keys="Escape" onPress={onClose} /> : null}
+            </div>
+          )}
+          <div className={bare ? styles.bareBody : styles.body}>{children}</div>
+          {actions ? <div className={styles.actions}>{actions}</div> : null}
+        </RacDialog>
+      </Modal>
+    </ModalOverlay>
+  )
+}
+
+/** Asks before a step that cannot be undone. */
+export function Confirm({
+  title,
+  text,
+  yes,
+  danger,
+  isOpen,
+  onYes,
+  onClose,
+}: {
+  title: string
+  text: ReactNode
+  yes: string
+  danger?: boolean
+  isOpen: boolean
+  onYes: () => void
+  onClose: () => void
+}) {
+  const { t } = useTranslation()
+  return (
+    <Dialog
+      title={title}
+      role="alertdialog"
+      isOpen={isOpen}
+      onClose={onClose}
+      actions={
+        <>
+          <Button onPress={onClose}>{t('common.cancel')}</Button>
+          <Button
+            kind={danger ? 'danger' : 'primary'}
+            onPress={() => {
+              onYes()
+              onClose()
+            }}
+          >
+            {yes}
+          </Button>
+        </>
+      }
+    >
+      {text}
+    </Dialog>
+  )
+}
