@@ -1,0 +1,224 @@
+/** All that screens may ask of the cache, as hooks. Answers are unsealed, windowed and live. */
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import type { Customer } from '../../shared/domain/conversation/types'
+import type { BackendId, ConversationId, CustomerId } from '../../shared/domain/ids'
+import type { Draft, OutboxItem } from '../../shared/domain/outbox/types'
+import type { SyncState } from '../../shared/domain/sync/types'
+import { now } from '../bridge/deskStore'
+import { useCache } from './CacheProvider'
+import type { Cache } from './openCache'
+import { type CustomerRecords, noRecords, openCustomer, openRecords, rawRecords } from './read/customer'
+import { openRows, rawRows, viewCount, viewIds } from './read/list'
+import { noSets, openDrafts, openSets, openSyncStates, rawSets, type Sets } from './read/outbox'
+import { searchView } from './read/search'
+import { openItems, openThread, rawThread } from './read/thread'
+import type { ListRow, Thread, View } from './types'
+import { useLive } from './useLive'
+
+const asIs = <T>(_cache: Cache, raw: T): Promise<T> => Promise.resolve(raw)
+const noIds: ConversationId[] = []
+
+export interface ViewIds {
+  ids: ConversationId[]
+  /** All of the view; of a search, those found so far. */
+  total: number
+  loading: boolean
+  /** A search is still looking. */
+  searching: boolean
+}
+
+/** Ids of a view in its order, the first `limit` of them. */
+export const useViewIds = (view: View, limit: number): ViewIds => {
+  const plain: View = { ...view, search: undefined }
+  const key = JSON.stringify(plain)
+  const search = view.search?.trim() ?? ''
+  const ids = useLive(`ids|${key}|${limit}`, {
+    raw: (cache) => (search ? Promise.resolve(noIds) : viewIds(cache, plain, limit)),
+    open: asIs,
+  })
+  const kept = useRef<{ key: string; ids: ConversationId[] } | null>(null)
+  if (ids) kept.current = { key, ids }
+  const total = useLive(`total|${key}`, { raw: (cache) => viewCount(cache, plain), open: asIs })
+  const found = useSearch(key, plain, search, limit)
+  // A longer window of the same view shows what it had until the rest is read.
+  const shown = ids ?? (kept.current?.key === key ? kept.current.ids : null)
+  return useMemo(
+    () =>
+      search
+        ? { ids: found.ids, total: found.ids.length, loading: found.searching && found.ids.length === 0, searching: found.searching }
+        : { ids: shown ?? noIds, total: Math.max(total ?? 0, shown?.length ?? 0), loading: shown === null, searching: false },
+    [search, found, shown, total],
+  )
+}
+
+interface Found {
+  of: string
+  ids: ConversationId[]
+  searching: boolean
+}
+
+const useSearch = (key: string, view: View, search: string, limit: number): Found => {
+  const cache = useCache()
+  const of = search ? `${key}|${search}|${limit}` : ''
+  const [found, setFound] = useState<Found>({ of: '', ids: noIds, searching: false })
+  const asked = useRef(view)
+  asked.current = view
+  useEffect(() => {
+    if (!of) return
+    const stop = new AbortController()
+    setFound({ of, ids: noIds, searching: true })
+    searchView(cache, asked.current, search, {
+      limit,
+      signal: stop.signal,
+      onFound: (ids) => setFound({ of, ids, searching: true }),
+    })
+      .catch(() => undefined)
+      .finally(() => {
+        if (!stop.signal.aborted) setFound((was) => ({ ...was, searching: false }))
+      })
+    return () => stop.abort()
+  }, [cache, of, search, limit])
+  return useMemo(() => (found.of === of ? found : { of, ids: noIds, searching: of !== '' }), [found, of])
+}
+
+/** Rows of the given ids (a window of them); each row keeps its identity until it changes. */
+export const useRows = (ids: readonly ConversationId[]): ReadonlyMap<ConversationId, ListRow> => {
+  const rows = useLive(`rows|${ids.join('|')}`, {
+    raw: (cache) => rawRows(cache, ids),
+    open: openRows,
+    first: (cache) => ids.flatMap((id) => cache.rows.get(id)?.row ?? []),
+  })
+  const previous = useRef<ListRow[]>([])
+  const stable = rows && sameRows(previous.current, rows) ? previous.current : (rows ?? [])
+  previous.current = stable
+  return useMemo(() => new Map(stable.map((row) => [row.id, row])), [stable])
+}
+const sameRows = (a: readonly ListRow[], b: readonly ListRow[]): boolean => a.length === b.length && a.every((row, at) => row === b[at])
+
+/** Null while it is read and where it is not cached. */
+export const useRow = (id: ConversationId | null): ListRow | null => {
+  const ids = useMemo(() => (id ? [id] : noIds), [id])
+  const rows = useRows(ids)
+  return id ? (rows.get(id) ?? null) : null
+}
+
+/** How many stand in each view; same order as asked. */
+export const useViewCounts = (views: readonly View[]): number[] => {
+  const counts = useLive(`counts|${JSON.stringify(views)}`, {
+    raw: (cache) => Promise.all(views.map((view) => viewCount(cache, view))),
+    open: asIs,
+  })
+  return useMemo(() => counts ?? views.map(() => 0), [counts, views])
+}
+
+const threadKey = (id: ConversationId, limit: number): string => `${id}|${limit}`
+/** Threads kept ready; small, since each holds its texts. */
+const threadsHeld = 24
+
+const keepThread = (cache: Cache, key: string, thread: Thread | null): void => {
+  cache.threads.delete(key)
+  if (thread) cache.threads.set(key, thread)
+  for (const oldest of cache.threads.keys()) {
+    if (cache.threads.size <= threadsHeld) break
+    cache.threads.delete(oldest)
+  }
+}
+
+export interface ThreadAnswer {
+  thread: Thread | null
+  loading: boolean
+  /** It is not in the cache. */
+  missing: boolean
+}
+
+/** The newest `limit` messages of a conversation, and what is on its way out. */
+export const useThread = (id: ConversationId | null, limit: number): ThreadAnswer => {
+  const answer = useLive<Awaited<ReturnType<typeof rawThread>> | null, ThreadAnswer>(`thread|${id}|${limit}`, {
+    raw: (cache) => (id ? rawThread(cache, id, limit) : Promise.resolve(null)),
+    open: async (cache, raw) => {
+      const thread = raw ? await openThread(cache, raw, limit, now()) : null
+      if (id) keepThread(cache, threadKey(id, limit), thread)
+      return { thread, loading: false, missing: id !== null && thread === null }
+    },
+    first: (cache) => {
+      const thread = id ? cache.threads.get(threadKey(id, limit)) : undefined
+      return thread ? { thread, loading: false, missing: false } : null
+    },
+  })
+  // A longer window of the same conversation keeps showing the shorter one until it is read.
+  const kept = useRef<{ id: ConversationId; answer: ThreadAnswer } | null>(null)
+  if (answer?.thread && id) kept.current = { id, answer }
+  return useMemo(
+    () => answer ?? (id && kept.current?.id === id ? kept.current.answer : { thread: null, loading: id !== null, missing: false }),
+    [answer, id],
+  )
+}
+
+/** Reads a thread ahead (the next row, the one under the pointer), so that it opens without waiting. */
+export const usePrefetchThread = (id: ConversationId | null, limit = 50): void => {
+  const cache = useCache()
+  useEffect(() => {
+    if (!id || cache.threads.has(threadKey(id, limit))) return
+    let over = false
+    rawThread(cache, id, limit)
+      .then((raw) => (over ? null : openThread(cache, raw, limit, now())))
+      .then((thread) => {
+        if (thread && !over) keepThread(cache, threadKey(id, limit), thread)
+      })
+      .catch(() => undefined)
+    return () => {
+      over = true
+    }
+  }, [cache, id, limit])
+}
+
+export const useCustomer = (customerId: CustomerId | null): Customer | null =>
+  useLive(`customer|${customerId}`, {
+    raw: ({ db }) => (customerId ? db.customers.get(customerId) : Promise.resolve(undefined)),
+    open: openCustomer,
+  })
+
+/** Orders, parcels, disputes and conversations of the customer, of all backends of the shop. */
+export const useCustomerRecords = (customerId: CustomerId | null): CustomerRecords =>
+  useLive(`records|${customerId}`, {
+    raw: (cache) => (customerId ? rawRecords(cache, customerId) : Promise.resolve(null)),
+    open: (cache, raw) => (raw ? openRecords(cache, raw) : Promise.resolve(noRecords)),
+  }) ?? noRecords
+
+export const useSets = (backendId: BackendId | null): Sets =>
+  useLive(`sets|${backendId}`, {
+    raw: (cache) => (backendId ? rawSets(cache, backendId) : Promise.resolve([])),
+    open: openSets,
+  }) ?? noSets
+
+/** By conversation (its newest draft), or by the draft's own id where no conversation exists yet. */
+export const useDrafts = (): ReadonlyMap<ConversationId | string, Draft> => {
+  const drafts = useLive('drafts', { raw: ({ db }) => db.drafts.toArray(), open: openDrafts })
+  return useMemo(() => new Map((drafts ?? []).map((draft) => [draft.conversationId ?? draft.id, draft])), [drafts])
+}
+
+/** `loading` until it is known whether there is one. */
+export const useDraftOf = (conversationId: ConversationId | null, kind: Draft['kind']): { draft: Draft | null; loading: boolean } => {
+  const drafts = useLive(`draftsOf|${conversationId}`, {
+    raw: ({ db }) => (conversationId ? db.drafts.where('conversationId').equals(conversationId).toArray() : Promise.resolve([])),
+    open: openDrafts,
+  })
+  return useMemo(() => ({ draft: drafts?.findLast((draft) => draft.kind === kind) ?? null, loading: drafts === null }), [drafts, kind])
+}
+
+/** In commit order. */
+export const useOutboxItems = (): OutboxItem[] => {
+  const items = useLive('outbox', { raw: ({ db }) => db.outbox.toArray(), open: openItems })
+  return useMemo(() => items ?? [], [items])
+}
+
+export const useSyncStates = (): SyncState[] => {
+  const states = useLive('sync', { raw: ({ db }) => db.cursors.toArray(), open: openSyncStates })
+  return useMemo(() => states ?? [], [states])
+}
+
+/** The open cache itself, for commands that read once through `data/read`. */
+export const useReader = (): (<T>(read: (cache: Cache) => Promise<T>) => Promise<T>) => {
+  const cache = useCache()
+  return useCallback((read) => read(cache), [cache])
+}

@@ -1,0 +1,73 @@
+/** Reads of the list: ids of a view in its order, rows, counts. */
+import type { Channel, ConversationStatus, Priority } from '../../../shared/domain/conversation/types'
+import type { AgentId, BackendId, ConversationId, ShopId } from '../../../shared/domain/ids'
+import type { Cache } from '../openCache'
+import type { ConversationRow, ListSecret } from '../schema'
+import { backendPart } from '../sealing'
+import type { ListRow, View } from '../types'
+import { unreadPrefix, viewPrefix } from '../viewKeys'
+
+/** A window is at most this many rows; beyond it the oldest are let go. */
+const rowsHeld = 4000
+
+const within = (cache: Cache, prefix: string) => cache.db.conversations.where('keys').startsWith(prefix)
+
+export const viewIds = async (cache: Cache, view: View, limit: number): Promise<ConversationId[]> =>
+  (await within(cache, viewPrefix(view)).limit(limit).primaryKeys()) as ConversationId[]
+
+export const viewCount = (cache: Cache, view: View): Promise<number> => within(cache, viewPrefix(view)).count()
+
+export const unreadCount = (cache: Cache): Promise<number> => cache.db.conversations.where('keys').equals(unreadPrefix).count()
+
+const rowOf = (raw: ConversationRow, secret: ListSecret): ListRow => ({
+  id: raw.id as ConversationId,
+  backendId: backendPart(raw.id) as BackendId,
+  shopId: raw.shopId as ShopId,
+  channel: raw.channel as Channel,
+  customerName: secret.customerName,
+  subject: secret.subject,
+  preview: secret.preview,
+  language: raw.language,
+  status: raw.status as ConversationStatus,
+  priority: raw.priority as Priority | null,
+  assigneeId: raw.assigneeId as AgentId | null,
+  labels: secret.labels,
+  unreadCount: raw.unreadCount,
+  snoozedUntilAt: raw.snoozedUntilAt,
+  lastActivityAt: raw.lastActivityAt,
+  due: raw.dueAt === null ? null : { at: raw.dueAt, targetMs: raw.dueTargetMs },
+  canReply: raw.canReply,
+  marks: { draft: raw.draft > 0, queued: raw.queued, held: raw.held, unknown: raw.unknown, failed: raw.failed },
+})
+
+/** Unseals rows; one that did not change is the same object as before. Rows without a key are left out. */
+export const openRows = async (cache: Cache, raws: readonly ConversationRow[]): Promise<ListRow[]> => {
+  const stale = raws.filter((raw) => cache.rows.get(raw.id as ConversationId)?.rev !== raw.rev)
+  const secrets = await cache.sealer.openMany<ListSecret>('conversations', stale)
+  stale.forEach((raw, at) => {
+    const secret = secrets[at]
+    if (!secret) return
+    const id = raw.id as ConversationId
+    cache.rows.delete(id)
+    cache.rows.set(id, { rev: raw.rev, row: rowOf(raw, secret) })
+  })
+  const rows: ListRow[] = []
+  for (const raw of raws) {
+    const held = cache.rows.get(raw.id as ConversationId)
+    if (held?.rev === raw.rev) rows.push(held.row)
+  }
+  for (const id of cache.rows.keys()) {
+    if (cache.rows.size <= rowsHeld) break
+    cache.rows.delete(id)
+  }
+  return rows
+}
+
+export const rawRows = async (cache: Cache, ids: readonly ConversationId[]): Promise<ConversationRow[]> =>
+  (await cache.db.conversations.bulkGet([...ids])).filter((row) => row !== undefined)
+
+/** For commands and tests. */
+export const readRows = async (cache: Cache, ids: readonly ConversationId[]): Promise<ReadonlyMap<ConversationId, ListRow>> =>
+  new Map((await openRows(cache, await rawRows(cache, ids))).map((row) => [row.id, row]))
+
+export const readRow = async (cache: Cache, id: ConversationId): Promise<ListRow | null> => (await readRows(cache, [id])).get(id) ?? null

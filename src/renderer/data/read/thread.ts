@@ -1,0 +1,106 @@
+/** Reads of one conversation: its newest messages and what is on its way out. */
+import { Dexie } from 'dexie'
+import { compareMessages } from '../../../shared/domain/conversation/merge'
+import type { Conversation, Message } from '../../../shared/domain/conversation/types'
+import type { ConversationId, MessageId } from '../../../shared/domain/ids'
+import { makesMessage } from '../../../shared/domain/outbox/effects'
+import { applyPending } from '../../../shared/domain/outbox/pending'
+import type { OutboxItem } from '../../../shared/domain/outbox/types'
+import type { Cache } from '../openCache'
+import type { BodyRow, BodySecret, ConversationRow, HtmlRow, MessageRow, ProjectionRow } from '../schema'
+import type { Thread, ThreadEntry } from '../types'
+
+export interface RawThread {
+  body: BodyRow | undefined
+  row: ConversationRow | undefined
+  /** Newest first, one more than the window when there are older ones. */
+  messages: MessageRow[]
+  html: (HtmlRow | undefined)[]
+  items: ProjectionRow[]
+}
+
+/** Only Dexie in here: it runs inside a live query. */
+export const rawThread = async ({ db }: Cache, id: ConversationId, limit: number): Promise<RawThread> => {
+  const [body, row, messages, items] = await Promise.all([
+    db.bodies.get(id),
+    db.conversations.get(id),
+    db.messages
+      .where('[conversationId+at]')
+      .between([id, Dexie.minKey], [id, Dexie.maxKey])
+      .reverse()
+      .limit(limit + 1)
+      .toArray(),
+    db.outbox.where('conversationId').equals(id).toArray(),
+  ])
+  const withHtml = messages.slice(0, limit).filter((message) => message.html === 1)
+  const html = withHtml.length === 0 ? [] : await db.messageHtml.bulkGet(withHtml.map((message) => message.id))
+  return { body, row, messages, html, items }
+}
+
+/** Unseals message rows; those whose key is gone are left out. */
+export const openMessages = async (
+  cache: Cache,
+  rows: readonly MessageRow[],
+  html: readonly (HtmlRow | undefined)[],
+): Promise<Message[]> => {
+  const present = html.filter((row) => row !== undefined)
+  const [messages, texts] = await Promise.all([
+    cache.sealer.openMany<Message>('messages', rows),
+    cache.sealer.openMany<string>('messageHtml', present),
+  ])
+  const htmlOf = new Map(present.map((row, at) => [row.id, texts[at] ?? null]))
+  return rows.flatMap((row, at) => {
+    const message = messages[at]
+    if (!message) return []
+    return [
+      {
+        ...message,
+        conversationId: row.conversationId as ConversationId,
+        language: message.language ?? (row.language || null),
+        html: htmlOf.get(row.id) ?? null,
+      },
+    ]
+  })
+}
+
+/** A sent reply is shown as the message it became, once that message is here. */
+const stillOutgoing = (item: OutboxItem, keys: ReadonlySet<string>, ids: ReadonlySet<string>): boolean => {
+  if (!item.effects.some(makesMessage)) return false
+  if (item.state.type !== 'sent' && item.state.type !== 'sending') return true
+  if (keys.has(item.key)) return false
+  return !(item.state.type === 'sent' && item.state.messageId !== null && ids.has(item.state.messageId))
+}
+
+export const openItems = async (cache: Cache, rows: readonly ProjectionRow[]): Promise<OutboxItem[]> => {
+  const backendOf = new Map(rows.map((row) => [row.id, row.backendId]))
+  const items = await cache.sealer.openMany<OutboxItem>('outbox', rows, (row) => backendOf.get(row.id) ?? '')
+  return items.filter((item) => item !== null).sort((a, b) => a.committedAt - b.committedAt || (a.key < b.key ? -1 : 1))
+}
+
+/** `now` in epoch ms. Null where the conversation is not cached (or was never whole). */
+export const openThread = async (cache: Cache, raw: RawThread, limit: number, now: number): Promise<Thread | null> => {
+  if (!raw.body) return null
+  const [body, messages, items] = await Promise.all([
+    cache.sealer.open<BodySecret>('bodies', raw.body),
+    openMessages(cache, raw.messages.slice(0, limit), raw.html),
+    openItems(cache, raw.items),
+  ])
+  if (!body?.conversation) return null
+  const remote = body.conversation
+  const effective: Conversation = {
+    ...applyPending(remote, items, now),
+    language: remote.language ?? raw.row?.language ?? null,
+    lastMessageId: remote.lastMessageId ?? (body.newest?.id as MessageId | undefined) ?? null,
+    lastIncomingAt: remote.lastIncomingAt ?? body.newestIncomingAt,
+  }
+  messages.sort(compareMessages)
+  const keys = new Set(messages.flatMap((message) => message.outboxKey ?? []))
+  const ids = new Set<string>(messages.map((message) => message.id))
+  const entries: ThreadEntry[] = messages.map((message) => ({ type: 'message', message }))
+  for (const item of items) if (stillOutgoing(item, keys, ids)) entries.push({ type: 'outgoing', item })
+  return { conversation: effective, entries, moreCached: raw.messages.length > limit }
+}
+
+/** For commands and tests. */
+export const readThread = async (cache: Cache, id: ConversationId, limit: number, now: number): Promise<Thread | null> =>
+  openThread(cache, await rawThread(cache, id, limit), limit, now)

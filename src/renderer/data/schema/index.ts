@@ -1,0 +1,56 @@
+/** The database as the newest schema knows it. Each schema has a file of its own and is never changed after release. */
+import { Dexie } from 'dexie'
+import { declareV1, type TablesV1 } from './v1'
+
+export type {
+  BodyRow,
+  BodySecret,
+  ConversationRow,
+  CursorRow,
+  HtmlRow,
+  ListSecret,
+  MessageRow,
+  Newest,
+  ProjectionRow,
+  RecordRow,
+  Sealed,
+  SetRow,
+} from './v1'
+
+export const LATEST = 1
+
+export type Database = Dexie & TablesV1
+export type TableName = keyof TablesV1
+
+export const tableNames: readonly TableName[] = [
+  'conversations',
+  'bodies',
+  'messages',
+  'messageHtml',
+  'customers',
+  'orders',
+  'parcels',
+  'disputes',
+  'sets',
+  'cursors',
+  'drafts',
+  'outbox',
+]
+
+export interface IdbParts {
+  indexedDB: IDBFactory
+  IDBKeyRange: typeof IDBKeyRange
+}
+
+/** Declares the database without opening it. Dexie's own result cache is off: it would copy every blob a second time. */
+export const declareDatabase = (name: string, idb?: IdbParts): Database => {
+  const db = new Dexie(name, { cache: 'disabled', autoOpen: false, ...(idb ?? {}) })
+  declareV1(db)
+  return db as Database
+}
+
+/** Dexie keeps its version times ten in IndexedDB; null where there is no such database yet. */
+export const installedVersion = async (name: string, factory: IDBFactory): Promise<number | null> => {
+  const found = (await factory.databases()).find((each) => each.name === name)
+  return found?.version === undefined ? null : found.version / 10
+}

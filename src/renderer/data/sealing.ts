@@ -1,0 +1,177 @@
+/**
+ * Sealing of cache rows: AES-GCM-256 under a key per backend, one blob per row (12-byte iv, then ciphertext and tag),
+ * bound to its table, id and schema. Runs in pages and in Node. Never inside a Dexie transaction: Web Crypto would end it.
+ */
+import type { Sealed } from './schema'
+import { LATEST } from './schema'
+
+const ivLength = 12
+const slice = 256
+const encoder = new TextEncoder()
+const decoder = new TextDecoder()
+
+export interface KeyBytes {
+  backendId: string
+  /** Base64, 32 bytes. */
+  key: string
+}
+export interface ToSeal {
+  id: string
+  backendId: string
+  value: unknown
+}
+export interface ToOpen {
+  id: string
+  blob: Sealed
+}
+
+const fromBase64 = (text: string): Uint8Array<ArrayBuffer> => Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0))
+const toBase64Url = (bytes: Uint8Array): string =>
+  btoa(String.fromCharCode(...bytes))
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
+    .replaceAll('=', '')
+
+/** The backend at the head of a local id; rows that pass here were checked when they were written. */
+export const backendPart = (id: string): string => id.slice(0, Math.max(0, id.indexOf('~')))
+
+const revisionOf = (blob: Sealed): string => String.fromCharCode(...blob.subarray(0, ivLength))
+
+interface Opened {
+  revision: string
+  value: unknown
+  weight: number
+}
+
+export class Sealer {
+  #keys = new Map<string, CryptoKey>()
+  #matchKey: CryptoKey | null = null
+  #opened = new Map<string, Opened>()
+  #weight = 0
+  readonly #plain: boolean
+  readonly #limit: number
+
+  /** `plain` leaves rows unsealed so that a test can show that it finds what it looks for; no product path sets it. */
+  constructor(options: { plain?: boolean; cacheBytes?: number } = {}) {
+    this.#plain = options.plain ?? false
+    this.#limit = options.cacheBytes ?? 24_000_000
+  }
+
+  /** Takes the keys that are new; the bytes are not kept. */
+  async setKeys(keys: readonly KeyBytes[], matchKey: string): Promise<void> {
+    this.#matchKey ??= await crypto.subtle.importKey('raw', fromBase64(matchKey), { name: 'HMAC', hash: 'SHA-256' }, false, ['sign'])
+    for (const { backendId, key } of keys) {
+      if (this.#keys.has(backendId)) continue
+      this.#keys.set(backendId, await crypto.subtle.importKey('raw', fromBase64(key), 'AES-GCM', false, ['encrypt', 'decrypt']))
+    }
+  }
+
+  has(backendId: string): boolean {
+    return this.#keys.has(backendId)
+  }
+
+  dropKey(backendId: string): void {
+    this.#keys.delete(backendId)
+    for (const key of [...this.#opened.keys()]) if (key.includes(`|${backendId}~`)) this.#forget(key)
+  }
+
+  /** Drops keys and everything unsealed. */
+  wipe(): void {
+    this.#keys.clear()
+    this.#matchKey = null
+    this.#opened.clear()
+    this.#weight = 0
+  }
+
+  async seal(table: string, { id, backendId, value }: ToSeal): Promise<Sealed> {
+    const key = this.#keys.get(backendId)
+    if (!key) throw new Error(`no key for backend ${backendId}`)
+    const iv = crypto.getRandomValues(new Uint8Array(ivLength))
+    const plain = encoder.encode(JSON.stringify(value))
+    const body = this.#plain ? plain : new Uint8Array(await crypto.subtle.encrypt(this.#algorithm(table, id, iv), key, plain))
+    const blob = new Uint8Array(ivLength + body.length)
+    blob.set(iv)
+    blob.set(body, ivLength)
+    return blob
+  }
+
+  async sealMany(table: string, rows: readonly ToSeal[]): Promise<Sealed[]> {
+    const sealed: Sealed[] = []
+    for (let from = 0; from < rows.length; from += slice) {
+      sealed.push(...(await Promise.all(rows.slice(from, from + slice).map((row) => this.seal(table, row)))))
+    }
+    return sealed
+  }
+
+  /** Null where the key is gone or the row was tampered with: such a row counts as missing. */
+  async open<T>(table: string, row: ToOpen, backendId = backendPart(row.id), keep = true): Promise<T | null> {
+    const cached = this.#cached(table, row)
+    if (cached) return cached.value as T
+    const key = this.#keys.get(backendId)
+    if (!key) return null
+    try {
+      const iv = row.blob.slice(0, ivLength)
+      const body = row.blob.slice(ivLength)
+      const plain = this.#plain ? body : await crypto.subtle.decrypt(this.#algorithm(table, row.id, iv), key, body)
+      const value = JSON.parse(decoder.decode(plain)) as T
+      // Locked while this row was being opened: nothing may stay behind.
+      if (this.#keys.get(backendId) !== key) return null
+      if (keep) this.#keep(`${table}|${row.id}`, { revision: revisionOf(row.blob), value, weight: row.blob.length * 2 + 200 })
+      return value
+    } catch {
+      return null
+    }
+  }
+
+  async openMany<T>(table: string, rows: readonly ToOpen[], backendIdOf?: (row: ToOpen) => string): Promise<(T | null)[]> {
+    const values: (T | null)[] = []
+    for (let from = 0; from < rows.length; from += slice) {
+      const part = rows.slice(from, from + slice)
+      values.push(...(await Promise.all(part.map((row) => this.open<T>(table, row, backendIdOf?.(row))))))
+    }
+    return values
+  }
+
+  /** For scans: what they read is seen once, and must not push out what is on screen. */
+  async scanMany<T>(table: string, rows: readonly ToOpen[]): Promise<(T | null)[]> {
+    return Promise.all(rows.map((row) => this.open<T>(table, row, backendPart(row.id), false)))
+  }
+
+  /** HMAC under the desk's matching key, so that equal addresses meet without standing anywhere. */
+  async match(text: string): Promise<string> {
+    if (!this.#matchKey) throw new Error('no matching key')
+    const sum = new Uint8Array(await crypto.subtle.sign('HMAC', this.#matchKey, encoder.encode(text)))
+    return toBase64Url(sum.subarray(0, 16))
+  }
+
+  #algorithm(table: string, id: string, iv: Uint8Array<ArrayBuffer>): AesGcmParams {
+    return { name: 'AES-GCM', iv, additionalData: encoder.encode(`${table}|${id}|${LATEST}`) }
+  }
+
+  #cached(table: string, row: ToOpen): Opened | null {
+    const key = `${table}|${row.id}`
+    const held = this.#opened.get(key)
+    if (!held || held.revision !== revisionOf(row.blob)) return null
+    this.#opened.delete(key)
+    this.#opened.set(key, held)
+    return held
+  }
+
+  #keep(key: string, opened: Opened): void {
+    this.#forget(key)
+    if (opened.weight > this.#limit / 4) return
+    this.#opened.set(key, opened)
+    this.#weight += opened.weight
+    for (const oldest of this.#opened.keys()) {
+      if (this.#weight <= this.#limit) break
+      this.#forget(oldest)
+    }
+  }
+
+  #forget(key: string): void {
+    const held = this.#opened.get(key)
+    if (!held) return
+    this.#weight -= held.weight
+    this.#opened.delete(key)
+  }
+}

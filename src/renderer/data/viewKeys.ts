@@ -1,0 +1,78 @@
+/**
+ * Places of a conversation in views, as sortable strings in one multi-entry index: `<kind>|<shop>|<language>|<order>`.
+ * A view is then one key range already in the view's order, whatever its filters, and a row is in no range it does not
+ * belong to. (Columns that may be null or true cannot be IndexedDB keys; a string always can.)
+ */
+import type { ConversationStatus } from '../../shared/domain/conversation/types'
+import type { View } from './types'
+
+const codes: Record<View['kind'], string> = {
+  due: 'd',
+  mine: 'm',
+  unassigned: 'u',
+  snoozed: 'z',
+  pending: 'p',
+  resolved: 'r',
+  all: 'a',
+  spam: 's',
+}
+/** Open and unread, without filters: the figure of tray and dock. */
+export const unreadPrefix = 'n|||'
+
+/** Nine places hold epoch ms until the year 5188. */
+const top = 36 ** 9 - 1
+const sortable = (value: number): string =>
+  Math.min(top, Math.max(0, Math.floor(value)))
+    .toString(36)
+    .padStart(9, '0')
+const newestFirst = (at: number): string => sortable(top - at)
+
+/** `pt-BR` and `pt` are one language to a view. */
+export const primaryLanguage = (code: string): string => (code.split(/[-_]/)[0] ?? code).toLowerCase()
+
+const prefix = (code: string, shopId: string, language: string): string => `${code}|${encodeURIComponent(shopId)}|${language}|`
+
+export const viewPrefix = (view: View): string =>
+  prefix(codes[view.kind], view.shopId ?? '', view.language ? primaryLanguage(view.language) : '')
+
+export interface Placed {
+  shopId: string
+  language: string | null
+  status: ConversationStatus
+  assigneeId: string | null
+  /** The desk's agent as this backend knows her. */
+  me: string | null
+  unreadCount: number
+  snoozedUntilAt: number | null
+  lastActivityAt: number
+  dueAt: number | null
+}
+
+const ordersOf = (row: Placed): [View['kind'], string][] => {
+  const activity = newestFirst(row.lastActivityAt)
+  if (row.status === 'spam') return [['spam', activity]]
+  const all: [View['kind'], string] = ['all', activity]
+  if (row.status === 'resolved') return [all, ['resolved', activity]]
+  if (row.status === 'pending') return [all, ['pending', activity]]
+  if (row.status === 'snoozed') return [all, ['snoozed', row.snoozedUntilAt === null ? `1${activity}` : `0${sortable(row.snoozedUntilAt)}`]]
+  const due = row.dueAt === null ? `1${activity}` : `0${sortable(row.dueAt)}`
+  const open: [View['kind'], string][] = [all, ['due', due]]
+  if (row.assigneeId === null) open.push(['unassigned', due])
+  else if (row.assigneeId === row.me) open.push(['mine', due])
+  return open
+}
+
+/** All places of a row. */
+export const keysOf = (row: Placed): string[] => {
+  const language = row.language ? primaryLanguage(row.language) : null
+  const keys: string[] = []
+  for (const [kind, order] of ordersOf(row)) {
+    const code = codes[kind]
+    for (const shopId of ['', row.shopId]) {
+      keys.push(prefix(code, shopId, '') + order)
+      if (language) keys.push(prefix(code, shopId, language) + order)
+    }
+  }
+  if (row.status === 'open' && row.unreadCount > 0) keys.push(unreadPrefix)
+  return keys
+}
