@@ -1,13 +1,13 @@
-import { z } from 'zod';
+import { z } from 'zod'
 
 /*
  * The shape of resources/demo/*.json. The data is written by hand; this file only says what it may hold and
  * fills slots. It reads no files: the caller hands in parsed JSON.
  */
 
-export const DEMO_LANGUAGES = ['en', 'de', 'fr', 'es', 'pt-BR', 'ja', 'zh-CN', 'ar', 'it', 'pl'] as const;
-export const DEMO_SHOP_IDS = ['nordlicht', 'kasumi', 'voltaje'] as const;
-export const DEMO_CHANNELS = ['email', 'chat', 'whatsapp', 'instagram', 'line'] as const;
+export const DEMO_LANGUAGES = ['en', 'de', 'fr', 'es', 'pt-BR', 'ja', 'zh-CN', 'ar', 'it', 'pl'] as const
+export const DEMO_SHOP_IDS = ['nordlicht', 'kasumi', 'voltaje'] as const
+export const DEMO_CHANNELS = ['email', 'chat', 'whatsapp', 'instagram', 'line'] as const
 export const DEMO_TOPICS = [
   'where-is-it',
   'return',
@@ -22,7 +22,7 @@ export const DEMO_TOPICS = [
   'discount',
   'address',
   'thanks',
-] as const;
+] as const
 
 /** Every file under resources/demo, relative to it. Threads are `threads/<language>.json`. */
 export const DEMO_FILES = {
@@ -33,7 +33,7 @@ export const DEMO_FILES = {
   followUps: 'followUps.json',
   dispute: 'dispute.json',
   parcels: 'parcels.json',
-} as const;
+} as const
 
 /**
  * Slots that a text may hold as {{name}}; the demo server supplies a value for each. Beside these a thread may have
@@ -69,15 +69,15 @@ export const DEMO_SLOTS = [
   'partial',
   'coupon',
   'date',
-] as const;
+] as const
 
-export const demoLanguageSchema = z.enum(DEMO_LANGUAGES);
-export const demoShopIdSchema = z.enum(DEMO_SHOP_IDS);
-export const demoChannelSchema = z.enum(DEMO_CHANNELS);
-export const demoTopicSchema = z.enum(DEMO_TOPICS);
-const filled = z.string().min(1);
-const wording = z.object({ text: filled, en: filled });
-const perLanguage = <T extends z.ZodType>(value: T) => z.record(demoLanguageSchema, value);
+export const demoLanguageSchema = z.enum(DEMO_LANGUAGES)
+export const demoShopIdSchema = z.enum(DEMO_SHOP_IDS)
+export const demoChannelSchema = z.enum(DEMO_CHANNELS)
+export const demoTopicSchema = z.enum(DEMO_TOPICS)
+const filled = z.string().min(1)
+const wording = z.object({ text: filled, en: filled })
+const perLanguage = <T extends z.ZodType>(value: T) => z.record(demoLanguageSchema, value)
 
 export const demoShopSchema = z.object({
   id: demoShopIdSchema,
@@ -104,7 +104,7 @@ export const demoShopSchema = z.object({
   senderEmail: z.email(),
   /** May hold {{agent}}. */
   signature: perLanguage(filled),
-});
+})
 
 export const demoProductSchema = z.object({
   shop: demoShopIdSchema,
@@ -120,7 +120,7 @@ export const demoProductSchema = z.object({
   /** Ascending; empty when it comes in one size. */
   sizes: z.array(filled),
   colours: z.array(filled),
-});
+})
 
 export const demoPersonSchema = z.object({
   first: filled,
@@ -134,7 +134,7 @@ export const demoPersonSchema = z.object({
   city: filled,
   country: z.string().length(2),
   zone: filled,
-});
+})
 
 export const demoAgentSchema = z.object({
   id: z.string().regex(/^agent-\d\d$/),
@@ -155,7 +155,7 @@ export const demoAgentSchema = z.object({
       }),
     )
     .min(1),
-});
+})
 
 export const demoTurnSchema = z.object({
   by: z.enum(['customer', 'agent', 'note', 'event']),
@@ -164,7 +164,7 @@ export const demoTurnSchema = z.object({
   /** Minutes since the turn before; 0 for the first. */
   afterMinutes: z.number().int().min(0),
   attachment: z.enum(['photo', 'invoice']).optional(),
-});
+})
 
 export const demoThreadSchema = z.object({
   id: filled,
@@ -199,12 +199,12 @@ export const demoThreadSchema = z.object({
   priority: z.enum(['urgent', 'high', 'medium', 'low']).nullable(),
   /** A parcel of parcels.json that the story relies on; else any that fits the topic, or none. */
   parcel: filled.optional(),
-});
+})
 
-export const demoThreadFileSchema = z.object({ language: demoLanguageSchema, threads: z.array(demoThreadSchema) });
+export const demoThreadFileSchema = z.object({ language: demoLanguageSchema, threads: z.array(demoThreadSchema) })
 
 /** Short customer lines for live mode. `any` fits every conversation. */
-export const demoFollowUpSchema = wording.extend({ topic: z.union([demoTopicSchema, z.literal('any')]) });
+export const demoFollowUpSchema = wording.extend({ topic: z.union([demoTopicSchema, z.literal('any')]) })
 
 export const demoParcelSchema = z.object({
   id: filled,
@@ -219,7 +219,7 @@ export const demoParcelSchema = z.object({
     .array(z.object({ place: filled, text: filled, hoursAfter: z.number().min(0) }))
     /** hoursAfter counts from the first checkpoint. */
     .min(1),
-});
+})
 
 export const demoDisputeSchema = z.object({
   id: filled,
@@ -245,7 +245,7 @@ export const demoDisputeSchema = z.object({
       hoursAfter: z.number(),
     }),
   ),
-});
+})
 
 export const demoContentSchema = z.object({
   shops: z.array(demoShopSchema).length(3),
@@ -256,44 +256,44 @@ export const demoContentSchema = z.object({
   followUps: perLanguage(z.array(demoFollowUpSchema)),
   dispute: demoDisputeSchema,
   parcels: z.array(demoParcelSchema),
-});
+})
 
-export type DemoLanguage = z.infer<typeof demoLanguageSchema>;
-export type DemoShopId = z.infer<typeof demoShopIdSchema>;
-export type DemoChannel = z.infer<typeof demoChannelSchema>;
-export type DemoTopic = z.infer<typeof demoTopicSchema>;
-export type DemoWording = z.infer<typeof wording>;
-export type DemoShop = z.infer<typeof demoShopSchema>;
-export type DemoProduct = z.infer<typeof demoProductSchema>;
-export type DemoPerson = z.infer<typeof demoPersonSchema>;
-export type DemoAgent = z.infer<typeof demoAgentSchema>;
-export type DemoTurn = z.infer<typeof demoTurnSchema>;
-export type DemoThread = z.infer<typeof demoThreadSchema>;
-export type DemoFollowUp = z.infer<typeof demoFollowUpSchema>;
-export type DemoParcel = z.infer<typeof demoParcelSchema>;
-export type DemoDispute = z.infer<typeof demoDisputeSchema>;
-export type DemoContent = z.infer<typeof demoContentSchema>;
+export type DemoLanguage = z.infer<typeof demoLanguageSchema>
+export type DemoShopId = z.infer<typeof demoShopIdSchema>
+export type DemoChannel = z.infer<typeof demoChannelSchema>
+export type DemoTopic = z.infer<typeof demoTopicSchema>
+export type DemoWording = z.infer<typeof wording>
+export type DemoShop = z.infer<typeof demoShopSchema>
+export type DemoProduct = z.infer<typeof demoProductSchema>
+export type DemoPerson = z.infer<typeof demoPersonSchema>
+export type DemoAgent = z.infer<typeof demoAgentSchema>
+export type DemoTurn = z.infer<typeof demoTurnSchema>
+export type DemoThread = z.infer<typeof demoThreadSchema>
+export type DemoFollowUp = z.infer<typeof demoFollowUpSchema>
+export type DemoParcel = z.infer<typeof demoParcelSchema>
+export type DemoDispute = z.infer<typeof demoDisputeSchema>
+export type DemoContent = z.infer<typeof demoContentSchema>
 
 /** Parsed JSON of each file, `threads` by language. */
-export type RawDemoContent = Record<keyof typeof DEMO_FILES, unknown> & { threads: Record<string, unknown> };
+export type RawDemoContent = Record<keyof typeof DEMO_FILES, unknown> & { threads: Record<string, unknown> }
 
 /** Throws a ZodError naming file and field: the data ships with the program, so a fault in it is ours. */
 export function parseDemoContent(raw: RawDemoContent): DemoContent {
-  return demoContentSchema.parse(raw);
+  return demoContentSchema.parse(raw)
 }
 
-const SLOT = /\{\{\s*([a-zA-Z]\w*)\s*\}\}/g;
+const SLOT = /\{\{\s*([a-zA-Z]\w*)\s*\}\}/g
 
 /** Names of the slots in a text, each once, in order of appearance. */
 export function slotsOf(text: string): string[] {
-  return [...new Set([...text.matchAll(SLOT)].map((match) => match[1] ?? ''))];
+  return [...new Set([...text.matchAll(SLOT)].map((match) => match[1] ?? ''))]
 }
 
 /** Fills slots; throws on one without a value, so that no customer is ever shown a raw placeholder. */
 export function fillSlots(text: string, values: Readonly<Record<string, string>>): string {
   return text.replace(SLOT, (_whole, name: string) => {
-    const value = values[name];
-    if (value === undefined) throw new Error(`No value for the slot ${name}`);
-    return value;
-  });
+    const value = values[name]
+    if (value === undefined) throw new Error(`No value for the slot ${name}`)
+    return value
+  })
 }
