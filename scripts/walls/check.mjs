@@ -5,7 +5,10 @@ import { parseSync } from 'oxc-parser'
 import { ResolverFactory } from 'oxc-resolver'
 import { importRules, wordRules } from './rules.mjs'
 
-const resolver = new ResolverFactory({ extensions: ['.ts', '.tsx', '.d.ts', '.mjs', '.js', '.json', '.css'], extensionAlias: { '.js': ['.ts', '.tsx', '.js'] } })
+const resolver = new ResolverFactory({
+  extensions: ['.ts', '.tsx', '.d.ts', '.mjs', '.js', '.json', '.css'],
+  extensionAlias: { '.js': ['.ts', '.tsx', '.js'] },
+})
 
 /** @param {string} file name, for its language @param {string} text */
 export function importsOf(file, text) {
@@ -22,7 +25,10 @@ export function importsOf(file, text) {
   return [...new Set(names)]
 }
 
-/** Where an import leads: a path of the project, or the package's or node module's own name. */
+/**
+ * Where an import leads: a path of the project, or the package's or node module's own name.
+ * @param {string} root @param {string} file @param {string} name
+ */
 function targetOf(root, file, name) {
   if (!name.startsWith('.')) return name
   const bare = name.replace(/\?.*$/, '')

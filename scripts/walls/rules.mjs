@@ -10,7 +10,8 @@ const test = /\.test\.tsx?$/
 /** @typedef {{name: string, why: string, from: RegExp, but?: RegExp, to: (target: string, from: string) => boolean}} ImportRule */
 /** @typedef {{name: string, why: string, from: RegExp, but?: RegExp, word: RegExp}} WordRule */
 
-const room = (/** @type {string} */ path, /** @type {string} */ base) => (path.startsWith(`${base}/`) ? path.slice(base.length + 1).split('/')[0] : null)
+const room = (/** @type {string} */ path, /** @type {string} */ base) =>
+  path.startsWith(`${base}/`) ? path.slice(base.length + 1).split('/')[0] : null
 const front = (/** @type {string} */ path) => /\/(index|types)\.tsx?$/.test(path)
 const pkg = (/** @type {string} */ target, /** @type {string} */ name) => target === name || target.startsWith(`${name}/`)
 
@@ -27,7 +28,9 @@ export const importRules = [
     name: 'main-and-renderer-apart',
     why: 'main and renderer meet only in the contract',
     from: /^src\/(main|renderer|preload)\//,
-    to: (target, from) => (target.startsWith('src/main/') && !from.startsWith('src/main/')) || (target.startsWith('src/renderer/') && !from.startsWith('src/renderer/')),
+    to: (target, from) =>
+      (target.startsWith('src/main/') && !from.startsWith('src/main/')) ||
+      (target.startsWith('src/renderer/') && !from.startsWith('src/renderer/')),
   },
   {
     name: 'electron-only-in-host',
@@ -71,7 +74,14 @@ export const importRules = [
     from: /^src\//,
     but: test,
     to: (target, from) => {
-      if (from.startsWith('src/main/demo/')) return !target.startsWith('src/main/demo/') && !target.startsWith('node:') && target !== 'ws' && target !== 'zod' && !target.startsWith('resources/')
+      if (from.startsWith('src/main/demo/'))
+        return (
+          !target.startsWith('src/main/demo/') &&
+          !target.startsWith('node:') &&
+          target !== 'ws' &&
+          target !== 'zod' &&
+          !target.startsWith('resources/')
+        )
       return target.startsWith('src/main/demo/') && !from.startsWith('src/main/app/')
     },
   },
@@ -116,10 +126,33 @@ export const wordRules = [
     but: test,
     word: /\bDate\.now\s*\(|\bMath\.random\s*\(|\bnew Date\(\s*\)|\bperformance\.now\s*\(|\bTemporal\.Now\b/,
   },
-  { name: 'one-link-door', why: 'links leave through host/ports.ts alone, after parsing', from: /^src\/.*\.tsx?$/, but: /^src\/main\/host\/ports\.ts$/, word: /\bopenExternal\b/ },
-  { name: 'one-port-door', why: 'pages reach main by the guarded port alone', from: /^src\/.*\.tsx?$/, but: /^src\/(main\/host\/door(\.test)?\.ts|preload\/index\.ts)$/, word: /\bipc(Main|Renderer)\b/ },
-  { name: 'no-raw-html', why: "a customer's HTML is shown by the message frame alone", from: /^src\/renderer\/.*\.tsx?$/, but: /MessageFrame\.tsx?$|\.test\.tsx?$/, word: /dangerouslySetInnerHTML|\.innerHTML\b|insertAdjacentHTML|document\.write\b/ },
-  { name: 'no-page-storage', why: 'what must last stands in the cache or with main; the rest may vanish', from: /^src\/renderer\/.*\.tsx?$/, word: /\b(localStorage|sessionStorage)\b/ },
+  {
+    name: 'one-link-door',
+    why: 'links leave through host/ports.ts alone, after parsing',
+    from: /^src\/.*\.tsx?$/,
+    but: /^src\/main\/host\/ports\.ts$/,
+    word: /\bopenExternal\b/,
+  },
+  {
+    name: 'one-port-door',
+    why: 'pages reach main by the guarded port alone',
+    from: /^src\/.*\.tsx?$/,
+    but: /^src\/(main\/host\/door(\.test)?\.ts|preload\/index\.ts)$/,
+    word: /\bipc(Main|Renderer)\b/,
+  },
+  {
+    name: 'no-raw-html',
+    why: "a customer's HTML is shown by the message frame alone",
+    from: /^src\/renderer\/.*\.tsx?$/,
+    but: /MessageFrame\.tsx?$|\.test\.tsx?$/,
+    word: /dangerouslySetInnerHTML|\.innerHTML\b|insertAdjacentHTML|document\.write\b/,
+  },
+  {
+    name: 'no-page-storage',
+    why: 'what must last stands in the cache or with main; the rest may vanish',
+    from: /^src\/renderer\/.*\.tsx?$/,
+    word: /\b(localStorage|sessionStorage)\b/,
+  },
   {
     name: 'logical-directions',
     why: 'Arabic reads from the other side',

@@ -1,9 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-// @ts-expect-error plain JavaScript without declarations
 import { breaches } from '../../scripts/walls/check.mjs'
-// @ts-expect-error plain JavaScript without declarations
 import { importRules, wordRules } from '../../scripts/walls/rules.mjs'
 
 const root = process.cwd()
