@@ -1,0 +1,39 @@
+/** The draft that an item turns back into. What was committed counts: the last key strokes may be newer than the draft. */
+import type { ConversationId, DraftId, OutboxKey } from '../../../shared/domain/ids'
+import { makesMessage, remaining } from '../../../shared/domain/outbox/effects'
+import type { Entry } from '../../../shared/domain/outbox/records'
+import type { Draft, Effect } from '../../../shared/domain/outbox/types'
+
+type Message = Extract<Effect, { type: 'reply' | 'note' | 'start' | 'forward' }>
+
+const isMessage = (effect: Effect): effect is Message => makesMessage(effect)
+
+const headOf = (effect: Message): Pick<Draft, 'to' | 'cc' | 'bcc' | 'subject'> =>
+  effect.type === 'note'
+    ? { to: [], cc: [], bcc: [], subject: null }
+    : { to: effect.to, cc: effect.cc, bcc: effect.bcc, subject: effect.subject }
+
+/** Null where nothing with a text is left to do. `now` is epoch ms. */
+export const draftOf = (
+  entry: Entry,
+  fresh: { draftId: DraftId; key: OutboxKey },
+  conversationId: ConversationId | null,
+  now: number,
+): Draft | null => {
+  const effect = remaining(entry.item).find(isMessage)
+  if (!effect) return null
+  return {
+    id: fresh.draftId,
+    backendId: entry.item.backendId,
+    conversationId,
+    kind: effect.type === 'start' ? 'new' : effect.type,
+    text: effect.text,
+    ...headOf(effect),
+    inboxId: effect.type === 'start' ? effect.inboxId : (entry.draft?.inboxId ?? null),
+    customerId: effect.type === 'start' ? effect.customerId : (entry.draft?.customerId ?? null),
+    messageId: effect.type === 'reply' || effect.type === 'forward' ? effect.messageId : (entry.draft?.messageId ?? null),
+    files: effect.files,
+    key: fresh.key,
+    updatedAt: now,
+  }
+}

@@ -1,0 +1,40 @@
+/**
+ * Which items may run now. Conversations are independent. Within one, what a customer reads and every change of
+ * status go strictly in the order of commits (the lane «talk»); notes, labels, assignments, priorities and read
+ * marks have lanes of their own, so that a reply that waits for the agent's word does not hold them up.
+ */
+import { remaining, speaks } from './effects'
+import type { Entry } from './records'
+import type { Effect } from './types'
+
+const laneOf = (effect: Effect): string => {
+  if (speaks(effect) || effect.type === 'status') return 'talk'
+  return effect.type === 'team' ? 'assign' : effect.type
+}
+
+/** States that wait for a person, perhaps for days. */
+const WAITS_FOR_AGENT = new Set(['held', 'unknown', 'failed'])
+
+/** Lanes an unsent item closes to those behind it. */
+const closes = (entry: Entry, lanes: ReadonlySet<string>): Iterable<string> => {
+  if (WAITS_FOR_AGENT.has(entry.item.state.type)) {
+    // A held «resolve» must not keep back the very answer that the customer's new message needs.
+    return remaining(entry.item).some(speaks) ? ['talk'] : []
+  }
+  return lanes.has('talk') ? ['talk'] : lanes
+}
+
+/** Of all entries in commit order, those whose turn it is in their lanes (whatever their state). */
+export const free = (entries: Iterable<Entry>): Entry[] => {
+  const closed = new Set<string>()
+  const answer: Entry[] = []
+  for (const entry of entries) {
+    const { item } = entry
+    if (item.state.type === 'sent') continue
+    const place = item.conversationId ?? `start ${item.key}`
+    const lanes = new Set(remaining(item).map(laneOf))
+    if (![...lanes].some((lane) => closed.has(`${place} ${lane}`))) answer.push(entry)
+    for (const lane of closes(entry, lanes)) closed.add(`${place} ${lane}`)
+  }
+  return answer
+}

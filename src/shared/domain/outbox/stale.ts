@@ -1,0 +1,112 @@
+/**
+ * Has the conversation moved on since the agent wrote? Compares its head with the basis, minus what we did
+ * ourselves. Harmless: notes, events, labels, read marks, bots and automatic answers, our own messages, statuses
+ * and assignments, a change between open, pending and snoozed, a conversation that nobody has any more.
+ */
+import type { AgentId, MessageId, OutboxKey } from '../ids'
+import { remaining } from './effects'
+import type { Entry } from './records'
+import type { Basis, Effect, Head, OutboxItem, Staleness } from './types'
+
+/** What this desk did in the conversation itself. */
+export interface OwnEffects {
+  keys: ReadonlySet<OutboxKey>
+  messageIds: ReadonlySet<MessageId>
+  /** Values our own status and assignment changes set. */
+  statuses: ReadonlySet<string>
+  assigneeIds: ReadonlySet<AgentId | null>
+  /** Who the agent is at this backend. */
+  me: AgentId | null
+}
+
+const cares = (effect: Effect): 'all' | 'customer' | 'no' => {
+  if (effect.type === 'reply') return 'all'
+  return effect.type === 'status' && effect.status === 'resolved' ? 'customer' : 'no'
+}
+
+/** Whether the head must be read before the rest of this item may go. */
+export const needsHead = (item: OutboxItem): boolean =>
+  item.conversationId !== null && remaining(item).some((effect) => cares(effect) !== 'no')
+
+/**
+ * What the desk did in one conversation, from the entries that still stand. Of statuses and assignments only those
+ * since `basis` was seen count: an older one explains nothing that changed after it.
+ */
+export const ownEffects = (entries: Iterable<Entry>, { conversationId, basis }: OutboxItem, me: AgentId | null): OwnEffects => {
+  const own = {
+    keys: new Set<OutboxKey>(),
+    messageIds: new Set<MessageId>(),
+    statuses: new Set<string>(),
+    assigneeIds: new Set<AgentId | null>(),
+  }
+  for (const { item, messageIds } of entries) {
+    if (item.conversationId !== conversationId) continue
+    own.keys.add(item.key)
+    for (const id of messageIds) own.messageIds.add(id)
+    if (item.state.type === 'sent' && basis && item.state.at < basis.seenAt) continue
+    for (const effect of item.effects.slice(0, item.done)) {
+      if (effect.type === 'status') own.statuses.add(effect.status)
+      if (effect.type === 'assign') own.assigneeIds.add(effect.assigneeId)
+    }
+  }
+  return { ...own, me }
+}
+
+type Recent = Head['recent'][number]
+
+/**
+ * Messages the agent had not seen. By place where the last message she saw is still among the recent ones (times
+ * of many backends have only seconds); else by the backend's own time of the last customer message.
+ */
+const newerThan = (head: Head, basis: Basis): Recent[] => {
+  const place = basis.lastMessageId === null ? -1 : head.recent.findIndex((message) => message.id === basis.lastMessageId)
+  if (place >= 0) return head.recent.slice(0, place)
+  const since = basis.lastIncomingAt
+  return since === null ? head.recent : head.recent.filter((message) => message.at > since)
+}
+
+const statusChange = (head: Head, basis: Basis, own: OwnEffects, ownMessage: boolean): Staleness | null => {
+  const closed = (status: string) => status === 'resolved' || status === 'spam'
+  if (head.status === basis.status || own.statuses.has(head.status)) return null
+  if (closed(head.status) && !closed(basis.status)) return 'resolved'
+  // Many backends open a conversation by themselves when we answer in it.
+  return closed(basis.status) && !closed(head.status) && !ownMessage ? 'reopened' : null
+}
+
+/**
+ * Why the item must be held, empty when it may go. `basis` null (nothing was seen) leaves only what makes
+ * the effect pointless. Reasons in `accepted` the agent has already waved through.
+ */
+export const staleness = (item: OutboxItem, head: Head, own: OwnEffects, accepted: readonly Staleness[] = []): Staleness[] => {
+  const care = remaining(item).map(cares)
+  const all = care.includes('all')
+  if (!all && !care.includes('customer')) return []
+  const why = new Set<Staleness>()
+  if (!head.exists) why.add('deleted')
+  else if (head.mergedInto !== null) why.add('merged')
+  else {
+    if (all && !head.canReply) why.add('windowClosed')
+    if (item.basis) {
+      const newer = newerThan(head, item.basis)
+      const ours = (message: Recent) => own.messageIds.has(message.id) || (message.outboxKey !== null && own.keys.has(message.outboxKey))
+      if (newer.some((message) => message.kind === 'incoming' && !message.byBot)) why.add('newCustomerMessage')
+      if (all) {
+        if (newer.some((message) => message.kind === 'outgoing' && !message.byBot && !ours(message))) why.add('colleagueReplied')
+        const change = statusChange(head, item.basis, own, newer.some(ours))
+        if (change) why.add(change)
+        const mine = head.assigneeId === own.me || own.assigneeIds.has(head.assigneeId)
+        if (head.assigneeId !== null && head.assigneeId !== item.basis.assigneeId && !mine) why.add('reassigned')
+      }
+    }
+  }
+  return [...why].filter((reason) => !accepted.includes(reason))
+}
+
+/** The head as a basis: what an agent who is shown it has seen. */
+export const basisOf = (head: Head, now: number): Basis => ({
+  lastMessageId: head.recent[0]?.id ?? null,
+  lastIncomingAt: head.recent.find((message) => message.kind === 'incoming')?.at ?? null,
+  status: head.status,
+  assigneeId: head.assigneeId,
+  seenAt: now,
+})
