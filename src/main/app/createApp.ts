@@ -1,0 +1,189 @@
+/** The composition root: services and connectors wired to a host's ports, started and stopped in order. */
+import { type DeskState, type Settings, UiLanguage } from '../../shared/domain/desk/types'
+import { personOf } from '../../shared/domain/desk/whoAmI'
+import type { System } from '../connectors/connector'
+import { systems as allSystems } from '../connectors/registry'
+import type { Files, Ports } from '../ports'
+import type { ScryptCost } from '../ports/crypto'
+import { createAttachments } from '../services/attachments/attachments'
+import { createAttachmentCache } from '../services/attachments/cache'
+import { createBackends } from '../services/backends/backends'
+import { createDesk, pinCost } from '../services/desk/desk'
+import { createTeam } from '../services/team/team'
+import { createCrypto } from './crypto'
+import { createDemo } from './demo'
+import { createEventHub, type Page, type Role } from './eventHub'
+import { createRouter } from './router'
+import { createSession } from './session'
+import { watchHost } from './watchHost'
+
+const cacheLimit = 200 * 1024 * 1024
+
+export interface AppOptions {
+  /** live: the demo's customers write and answer by themselves. */
+  demoMode: 'live' | 'quiet'
+  /** Epoch ms at which the demo's clock starts, for pictures and tests; null: the real time. */
+  demoClockAt: number | null
+  /** Folder of the program's resources. */
+  resources: string
+  /** The host's word on the network; only «false» proves anything. */
+  online(): boolean
+  /** Language of the system, for the first start. */
+  language?: string
+  /** Where caches go that must not roam with the profile; default: beside it. */
+  cacheFiles?: Files
+  /** Tests: other systems, a cheaper scrypt. */
+  systems?: readonly System[]
+  pinCost?: ScryptCost
+}
+
+export type App = ReturnType<typeof createApp>
+
+export const createApp = (ports: Ports, options: AppOptions) => {
+  const { clock, random, http, log, secrets, files } = ports
+  const crypto = createCrypto(random)
+  const stateListeners = new Set<(state: DeskState) => void>()
+  const quitListeners = new Set<() => void>()
+  let told = ''
+  let unread = 0
+
+  const badge = () => ports.notify.badge({ unread, queued: session.hooks.queued() })
+  const session = createSession({
+    ports,
+    hub: () => hub,
+    desk: () => desk,
+    backends: () => backends,
+    cache: () => cache,
+    cacheFiles: (profile, id) => options.cacheFiles?.within(id) ?? profile.within('cache'),
+    openDemo: (profile) => demo.open(profile),
+    closeDemo: () => demo.close(),
+    learned: () => findPerson(),
+  })
+  const desk = createDesk({
+    clock,
+    random,
+    files,
+    secrets,
+    log,
+    crypto,
+    cost: options.pinCost ?? pinCost,
+    hooks: {
+      ...session.hooks,
+      stateChanged(state) {
+        hub.emit({ type: 'desk', state })
+        badge()
+        // Hosts reload pages on this: they hear only of another state or profile, not of another colour.
+        const now = `${state.type} ${state.type === 'closed' ? '' : state.profile.id}`
+        if (now === told) return
+        told = now
+        for (const listener of stateListeners) listener(state)
+      },
+      settingsChanged: (settings) => hub.emit({ type: 'settings', settings }),
+    },
+  })
+  const hub = createEventHub(
+    () => desk.isOpen(),
+    () => desk.isOpen() && backends.engineCame(),
+  )
+  const cache = createAttachmentCache({ clock, crypto, log, limit: cacheLimit, dataKey: (backendId) => desk.ring.key(backendId, 'data') })
+  const backends = createBackends({
+    clock,
+    random,
+    http,
+    log,
+    crypto,
+    systems: options.systems ?? allSystems,
+    documents: desk,
+    keys: {
+      add: (id) => desk.addKeys(id),
+      destroy: (id) => desk.ring.destroy(id),
+      connectorKey: (id) => desk.ring.key(id, 'connector'),
+    },
+    hostOnline: options.online,
+    changed: (shops, all) => hub.emit({ type: 'backends', shops, backends: all }),
+    lampsChanged: (lamps) => hub.emit({ type: 'lamps', lamps }),
+    typing: ({ type, conversationId, name, agent, on }) => hub.emit({ type, conversationId, name, agent, on }),
+    task: (task) => hub.emit({ type: 'task', task }),
+    lineUp: (id) => session.running()?.wake(id),
+    async forget(id) {
+      await cache.forget(id)
+      await session.running()?.forgetBackend(id)
+    },
+  })
+  const team = createTeam({ clock, readSealed: desk.readSealed, writeSealed: desk.writeSealed })
+  const attachments = createAttachments({ cache, connectorOf: (id) => backends.connectorOf(id), saveDialog: ports.saveDialog, log })
+  const demo = createDemo({
+    ports,
+    crypto,
+    desk,
+    backends,
+    team,
+    mode: options.demoMode,
+    clockAt: options.demoClockAt,
+    resources: options.resources,
+  })
+  /** The rota person is found by e-mail once; a choice in settings is never overruled. */
+  const findPerson = async (): Promise<Partial<Settings>> => {
+    const settings = desk.settings()
+    const personId = settings.personId ? null : personOf(settings, backends.list().backends, await team.people())
+    return personId ? { personId } : {}
+  }
+  const router = createRouter({
+    ports,
+    desk,
+    backends,
+    outbox: session.outbox,
+    attachments,
+    team,
+    hub,
+    demoClockAt: options.demoClockAt,
+    counts(counts) {
+      unread = counts.unread
+      badge()
+    },
+    quit() {
+      for (const listener of quitListeners) listener()
+    },
+  })
+  const host = watchHost(clock, options.online, (news) => (news === 'offline' ? backends.look() : backends.wake()))
+
+  return {
+    router,
+    /** One page's place at the wall; `close` when its port closes. */
+    openPage(role: Role): { context: { page: Page }; close(): void } {
+      const page: Page = { role, end: null }
+      return { context: { page }, close: () => page.end?.() }
+    },
+    state: () => desk.state(),
+    /** Called when the desk opens, locks or closes, or another profile comes. */
+    onState(listener: (state: DeskState) => void) {
+      stateListeners.add(listener)
+      return () => stateListeners.delete(listener)
+    },
+    onQuit(listener: () => void) {
+      quitListeners.add(listener)
+      return () => quitListeners.delete(listener)
+    },
+    /** A command chosen in the system's menu or tray. */
+    command: (id: string) => hub.emit({ type: 'command', id }),
+    /** Seconds without input, as the system tells; infinite when its screen is locked. */
+    idle: (seconds: number) =>
+      void desk.idle(seconds).catch((error: unknown) => log.warn('desk.idleFailed', { error: String((error as Error).name) })),
+    /** After sleep. */
+    wake: () => backends.wake(),
+    demoServers: () => demo.servers(),
+    async start(begin: { openDemo: boolean }) {
+      const language = UiLanguage.safeParse(options.language)
+      await desk.start(language.success ? language.data : 'en')
+      if (begin.openDemo) await desk.openDemo(language.success ? language.data : 'en')
+      host.start()
+    },
+    /** Lets running tries end or be journalled, stops connectors, closes files. */
+    async stop() {
+      host.stop()
+      hub.endAll()
+      await desk.signOut()
+      backends.stop()
+    },
+  }
+}

@@ -1,0 +1,161 @@
+/** The contract carried out. Every call passes the role check and the lock, every failure leaves as a typed error. */
+import { implement } from '@orpc/server'
+import { contract } from '../../shared/contract'
+import type { Ports } from '../ports'
+import type { Attachments } from '../services/attachments/attachments'
+import type { Backends } from '../services/backends/backends'
+import type { Desk } from '../services/desk/desk'
+import type { Outbox } from '../services/outbox/outbox'
+import type { Team } from '../services/team/team'
+import { denied, locked, toContractError } from './errors'
+import type { EventHub, Page } from './eventHub'
+
+export interface CallContext {
+  page: Page
+}
+
+interface Parts {
+  ports: Ports
+  desk: Desk
+  backends: Backends
+  /** The open profile's; throws LOCKED where there is none. */
+  outbox(): Outbox
+  attachments: Attachments
+  team: Team
+  hub: EventHub
+  demoClockAt: number | null
+  counts(counts: { unread: number; open: number }): void
+  quit(): void
+}
+
+/** May be called while no profile is open. */
+const withoutProfile = new Set([
+  'desk.state',
+  'desk.createProfile',
+  'desk.openDemo',
+  'desk.unlock',
+  'desk.lock',
+  'desk.signOut',
+  'desk.saveAppearance',
+  'desk.info',
+  'desk.quit',
+  'sync.events',
+])
+const engineOnly = new Set(['sync.pull', 'sync.pullConversation', 'sync.taskDone', 'sync.counts'])
+
+const base64 = (bytes: Uint8Array) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64')
+
+export const createRouter = ({ ports, desk, backends, outbox, attachments, team, hub, demoClockAt, counts, quit }: Parts) => {
+  const os = implement(contract)
+    .$context<CallContext>()
+    .use(async ({ context, next, path }) => {
+      const call = path.join('.')
+      try {
+        if (engineOnly.has(call) && context.page.role !== 'engine') throw denied()
+        if (!withoutProfile.has(call) && !desk.isOpen()) throw locked()
+        return await next()
+      } catch (error) {
+        throw toContractError(error, path, ports.log)
+      }
+    })
+
+  return os.router({
+    desk: {
+      state: os.desk.state.handler(() => desk.state()),
+      createProfile: os.desk.createProfile.handler(({ input }) => desk.createProfile(input.name, input.pin, input.language)),
+      openDemo: os.desk.openDemo.handler(({ input }) => desk.openDemo(input.language)),
+      unlock: os.desk.unlock.handler(({ input }) => desk.unlock(input.profileId, input.pin)),
+      lock: os.desk.lock.handler(async () => {
+        await desk.lock()
+        return {}
+      }),
+      signOut: os.desk.signOut.handler(async () => {
+        await desk.signOut()
+        return {}
+      }),
+      saveSettings: os.desk.saveSettings.handler(({ input }) => desk.saveSettings(input)),
+      saveAppearance: os.desk.saveAppearance.handler(async ({ input }) => {
+        await desk.saveAppearance(input)
+        return {}
+      }),
+      keys: os.desk.keys.handler(() => desk.keys(backends.list().backends.map(({ id }) => id))),
+      openLink: os.desk.openLink.handler(async ({ input, errors }) => {
+        if (!(await ports.openLink.open(input.url))) throw errors.DENIED()
+        return {}
+      }),
+      copyText: os.desk.copyText.handler(({ input }) => {
+        ports.clipboard.write(input.text)
+        return {}
+      }),
+      info: os.desk.info.handler(() => ({ ...ports.info, keyStore: ports.secrets.available, demoClockAt })),
+      team: os.desk.team.handler(() => team.now()),
+      quit: os.desk.quit.handler(() => {
+        quit()
+        return {}
+      }),
+    },
+    backends: {
+      systems: os.backends.systems.handler(() => backends.systems()),
+      list: os.backends.list.handler(() => backends.list()),
+      saveShop: os.backends.saveShop.handler(({ input }) => backends.saveShop(input)),
+      test: os.backends.test.handler(({ input }) => backends.test(input.system, input.values)),
+      connect: os.backends.connect.handler(({ input }) => backends.connect(input)),
+      update: os.backends.update.handler(({ input }) => backends.update(input)),
+      retest: os.backends.retest.handler(({ input }) => backends.retest(input.backendId)),
+      pause: os.backends.pause.handler(({ input }) => backends.pause(input.backendId, input.paused)),
+      resync: os.backends.resync.handler(async ({ input }) => {
+        await backends.resync(input.backendId)
+        return {}
+      }),
+      remove: os.backends.remove.handler(async ({ input }) => {
+        await backends.remove(input.backendId)
+        return {}
+      }),
+      lamps: os.backends.lamps.handler(() => backends.lamps()),
+      deepen: os.backends.deepen.handler(({ input }) => {
+        backends.deepen(input.conversationId, input.before)
+        return {}
+      }),
+      typing: os.backends.typing.handler(async ({ input }) => {
+        await backends.typing(input.conversationId, input.on)
+        return {}
+      }),
+      attachment: os.backends.attachment.handler(async ({ input }) => {
+        const { mime, bytes } = await attachments.get(input)
+        return { mime, base64: base64(bytes) }
+      }),
+      saveAttachment: os.backends.saveAttachment.handler(async ({ input }) => ({ saved: await attachments.save(input) })),
+    },
+    outbox: {
+      list: os.outbox.list.handler(() => outbox().list()),
+      saveDraft: os.outbox.saveDraft.handler(({ input }) => outbox().saveDraft(input)),
+      discardDraft: os.outbox.discardDraft.handler(({ input }) => outbox().discardDraft(input)),
+      attach: os.outbox.attach.handler(({ input }) => outbox().attach(input)),
+      file: os.outbox.file.handler(({ input }) => outbox().file(input)),
+      commit: os.outbox.commit.handler(({ input }) => outbox().commit(input)),
+      undo: os.outbox.undo.handler(({ input }) => outbox().undo(input)),
+      decide: os.outbox.decide.handler(({ input }) => outbox().decide(input)),
+    },
+    sync: {
+      events: os.sync.events.handler(({ context, signal }) => hub.listen(context.page, signal)),
+      pull: os.sync.pull.handler(async ({ input }) => {
+        const page = await backends.pull(input.backendId, input.cursor, input.limit)
+        const ours = page.rows.messages.flatMap(({ id, outboxKey }) => (outboxKey ? [{ key: outboxKey, messageId: id }] : []))
+        if (ours.length > 0) await outbox().arrived(ours)
+        return page
+      }),
+      pullConversation: os.sync.pullConversation.handler(({ input, signal }) =>
+        backends.pullConversation(input.backendId, input.conversationId, input.before, input.limit, signal),
+      ),
+      taskDone: os.sync.taskDone.handler(({ input }) => {
+        backends.taskDone(input)
+        return {}
+      }),
+      counts: os.sync.counts.handler(({ input }) => {
+        counts(input)
+        return {}
+      }),
+    },
+  })
+}
+export type AppRouter = ReturnType<typeof createRouter>

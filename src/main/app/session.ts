@@ -1,0 +1,105 @@
+/** What one open profile runs: its outbox, its backends' lines, its files. Started and stopped in this order, once each. */
+import type { Settings } from '../../shared/domain/desk/types'
+import type { BackendId } from '../../shared/domain/ids'
+import type { Files, Ports } from '../ports'
+import type { AttachmentCache } from '../services/attachments/cache'
+import type { Backends } from '../services/backends/backends'
+import type { Desk, DeskHooks } from '../services/desk/desk'
+import { DeskError } from '../services/desk/errors'
+import { createJournal } from '../services/journal/journal'
+import { createOutbox, type Outbox } from '../services/outbox/outbox'
+import type { EventHub } from './eventHub'
+
+interface SessionNeeds {
+  ports: Ports
+  hub(): EventHub
+  desk(): Desk
+  backends(): Backends
+  cache(): AttachmentCache
+  /** Where a profile keeps what can be had again. */
+  cacheFiles(profile: Files, id: string): Files
+  openDemo(files: Files): Promise<void>
+  closeDemo(): Promise<void>
+  /** What is learned for the profile's settings once all stands. */
+  learned(): Promise<Partial<Settings>>
+}
+
+export const createSession = (needs: SessionNeeds) => {
+  const { ports } = needs
+  let outbox: Outbox | null = null
+  let cacheFolder: Files | null = null
+  const backendIds = (): BackendId[] =>
+    needs
+      .backends()
+      .list()
+      .backends.map(({ id }) => id)
+
+  const journalKey = (backendId: BackendId): Uint8Array | null => {
+    const { ring } = needs.desk()
+    return ring.has(backendId) ? ring.key(backendId, 'journal') : null
+  }
+  const startOutbox = async (files: Files) => {
+    const { clock, random, log } = ports
+    const journal = createJournal({ files: files.within('journal'), clock, random, log, keys: { journalKey } })
+    const made = createOutbox({
+      journal,
+      clock,
+      random,
+      log,
+      connectors: (backendId) => needs.backends().running(backendId),
+      backend: (backendId) => {
+        const backend = needs.backends().backend(backendId)
+        return (
+          backend && {
+            me: backend.me?.agentId ?? null,
+            senderName: needs.backends().shopOf(backendId)?.senderName ?? '',
+            fileBytes: backend.capabilities.attachments.bytes,
+          }
+        )
+      },
+      emit: (event) => needs.hub().emit(event),
+    })
+    await made.start()
+    outbox = made
+  }
+
+  const hooks: Pick<DeskHooks, 'opened' | 'unlocked' | 'locked' | 'signedOut' | 'queued'> = {
+    async opened({ id, kind, files }) {
+      const backends = needs.backends()
+      await backends.open(files)
+      cacheFolder = needs.cacheFiles(files, id)
+      await needs.cache().open(cacheFolder, backendIds())
+      await startOutbox(files)
+      await backends.startLines(kind === 'demo' ? () => needs.openDemo(files) : async () => undefined)
+      return needs.learned()
+    },
+    async unlocked() {
+      await needs.backends().unlock()
+      if (cacheFolder) await needs.cache().open(cacheFolder, backendIds())
+    },
+    async locked() {
+      await needs.cache().close()
+      needs.backends().lock()
+    },
+    async signedOut() {
+      const ending = outbox
+      outbox = null
+      await ending?.stop()
+      await needs.backends().close()
+      await needs.cache().close()
+      cacheFolder = null
+      await needs.closeDemo()
+    },
+    queued: () => outbox?.waitingCount() ?? 0,
+  }
+
+  return {
+    hooks,
+    outbox(): Outbox {
+      if (!outbox) throw new DeskError({ code: 'LOCKED' })
+      return outbox
+    },
+    /** The same, or null while no profile is open or locked. */
+    running: () => outbox,
+  }
+}

@@ -1,0 +1,306 @@
+/** Shops and their backends: connecting, pausing, removing; and the running lines behind them. */
+import type { Backend, Lamps, Shop, SystemInfo, TestReport } from '../../../shared/domain/backend/types'
+import { BackendId, backendOf, type ConversationId, localId, MessageId, ShopId } from '../../../shared/domain/ids'
+import type { EngineTask, Page } from '../../../shared/domain/sync/types'
+import { serial } from '../../../shared/serial'
+import { type Connector, ConnectorError, type ConnectorStore, type Knock, type System } from '../../connectors/connector'
+import type { Clock, Files, Http, Log, Random } from '../../ports'
+import { base64, type Crypto } from '../../ports/crypto'
+import { connectorFile, createConnectorStore, createPassingStore } from './connectorStore'
+import { createEngineTasks } from './engineTasks'
+import { completeValues, settingsOf } from './form'
+import { problemOf } from './guarded'
+import { createLineKeeper } from './lineKeeper'
+import { createBackendStore, publicOf, type SealedDocuments, type StoredBackend } from './store'
+
+const testMs = 60_000
+const forgetMs = 10_000
+
+export interface BackendsNeeds {
+  clock: Clock
+  random: Random
+  http: Http
+  log: Log
+  crypto: Crypto
+  systems: readonly System[]
+  documents: SealedDocuments
+  keys: { add(id: BackendId): Promise<void>; destroy(id: BackendId): Promise<void>; connectorKey(id: BackendId): Uint8Array }
+  hostOnline(): boolean
+  changed(shops: Shop[], backends: Backend[]): void
+  lampsChanged(lamps: Lamps): void
+  typing(knock: Extract<Knock, { type: 'typing' }>): void
+  task(task: EngineTask): void
+  lineUp(backendId: BackendId): void
+  /** Files and journal records of a removed backend; called while its keys still stand. */
+  forget(backendId: BackendId): Promise<void>
+}
+
+export type Backends = ReturnType<typeof createBackends>
+
+export const createBackends = (needs: BackendsNeeds) => {
+  const { clock, random, http, log, crypto, systems, keys } = needs
+  const store = createBackendStore(needs.documents)
+  const tasks = createEngineTasks(clock, needs.task)
+  const lines = createLineKeeper({ ...needs, tasks, typing: (_backendId, knock) => needs.typing(knock) })
+  const oneByOne = serial()
+  let files: Files | null = null
+
+  const tell = () => needs.changed(store.shops(), store.backends())
+  const systemOf = (name: string): System => {
+    const system = systems.find((one) => one.system === name)
+    if (!system) throw new ConnectorError({ code: 'unsupported', params: { system: name } })
+    return system
+  }
+  const newId = (): BackendId => BackendId.parse([...random.bytes(8)].map((byte) => byte.toString(16).padStart(2, '0')).join(''))
+  const make = (
+    backend: Pick<StoredBackend, 'id' | 'shopId' | 'system' | 'values' | 'fetchDays'>,
+    kept: ConnectorStore,
+    key: Uint8Array,
+  ) => {
+    const idKey = crypto.hmac(key, 'ids')
+    return systemOf(backend.system).create({
+      backendId: backend.id,
+      shopId: backend.shopId,
+      values: backend.values,
+      fetchDays: backend.fetchDays,
+      clock,
+      random,
+      http,
+      log,
+      store: kept,
+      hmac: (text) => base64(crypto.hmac(idKey, text)).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', ''),
+    })
+  }
+  const makeKept = (backend: StoredBackend): Connector => {
+    if (!files) throw new ConnectorError({ code: 'locked', params: {} })
+    const key = () => keys.connectorKey(backend.id)
+    return make(backend, createConnectorStore(backend.id, files, crypto, key, log), key())
+  }
+  /** Tests with what was typed, beside any running line. Never throws for what the remote does. */
+  const tryOut = async (backend: Pick<StoredBackend, 'id' | 'shopId' | 'system' | 'values' | 'fetchDays'>) => {
+    const limit = new AbortController()
+    const timer = new AbortController()
+    clock.sleep(testMs, timer.signal).then(
+      () => limit.abort(new ConnectorError({ code: 'timeout', params: { seconds: testMs / 1000 } })),
+      () => undefined,
+    )
+    let connector: Connector | null = null
+    try {
+      connector = make(backend, createPassingStore(), random.bytes(32))
+      const { capabilities } = connector
+      return { capabilities, report: await connector.test(limit.signal) }
+    } catch (error) {
+      log.warn('backend.testThrew', { system: backend.system, error: error instanceof Error ? error.name : 'unknown' })
+      const report: TestReport = {
+        ok: false,
+        steps: [{ step: 'reach', ok: false, why: problemOf(error), detail: '' }],
+        me: null,
+        found: [],
+      }
+      return { capabilities: systemOf(backend.system).capabilities, report }
+    } finally {
+      timer.abort()
+      await connector?.close().catch(() => undefined)
+    }
+  }
+  const refuse = (report: TestReport): never => {
+    throw new ConnectorError(report.steps.find(({ ok }) => !ok)?.why ?? { code: 'unexpected', params: {} })
+  }
+  const meOf = (id: BackendId, report: TestReport): Backend['me'] =>
+    report.me && { agentId: localId(id, 'a', report.me.remoteId), name: report.me.name, email: report.me.email }
+  const startLine = (backend: StoredBackend) => {
+    try {
+      lines.start(backend.id, makeKept(backend))
+    } catch (error) {
+      // One backend whose system this build lacks must not keep the others from starting.
+      log.warn('backend.cannotStart', { backend: backend.id, code: problemOf(error).code })
+      lines.heard(backend.id)(problemOf(error))
+    }
+  }
+  const finishForgetting = async (id: BackendId) => {
+    if (await tasks.forget(id, forgetMs)) await store.dropForgotten(id)
+    else log.warn('backend.forgetPending', { backend: id })
+  }
+  const clean = async (id: BackendId) => {
+    await needs.forget(id)
+    await files?.remove(connectorFile(id))
+    await keys.destroy(id)
+  }
+
+  return {
+    /** Reads the open profile's backends. */
+    async open(profileFiles: Files) {
+      files = profileFiles
+      await store.load()
+    },
+    /** Starts what is not paused; before that, what a stop left half removed is finished and `before` is done. */
+    async startLines(before: () => Promise<void>) {
+      for (const id of store.forgotten()) await clean(id)
+      await before()
+      for (const backend of store.stored()) {
+        if (lines.knows(backend.id)) continue
+        lines.add(backend.id, backend.paused)
+        if (!backend.paused) startLine(backend)
+      }
+      tell()
+    },
+    lock: () => store.lock(),
+    unlock: () => store.load(),
+    async close() {
+      await lines.stopAll()
+      store.drop()
+      files = null
+    },
+    stop: () => tasks.stop(),
+
+    systems: (): SystemInfo[] =>
+      systems.map(({ system, name, fields, capabilities }) => ({
+        system,
+        name,
+        kinds: capabilities.kinds,
+        fields: [...fields],
+        capabilities,
+      })),
+    list: () => ({ shops: store.shops(), backends: store.backends() }),
+    backend: (id: BackendId): Backend | null => {
+      const found = store.find(id)
+      return found && publicOf(found)
+    },
+    shopOf: (id: BackendId): Shop | null => store.shops().find((shop) => shop.id === store.find(id)?.shopId) ?? null,
+    async saveShop(shop: Omit<Shop, 'id'> & { id: ShopId | null }): Promise<Shop> {
+      if (shop.id) store.takeShop(shop.id)
+      const saved: Shop = { ...shop, id: shop.id ?? ShopId.parse(`shop-${newId()}`) }
+      await store.putShop(saved)
+      tell()
+      return saved
+    },
+    async test(system: string, typed: Record<string, string>): Promise<TestReport> {
+      const values = completeValues(systemOf(system), typed)
+      return (await tryOut({ id: newId(), shopId: ShopId.parse('-'), system, values, fetchDays: 30 })).report
+    },
+    /** Tests first and refuses with the first failed step's problem. */
+    connect: (asked: { shopId: ShopId; system: string; name: string; values: Record<string, string>; fetchDays: Backend['fetchDays'] }) =>
+      oneByOne(async (): Promise<Backend> => {
+        store.takeShop(asked.shopId)
+        const system = systemOf(asked.system)
+        const values = completeValues(system, asked.values)
+        const id = newId()
+        const { report, capabilities } = await tryOut({ ...asked, id, values })
+        if (!report.ok) refuse(report)
+        await keys.add(id)
+        const backend: StoredBackend = {
+          ...asked,
+          id,
+          values,
+          paused: false,
+          me: meOf(id, report),
+          settings: settingsOf(system, values),
+          capabilities,
+          addedAt: clock.now(),
+        }
+        await store.putBackend(backend)
+        lines.add(id, false)
+        tell()
+        startLine(backend)
+        log.info('backend.connected', { backend: id, system: asked.system })
+        return publicOf(backend)
+      }),
+    /** Signs in again or changes settings; what does not pass the test is not kept. */
+    update: (asked: { backendId: BackendId; name?: string; values?: Record<string, string>; fetchDays?: Backend['fetchDays'] }) =>
+      oneByOne(async (): Promise<Backend> => {
+        const before = store.take(asked.backendId)
+        const next = { ...before, name: asked.name ?? before.name, fetchDays: asked.fetchDays ?? before.fetchDays }
+        if (asked.values) {
+          const system = systemOf(before.system)
+          next.values = completeValues(system, asked.values, before.values)
+          const { report, capabilities } = await tryOut(next)
+          if (!report.ok) refuse(report)
+          next.settings = settingsOf(system, next.values)
+          next.me = meOf(next.id, report) ?? before.me
+          next.capabilities = capabilities
+        }
+        await store.putBackend(next)
+        tell()
+        if ((asked.values || asked.fetchDays) && !next.paused) {
+          await lines.halt(next.id, false)
+          startLine(next)
+        }
+        return publicOf(next)
+      }),
+    async retest(id: BackendId): Promise<TestReport> {
+      const backend = store.take(id)
+      const { report } = await tryOut(backend)
+      if (!backend.paused) lines.heard(id)(report.ok ? null : (report.steps.find(({ ok }) => !ok)?.why ?? null))
+      const me = meOf(id, report)
+      if (me && JSON.stringify(me) !== JSON.stringify(backend.me)) {
+        await store.putBackend({ ...store.take(id), me })
+        tell()
+      }
+      return report
+    },
+    pause: (id: BackendId, paused: boolean) =>
+      oneByOne(async (): Promise<Backend> => {
+        const before = store.take(id)
+        if (before.paused === paused) return publicOf(before)
+        const next = { ...before, paused }
+        await store.putBackend(next)
+        if (paused) await lines.halt(id, true)
+        else startLine(next)
+        tell()
+        return publicOf(next)
+      }),
+    /** The engine drops the backend's rows and cursor and fetches anew; the connector's own state goes too. */
+    resync: (id: BackendId) =>
+      oneByOne(async () => {
+        const backend = store.take(id)
+        await lines.halt(id, backend.paused)
+        await files?.remove(connectorFile(id))
+        tasks.give({ type: 'resync', backendId: id })
+        if (!backend.paused) startLine(backend)
+      }),
+    /** Gone when it answers: credentials, keys, files; the engine's rows at once, or when it next comes. */
+    remove: (id: BackendId) =>
+      oneByOne(async () => {
+        store.take(id)
+        await lines.forget(id)
+        await store.removeBackend(id)
+        tell()
+        await clean(id)
+        await finishForgetting(id)
+        log.info('backend.removed', { backend: id })
+      }),
+    lamps: () => lines.lamps(),
+    deepen(conversationId: ConversationId, before: string | null) {
+      const backendId = backendOf(conversationId)
+      if (!backendId || !store.find(backendId)) throw new ConnectorError({ code: 'notFound', params: {} })
+      tasks.give({ type: 'deepen', backendId, conversationId, before: before === null ? null : MessageId.parse(before) })
+    },
+    /** A hint to others: its failing is no one's problem, the lamps hear of it. */
+    async typing(conversationId: ConversationId, on: boolean) {
+      const backendId = backendOf(conversationId)
+      if (backendId) await lines.typing(backendId, conversationId, on).catch(() => undefined)
+    },
+    pull: (id: BackendId, cursor: string | null, limit: number): Promise<Page> =>
+      lines.pull(id, (connector, signal) => connector.pull(cursor, limit, signal)),
+    pullConversation: (
+      id: BackendId,
+      conversationId: ConversationId,
+      before: MessageId | null,
+      limit: number,
+      signal: AbortSignal = new AbortController().signal,
+    ): Promise<Page> => lines.connectorOf(id).pullConversation(conversationId, before, limit, signal),
+    /** The guarded connector of a running line, or null while paused or unknown. */
+    running: (id: BackendId) => lines.running(id),
+    connectorOf: (id: BackendId) => lines.connectorOf(id),
+    /** A new engine page listens: it gets all that an earlier one may have missed. */
+    engineCame() {
+      lines.wantAll()
+      for (const id of store.forgotten()) void finishForgetting(id).catch(() => undefined)
+    },
+    taskDone: (task: EngineTask) => tasks.done(task),
+    /** The host lost the network. */
+    look: () => lines.look(),
+    /** After sleep, or when the network came back. */
+    wake: () => lines.wake(),
+  }
+}

@@ -1,0 +1,24 @@
+/** What a person typed into a system's form: checked, completed, and split into what may be shown and what may not. */
+import { ConnectorError, type System } from '../../connectors/connector'
+
+type Values = Record<string, string>
+
+/** Known fields only, with what stood before and the system's initial values filled in; `rejected` names a missing one. */
+export const completeValues = (system: System, typed: Values, before: Values = {}): Values => {
+  const values: Values = {}
+  for (const field of system.fields) {
+    const given = field.kind === 'secret' ? typed[field.name] : typed[field.name]?.trim()
+    // A secret left empty means the one that stands; it is never shown, so it cannot be sent back.
+    const keep = given === undefined || (given === '' && field.kind === 'secret')
+    const value = keep ? (before[field.name] ?? field.initial) : given
+    if (value === '' && field.required) throw new ConnectorError({ code: 'rejected', params: { field: field.name } })
+    values[field.name] = value
+  }
+  return values
+}
+
+export const settingsOf = (system: System, values: Values): Values => {
+  const shown: Values = {}
+  for (const field of system.fields) if (field.kind !== 'secret') shown[field.name] = values[field.name] ?? ''
+  return shown
+}

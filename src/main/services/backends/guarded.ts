@@ -1,0 +1,73 @@
+/** A connector as the rest of the desk holds it: every call within the backend's budget, every outcome told to the lamps. */
+import type { Problem } from '../../../shared/domain/outbox/types'
+import { type Connector, ConnectorError, type DeliverOutcome, type LookUpAnswer } from '../../connectors/connector'
+import type { Gate } from './gate'
+
+const deadlineMs = 30_000
+const longMs = 120_000
+const graceMs = 5_000
+
+/** The problem of whatever was thrown; all that is not a ConnectorError is ours: `unexpected`. */
+export const problemOf = (error: unknown): Problem => (error instanceof ConnectorError ? error.problem : { code: 'unexpected', params: {} })
+
+/** `heard` gets null after an answered call, else the problem. */
+export const guardConnector = (connector: Connector, gate: Gate, heard: (problem: Problem | null) => void): Connector => {
+  const failed = (error: unknown): ConnectorError => {
+    const known = error instanceof ConnectorError ? error : new ConnectorError({ code: 'unexpected', params: {} }, null, { cause: error })
+    if (known.retryAt !== null) gate.quiet(known.retryAt)
+    heard(known.problem)
+    return known
+  }
+  const guarded = async <T>(ms: number, call: (signal: AbortSignal) => Promise<T>, outer?: AbortSignal): Promise<T> => {
+    try {
+      const answer = await gate.run({ deadlineMs: ms }, call, outer)
+      heard(null)
+      return answer
+    } catch (error) {
+      throw failed(error)
+    }
+  }
+  const { typing } = connector
+
+  return {
+    capabilities: connector.capabilities,
+    async test(signal) {
+      const report = await gate.run({ deadlineMs: longMs }, (within) => connector.test(within), signal)
+      heard(report.ok ? null : (report.steps.find(({ ok }) => !ok)?.why ?? null))
+      return report
+    },
+    knocks: (onKnock, signal) => connector.knocks(onKnock, signal),
+    pull: (cursor, limit, signal) => guarded(deadlineMs, (within) => connector.pull(cursor, limit, within), signal),
+    pullConversation: (conversationId, before, limit, signal) =>
+      guarded(deadlineMs, (within) => connector.pullConversation(conversationId, before, limit, within), signal),
+    head: (conversationId, signal) => guarded(deadlineMs, (within) => connector.head(conversationId, within), signal),
+    fetchAttachment: (attachmentId, ref, signal) =>
+      guarded(longMs, (within) => connector.fetchAttachment(attachmentId, ref, within), signal),
+    async deliver(delivery, signal): Promise<DeliverOutcome> {
+      let begun = false
+      try {
+        const outcome = await gate.run(
+          { deadlineMs: longMs, graceMs },
+          (within) => {
+            begun = true
+            return connector.deliver(delivery, within)
+          },
+          signal,
+        )
+        if (outcome.type === 'notSent' && outcome.retryAt !== null && outcome.why.code === 'rateLimited') gate.quiet(outcome.retryAt)
+        heard(outcome.type === 'sent' ? null : outcome.why)
+        return outcome
+      } catch (error) {
+        const { problem, retryAt } = failed(error)
+        return begun ? { type: 'unknown', why: problem } : { type: 'notSent', why: problem, final: false, retryAt }
+      }
+    },
+    /** A look-up that could not be made throws; it never turns into an answer. */
+    lookUp: (delivery, triedAt, signal): Promise<LookUpAnswer> =>
+      guarded(deadlineMs, (within) => connector.lookUp(delivery, triedAt, within), signal),
+    ...(typing && {
+      typing: (conversationId, on) => guarded(deadlineMs, () => typing.call(connector, conversationId, on)),
+    }),
+    close: () => connector.close(),
+  }
+}

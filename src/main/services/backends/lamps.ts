@@ -1,0 +1,90 @@
+/** The lamps: what the last answers say about the network, each backend, and each live feed. Pure; time comes in. */
+import type { Lamps, LineState } from '../../../shared/domain/backend/types'
+import type { BackendId } from '../../../shared/domain/ids'
+import type { Problem } from '../../../shared/domain/outbox/types'
+
+export type Lamp = Lamps['backends'][number]
+
+export const newLamp = (backendId: BackendId, paused: boolean, at: number): Lamp => ({
+  backendId,
+  state: paused ? 'paused' : 'unknown',
+  since: at,
+  why: null,
+  live: 'none',
+  liveSince: at,
+  answeredAt: null,
+})
+
+/** What a failed call says of the line; null: nothing. `answered`: the server itself spoke. */
+const verdicts: Record<Problem['code'], { state: LineState; answered: boolean } | null> = {
+  offline: { state: 'down', answered: false },
+  unreachable: { state: 'down', answered: false },
+  timeout: { state: 'down', answered: false },
+  tls: { state: 'down', answered: false },
+  signIn: { state: 'signInNeeded', answered: true },
+  serverError: { state: 'down', answered: true },
+  badAnswer: { state: 'down', answered: true },
+  notChatwoot: { state: 'down', answered: true },
+  notMail: { state: 'down', answered: true },
+  rateLimited: { state: 'limited', answered: true },
+  // The server understood and said no to this one thing: the line is fine.
+  forbidden: { state: 'up', answered: true },
+  notFound: { state: 'up', answered: true },
+  rejected: { state: 'up', answered: true },
+  windowClosed: { state: 'up', answered: true },
+  addressRefused: { state: 'up', answered: true },
+  // Found out on this side, so nothing is known.
+  tooLarge: null,
+  unsupported: null,
+  paused: null,
+  locked: null,
+  diskFull: null,
+  fileMissing: null,
+  cancelled: null,
+  unexpected: null,
+}
+
+/** The lamp after a call: `problem` null means that it worked. The same state keeps its `since`. */
+export const afterCall = (lamp: Lamp, problem: Problem | null, at: number): Lamp => {
+  const verdict = problem ? verdicts[problem.code] : { state: 'up' as const, answered: true }
+  if (!verdict || lamp.state === 'paused') return lamp
+  return {
+    ...lamp,
+    state: verdict.state,
+    since: verdict.state === lamp.state ? lamp.since : at,
+    why: verdict.state === 'up' ? null : problem,
+    answeredAt: verdict.answered ? at : lamp.answeredAt,
+  }
+}
+
+export const afterPause = (lamp: Lamp, paused: boolean, at: number): Lamp => ({
+  ...newLamp(lamp.backendId, paused, at),
+  answeredAt: lamp.answeredAt,
+})
+
+export const afterLive = (lamp: Lamp, live: Lamp['live'], at: number): Lamp =>
+  live === lamp.live ? lamp : { ...lamp, live, liveSince: at }
+
+/** True where the agent would see a difference; `answeredAt` alone is worth a word every 15 s. */
+export const worthTelling = (told: Lamp, now: Lamp): boolean =>
+  told.state !== now.state ||
+  told.live !== now.live ||
+  told.why?.code !== now.why?.code ||
+  (now.answeredAt ?? 0) - (told.answeredAt ?? 0) >= 15_000
+
+type Network = Lamps['network']
+/**
+ * The network's lamp. A backend that answered proves it up; the host's word proves it down (its «online» only means
+ * a cable, so it proves nothing); else nothing is claimed.
+ */
+export const networkAfter = (network: Network, lamps: readonly Lamp[], hostOnline: boolean, at: number): Network => {
+  const answered = lamps.some(
+    ({ state, why }) =>
+      state === 'up' ||
+      state === 'signInNeeded' ||
+      state === 'limited' ||
+      (state === 'down' && why !== null && verdicts[why.code]?.answered),
+  )
+  const state = answered ? 'up' : hostOnline ? 'unknown' : 'down'
+  return state === network.state ? network : { state, since: at }
+}

@@ -1,0 +1,85 @@
+/** Shops and backends of the open profile, credentials included, in one document sealed under the desk key. */
+import { z } from 'zod'
+import { Backend, Shop } from '../../../shared/domain/backend/types'
+import { BackendId, type ShopId } from '../../../shared/domain/ids'
+import { serial } from '../../../shared/serial'
+import { ConnectorError } from '../../connectors/connector'
+
+const file = 'backends.sealed'
+const Stored = Backend.extend({ values: z.record(z.string(), z.string()) })
+export type StoredBackend = z.infer<typeof Stored>
+const Content = z.object({
+  version: z.literal(1),
+  shops: z.array(Shop),
+  backends: z.array(Stored),
+  /** Removed, but the engine has not said yet that their rows are gone. */
+  forgotten: z.array(BackendId),
+})
+type Content = z.infer<typeof Content>
+
+export interface SealedDocuments {
+  readSealed(name: string): Promise<unknown>
+  writeSealed(name: string, content: unknown): Promise<void>
+}
+
+const notFound = () => new ConnectorError({ code: 'notFound', params: {} })
+const empty = (): Content => ({ version: 1, shops: [], backends: [], forgotten: [] })
+
+export const createBackendStore = (documents: SealedDocuments) => {
+  let content = empty()
+  const oneByOne = serial()
+  const change = (next: (now: Content) => Content) =>
+    oneByOne(async () => {
+      const changed = next(content)
+      await documents.writeSealed(file, changed)
+      content = changed
+    })
+
+  return {
+    /** Reads all, credentials too. Throws where the document is broken: the desk must not overwrite it. */
+    async load() {
+      const read = await documents.readSealed(file)
+      content = read === null ? empty() : Content.parse(read)
+    },
+    /** Forgets credentials; names and capabilities stay, for the queue. */
+    lock() {
+      content = { ...content, backends: content.backends.map((backend) => ({ ...backend, values: {} })) }
+    },
+    drop() {
+      content = empty()
+    },
+    shops: (): Shop[] => content.shops,
+    forgotten: (): BackendId[] => content.forgotten,
+    /** Without credentials, as pages may see them. */
+    backends: (): Backend[] => content.backends.map(publicOf),
+    stored: (): StoredBackend[] => content.backends,
+    find: (id: BackendId): StoredBackend | null => content.backends.find((backend) => backend.id === id) ?? null,
+    /** As `find`; throws ConnectorError notFound. */
+    take(id: BackendId): StoredBackend {
+      const found = content.backends.find((backend) => backend.id === id)
+      if (!found) throw notFound()
+      return found
+    },
+    takeShop(id: ShopId): Shop {
+      const found = content.shops.find((shop) => shop.id === id)
+      if (!found) throw notFound()
+      return found
+    },
+    putShop: (shop: Shop) =>
+      change((now) => {
+        const known = now.shops.some(({ id }) => id === shop.id)
+        return { ...now, shops: known ? now.shops.map((one) => (one.id === shop.id ? shop : one)) : [...now.shops, shop] }
+      }),
+    putBackend: (backend: StoredBackend) =>
+      change((now) => {
+        const known = now.backends.some(({ id }) => id === backend.id)
+        return { ...now, backends: known ? now.backends.map((one) => (one.id === backend.id ? backend : one)) : [...now.backends, backend] }
+      }),
+    removeBackend: (id: BackendId) =>
+      change((now) => ({ ...now, backends: now.backends.filter((one) => one.id !== id), forgotten: [...now.forgotten, id] })),
+    dropForgotten: (id: BackendId) => change((now) => ({ ...now, forgotten: now.forgotten.filter((one) => one !== id) })),
+  }
+}
+export type BackendStore = ReturnType<typeof createBackendStore>
+
+export const publicOf = ({ values: _values, ...backend }: StoredBackend): Backend => backend

@@ -1,0 +1,112 @@
+/** The profiles of this desk on disk: who they are, and their desk key as it is wrapped. */
+import { z } from 'zod'
+import { ProfileKind, Theme, UiLanguage } from '../../../shared/domain/desk/types'
+import { ProfileId } from '../../../shared/domain/ids'
+import type { Files, Random, Secrets } from '../../ports'
+import { base64, type Crypto, fromBase64, type ScryptCost } from '../../ports/crypto'
+import { DeskError } from './errors'
+import { noTries, Tries } from './pinWait'
+
+const Lock = z.object({
+  kdf: z.object({ name: z.literal('scrypt'), N: z.number().int(), r: z.number().int(), p: z.number().int(), salt: z.string() }),
+  /** True: the sealed key is wrapped by the operating system's key store as well. */
+  keyStore: z.boolean(),
+  wrapped: z.string(),
+})
+const ProfileFile = z.object({
+  version: z.literal(1),
+  id: ProfileId,
+  name: z.string(),
+  kind: ProfileKind,
+  createdAt: z.number(),
+  /** Null only for the demo, whose key lies beside it. */
+  lock: Lock.nullable(),
+})
+export type ProfileFile = z.infer<typeof ProfileFile>
+
+const DeskFile = z.object({ language: UiLanguage, theme: Theme, profiles: z.array(ProfileId) })
+export type DeskFile = z.infer<typeof DeskFile>
+
+const demoKeyFile = 'demo-key'
+const about = (id: string) => `dragoman desk key ${id}`
+const json = (value: unknown) => new TextEncoder().encode(JSON.stringify(value, null, 1))
+const parse = <T>(schema: z.ZodType<T>, bytes: Uint8Array | null): T | null => {
+  if (!bytes) return null
+  try {
+    const read = schema.safeParse(JSON.parse(new TextDecoder().decode(bytes)))
+    return read.success ? read.data : null
+  } catch {
+    return null
+  }
+}
+
+export const createProfileStore = (root: Files, crypto: Crypto, random: Random, secrets: Secrets, cost: ScryptCost) => {
+  const folder = (id: ProfileId) => root.within(`profiles/${id}`)
+
+  return {
+    folder,
+    /** The desk's own file; where it is gone or broken, the profiles are found again by their folders. */
+    async readDesk(fallbackLanguage: UiLanguage): Promise<DeskFile> {
+      const read = parse(DeskFile, await root.read('desk.json'))
+      if (read) return read
+      const profiles = (await root.list('profiles')).flatMap((name) => {
+        const id = ProfileId.safeParse(name)
+        return id.success ? [id.data] : []
+      })
+      return { language: fallbackLanguage, theme: 'system', profiles }
+    },
+    writeDesk: (desk: DeskFile) => root.replace('desk.json', json(desk)),
+    readProfile: async (id: ProfileId) => parse(ProfileFile, await folder(id).read('profile.json')),
+
+    /** Makes a real profile; its desk key can be had again only with the PIN, and the key store where there is one. */
+    async createReal(id: ProfileId, name: string, pin: string, now: number): Promise<{ profile: ProfileFile; deskKey: Uint8Array }> {
+      const deskKey = random.bytes(32)
+      const salt = random.bytes(16)
+      const pinKey = await crypto.derive(pin, salt, cost)
+      const sealed = crypto.seal(pinKey, deskKey, about(id))
+      pinKey.fill(0)
+      const wrapped = secrets.available ? await secrets.wrap(sealed) : sealed
+      const lock = { kdf: { name: 'scrypt' as const, ...cost, salt: base64(salt) }, keyStore: secrets.available, wrapped: base64(wrapped) }
+      const profile: ProfileFile = { version: 1, id, name, kind: 'real', createdAt: now, lock }
+      await folder(id).replace('profile.json', json(profile))
+      return { profile, deskKey }
+    },
+    /** The demo's key lies beside it in clear: there is nothing in it to protect. */
+    async createDemo(id: ProfileId, name: string, now: number): Promise<{ profile: ProfileFile; deskKey: Uint8Array }> {
+      const deskKey = random.bytes(32)
+      const profile: ProfileFile = { version: 1, id, name, kind: 'demo', createdAt: now, lock: null }
+      await folder(id).replace(demoKeyFile, new TextEncoder().encode(base64(deskKey)))
+      await folder(id).replace('profile.json', json(profile))
+      return { profile, deskKey }
+    },
+    /** The demo's key, or NOT_FOUND; never looks for one beside a real profile. */
+    async demoKey(profile: ProfileFile): Promise<Uint8Array> {
+      const bytes = profile.kind === 'demo' && !profile.lock ? await folder(profile.id).read(demoKeyFile) : null
+      if (!bytes) throw new DeskError({ code: 'NOT_FOUND' })
+      return fromBase64(new TextDecoder().decode(bytes))
+    },
+    /** The desk key by PIN; null where the PIN is wrong; NO_KEY_STORE where the system's store does not answer. */
+    async keyByPin(profile: ProfileFile, pin: string): Promise<Uint8Array | null> {
+      const lock = profile.lock
+      if (!lock) throw new DeskError({ code: 'NOT_FOUND' })
+      let sealed = fromBase64(lock.wrapped)
+      if (lock.keyStore) {
+        if (!secrets.available) throw new DeskError({ code: 'NO_KEY_STORE' })
+        sealed = await secrets.unwrap(sealed).catch((cause: unknown) => {
+          throw new DeskError({ code: 'NO_KEY_STORE' }, { cause })
+        })
+      }
+      const pinKey = await crypto.derive(pin, fromBase64(lock.kdf.salt), lock.kdf)
+      try {
+        return crypto.open(pinKey, sealed, about(profile.id))
+      } catch {
+        return null
+      } finally {
+        pinKey.fill(0)
+      }
+    },
+    readTries: async (id: ProfileId): Promise<Tries> => parse(Tries, await folder(id).read('tries.json')) ?? noTries,
+    writeTries: (id: ProfileId, tries: Tries) => folder(id).replace('tries.json', json(tries)),
+  }
+}
+export type ProfileStore = ReturnType<typeof createProfileStore>

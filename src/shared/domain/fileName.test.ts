@@ -1,0 +1,24 @@
+import { describe, expect, it } from 'vitest'
+import { safeFileName } from './fileName'
+
+describe('safeFileName', () => {
+  it.each([
+    ['Rechnung 2026.pdf', 'Rechnung 2026.pdf'],
+    ['../../etc/passwd', '_.._etc_passwd'],
+    ['C:\\Users\\a\\b.txt', 'C__Users_a_b.txt'],
+    ['photo\u202Egpj.exe', 'photogpj.exe'],
+    ['con.txt', '_con.txt'],
+    ['COM1', '_COM1'],
+    ['trailing. . ', 'trailing'],
+    ['\u0000\u200B', 'attachment'],
+    ['', 'attachment'],
+    ['.htaccess', 'htaccess'],
+    ['写真 \n1.png', '写真 1.png'],
+  ])('%j becomes %j', (from, to) => expect(safeFileName(from)).toBe(to))
+
+  it('shortens and keeps the ending', () => {
+    const made = safeFileName(`${'見'.repeat(300)}.jpeg`)
+    expect([...made]).toHaveLength(150)
+    expect(made.endsWith('見.jpeg')).toBe(true)
+  })
+})

@@ -1,0 +1,27 @@
+/** File names from strangers, made fit for every system's disk. */
+
+const longest = 150
+/** Windows' device names, with or without an ending (learn.microsoft.com, «Naming Files, Paths, and Namespaces»). */
+const reserved = /^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\.|$)/i
+
+/**
+ * One name without path, control, or text-direction characters (which make `gpj.exe` read as `exe.jpg`), at most
+ * 150 code points with the ending kept, and never empty.
+ */
+export const safeFileName = (name: string): string => {
+  const cleaned = name
+    .normalize('NFC')
+    .replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu, '')
+    .replace(/[/\\:*?"<>|]/g, '_')
+    .replace(/\s+/g, ' ')
+    .replace(/^[. ]+|[. ]+$/g, '')
+  if (cleaned === '') return 'attachment'
+  const fit = reserved.test(cleaned) ? `_${cleaned}` : cleaned
+  const points = [...fit]
+  if (points.length <= longest) return fit
+  const ending = /\.[\p{L}\p{N}]{1,10}$/u.exec(fit)?.[0] ?? ''
+  return `${points
+    .slice(0, longest - ending.length)
+    .join('')
+    .trimEnd()}${ending}`
+}
