@@ -67,7 +67,10 @@ export const useLive = <Raw, T>(key: string, source: LiveSource<Raw, T>): T | nu
   const current = useRef(source)
   current.current = source
   useEffect(() => follow(cache, current.current, (value) => setHeld((was) => keepSame(was, key, value))), [cache, key])
-  return held?.key === key ? held.value : (source.first?.(cache) ?? null)
+  const first = useRef<{ key: string; value: T | null } | null>(null)
+  if (held?.key === key) return held.value
+  if (first.current?.key !== key) first.current = { key, value: source.first?.(cache) ?? null }
+  return first.current.value
 }
 
 const keepSame = <T>(was: Held<T> | null, key: string, value: T): Held<T> =>

@@ -109,6 +109,8 @@ export interface CursorRow {
   generation: number
   /** A resync runs: rows of older generations go when it ends. */
   sweeping: 0 | 1
+  /** Who the agent was here when «mine» was last worked out. */
+  me: string | null
   /** `CursorSecret`. */
   blob: Sealed
 }

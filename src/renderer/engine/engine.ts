@@ -1,0 +1,155 @@
+/** The engine of one open profile: a loop per backend, one writer, the slow lane and the ticker. */
+import type { Backend } from '../../shared/domain/backend/types'
+import type { DueRule } from '../../shared/domain/clock/types'
+import type { BackendId } from '../../shared/domain/ids'
+import type { Draft, OutboxItem } from '../../shared/domain/outbox/types'
+import type { EngineTask } from '../../shared/domain/sync/types'
+import type { Cache } from '../data/openCache'
+import { unreadCount, viewCount } from '../data/read/list'
+import { BackendLoop } from './backendLoop'
+import type { Detect } from './detector'
+import { LanguageLane } from './lane'
+import type { EngineSource, Timers } from './source'
+import { Ticker } from './ticker'
+import { Desk, type EngineClock, revisions } from './write/context'
+import { Writer } from './write/writer'
+
+export interface EngineParts {
+  cache: Cache
+  source: EngineSource
+  clock: EngineClock
+  timers: Timers
+  due: DueRule
+  detector: () => Promise<Detect>
+}
+
+/** Ms between two figures told to the tray. */
+const countsEvery = 1000
+
+export class Engine {
+  readonly writer: Writer
+  readonly lane: LanguageLane
+  readonly ticker: Ticker
+  readonly #desk = new Desk()
+  readonly #loops = new Map<BackendId, BackendLoop>()
+  readonly #parts: EngineParts
+  #countsTimer: unknown = null
+  #told = ''
+  #over = false
+
+  constructor(parts: EngineParts) {
+    this.#parts = parts
+    const { cache, clock, due, timers } = parts
+    this.writer = new Writer({ cache, desk: this.#desk, clock, due, revision: revisions(clock) }, () => this.#written())
+    this.lane = new LanguageLane(this.writer, parts.detector, timers)
+    this.ticker = new Ticker(this.writer, timers)
+  }
+
+  /** The desk's backends, whole: at the start and whenever they change. New ones are pulled, missing ones forgotten. */
+  async setBackends(backends: readonly Backend[]): Promise<void> {
+    const present = new Set<string>(backends.map((backend) => backend.id))
+    for (const backendId of [...this.#loops.keys()]) if (!present.has(backendId)) this.#stop(backendId)
+    await this.writer.forgetAllBut(present)
+    for (const backend of backends) {
+      await this.writer.setMe(backend.id, backend.me?.agentId ?? null)
+      if (backend.paused) this.#stop(backend.id)
+      else if (!this.#loops.has(backend.id)) void this.#start(backend.id).knock()
+    }
+  }
+
+  /** The journal's whole word. */
+  async setOutbox(drafts: readonly Draft[], items: readonly OutboxItem[]): Promise<void> {
+    await this.writer.setProjections(drafts, items)
+    for (const item of items) this.ticker.sent(item)
+  }
+
+  putDraft(draft: Draft): Promise<void> {
+    return this.writer.putDraft(draft)
+  }
+  dropDraft(draftId: string): Promise<void> {
+    return this.writer.dropDraft(draftId)
+  }
+  async putItem(item: OutboxItem): Promise<void> {
+    await this.writer.putItem(item)
+    this.ticker.sent(item)
+  }
+  dropItem(key: string): Promise<void> {
+    return this.writer.dropItem(key)
+  }
+
+  /** Looks at every backend again: after a gap in the events nobody knows what was missed. */
+  pullAll(): Promise<unknown> {
+    return Promise.all([...this.#loops.values()].map((loop) => loop.knock()))
+  }
+
+  async task(task: EngineTask): Promise<void> {
+    const { backendId } = task
+    if (task.type === 'pull') {
+      await this.#loops.get(backendId)?.knock()
+      return
+    }
+    if (task.type === 'deepen') {
+      const loop = this.#loops.get(backendId) ?? new BackendLoop(backendId, this.#parts.source, this.writer, this.#parts.timers)
+      try {
+        await loop.deepen(task.conversationId, task.before)
+      } catch (error) {
+        const problem = this.#parts.source.problemOf(error)
+        await this.writer.setCursor(backendId, (was) => ({ ...was, state: { ...was.state, problem } }))
+      }
+    }
+    if (task.type === 'resync') {
+      const ran = this.#loops.has(backendId)
+      this.#stop(backendId)
+      await this.writer.startResync(backendId)
+      if (ran) void this.#start(backendId).knock()
+    }
+    if (task.type === 'forget') {
+      this.#stop(backendId)
+      await this.writer.forget(backendId)
+    }
+    if (!this.#over) await this.#parts.source.taskDone(task)
+  }
+
+  /** Ends everything under way; the cache may be shut afterwards. */
+  stop(): void {
+    this.#over = true
+    this.lane.stop()
+    this.ticker.stop()
+    if (this.#countsTimer !== null) this.#parts.timers.clear(this.#countsTimer)
+    for (const backendId of [...this.#loops.keys()]) this.#stop(backendId)
+  }
+
+  #start(backendId: BackendId): BackendLoop {
+    const loop = new BackendLoop(backendId, this.#parts.source, this.writer, this.#parts.timers)
+    this.#loops.set(backendId, loop)
+    return loop
+  }
+
+  #stop(backendId: BackendId): void {
+    this.#loops.get(backendId)?.stop()
+    this.#loops.delete(backendId)
+  }
+
+  #written(): void {
+    if (this.#over) return
+    this.lane.wake()
+    void this.ticker.plan()
+    this.#countsTimer ??= this.#parts.timers.set(() => {
+      this.#countsTimer = null
+      void this.#tellCounts()
+    }, countsEvery)
+  }
+
+  async #tellCounts(): Promise<void> {
+    try {
+      const { cache, source } = this.#parts
+      const [unread, open] = await Promise.all([unreadCount(cache), viewCount(cache, { kind: 'due' })])
+      const told = `${unread} ${open}`
+      if (this.#over || told === this.#told) return
+      await source.counts({ unread, open })
+      this.#told = told
+    } catch {
+      // Told again after the next write.
+    }
+  }
+}

@@ -1,0 +1,115 @@
+/**
+ * The slow lane: learns the language of what was committed, in slices between which the engine is free. What is still to
+ * do stands in the cache (`todo`), so a restart loses nothing.
+ */
+import { Dexie } from 'dexie'
+import type { Message } from '../../shared/domain/conversation/types'
+import type { BodySecret, MessageRow } from '../data/schema'
+import type { Detect } from './detector'
+import type { Timers } from './source'
+import type { Writer } from './write/writer'
+
+const slice = 64
+/** Ms between slices. */
+const rest = 60
+/** Newest messages of the customer that tell the language of a conversation. */
+const telling = 5
+
+const without = <T extends { todo?: 1 }>(row: T): T => {
+  const { todo: _done, ...others } = row
+  return others as T
+}
+
+export class LanguageLane {
+  #timer: unknown = null
+  #busy = false
+  #over = false
+  #detect: Detect | null = null
+
+  constructor(
+    private readonly writer: Writer,
+    private readonly load: () => Promise<Detect>,
+    private readonly timers: Timers,
+  ) {}
+
+  /** There may be something to learn. */
+  wake(): void {
+    if (this.#over || this.#busy || this.#timer !== null) return
+    this.#timer = this.timers.set(() => {
+      this.#timer = null
+      void this.#slice()
+    }, rest)
+  }
+
+  stop(): void {
+    this.#over = true
+    if (this.#timer !== null) this.timers.clear(this.#timer)
+  }
+
+  async #slice(): Promise<void> {
+    this.#busy = true
+    let more = false
+    try {
+      const detect = this.#detect ?? (await this.load())
+      this.#detect = detect
+      more = await this.step(detect)
+    } catch {
+      // The cache was shut under the slice; `todo` still stands.
+    }
+    this.#busy = false
+    if (more) this.wake()
+  }
+
+  /** One slice. @returns whether there is more */
+  async step(detect: Detect): Promise<boolean> {
+    if (this.#over) return false
+    const { cache } = this.writer.context
+    const messages = await this.writer.alone(async () => {
+      const rows = await cache.db.messages.where('todo').equals(1).limit(slice).toArray()
+      if (rows.length === 0) return 0
+      const opened = await cache.sealer.scanMany<Message>('messages', rows)
+      await cache.db.messages.bulkPut(
+        rows.map((row, at): MessageRow => ({ ...without(row), language: opened[at] ? (detect(opened[at].text) ?? '') : row.language })),
+      )
+      return rows.length
+    })
+    if (messages > 0) return true
+    const ids = await this.writer.alone(async () => {
+      const rows = await cache.db.bodies.where('todo').equals(1).limit(slice).toArray()
+      const learned = await Promise.all(
+        rows.map(async (row) => ({ ...without(row), detected: (await this.#languageOf(row.id, detect)) ?? '' })),
+      )
+      if (learned.length > 0) await cache.db.bodies.bulkPut(learned)
+      return learned.map((row) => row.id)
+    })
+    if (ids.length === 0) return false
+    await this.writer.refresh(ids)
+    return true
+  }
+
+  /** Of the newest messages of the customer: the language most of them are in; else what subject and preview tell. */
+  async #languageOf(id: string, detect: Detect): Promise<string | null> {
+    const { db, sealer } = this.writer.context.cache
+    const rows = await db.messages
+      .where('[conversationId+at]')
+      .between([id, Dexie.minKey], [id, Dexie.maxKey])
+      .reverse()
+      .limit(telling * 6)
+      .toArray()
+    const incoming = rows.filter((row) => row.kind === 'incoming' && row.deleted === 0).slice(0, telling)
+    const said = await sealer.scanMany<Message>('messages', incoming)
+    const votes = new Map<string, number>()
+    incoming.forEach((row, at) => {
+      const language = said[at]?.language ?? row.language
+      if (language) votes.set(language, (votes.get(language) ?? 0) + 1)
+    })
+    const [most] = [...votes].sort((a, b) => b[1] - a[1])
+    if (most) return most[0]
+    const together = detect(said.map((message) => message?.text ?? '').join('\n'))
+    if (together) return together
+    const body = await db.bodies.get(id)
+    const secret = body ? await sealer.open<BodySecret>('bodies', body) : null
+    const { subject = null, preview = null } = secret?.conversation ?? {}
+    return detect([subject ?? '', preview?.by === 'customer' ? preview.text : ''].join('\n'))
+  }
+}

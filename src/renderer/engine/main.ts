@@ -1,0 +1,125 @@
+/** Entry of the engine page, the window that is never shown: connects, opens the cache while the desk is open, and follows the events. */
+import type { DeskEvent } from '../../shared/contract'
+import { simpleDue } from '../../shared/domain/clock/simpleDue'
+import type { Problem } from '../../shared/domain/outbox/types'
+import { type Bridge, connect, problemOf } from '../bridge/client'
+import { addKeys, type Cache, closeCache, openCache } from '../data/openCache'
+import { loadDetector } from './detector'
+import { Engine } from './engine'
+import { type EngineSource, realTimers } from './source'
+
+interface Open {
+  profileId: string
+  cache: Cache
+  engine: Engine
+}
+
+const sourceOf = ({ call }: Bridge): EngineSource => ({
+  pull: (input) => call.sync.pull(input),
+  pullConversation: (input) => call.sync.pullConversation(input),
+  taskDone: (task) => call.sync.taskDone(task),
+  counts: (counts) => call.sync.counts(counts),
+  problemOf: (error) => problemOf(error) as Problem,
+})
+
+const open = async (bridge: Bridge, profileId: string): Promise<Open | null> => {
+  const keys = await bridge.call.desk.keys()
+  const opened = await openCache({ database: keys.database, keys })
+  // A newer cache is left alone; the visible windows say so.
+  if (opened.type !== 'open') return null
+  const { demoClockAt } = await bridge.call.desk.info()
+  const { cache } = opened
+  const engine = new Engine({
+    cache,
+    source: sourceOf(bridge),
+    clock: { now: () => demoClockAt ?? Date.now(), monotonic: () => performance.now() },
+    timers: realTimers,
+    due: simpleDue,
+    detector: loadDetector,
+  })
+  return { profileId, cache, engine }
+}
+
+/** Reads the desk's whole state into an engine: at the start, and again after the stream was cut. */
+const fill = async (bridge: Bridge, { cache, engine }: Open): Promise<void> => {
+  const [{ backends }, { drafts, items }] = await Promise.all([bridge.call.backends.list(), bridge.call.outbox.list()])
+  await addKeys(cache, await bridge.call.desk.keys())
+  await engine.setOutbox(drafts, items)
+  await engine.setBackends(backends)
+}
+
+const run = (bridge: Bridge): void => {
+  let current: Open | null = null
+  /** Events are carried out one after another; long tasks go beside them. */
+  let lane: Promise<void> = Promise.resolve()
+  let retry: ReturnType<typeof setTimeout> | null = null
+
+  const close = () => {
+    const was = current
+    current = null
+    if (!was) return
+    // Keys go first; what still runs then fails and writes nothing.
+    was.engine.stop()
+    closeCache(was.cache)
+  }
+  const begin = async () => {
+    if (retry) clearTimeout(retry)
+    retry = null
+    const state = await bridge.call.desk.state()
+    if (state.type !== 'open') return close()
+    if (current && current.profileId !== state.profile.id) close()
+    if (current) {
+      await fill(bridge, current)
+      void current.engine.pullAll().catch(() => undefined)
+      return
+    }
+    current = await open(bridge, state.profile.id)
+    if (current) await fill(bridge, current)
+  }
+  const inLane = (work: () => unknown) => {
+    lane = lane.then(work).then(
+      () => undefined,
+      () => {
+        // What failed half-way is done again from the desk's whole state.
+        retry ??= setTimeout(() => inLane(begin), 2000)
+      },
+    )
+  }
+
+  const onEvent = (event: DeskEvent) => {
+    switch (event.type) {
+      case 'hello':
+        return inLane(begin)
+      case 'desk': {
+        const { state } = event
+        const known = state.type === 'open' && current?.profileId === state.profile.id
+        return inLane(known ? async () => undefined : begin)
+      }
+      case 'backends':
+        return inLane(async () => {
+          if (!current) return
+          await addKeys(current.cache, await bridge.call.desk.keys())
+          await current.engine.setBackends(event.backends)
+        })
+      case 'outbox':
+        return inLane(async () => current?.engine.putItem(event.item))
+      case 'outboxGone':
+        return inLane(async () => current?.engine.dropItem(event.key))
+      case 'draft':
+        return inLane(async () => current?.engine.putDraft(event.draft))
+      case 'draftGone':
+        return inLane(async () => current?.engine.dropDraft(event.draftId))
+      case 'task':
+        return inLane(async () => {
+          // While the desk is shut nothing is done: at the next opening, what was removed is forgotten and all is pulled.
+          void current?.engine.task(event.task).catch(() => undefined)
+        })
+      default:
+        return undefined
+    }
+  }
+  // A stream that begins anew says hello again, so a gap needs no word of its own.
+  bridge.events(onEvent)
+}
+
+void connect().then(run)

@@ -1,0 +1,224 @@
+/**
+ * One commit: plans what changes, seals it, then writes rows, list and cursor in a single transaction.
+ * Only the engine writes and it does one thing at a time, so what was read for the plan still holds when it is written.
+ */
+import { Dexie } from 'dexie'
+import { replaces } from '../../../shared/domain/conversation/merge'
+import type { Conversation } from '../../../shared/domain/conversation/types'
+import type { BadItem, Rows, SyncState } from '../../../shared/domain/sync/types'
+import { customerKeys, disputeKeys, orderKeys, parcelKeys } from '../../data/matching'
+import { type CursorSecret, type Sets, setId } from '../../data/read/outbox'
+import type { RecordRow, SetRow } from '../../data/schema'
+import { Bodies, sealBodies } from './bodies'
+import type { WriteContext } from './context'
+import { type Effective, effectiveOf, sealRows } from './effective'
+import { moveMessages, planMessages, sealMessages, settleNewest } from './messages'
+
+export interface Batch {
+  backendId: string
+  rows: Rows
+  generation: number
+  /** Null where the commit does not move the cursor (older messages of one conversation). */
+  cursor: { cursor: string | null; state: SyncState; sweeping: boolean } | null
+}
+
+const recordTables = ['customers', 'orders', 'parcels', 'disputes'] as const
+type RecordTable = (typeof recordTables)[number]
+interface AnyRecord {
+  id: string
+  updatedAt: number
+}
+
+/** Rows that are not this backend's own are refused: one backend can never write over another's. */
+export const ownRows = (backendId: string, rows: Rows): { rows: Rows; bad: BadItem[] } => {
+  const bad: BadItem[] = []
+  const own = <T extends string | { id: string }>(list: readonly T[], what: string): T[] =>
+    list.filter((each) => {
+      const id = typeof each === 'string' ? each : each.id
+      if (id.startsWith(`${backendId}~`)) return true
+      bad.push({ what, remoteId: null, why: 'foreignId' })
+      return false
+    })
+  const { gone } = rows
+  return {
+    rows: {
+      ...rows,
+      conversations: own(rows.conversations, 'conversation'),
+      messages: own(rows.messages, 'message').filter((message) => own([message.conversationId], 'message').length === 1),
+      customers: own(rows.customers, 'customer'),
+      orders: own(rows.orders, 'order'),
+      parcels: own(rows.parcels, 'parcel'),
+      disputes: own(rows.disputes, 'dispute'),
+      gone: {
+        conversations: own(gone.conversations, 'conversation'),
+        messages: own(gone.messages, 'message'),
+        customers: own(gone.customers, 'customer'),
+        orders: own(gone.orders, 'order'),
+        parcels: own(gone.parcels, 'parcel'),
+        disputes: own(gone.disputes, 'dispute'),
+      },
+    },
+    bad,
+  }
+}
+
+const planConversations = (bodies: Bodies, conversations: readonly Conversation[], generation: number): string[] => {
+  const turned: string[] = []
+  for (const conversation of conversations) {
+    const body = bodies.get(conversation.id)
+    if (!body) continue
+    body.generation = generation
+    if (!replaces(conversation.updatedAt, body.updatedAt < 0 ? undefined : body.updatedAt)) continue
+    if (JSON.stringify(body.secret.conversation) === JSON.stringify(conversation)) continue
+    if (body.mergedIntoId !== conversation.mergedIntoId) turned.push(conversation.id)
+    body.updatedAt = conversation.updatedAt
+    body.mergedIntoId = conversation.mergedIntoId
+    body.secret = { ...body.secret, conversation }
+    body.changed = true
+  }
+  return turned
+}
+
+const sealRecords = async (
+  context: WriteContext,
+  table: RecordTable,
+  rows: Rows,
+  { backendId, generation }: Batch,
+): Promise<RecordRow[]> => {
+  const { db, sealer } = context.cache
+  const incoming = new Map<string, { value: AnyRecord; keys: string[] }>()
+  const take = <T extends AnyRecord>(list: readonly T[], keys: (value: T) => string[]) => {
+    for (const value of list) {
+      if (replaces(value.updatedAt, incoming.get(value.id)?.value.updatedAt)) incoming.set(value.id, { value, keys: keys(value) })
+    }
+  }
+  if (table === 'customers') take(rows.customers, customerKeys)
+  if (table === 'orders') take(rows.orders, orderKeys)
+  if (table === 'parcels') take(rows.parcels, parcelKeys)
+  if (table === 'disputes') take(rows.disputes, disputeKeys)
+  if (incoming.size === 0) return []
+  const known = await db[table].bulkGet([...incoming.keys()])
+  const written = await Promise.all(
+    [...incoming.values()].map(async ({ value, keys }, at): Promise<RecordRow | null> => {
+      const old = known[at]
+      const seen = old && old.generation !== generation ? { ...old, generation } : null
+      if (old && !replaces(value.updatedAt, old.updatedAt)) return seen
+      if (old?.updatedAt === value.updatedAt && JSON.stringify(await sealer.open(table, old)) === JSON.stringify(value)) return seen
+      const [blob, hashes] = await Promise.all([
+        sealer.seal(table, { id: value.id, backendId, value }),
+        Promise.all([...new Set(keys)].map((key) => sealer.match(key))),
+      ])
+      return { id: value.id, updatedAt: value.updatedAt, generation, hashes, blob }
+    }),
+  )
+  return written.filter((row) => row !== null)
+}
+
+const sealSets = async ({ cache }: WriteContext, rows: Rows, backendId: string): Promise<SetRow[]> => {
+  const written: SetRow[] = []
+  for (const name of ['agents', 'teams', 'inboxes', 'labels'] satisfies (keyof Sets)[]) {
+    const value = rows[name]
+    if (value === null) continue
+    const id = setId(backendId, name)
+    const old = await cache.db.sets.get(id)
+    if (old && JSON.stringify(await cache.sealer.open('sets', old)) === JSON.stringify(value)) continue
+    written.push({ id, blob: await cache.sealer.seal('sets', { id, backendId, value }) })
+  }
+  return written
+}
+
+/** Messages of conversations that the backend no longer has. */
+const messagesOf = async ({ cache }: WriteContext, ids: readonly string[]): Promise<string[]> => {
+  const found: string[] = []
+  for (const id of ids) {
+    found.push(...(await cache.db.messages.where('[conversationId+at]').between([id, Dexie.minKey], [id, Dexie.maxKey]).primaryKeys()))
+  }
+  return found
+}
+
+export const commitBatch = async (context: WriteContext, batch: Batch): Promise<void> => {
+  const { cache } = context
+  const { db, sealer } = cache
+  const { rows, bad } = ownRows(batch.backendId, batch.rows)
+  const arrived = new Set<string>(rows.conversations.map((conversation) => conversation.id))
+  const gone = rows.gone.conversations.filter((id) => !arrived.has(id))
+  const goneSet = new Set<string>(gone)
+
+  const bodies = new Bodies(context)
+  await bodies.load([
+    ...arrived,
+    ...rows.messages.map((message) => message.conversationId),
+    ...rows.conversations.flatMap((each) => each.mergedIntoId ?? []),
+  ])
+  const turned = planConversations(bodies, rows.conversations, batch.generation)
+  const plan = await planMessages(context, rows.messages, rows.gone.messages, batch.generation)
+  await moveMessages(context, bodies, turned, plan)
+  await settleNewest(context, bodies, plan, batch.generation)
+
+  const effective: Effective[] = []
+  const unlisted: string[] = []
+  const wakeAt = new Map<string, number | null>()
+  const living = [...bodies.all()].filter((body) => !goneSet.has(body.id) && (body.old !== null || body.changed))
+  for (const body of living) {
+    const row = effectiveOf(context, body, body.secret)
+    wakeAt.set(body.id, row?.wakeAt ?? null)
+    if (row) effective.push(row)
+    else unlisted.push(body.id)
+  }
+  const goneMessages = await messagesOf(context, gone)
+  const [listRows, bodyRows, messages, sets, records, cursor] = await Promise.all([
+    sealRows(context, effective),
+    sealBodies(context, living, wakeAt),
+    sealMessages(sealer, bodies, plan, batch.generation),
+    sealSets(context, rows, batch.backendId),
+    Promise.all(recordTables.map((table) => sealRecords(context, table, rows, batch))),
+    sealCursor(context, batch, bad),
+  ])
+  const keptMessages = messages.rows.filter((row) => !goneSet.has(row.conversationId))
+  const keptIds = new Set(keptMessages.map((row) => row.id))
+  const stillUnlisted = (await db.conversations.bulkGet(unlisted)).flatMap((row) => row?.id ?? [])
+
+  await db.transaction(
+    'rw',
+    [db.conversations, db.bodies, db.messages, db.messageHtml, db.customers, db.orders, db.parcels, db.disputes, db.sets, db.cursors],
+    () =>
+      Promise.all([
+        put(db.conversations, listRows),
+        drop(db.conversations, [...stillUnlisted, ...gone]),
+        put(db.bodies, bodyRows),
+        drop(db.bodies, gone),
+        put(db.messages, keptMessages),
+        drop(db.messages, [...plan.gone, ...goneMessages]),
+        put(
+          db.messageHtml,
+          messages.html.filter((row) => keptIds.has(row.id)),
+        ),
+        drop(db.messageHtml, [...messages.htmlGone, ...goneMessages]),
+        put(db.sets, sets),
+        ...recordTables.flatMap((table, at) => {
+          const kept = new Set(rows[table].map((each) => each.id as string))
+          return [
+            put(db[table], records[at] ?? []),
+            drop(
+              db[table],
+              (rows.gone[table] as string[]).filter((id) => !kept.has(id)),
+            ),
+          ]
+        }),
+        put(db.cursors, cursor ? [cursor] : []),
+      ]),
+  )
+}
+
+const put = <T>(table: { bulkPut(rows: readonly T[]): PromiseLike<unknown> }, rows: readonly T[]): PromiseLike<unknown> | null =>
+  rows.length > 0 ? table.bulkPut(rows) : null
+const drop = (table: { bulkDelete(ids: string[]): PromiseLike<unknown> }, ids: string[]): PromiseLike<unknown> | null =>
+  ids.length > 0 ? table.bulkDelete(ids) : null
+
+const sealCursor = async ({ cache, desk }: WriteContext, { backendId, cursor, generation }: Batch, bad: readonly BadItem[]) => {
+  if (!cursor) return null
+  const state: SyncState = { ...cursor.state, bad: [...bad, ...cursor.state.bad].slice(0, 50) }
+  const value: CursorSecret = { cursor: cursor.cursor, state }
+  const blob = await cache.sealer.seal('cursors', { id: backendId, backendId, value })
+  return { id: backendId, generation, sweeping: cursor.sweeping ? (1 as const) : (0 as const), me: desk.me(backendId), blob }
+}

@@ -1,0 +1,68 @@
+/** Taking rows away: all of one backend, or what a resync did not see again. */
+import type { ConversationRow, MessageRow } from '../../data/schema'
+import type { WriteContext } from './context'
+
+const ranged = ['conversations', 'bodies', 'messages', 'messageHtml', 'customers', 'orders', 'parcels', 'disputes', 'sets'] as const
+
+/** Every row of the backend in one transaction. Needs no key: that is destroyed already. */
+export const forgetBackend = async ({ cache: { db } }: WriteContext, backendId: string): Promise<void> => {
+  await db.transaction('rw', [...ranged.map((name) => db[name]), db.cursors, db.drafts, db.outbox], () =>
+    Promise.all([
+      ...ranged.map((name) => db[name].where('id').startsWith(`${backendId}~`).delete()),
+      db.cursors.delete(backendId),
+      db.drafts.where('backendId').equals(backendId).delete(),
+      db.outbox.where('backendId').equals(backendId).delete(),
+    ]),
+  )
+}
+
+/** Backends that have rows here, by their cursors and list rows. */
+export const cachedBackends = async ({ cache: { db } }: WriteContext): Promise<string[]> => {
+  const found = new Set<string>(await db.cursors.toCollection().primaryKeys())
+  // Steps over one backend's whole range at a time.
+  for (const name of ranged) {
+    let after = ''
+    for (;;) {
+      const next = await db[name].where('id').above(after).first()
+      if (!next) break
+      const backendId = next.id.slice(0, next.id.indexOf('~'))
+      found.add(backendId)
+      after = `${backendId}~\uffff`
+    }
+  }
+  return [...found]
+}
+
+const atOnce = 500
+
+/**
+ * Drops what a finished resync has not seen, in small transactions that leave the rest usable.
+ * @returns conversations that lost messages and stay
+ */
+export const sweepBackend = async ({ cache: { db } }: WriteContext, backendId: string, generation: number): Promise<string[]> => {
+  const poorer = new Set<string>()
+  const sweep = async (
+    name: 'bodies' | 'messages' | 'customers' | 'orders' | 'parcels' | 'disputes',
+    remove: (ids: string[]) => Promise<unknown>,
+  ) => {
+    let after = `${backendId}~`
+    for (;;) {
+      const rows = await db[name].where('id').between(after, `${backendId}~\uffff`, false, true).limit(atOnce).toArray()
+      const old = rows.filter((row) => row.generation < generation)
+      if (name === 'messages') for (const row of old as MessageRow[]) poorer.add(row.conversationId)
+      if (old.length > 0) await remove(old.map((row) => row.id))
+      const last = rows.at(-1)
+      if (rows.length < atOnce || !last) return
+      after = last.id
+    }
+  }
+  await sweep('bodies', (ids) =>
+    db.transaction('rw', [db.bodies, db.conversations], () => Promise.all([db.bodies.bulkDelete(ids), db.conversations.bulkDelete(ids)])),
+  )
+  await sweep('messages', (ids) =>
+    db.transaction('rw', [db.messages, db.messageHtml], () => Promise.all([db.messages.bulkDelete(ids), db.messageHtml.bulkDelete(ids)])),
+  )
+  for (const name of ['customers', 'orders', 'parcels', 'disputes'] as const) await sweep(name, (ids) => db[name].bulkDelete(ids))
+  const rest = (await db.conversations.bulkGet([...poorer])).filter((row): row is ConversationRow => row !== undefined)
+  return rest.map((row) => row.id)
+}

@@ -1,0 +1,246 @@
+/** The only hand that writes the cache. One thing at a time, so that what was read for a plan still holds when it is written. */
+import type { Draft, OutboxItem } from '../../../shared/domain/outbox/types'
+import type { SyncState } from '../../../shared/domain/sync/types'
+import type { CursorSecret } from '../../data/read/outbox'
+import type { BodySecret, Database, ProjectionRow } from '../../data/schema'
+import { Bodies, sealBodies } from './bodies'
+import { type Batch, commitBatch } from './commit'
+import type { WriteContext } from './context'
+import { type Effective, effectiveOf, sealRows } from './effective'
+import { type MessagePlan, settleNewest } from './messages'
+import { cachedBackends, forgetBackend, sweepBackend } from './removal'
+
+export interface CursorState {
+  cursor: string | null
+  state: SyncState
+  generation: number
+  sweeping: boolean
+}
+
+/** Most conversations worked out in one transaction. */
+const atOnce = 200
+
+export class Writer {
+  #lane: Promise<unknown> = Promise.resolve()
+  #forgotten = new Set<string>()
+  #committedAt = Number.NEGATIVE_INFINITY
+
+  constructor(
+    readonly context: WriteContext,
+    /** Called after every write that windows may show. */
+    private readonly onWritten: () => void = () => undefined,
+  ) {}
+
+  /** Ms since the last commit of any backend: the pace of waking windows. */
+  sinceCommit(): number {
+    return this.context.clock.monotonic() - this.#committedAt
+  }
+
+  /** Runs when everything asked before is done. Others use it for their own writes (slow lane). */
+  alone<T>(work: () => Promise<T>): Promise<T> {
+    const run = this.#lane.then(work)
+    this.#lane = run.catch(() => undefined)
+    return run
+  }
+
+  commit(batch: Batch): Promise<void> {
+    return this.alone(async () => {
+      if (this.#forgotten.has(batch.backendId)) return
+      await commitBatch(this.context, batch)
+      this.#committedAt = this.context.clock.monotonic()
+      this.onWritten()
+    })
+  }
+
+  /** Where a backend stands; the beginning where nothing is known or its row cannot be read. */
+  async cursorOf(backendId: string): Promise<CursorState> {
+    const { cache, clock } = this.context
+    const row = await cache.db.cursors.get(backendId)
+    const secret = row ? await cache.sealer.open<CursorSecret>('cursors', row, backendId) : null
+    const state = (secret?.state ?? {
+      backendId,
+      phase: 'first',
+      done: 0,
+      total: null,
+      startedAt: clock.now(),
+      committedAt: 0,
+      bad: [],
+      problem: null,
+    }) as SyncState
+    return { cursor: secret?.cursor ?? null, state, generation: row?.generation ?? 1, sweeping: row?.sweeping === 1 }
+  }
+
+  /** Changes cursor or state without rows. */
+  setCursor(backendId: string, change: (was: CursorState) => CursorState): Promise<void> {
+    return this.alone(() => this.#setCursor(backendId, change))
+  }
+
+  async #setCursor(backendId: string, change: (was: CursorState) => CursorState): Promise<void> {
+    const { cache, desk } = this.context
+    if (this.#forgotten.has(backendId)) return
+    const { cursor, state, generation, sweeping } = change(await this.cursorOf(backendId))
+    const value: CursorSecret = { cursor, state }
+    const blob = await cache.sealer.seal('cursors', { id: backendId, backendId, value })
+    await cache.db.cursors.put({ id: backendId, generation, sweeping: sweeping ? 1 : 0, me: desk.me(backendId), blob })
+  }
+
+  /** The rows stay usable; those of older generations go when the fetch is whole. */
+  startResync(backendId: string): Promise<void> {
+    const now = this.context.clock.now()
+    return this.setCursor(backendId, ({ generation, state }) => ({
+      cursor: null,
+      generation: generation + 1,
+      sweeping: true,
+      state: { ...state, phase: 'first', done: 0, total: null, startedAt: now, bad: [], problem: null },
+    }))
+  }
+
+  /** Drops what the resync of that generation has not seen; nothing where another has begun since. */
+  endResync(backendId: string, generation: number): Promise<void> {
+    return this.alone(async () => {
+      const at = await this.cursorOf(backendId)
+      if (!at.sweeping || at.generation !== generation) return
+      const poorer = await sweepBackend(this.context, backendId, generation)
+      await this.#refresh(poorer, null, true)
+      await this.#setCursor(backendId, (was) => ({ ...was, sweeping: false }))
+    })
+  }
+
+  forget(backendId: string): Promise<void> {
+    this.#forgotten.add(backendId)
+    return this.alone(async () => {
+      const { cache, desk } = this.context
+      for (const [id, draft] of desk.drafts) if (draft.backendId === backendId) desk.drafts.delete(id)
+      for (const [key, item] of desk.items) if (item.backendId === backendId) desk.items.delete(key)
+      await forgetBackend(this.context, backendId)
+      cache.sealer.dropKey(backendId)
+      this.onWritten()
+    })
+  }
+
+  /** Rows of backends that the desk no longer has: their removal was missed. */
+  async forgetAllBut(backendIds: ReadonlySet<string>): Promise<void> {
+    for (const backendId of await cachedBackends(this.context)) if (!backendIds.has(backendId)) await this.forget(backendId)
+  }
+
+  /** Works the list rows of these conversations out again. */
+  refresh(ids: readonly string[]): Promise<void> {
+    return this.alone(() => this.#refresh(ids, null, false))
+  }
+
+  /** Who the agent is there. Where that changed, «mine» of the whole backend is worked out again. */
+  setMe(backendId: string, agentId: string | null): Promise<void> {
+    return this.alone(async () => {
+      const { desk, cache } = this.context
+      const before = (await cache.db.cursors.get(backendId))?.me
+      desk.setMe(backendId, agentId)
+      if (before === undefined || before === agentId) return
+      const ids = await cache.db.conversations.where('id').startsWith(`${backendId}~`).primaryKeys()
+      await this.#refresh(ids, null, false)
+      await cache.db.cursors.update(backendId, { me: agentId })
+    })
+  }
+
+  /** The journal's whole word, at every start of the stream. */
+  setProjections(drafts: readonly Draft[], items: readonly OutboxItem[]): Promise<void> {
+    return this.alone(async () => {
+      const { cache, desk } = this.context
+      const { db } = cache
+      const before = [...(await db.drafts.toArray()), ...(await db.outbox.toArray())].map((row) => row.conversationId)
+      desk.drafts.clear()
+      desk.items.clear()
+      for (const draft of drafts) desk.drafts.set(draft.id, draft)
+      for (const item of items) desk.items.set(item.key, item)
+      const [draftRows, itemRows] = await Promise.all([this.#seal('drafts', drafts), this.#seal('outbox', items)])
+      const touched = [...new Set([...before, ...draftRows.map((row) => row.conversationId), ...itemRows.map((row) => row.conversationId)])]
+      const write = () => Promise.all([db.drafts.clear(), db.outbox.clear(), db.drafts.bulkPut(draftRows), db.outbox.bulkPut(itemRows)])
+      await this.#refresh(
+        touched.filter((id) => id !== ''),
+        write,
+        false,
+      )
+    })
+  }
+
+  putDraft(draft: Draft): Promise<void> {
+    return this.#project(async ({ db }) => {
+      const before = this.context.desk.drafts.get(draft.id)?.conversationId
+      this.context.desk.drafts.set(draft.id, draft)
+      const rows = await this.#seal('drafts', [draft])
+      return { ids: [before, draft.conversationId], write: () => db.drafts.bulkPut(rows) }
+    })
+  }
+  dropDraft(draftId: string): Promise<void> {
+    return this.#project(async ({ db }) => {
+      const before = this.context.desk.drafts.get(draftId)?.conversationId
+      this.context.desk.drafts.delete(draftId)
+      return { ids: [before], write: () => db.drafts.delete(draftId) }
+    })
+  }
+  putItem(item: OutboxItem): Promise<void> {
+    return this.#project(async ({ db }) => {
+      const before = this.context.desk.items.get(item.key)?.conversationId
+      this.context.desk.items.set(item.key, item)
+      const rows = await this.#seal('outbox', [item])
+      return { ids: [before, item.conversationId], write: () => db.outbox.bulkPut(rows) }
+    })
+  }
+  dropItem(key: string): Promise<void> {
+    return this.#project(async ({ db }) => {
+      const before = this.context.desk.items.get(key)?.conversationId
+      this.context.desk.items.delete(key)
+      return { ids: [before], write: () => db.outbox.delete(key) }
+    })
+  }
+
+  #project(
+    work: (cache: { db: Database }) => Promise<{ ids: (string | null | undefined)[]; write: () => PromiseLike<unknown> }>,
+  ): Promise<void> {
+    return this.alone(async () => {
+      const { ids, write } = await work(this.context.cache)
+      await this.#refresh([...new Set(ids.filter((id) => typeof id === 'string'))], write, false)
+    })
+  }
+
+  /** Those of backends without a key here (removed meanwhile) are left out: the journal has them, the mirror need not. */
+  async #seal(table: 'drafts' | 'outbox', values: readonly (Draft | OutboxItem)[]): Promise<ProjectionRow[]> {
+    const { sealer } = this.context.cache
+    const known = values.filter((value) => sealer.has(value.backendId) && !this.#forgotten.has(value.backendId))
+    return Promise.all(
+      known.map(async (value) => {
+        const id = 'key' in value && 'effects' in value ? value.key : value.id
+        const { backendId } = value
+        return { id, backendId, conversationId: value.conversationId ?? '', blob: await sealer.seal(table, { id, backendId, value }) }
+      }),
+    )
+  }
+
+  /** Rows and `also` in one transaction, in slices where there are many; `also` goes with the first. */
+  async #refresh(ids: readonly string[], also: (() => PromiseLike<unknown>) | null, rescan: boolean): Promise<void> {
+    const { db } = this.context.cache
+    for (let from = 0; from === 0 || from < ids.length; from += atOnce) {
+      const bodies = new Bodies(this.context)
+      const part = ids.slice(from, from + atOnce)
+      await bodies.load(part)
+      if (rescan) {
+        const plan: MessagePlan = { accepted: new Map(), known: new Map(), touched: new Map(), gone: new Set(), rescan: new Set(part) }
+        await settleNewest(this.context, bodies, plan, null)
+      }
+      const present = [...bodies.all()].filter((body) => body.old !== null && part.includes(body.id))
+      const wakeAt = new Map<string, number | null>()
+      const effective: Effective[] = []
+      for (const body of present) {
+        const row = effectiveOf(this.context, body, body.secret satisfies BodySecret)
+        wakeAt.set(body.id, row?.wakeAt ?? null)
+        if (row) effective.push(row)
+      }
+      const [listRows, bodyRows] = await Promise.all([sealRows(this.context, effective), sealBodies(this.context, present, wakeAt)])
+      const extra = from === 0 ? also : null
+      if (listRows.length === 0 && bodyRows.length === 0 && !extra) continue
+      await db.transaction('rw', [db.conversations, db.bodies, db.drafts, db.outbox], () =>
+        Promise.all([db.conversations.bulkPut(listRows), db.bodies.bulkPut(bodyRows), extra?.()]),
+      )
+    }
+    this.onWritten()
+  }
+}
