@@ -1,0 +1,89 @@
+/**
+ * Calls of one Chatwoot account. Sends no call twice by itself. The server's clock is learned from every answer,
+ * as ours may be off; `stamp` is what rows read now carry as version.
+ */
+import type { z } from 'zod'
+import type { Clock, Http } from '../../ports'
+import { CallError, callJson, type JsonAnswer } from '../common/call'
+import { query } from '../common/url'
+import { ConnectorError } from '../connector'
+
+export type Query = Parameters<typeof query>[0]
+
+export interface ClientNeeds {
+  http: Http
+  clock: Clock
+  /** Base without trailing slash. */
+  base: string
+  token: string
+}
+
+export class Client {
+  /** Server's clock minus ours, in ms; null until an answer told it. */
+  private skew: number | null = null
+  private lastStamp = 0
+
+  constructor(readonly needs: ClientNeeds) {}
+
+  get base(): string {
+    return this.needs.base
+  }
+  /** Epoch ms by the server's clock as far as known, else ours. */
+  serverNow(): number {
+    return this.needs.clock.now() + (this.skew ?? 0)
+  }
+  get knowsServerClock(): boolean {
+    return this.skew !== null
+  }
+  /**
+   * Version of rows read now: server time, but always growing, also when that clock is set back. What the server
+   * answers later is newer, whatever its `updated_at` says: read marks, statuses of messages and edits do not
+   * move that field.
+   */
+  stamp(): number {
+    this.lastStamp = Math.max(this.serverNow(), this.lastStamp + 0.001)
+    return this.lastStamp
+  }
+  /** Goes on from a stamp of an earlier run. */
+  stampFrom(at: number): void {
+    if (Number.isFinite(at) && at > this.lastStamp) this.lastStamp = at
+  }
+
+  private learn(answer: JsonAnswer): JsonAnswer {
+    if (answer.serverTime !== null) this.skew = answer.serverTime - this.needs.clock.now()
+    return answer
+  }
+
+  private headers(json: boolean): Record<string, string> {
+    return { api_access_token: this.needs.token, accept: 'application/json', ...(json ? { 'content-type': 'application/json' } : {}) }
+  }
+
+  async get(path: string, values: Query, signal?: AbortSignal): Promise<JsonAnswer> {
+    const url = `${this.base}${path}${query(values)}`
+    return this.learn(await callJson(this.needs, { method: 'GET', url, headers: this.headers(false), signal }, { notOurs: 'notChatwoot' }))
+  }
+
+  /** A call that changes something: JSON, or a form with files. Answers without content pass. */
+  async send(method: 'POST' | 'PUT' | 'PATCH', path: string, body: unknown, signal?: AbortSignal): Promise<JsonAnswer> {
+    const form = body instanceof FormData
+    const request = {
+      method,
+      url: `${this.base}${path}`,
+      headers: this.headers(!form),
+      body: form ? body : JSON.stringify(body ?? {}),
+      timeoutMs: form ? 180_000 : 60_000,
+      signal,
+    }
+    return this.learn(await callJson(this.needs, request, { notOurs: 'notChatwoot', empty: true }))
+  }
+}
+
+/** An answer in the shape we need; throws `badAnswer` where it has another (perhaps done, if the call was to change something). */
+export const shaped = <S extends z.ZodType>(schema: S, answer: JsonAnswer): z.output<S> => {
+  const parsed = schema.safeParse(answer.json)
+  if (parsed.success) return parsed.data
+  const done = answer.changing ? 'perhaps' : 'no'
+  throw new CallError({ code: 'badAnswer', params: { status: answer.status } }, done, answer.status, null, null, { cause: parsed.error })
+}
+
+export const isGone = (error: unknown): boolean => error instanceof ConnectorError && error.problem.code === 'notFound'

@@ -1,0 +1,83 @@
+/** Effects → calls. Every failure is told apart: surely not done, or perhaps done. */
+import type { Effect } from '../../../shared/domain/outbox/types'
+import { type CallError, failed } from '../common/call'
+import { ConnectorError, type DeliverOutcome, type Delivery } from '../connector'
+import { change } from './changes'
+import { keyText } from './mapMessage'
+import { numberOf } from './numbers'
+import { type Outgoing, postMessage } from './post'
+import type { Session } from './session'
+import { forward, start } from './start'
+
+type EffectOf<T extends Effect['type']> = Extract<Effect, { type: T }>
+
+/** Problems that the agent or time can mend: worth trying again later. */
+const mendable = new Set([
+  'signIn',
+  'rateLimited',
+  'unreachable',
+  'timeout',
+  'tls',
+  'offline',
+  'serverError',
+  'badAnswer',
+  'cancelled',
+  'notChatwoot',
+])
+
+/**
+ * A failed call as outcome. `began` false: the call only read, so nothing was done whatever happened to it.
+ * 422 «can't send, window closed» of messengers comes as `rejected`; the head's `canReply` names it better.
+ */
+export const outcomeOf = (error: unknown, began: boolean): DeliverOutcome => {
+  if (error instanceof ConnectorError && !('done' in error))
+    return { type: 'notSent', why: error.problem, final: !mendable.has(error.problem.code), retryAt: error.retryAt }
+  const call: CallError = failed(error)
+  if (began && call.done === 'perhaps') return { type: 'unknown', why: call.problem }
+  return {
+    type: 'notSent',
+    why: call.problem,
+    final: !mendable.has(call.problem.code) && call.problem.code !== 'unexpected',
+    retryAt: call.retryAt,
+  }
+}
+
+const message = (session: Session, delivery: Delivery, effect: EffectOf<'reply' | 'note'>, signal: AbortSignal) => {
+  const reply = effect.type === 'reply' ? effect : null
+  const answered = reply?.messageId == null ? null : numberOf(reply.messageId)
+  const out: Outgoing = {
+    text: effect.text,
+    files: delivery.files,
+    private: effect.type === 'note',
+    key: keyText(delivery.key, delivery.index),
+    inReplyTo: answered,
+    to: reply?.to ?? [],
+    cc: reply?.cc ?? [],
+    bcc: reply?.bcc ?? [],
+  }
+  return postMessage(session, numberOf(delivery.conversationId), out, signal)
+}
+
+const spam = (effect: Effect): boolean => effect.type === 'status' && effect.status === 'spam'
+
+/** Does one effect of the outbox. Never throws. */
+export const deliver = async (session: () => Promise<Session>, delivery: Delivery, signal: AbortSignal): Promise<DeliverOutcome> => {
+  const { effect } = delivery
+  if (spam(effect)) return { type: 'notSent', why: { code: 'unsupported', params: {} }, final: true, retryAt: null }
+  let open: Session
+  try {
+    if (signal.aborted) throw new ConnectorError({ code: 'cancelled', params: {} })
+    open = await session()
+  } catch (error) {
+    return outcomeOf(error, false)
+  }
+  try {
+    if (effect.type === 'reply' || effect.type === 'note') return await message(open, delivery, effect, signal)
+    if (effect.type === 'start') return await start(open, delivery, effect, signal)
+    if (effect.type === 'forward') return await forward(open, delivery, effect, signal)
+    await change(open, delivery, signal)
+    return { type: 'sent', messageId: null, conversationId: delivery.conversationId }
+  } catch (error) {
+    return outcomeOf(error, true)
+  }
+}
