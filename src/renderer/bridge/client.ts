@@ -2,8 +2,10 @@
 import { createORPCClient, ORPCError } from '@orpc/client'
 import { RPCLink } from '@orpc/client/message-port'
 import type { ContractRouterClient } from '@orpc/contract'
+import { z } from 'zod'
 import type { Contract } from '../../shared/contract'
 import type { DeskEvent } from '../../shared/contract/sync'
+import { Problem } from '../../shared/domain/outbox/types'
 
 export type Calls = ContractRouterClient<Contract>
 
@@ -135,12 +137,12 @@ export const connect = (): Promise<Bridge> =>
     window.postMessage('dragoman:ask', location.origin)
   })
 
-/** The problem code of a failed call, for `problem.<code>`; `unexpected` where it has none. */
-export const problemOf = (error: unknown): { code: string; params: Record<string, string | number> } => {
+/** The problem of a failed call, for `problem.<code>`; `unexpected` where it has none. */
+export const problemOf = (error: unknown): Problem => {
   if (error instanceof LateAnswer) return { code: 'timeout', params: {} }
   if (error instanceof ORPCError) {
-    const data = error.data as { problem?: { code: string; params: Record<string, string | number> } } | undefined
-    if (data?.problem) return data.problem
+    const data = z.object({ problem: Problem }).safeParse(error.data)
+    if (data.success) return data.data.problem
     if (error.code === 'LOCKED') return { code: 'locked', params: {} }
   }
   return { code: 'unexpected', params: {} }
