@@ -3,8 +3,8 @@
  * after it; what cannot be known is looked up before anything is sent again.
  */
 
-import type { AgentId, BackendId, OutboxKey } from '../../../shared/domain/ids'
-import { isLastLook, nextLookAt, nextTryAt } from '../../../shared/domain/outbox/backoff'
+import { type AgentId, type BackendId, ConversationId, MessageId, type OutboxKey } from '../../../shared/domain/ids'
+import { nextLookAt, nextTryAt, settles } from '../../../shared/domain/outbox/backoff'
 import { filesOf, makesMessage, remaining } from '../../../shared/domain/outbox/effects'
 import type { Entry, ItemEvent } from '../../../shared/domain/outbox/records'
 import { basisOf, needsHead, ownEffects, staleness } from '../../../shared/domain/outbox/stale'
@@ -49,6 +49,11 @@ const problemOf = (error: unknown): { why: Problem; retryAt: number | null } => 
   if (error instanceof JournalError) return { why: error.problem, retryAt: null }
   return { why: { code: 'unexpected', params: {} }, retryAt: null }
 }
+/** An id the journal could not read back is no id: what was done counts, not how the connector names it. */
+const idsOf = (outcome: { messageId: MessageId | null; conversationId: ConversationId | null }) => ({
+  messageId: MessageId.safeParse(outcome.messageId).data ?? null,
+  conversationId: ConversationId.safeParse(outcome.conversationId).data ?? null,
+})
 const timeout = (): ConnectorError => new ConnectorError({ code: 'timeout', params: {} })
 
 export const createAttempt = (needs: AttemptNeeds) => {
@@ -140,18 +145,18 @@ export const createAttempt = (needs: AttemptNeeds) => {
   const eventsOf = (entry: Entry, delivery: Delivery, outcome: DeliverOutcome): ItemEvent[] => {
     switch (outcome.type) {
       case 'sent': {
-        const done: ItemEvent = { type: 'done', messageId: outcome.messageId, conversationId: outcome.conversationId }
+        const done: ItemEvent = { type: 'done', ...idsOf(outcome) }
         return delivery.index + 1 < entry.item.effects.length && !stop.aborted ? [done, { type: 'attempt' }] : [done]
       }
       case 'notSent':
         return outcome.final
           ? [{ type: 'refused', why: outcome.why }]
-          : [{ type: 'notSent', why: outcome.why, until: nextAt(entry, outcome.why, outcome.retryAt) }]
+          : [{ type: 'notSent', why: outcome.why, until: nextAt(entry, outcome.why, outcome.retryAt), sure: true }]
       case 'unknown':
         return makesMessage(delivery.effect)
           ? [{ type: 'perhaps', lookAt: nextLookAt(clock.now(), 0) }]
           : // A status or label set twice is the same status or label.
-            [{ type: 'notSent', why: outcome.why, until: nextAt(entry, outcome.why, null) }]
+            [{ type: 'notSent', why: outcome.why, until: nextAt(entry, outcome.why, null), sure: false }]
     }
   }
 
@@ -191,11 +196,11 @@ export const createAttempt = (needs: AttemptNeeds) => {
     }
     log.info('outbox.lookedUp', { answer: answer.type, looks: tried.looks })
     if (answer.type === 'found') {
-      await record(key, [{ type: 'found', messageId: answer.messageId, conversationId: answer.conversationId }])
+      await record(key, [{ type: 'found', ...idsOf(answer) }])
       return
     }
     const conclusive = connector.capabilities.lookUp === 'conclusive'
-    if (conclusive && !isLastLook(tried.looks)) {
+    if (conclusive && !settles(answer.type, tried.looks)) {
       await store.soft(key, { type: 'lookLater', lookAt: nextLookAt(clock.now(), tried.looks + 1) })
       return
     }

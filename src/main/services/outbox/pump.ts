@@ -11,7 +11,7 @@ import type { Attempt } from './attempt'
 import type { Store } from './store'
 
 const MOST_UNDO_MS = 120_000
-const MOST_LOOK_MS = 60_000
+const MOST_LOOK_MS = 120_000
 const MOST_WAIT_MS = 61 * 60_000
 const AT_ONCE_PER_BACKEND = 4
 const IDLE_MS = 30_000

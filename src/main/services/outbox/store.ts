@@ -69,6 +69,8 @@ export const createStore = ({ journal, clock, log, emit }: StoreNeeds) => {
   /** Resolves when the records are durable and applied. Throws JournalError; then nothing has changed. */
   const write = async (records: readonly OutboxRecord[], key: OutboxKey | null = null): Promise<void> => {
     const waiting = (key && unwritten.get(key)) || []
+    // What cannot be read back would be parked at the next start: better refused now, while the caller still has it.
+    for (const record of records) if (record.type === 'commit' || record.type === 'gone') OutboxRecord.parse(record)
     const lines = [...waiting, ...records].flatMap(toJournal)
     await journal.append(lines, () => {
       if (key) unwritten.delete(key)
@@ -119,6 +121,7 @@ export const createStore = ({ journal, clock, log, emit }: StoreNeeds) => {
     },
 
     async saveDraft(draft: Draft): Promise<void> {
+      OutboxRecord.parse({ type: 'draft', draft })
       newest.set(draft.id, draft)
       try {
         await journal.appendLazy({ backendId: draft.backendId, kind: 'draft', body: { type: 'draft', draft } }, draft.id, () =>

@@ -8,7 +8,7 @@
  * queued | waiting --held--> held            (the conversation moved on)
  * queued | waiting --refused--> failed       (cannot even be tried, such as a missing file)
  * sending --done--> sending (next effect) | sent (last effect)
- * sending --notSent--> waiting               (surely not done)
+ * sending --notSent--> waiting               (surely not done, or harmless to repeat)
  * sending --refused--> failed                (surely not done, trying again is useless)
  * sending --perhaps--> sending, unsure       (perhaps done: look-ups follow)
  * sending --interrupted--> queued | sending, unsure   (restart: a try without outcome)
@@ -129,7 +129,11 @@ const stepTrying = (entry: Entry, tried: Try, event: ItemEvent, now: number): En
     case 'done':
       return finishEffect(entry, event, now)
     case 'notSent':
-      return become(entry, { type: 'waiting', until: event.until, why: event.why }, { tried: null, refusals: entry.refusals + 1 })
+      return become(
+        entry,
+        { type: 'waiting', until: event.until, why: event.why },
+        { tried: null, touched: entry.touched || !event.sure, refusals: entry.refusals + 1 },
+      )
     case 'refused':
       return become(entry, { type: 'failed', why: event.why, since: now }, { tried: null })
     case 'perhaps':
@@ -137,7 +141,7 @@ const stepTrying = (entry: Entry, tried: Try, event: ItemEvent, now: number): En
     case 'interrupted':
       return effect && makesMessage(effect)
         ? become(entry, entry.item.state, { tried: unsureTry(tried, event.lookAt) })
-        : become(entry, { type: 'queued' }, { tried: null })
+        : become(entry, { type: 'queued' }, { tried: null, touched: true })
     default:
       return null
   }
@@ -161,5 +165,5 @@ export const mayLeave = (entry: Entry, how: 'undo' | 'edit' | 'drop'): boolean =
   const { state, done } = entry.item
   if (state.type === 'sent' || state.type === 'sending') return false
   if (how !== 'undo') return true
-  return done === 0 && !entry.tried && (state.type === 'undoable' || state.type === 'queued' || state.type === 'waiting')
+  return done === 0 && !entry.tried && !entry.touched && (state.type === 'undoable' || state.type === 'queued' || state.type === 'waiting')
 }

@@ -23,6 +23,8 @@ export const Entry = z.object({
   /** The draft it was made of, for undo and edit. */
   draft: Draft.nullable(),
   tried: Try.nullable(),
+  /** A harmless effect was tried and perhaps done: it may be repeated, but no undo may say that nothing has happened. */
+  touched: z.boolean(),
   /** Refusals in a row, for the back-off. */
   refusals: z.number().int().min(0),
   /** The head that made the check hold it, as the basis that «send» takes over. */
@@ -41,7 +43,7 @@ export const ItemEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('held'), why: z.array(Staleness).min(1), seen: Basis }),
   z.object({ type: z.literal('attempt') }),
   z.object({ type: z.literal('done'), messageId: MessageId.nullable(), conversationId: ConversationId.nullable() }),
-  z.object({ type: z.literal('notSent'), why: Problem, until: Instant }),
+  z.object({ type: z.literal('notSent'), why: Problem, until: Instant, sure: z.boolean() }),
   z.object({ type: z.literal('refused'), why: Problem }),
   z.object({ type: z.literal('perhaps'), lookAt: Instant }),
   z.object({ type: z.literal('interrupted'), lookAt: Instant }),

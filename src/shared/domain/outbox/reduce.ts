@@ -19,6 +19,7 @@ export const entryOf = (item: OutboxItem, draft: Draft | null, order: number): E
   order,
   draft,
   tried: null,
+  touched: false,
   refusals: 0,
   seen: null,
   accepted: [],

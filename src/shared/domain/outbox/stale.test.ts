@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest'
+import type { AgentId, ConversationId } from '../ids'
+import { entry, head, item, keyOf, labels, message, messageId, note, reply, resolve } from './outbox.fixture'
+import { needsHead, ownEffects, staleness } from './stale'
+import type { Basis, Head, Staleness } from './types'
+
+const me = 'me' as AgentId
+const ana = 'ana' as AgentId
+const basis: Basis = { lastMessageId: messageId('2'), lastIncomingAt: 2_000, status: 'open', assigneeId: me, seenAt: 5_000 }
+const seen = [message('2', 'incoming', 2_000), message('1', 'outgoing', 1_000)]
+const mine = item('mine', [reply()], { basis })
+const own = ownEffects([entry('before', [reply()], { done: 1, state: { type: 'sent', at: 6_000, messageId: null } })], mine, me)
+const now = (more: Partial<Head> = {}, ...newer: Head['recent']): Head => head([...newer, ...seen], { assigneeId: me, ...more })
+
+describe('staleness of a reply', () => {
+  it.each<[string, Head, Staleness[]]>([
+    ['a customer wrote', now({}, message('3', 'incoming', 3_000)), ['newCustomerMessage']],
+    ['a customer wrote in the same second', now({}, message('3', 'incoming', 2_000)), ['newCustomerMessage']],
+    ['a colleague answered', now({}, message('3', 'outgoing', 3_000, { authorId: 'ana' })), ['colleagueReplied']],
+    ['a colleague resolved', now({ status: 'resolved' }), ['resolved']],
+    ['it was marked as spam', now({ status: 'spam' }), ['resolved']],
+    ['a colleague took it', now({ assigneeId: ana }), ['reassigned']],
+    ['it was merged', now({ mergedInto: 'shopone1~c~9' as ConversationId }), ['merged']],
+    ['it is gone', now({ exists: false }), ['deleted']],
+    ['the window closed', now({ canReply: false }), ['windowClosed']],
+    [
+      'all at once',
+      now({ status: 'resolved' }, message('4', 'outgoing', 4_000), message('3', 'incoming', 3_000)),
+      ['newCustomerMessage', 'colleagueReplied', 'resolved'],
+    ],
+    ['her last message is no longer among the recent', head([message('9', 'incoming', 9_000)], { assigneeId: me }), ['newCustomerMessage']],
+  ])('is held when %s', (_name, at, why) => {
+    expect(staleness(mine, at, own)).toEqual(why)
+  })
+
+  it.each<[string, Head]>([
+    ['nothing changed', now()],
+    ['a note of a colleague', now({}, message('3', 'note', 3_000))],
+    ['a bot’s note', now({}, message('3', 'note', 3_000, { byBot: true }))],
+    ['an automatic answer of ours', now({}, message('3', 'outgoing', 3_000, { byBot: true }))],
+    ['an automatic answer of theirs', now({}, message('3', 'incoming', 3_000, { byBot: true }))],
+    ['an event (label, read mark)', now({}, message('3', 'event', 3_000))],
+    ['our own earlier reply', now({}, message('3', 'outgoing', 3_000, { outboxKey: keyOf('before') }))],
+    ['it was snoozed', now({ status: 'snoozed' })],
+    ['it is pending', now({ status: 'pending' })],
+    ['it was given to nobody', now({ assigneeId: null })],
+  ])('passes over %s', (_name, at) => {
+    expect(staleness(mine, at, own)).toEqual([])
+  })
+
+  it('passes over our own assignment and status, made since, but not one from before', () => {
+    const sent = (at: number) => ({ done: 2, state: { type: 'sent' as const, at, messageId: null } })
+    const effects = [resolve, { type: 'assign' as const, assigneeId: ana }]
+    const at = now({ status: 'resolved', assigneeId: ana })
+    expect(staleness(mine, at, ownEffects([entry('x', effects, sent(6_000))], mine, me))).toEqual([])
+    expect(staleness(mine, at, ownEffects([entry('x', effects, sent(4_000))], mine, me))).toEqual(['resolved', 'reassigned'])
+  })
+
+  it('sees a conversation opened again, unless our own message opened it', () => {
+    const closed = { ...mine, basis: { ...basis, status: 'resolved' } }
+    expect(staleness(closed, now(), own)).toEqual(['reopened'])
+    expect(staleness(closed, now({}, message('3', 'outgoing', 3_000, { outboxKey: keyOf('before') })), own)).toEqual([])
+  })
+
+  it('leaves out what the agent has waved through', () => {
+    expect(staleness(mine, now({ canReply: false }, message('3', 'incoming', 3_000)), own, ['windowClosed'])).toEqual([
+      'newCustomerMessage',
+    ])
+  })
+})
+
+describe('which effects care', () => {
+  const changed = now(
+    { status: 'resolved', assigneeId: ana, canReply: false },
+    message('4', 'outgoing', 4_000),
+    message('3', 'incoming', 3_000),
+  )
+  it('holds «resolve» for a newer customer message only', () => {
+    expect(staleness(item('r', [resolve], { basis }), changed, own)).toEqual(['newCustomerMessage'])
+    expect(needsHead(item('r', [resolve], { basis }))).toBe(true)
+  })
+  it.each([
+    ['note', note()],
+    ['labels', labels('x')],
+    ['read', { type: 'read' as const, unread: true }],
+    ['priority', { type: 'priority' as const, priority: null }],
+  ])('never holds %s', (_name, effect) => {
+    expect(staleness(item('n', [effect], { basis }), changed, own)).toEqual([])
+    expect(needsHead(item('n', [effect], { basis }))).toBe(false)
+  })
+})
