@@ -60,13 +60,15 @@ export const createEventHub = (isOpen: () => boolean, engineCame: () => void) =>
 
       return (async function* () {
         try {
-          while (!ended) {
+          for (;;) {
             const next = queue.shift()
             if (next) yield next
-            else
+            else if (ended) return
+            else {
               await new Promise<void>((resolve) => {
                 wake = resolve
               })
+            }
           }
         } finally {
           listener.end()

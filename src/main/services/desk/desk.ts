@@ -243,8 +243,8 @@ export const createDesk = (needs: DeskNeeds): Desk => {
       }),
     idle: async (seconds) => {
       // Locking the demo would protect nothing: its key lies beside it.
-      const limit = current?.profile.lock ? current.settings.lockAfterMinutes * 60 : Number.POSITIVE_INFINITY
-      if (seconds >= limit) await oneByOne(lockNow)
+      if (!current?.profile.lock) return
+      if (seconds >= current.settings.lockAfterMinutes * 60) await oneByOne(lockNow)
     },
     settings: () => opened().current.settings,
     saveSettings: (change) =>
