@@ -6,8 +6,15 @@ import { type DemoOptions, type DemoServers, startDemoServers } from '../../src/
 
 const root = resolve(import.meta.dirname, '../..')
 
-/** The shipped demo content, read as the program reads it. */
+let parsed: DemoContent | undefined
+
+/** The shipped demo content, read as the program reads it, once a test file. */
 export function readContent(): DemoContent {
+  parsed ??= parseContent()
+  return parsed
+}
+
+function parseContent(): DemoContent {
   const folder = join(root, 'resources/demo')
   const read = (name: string): unknown => JSON.parse(readFileSync(join(folder, name), 'utf8'))
   const raw: Record<string, unknown> = {}

@@ -87,7 +87,13 @@ export class Faults implements DemoSwitches {
   }
 
   state(shopId: string, vendor: Vendor): FaultState {
-    return this.states.get(`${shopId}/${vendor}`)?.state ?? { ...NO_FAULTS }
+    return this.states.get(`${shopId}/${vendor}`)?.state ?? this.common(vendor)
+  }
+
+  /** For requests that name no shop (no or a wrong key): only what holds for all of them. */
+  private common(vendor: Vendor): FaultState {
+    const all = this.targets({ vendor }).map((entry) => entry.state)
+    return { ...NO_FAULTS, offline: all.every((s) => s.offline), unauthorized: all.every((s) => s.unauthorized) }
   }
 
   /** What happens instead of the work: a status, or null to go on. Counters are used up by asking. */

@@ -67,7 +67,8 @@ export function createPaypalApi(shops: PaypalShop[], clock: DemoClock, randomHex
   }
 }
 
-function list({ query }: Call, disputes: Json[]): Reply {
+function list({ query, headers, path }: Call, disputes: Json[]): Reply {
+  const self = `http://${headers.host ?? '127.0.0.1'}${path}`
   const size = Number(query.get('page_size') ?? 10)
   if (!Number.isInteger(size) || size < 1 || size > 50)
     return fault(400, 'INVALID_REQUEST', 'Request is not well-formed, syntactically incorrect, or violates schema.')
@@ -86,5 +87,5 @@ function list({ query }: Call, disputes: Json[]): Reply {
   const items = rows
     .slice(0, size)
     .map((d) => Object.fromEntries(SUMMARY.map((k) => [k, k === 'links' ? (d.links as Json[]).slice(0, 1) : d[k]])))
-  return json({ items, links: [] })
+  return json({ items, links: [{ href: self, rel: 'self', method: 'GET' }] })
 }

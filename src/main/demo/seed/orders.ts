@@ -324,7 +324,7 @@ export function paypalDispute(content: DemoContent, order: PlannedOrder, baseUrl
     extensions: {
       merchant_contacted: true,
       merchant_contacted_outcome: 'NO_RESPONSE',
-      merchandize_dispute_properties: { issue_type: 'MERCHANDISE_OR_SERVICE_NOT_RECEIVED' },
+      merchandize_dispute_properties: { issue_type: 'PRODUCT' },
     },
     allowed_response_options: { accept_claim: { accept_claim_types: ['REFUND'] }, make_offer: { offer_types: ['REFUND'] } },
     links: [

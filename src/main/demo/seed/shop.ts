@@ -23,6 +23,8 @@ const CHANNEL: Record<DemoChannel, ChannelType> = {
   line: 'Channel::Line',
 }
 
+const END_WEIGHT = { open: 4, resolved: 4, pending: 2, snoozed: 4 }
+
 type Draft = { conversation: Conversation; messages: Message[] }
 
 /** Builds one shop's conversations from threads; ids are given at the end, in the order of time. */
@@ -107,10 +109,12 @@ export class ShopSeeder {
     return this.plan(thread, newer.language, newer.person, { ...end, status: 'resolved' }, lastAt)
   }
 
-  /** Later turns are more likely, so that threads are mostly seen at length. */
+  /** Where this conversation stands; open and resolved ones prevail, as every thread offers those. */
   private pickEnd(thread: DemoThread, rng: Rng): End {
-    const pool = thread.ends.flatMap((end) => Array<End>(end.status === 'open' ? 3 : end.status === 'resolved' ? 3 : 1).fill(end))
-    return rng.pick(pool)
+    const pool = thread.ends.flatMap((end) => Array<End>(END_WEIGHT[end.status]).fill(end))
+    const end = rng.pick(pool)
+    // Few threads say "snoozed"; some of those that wait for somebody else are put off instead.
+    return end.status === 'pending' && rng.chance(0.3) ? { ...end, status: 'snoozed', snoozeHours: rng.int(2, 40) } : end
   }
 
   private pickPerson(thread: DemoThread, language: DemoLanguage): DemoPerson {
