@@ -10,7 +10,8 @@ const PC: Record<string, string> = {
   ArrowRight: '→',
   Space: '␣',
 }
-const MAC: Record<string, string> = { ...PC, Mod: '⌘', Shift: '⇧', Alt: '⌥', Ctrl: '⌃' }
+/** Alt stands with digits only (pinned templates), and on macOS those are ⌃1…9. */
+const MAC: Record<string, string> = { ...PC, Mod: '⌘', Shift: '⇧', Alt: '⌃', Ctrl: '⌃' }
 
 /** `Mod+Shift+R` → `Ctrl Shift R`, on macOS `⌘⇧R`; `g d` → `g d`. Bare letters stay small, as they are typed. */
 export const keyLabel = (keys: string, onMac = mac()): string =>

@@ -31,7 +31,7 @@ const placeOf = (target: EventTarget | null): KeyPlace => {
   const element = target instanceof Element ? target : null
   return {
     editable: Boolean(element?.closest(EDITABLE)),
-    scope: (element?.closest<HTMLElement>('[data-scope]')?.dataset['scope'] as Scope | undefined) ?? 'anywhere',
+    scope: (element?.closest<HTMLElement>('[data-scope]')?.dataset.scope as Scope | undefined) ?? 'anywhere',
     ownKeys: Boolean(element?.closest(OWN_KEYS)) || document.querySelector('[role=dialog],[role=alertdialog]') !== null,
   }
 }

@@ -28,7 +28,7 @@ export const resources = (): Record<string, { translation: Tree }> => {
     all[language] ??= { translation: {} }
     all[language].translation[area] = content as Tree
   }
-  all['en-XA'] = { translation: map(all['en']?.translation ?? {}, pseudo) }
+  all['en-XA'] = { translation: map(all.en?.translation ?? {}, pseudo) }
   return all
 }
 

@@ -1,0 +1,87 @@
+import { lazy, Suspense, useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { connect } from '../bridge/client'
+import { startDesk, useDesk } from '../bridge/deskStore'
+import { forgetDeeds } from '../commands/deeds'
+import { runCommand } from '../commands/runner'
+import { setLanguage } from '../i18n/setup'
+import { resetNavigation } from '../state/navigation'
+import { forgetOverlays } from '../state/overlay'
+import { Button } from '../ui/Button'
+import { ToastRegion } from '../ui/ToastRegion'
+import { setDensity, setTheme } from '../ui/theme'
+import { ErrorBoundary } from './ErrorBoundary'
+import { Notice } from './Notice'
+import { OpenDesk } from './OpenDesk'
+
+const FirstRun = lazy(() => import('../features/onboarding').then((feature) => ({ default: feature.FirstRun })))
+const LockScreen = lazy(() => import('../features/onboarding').then((feature) => ({ default: feature.LockScreen })))
+
+/** Language, theme and density follow the desk, locked or open. */
+const useAppearance = (): void => {
+  const state = useDesk((desk) => desk.state)
+  const settings = useDesk((desk) => desk.settings)
+  const look = state === null ? null : state.type === 'open' ? settings : state
+  const language = look?.language
+  const theme = look?.theme
+  useEffect(() => {
+    if (language) void setLanguage(language)
+  }, [language])
+  useEffect(() => {
+    if (theme) setTheme(theme)
+  }, [theme])
+  useEffect(() => setDensity(settings.density), [settings.density])
+}
+
+function Door() {
+  const { t } = useTranslation()
+  const state = useDesk((desk) => desk.state)
+  const [failed, setFailed] = useState(false)
+  useEffect(() => {
+    let stop: (() => void) | null = null
+    let over = false
+    connect()
+      .then((bridge) => startDesk(bridge, (id) => void runCommand(id)))
+      .then((end) => {
+        if (over) end()
+        else stop = end
+      })
+      .catch(() => setFailed(true))
+    return () => {
+      over = true
+      stop?.()
+    }
+  }, [])
+  const open = state?.type === 'open'
+  useEffect(() => {
+    if (open) return
+    resetNavigation()
+    forgetDeeds()
+    forgetOverlays()
+  }, [open])
+  useAppearance()
+  if (failed)
+    return (
+      <Notice
+        title={t('common.frame.noBridge')}
+        text={t('common.frame.noBridgeText')}
+        action={<Button onPress={() => location.reload()}>{t('common.retry')}</Button>}
+      />
+    )
+  if (!state) return null
+  if (state.type === 'closed') return <FirstRun />
+  if (state.type === 'locked') return <LockScreen />
+  return <OpenDesk key={state.profile.id} />
+}
+
+/** Boot order: bridge, desk state, then first run, lock screen or workstation. */
+export function App() {
+  return (
+    <ErrorBoundary whole>
+      <Suspense fallback={null}>
+        <Door />
+      </Suspense>
+      <ToastRegion />
+    </ErrorBoundary>
+  )
+}

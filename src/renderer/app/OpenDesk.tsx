@@ -1,0 +1,68 @@
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { calls, now, useDesk } from '../bridge/deskStore'
+import { CacheProvider } from '../data/CacheProvider'
+import { addKeys, type Cache, closeCache, type OpenedCache, openCache } from '../data/openCache'
+import { readThread } from '../data/read/thread'
+import { setConversationReader } from '../state/acts'
+import { Button } from '../ui/Button'
+import { Notice } from './Notice'
+import { Workstation } from './Workstation'
+
+/** A backend that was added brings a key; one that was removed takes its own with it in main. */
+const useNewKeys = (cache: Cache | null): void => {
+  const backends = useDesk((desk) => desk.backends)
+  const names = backends.map((backend) => backend.id).join()
+  useEffect(() => {
+    if (!cache || names === '') return
+    calls()
+      .desk.keys()
+      .then((keys) => addKeys(cache, keys))
+      .catch(() => undefined)
+  }, [cache, names])
+}
+
+/** Takes the keys, opens the profile's cache, and shuts it on lock. */
+export function OpenDesk() {
+  const { t } = useTranslation()
+  const [opened, setOpened] = useState<OpenedCache | null>(null)
+  useEffect(() => {
+    let over = false
+    let cache: Cache | null = null
+    calls()
+      .desk.keys()
+      .then((keys) => openCache({ database: keys.database, keys }))
+      .then((answer) => {
+        if (answer.type === 'open') {
+          if (over) return closeCache(answer.cache)
+          cache = answer.cache
+          const held = answer.cache
+          setConversationReader(async (id) => (await readThread(held, id, 1, now()))?.conversation ?? null)
+        }
+        if (!over) setOpened(answer)
+      })
+      .catch((error: unknown) => (over ? undefined : setOpened({ type: 'failed', why: error instanceof Error ? error.name : 'unknown' })))
+    return () => {
+      over = true
+      setConversationReader(() => Promise.resolve(null))
+      if (cache) closeCache(cache)
+    }
+  }, [])
+  const cache = opened?.type === 'open' ? opened.cache : null
+  useNewKeys(cache)
+  if (!opened) return null
+  if (opened.type === 'newer') return <Notice title={t('common.frame.newerTitle')} text={t('common.frame.newerText')} />
+  if (opened.type === 'failed')
+    return (
+      <Notice
+        title={t('common.frame.cacheFailed')}
+        text={t('common.frame.cacheFailedText', { what: opened.why })}
+        action={<Button onPress={() => location.reload()}>{t('common.frame.reload')}</Button>}
+      />
+    )
+  return (
+    <CacheProvider cache={opened.cache}>
+      <Workstation />
+    </CacheProvider>
+  )
+}

@@ -1,0 +1,149 @@
+import { lazy, Suspense, useEffect, useSyncExternalStore } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useDesk } from '../bridge/deskStore'
+import { registerCommands } from '../commands/registry'
+import { listenToKeys } from '../commands/runner'
+import { Choosers, Inbox, inboxCommands } from '../features/inbox'
+import { useNavigation } from '../state/navigation'
+import { EmptyState } from '../ui/EmptyState'
+import { Splitter } from '../ui/Splitter'
+import { Banner } from './Banner'
+import { CheatSheet } from './CheatSheet'
+import { deskCommands } from './commands'
+import { ErrorBoundary } from './ErrorBoundary'
+import { Palette } from './Palette'
+import { FIRST, fitPanes, LIMITS, setPanes } from './panes'
+import { RegionStrip } from './RegionStrip'
+import { TopBar } from './TopBar'
+import { Views } from './Views'
+import styles from './Workstation.module.css'
+
+const ConversationPane = lazy(() => import('../features/conversation').then((feature) => ({ default: feature.ConversationPane })))
+const CustomerPanel = lazy(() => import('../features/customer').then((feature) => ({ default: feature.CustomerPanel })))
+const QueueScreen = lazy(() => import('../features/queue').then((feature) => ({ default: feature.QueueScreen })))
+const SettingsScreen = lazy(() => import('../features/settings').then((feature) => ({ default: feature.SettingsScreen })))
+
+const onResize = (listener: () => void) => {
+  window.addEventListener('resize', listener)
+  return () => window.removeEventListener('resize', listener)
+}
+const useWidth = () => useSyncExternalStore(onResize, () => window.innerWidth)
+
+function Thread() {
+  const { t } = useTranslation()
+  const id = useNavigation((state) => state.openId)
+  return (
+    <section aria-label={t('common.frame.thread')} data-pane="thread" data-scope="thread" tabIndex={-1} className={styles.thread}>
+      <ErrorBoundary resetKey={id ?? ''}>
+        <Suspense fallback={null}>
+          {id ? (
+            <ConversationPane id={id} />
+          ) : (
+            <EmptyState icon="message" title={t('common.frame.noThread')} text={t('common.frame.noThreadText')} />
+          )}
+        </Suspense>
+      </ErrorBoundary>
+    </section>
+  )
+}
+
+function Panel() {
+  const { t } = useTranslation()
+  const id = useNavigation((state) => state.openId)
+  return (
+    <aside aria-label={t('common.frame.panel')} data-scope="panel" className={styles.panel}>
+      <ErrorBoundary resetKey={id ?? ''}>
+        <Suspense fallback={null}>{id ? <CustomerPanel conversationId={id} /> : null}</Suspense>
+      </ErrorBoundary>
+    </aside>
+  )
+}
+
+function Panes() {
+  const { t } = useTranslation()
+  const screen = useNavigation((state) => state.screen)
+  const wanted = useDesk((desk) => desk.settings.panes)
+  const layout = fitPanes(wanted, useWidth())
+  return (
+    <div className={styles.panes}>
+      {layout.viewsShut ? null : (
+        <>
+          <div className={styles.views} style={{ inlineSize: layout.views }}>
+            <ErrorBoundary>
+              <Views />
+            </ErrorBoundary>
+          </div>
+          <Splitter
+            label={t('common.frame.resizeViews')}
+            size={layout.views}
+            min={LIMITS.views[0]}
+            max={LIMITS.views[1]}
+            pane="start"
+            onSize={(views) => setPanes({ views })}
+            onReset={() => setPanes({ views: FIRST.views })}
+          />
+        </>
+      )}
+      {screen === 'inbox' ? (
+        <>
+          <div className={styles.list} style={{ inlineSize: layout.list }}>
+            <ErrorBoundary>
+              <Inbox />
+            </ErrorBoundary>
+          </div>
+          <Splitter
+            label={t('common.frame.resizeList')}
+            size={layout.list}
+            min={LIMITS.list[0]}
+            max={LIMITS.list[1]}
+            pane="start"
+            onSize={(list) => setPanes({ list })}
+            onReset={() => setPanes({ list: FIRST.list })}
+          />
+          <Thread />
+          {layout.panelShut ? null : (
+            <>
+              <Splitter
+                label={t('common.frame.resizePanel')}
+                size={layout.panel}
+                min={LIMITS.panel[0]}
+                max={LIMITS.panel[1]}
+                pane="end"
+                onSize={(panel) => setPanes({ panel })}
+                onReset={() => setPanes({ panel: FIRST.panel })}
+              />
+              <div className={styles.side} style={{ inlineSize: layout.panel }}>
+                <Panel />
+              </div>
+            </>
+          )}
+        </>
+      ) : (
+        <div className={styles.whole} key={screen}>
+          <ErrorBoundary resetKey={screen}>
+            <Suspense fallback={null}>{screen === 'queue' ? <QueueScreen /> : <SettingsScreen />}</Suspense>
+          </ErrorBoundary>
+        </div>
+      )}
+    </div>
+  )
+}
+
+/** The frame: bar, strip, banner and panes; with the commands that belong to no feature. */
+export function Workstation() {
+  const { t } = useTranslation()
+  useEffect(() => registerCommands([...deskCommands, ...inboxCommands]), [])
+  useEffect(() => listenToKeys(), [])
+  const viewsWidth = useDesk((desk) => desk.settings.panes.views)
+  return (
+    <main className={styles.frame} aria-label={t('common.frame.main')}>
+      <TopBar />
+      <RegionStrip firstWidth={viewsWidth} />
+      <Banner />
+      <Panes />
+      <Palette />
+      <CheatSheet />
+      <Choosers />
+    </main>
+  )
+}

@@ -1,0 +1,129 @@
+import type { Density, Settings, UiLanguage } from '../../shared/domain/desk/types'
+import { calls, useDesk } from '../bridge/deskStore'
+import { undoLast } from '../commands/deeds'
+import type { Command } from '../commands/registry'
+import { goTo, showPanelTab, toggleCheatSheet, togglePalette, useNavigation } from '../state/navigation'
+import type { ThemeChoice } from '../ui/theme'
+import { setPanes } from './panes'
+
+const save = async (settings: Partial<Settings>): Promise<void> => {
+  await calls().desk.saveSettings(settings)
+}
+const theme = (choice: ThemeChoice): Command => ({
+  id: `view.theme.${choice}`,
+  title: `commands.theme.${choice}`,
+  section: 'view',
+  icon: choice === 'dark' ? 'moon' : 'sun',
+  run: () => save({ theme: choice }),
+})
+const density = (choice: Density): Command => ({
+  id: `view.density.${choice}`,
+  title: `commands.density.${choice}`,
+  section: 'view',
+  run: () => save({ density: choice }),
+})
+const language = (code: UiLanguage): Command => ({
+  id: `view.language.${code}`,
+  title: `common.language.${code}`,
+  section: 'view',
+  icon: 'globe',
+  run: () => save({ language: code }),
+})
+const focusSearch = (): void => {
+  const box = document.getElementById('search')
+  if (box instanceof HTMLInputElement) {
+    box.focus()
+    box.select()
+  }
+}
+
+/** Commands of the frame itself. */
+export const deskCommands: Command[] = [
+  {
+    id: 'desk.palette',
+    title: 'commands.palette',
+    section: 'desk',
+    keys: ['Mod+K'],
+    whileTyping: true,
+    keysOnly: true,
+    run: () => togglePalette(!useNavigation.getState().palette),
+  },
+  {
+    id: 'desk.cheatSheet',
+    title: 'commands.cheatSheet',
+    section: 'desk',
+    icon: 'keyboard',
+    keys: ['?'],
+    run: () => toggleCheatSheet(true),
+  },
+  { id: 'desk.search', title: 'commands.search', section: 'go', icon: 'search', keys: ['/'], run: focusSearch },
+  {
+    id: 'desk.undo',
+    title: 'commands.undo',
+    section: 'desk',
+    icon: 'undo',
+    keys: ['z', 'Mod+Z'],
+    run: async () => {
+      await undoLast()
+    },
+  },
+  {
+    id: 'desk.lock',
+    title: 'commands.lock',
+    section: 'desk',
+    icon: 'lock',
+    keys: ['Mod+Shift+L'],
+    whileTyping: true,
+    run: async () => void (await calls().desk.lock()),
+  },
+  { id: 'desk.signOut', title: 'commands.signOut', section: 'desk', run: async () => void (await calls().desk.signOut()) },
+  { id: 'desk.quit', title: 'commands.quit', section: 'desk', run: async () => void (await calls().desk.quit()) },
+  { id: 'go.queue', title: 'commands.goQueue', section: 'go', icon: 'send', keys: ['g q'], run: () => goTo('queue') },
+  {
+    id: 'go.settings',
+    title: 'commands.goSettings',
+    section: 'go',
+    icon: 'settings',
+    keys: ['Mod+,'],
+    whileTyping: true,
+    run: () => goTo('settings'),
+  },
+  { id: 'go.shops', title: 'commands.goShops', section: 'go', icon: 'store', run: () => goTo('settings', 'shops') },
+  {
+    id: 'view.views',
+    title: 'commands.toggleViews',
+    section: 'view',
+    icon: 'viewsClose',
+    keys: ['['],
+    run: () => setPanes({ viewsShut: !useDesk.getState().settings.panes.viewsShut }),
+  },
+  {
+    id: 'view.panel',
+    title: 'commands.togglePanel',
+    section: 'view',
+    icon: 'panelClose',
+    keys: [']'],
+    run: () => setPanes({ panelShut: !useDesk.getState().settings.panes.panelShut }),
+  },
+  {
+    id: 'panel.1',
+    title: 'commands.panelCustomer',
+    section: 'view',
+    icon: 'user',
+    keys: ['Mod+1'],
+    whileTyping: true,
+    run: () => {
+      showPanelTab('customer')
+      setPanes({ panelShut: false })
+    },
+  },
+  theme('system'),
+  theme('light'),
+  theme('dark'),
+  density('compact'),
+  density('regular'),
+  density('roomy'),
+  language('en'),
+  language('zh-CN'),
+  language('ar'),
+]

@@ -1,0 +1,20 @@
+import { expect, it } from 'vitest'
+import { fitPanes } from './panes'
+
+const wanted = { views: 216, list: 360, panel: 340, viewsShut: false, panelShut: false }
+it('gives each what it wants at 1440', () => {
+  expect(fitPanes(wanted, 1440)).toEqual(wanted)
+})
+it('keeps the thread readable at 1024: narrower first, then the panel folds', () => {
+  const layout = fitPanes(wanted, 1024)
+  const taken = layout.views + layout.list + (layout.panelShut ? 0 : layout.panel)
+  expect(1024 - taken).toBeGreaterThanOrEqual(360)
+  expect(layout.panelShut).toBe(true)
+  expect(layout.viewsShut).toBe(false)
+})
+it('keeps widths within their limits', () => {
+  expect(fitPanes({ ...wanted, views: 900, list: 10 }, 2000)).toMatchObject({ views: 320, list: 280 })
+})
+it('folds the views only when nothing else helps', () => {
+  expect(fitPanes(wanted, 700).viewsShut).toBe(true)
+})

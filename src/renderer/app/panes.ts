@@ -1,0 +1,52 @@
+import type { Settings } from '../../shared/domain/desk/types'
+import { calls, useDesk } from '../bridge/deskStore'
+
+export type Panes = Settings['panes']
+export const LIMITS = { views: [160, 320], list: [280, 640], panel: [260, 520] } as const
+export const FIRST: Pick<Panes, 'views' | 'list' | 'panel'> = { views: 216, list: 360, panel: 340 }
+/** What the thread keeps whatever the others want. */
+const THREAD_MIN = 360
+
+let timer: ReturnType<typeof setTimeout> | undefined
+/** Drawn at once, remembered a moment later. */
+export const setPanes = (change: Partial<Panes>): void => {
+  const { settings } = useDesk.getState()
+  const panes = { ...settings.panes, ...change }
+  useDesk.setState({ settings: { ...settings, panes } })
+  clearTimeout(timer)
+  timer = setTimeout(() => {
+    calls()
+      .desk.saveSettings({ panes: useDesk.getState().settings.panes })
+      .catch(() => undefined)
+  }, 500)
+}
+
+export interface Layout {
+  views: number
+  list: number
+  panel: number
+  viewsShut: boolean
+  panelShut: boolean
+}
+
+/** Fits the wanted widths into the window: first panes shrink, then the panel folds, then the views. */
+export const fitPanes = (wanted: Panes, width: number): Layout => {
+  const clamp = (value: number, [min, max]: readonly [number, number]) => Math.min(max, Math.max(min, value))
+  const layout = {
+    views: clamp(wanted.views, LIMITS.views),
+    list: clamp(wanted.list, LIMITS.list),
+    panel: clamp(wanted.panel, LIMITS.panel),
+    viewsShut: wanted.viewsShut,
+    panelShut: wanted.panelShut,
+  }
+  const over = () => (layout.viewsShut ? 0 : layout.views) + layout.list + (layout.panelShut ? 0 : layout.panel) + THREAD_MIN - width
+  const shrink = (name: 'views' | 'list' | 'panel') => {
+    layout[name] = Math.max(LIMITS[name][0], layout[name] - Math.max(0, over()))
+  }
+  if (over() > 0 && !layout.panelShut) shrink('panel')
+  if (over() > 0) shrink('list')
+  if (over() > 0 && !layout.viewsShut) shrink('views')
+  if (over() > 0) layout.panelShut = true
+  if (over() > 0) layout.viewsShut = true
+  return layout
+}

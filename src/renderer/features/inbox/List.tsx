@@ -1,0 +1,134 @@
+import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
+import { type CSSProperties, useEffect, useMemo, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { ConversationId } from '../../../shared/domain/ids'
+import { useDesk } from '../../bridge/deskStore'
+import { usePrefetchThread, useRows, useViewIds } from '../../data/queries'
+import type { View } from '../../data/types'
+import { useNavigation } from '../../state/navigation'
+import { ROW_HEIGHT } from '../../ui/theme'
+import styles from './List.module.css'
+import { ListState } from './ListState'
+import { LIST_ID, optionId, releaseOrder, useList } from './listStore'
+import { Row } from './Row'
+import { useHeldIds } from './useHeldIds'
+
+const BLOCK = 30
+const WINDOW = 500
+
+/** Reads ahead what the cursor stands on, so that Enter opens at once. */
+function Prefetch() {
+  usePrefetchThread(useNavigation((state) => state.cursorId))
+  return null
+}
+
+function MovedPill() {
+  const { t } = useTranslation()
+  const moved = useList((state) => state.moved)
+  if (moved === 0) return null
+  return (
+    <button type="button" className={styles.moved} onClick={releaseOrder} tabIndex={-1}>
+      {t('inbox.moved', { count: moved })}
+    </button>
+  )
+}
+
+export function List({ view, onTotal }: { view: View; onTotal: (total: number, searching: boolean) => void }) {
+  const { t } = useTranslation()
+  const density = useDesk((desk) => desk.settings.density)
+  const shops = useDesk((desk) => desk.shops)
+  const shopById = useMemo(() => new Map(shops.map((shop) => [shop.id, shop])), [shops])
+  const [limit, setLimit] = useState(WINDOW)
+  const [focused, setFocused] = useState(false)
+  const answer = useViewIds(view, limit)
+  const ids = useHeldIds(view, answer.ids, focused)
+  const scroller = useRef<HTMLDivElement>(null)
+  const height = ROW_HEIGHT[density]
+  const virtual = useVirtualizer({
+    count: ids.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => height,
+    getItemKey: (place) => ids[place] ?? place,
+    overscan: 6,
+    rangeExtractor: defaultRangeExtractor,
+  })
+  useEffect(() => {
+    // A change of density changes every row's height.
+    if (height > 0) virtual.measure()
+  }, [height, virtual])
+  const items = virtual.getVirtualItems()
+  const first = Math.floor((items[0]?.index ?? 0) / BLOCK) * BLOCK
+  const last = Math.ceil(((items.at(-1)?.index ?? 0) + 1) / BLOCK) * BLOCK
+  const wanted = useMemo(() => ids.slice(first, last), [ids, first, last])
+  const rows = useRows(wanted)
+
+  useEffect(() => onTotal(answer.total, answer.searching), [answer.total, answer.searching, onTotal])
+  useEffect(() => {
+    if (last >= limit - BLOCK && answer.total > limit) setLimit((was) => was + WINDOW)
+  }, [last, limit, answer.total])
+
+  // The cursor is followed outside React: nothing here is drawn again by j and k.
+  useEffect(() => {
+    const follow = (cursorId: ConversationId | null) => {
+      const list = scroller.current
+      if (!list) return
+      const place = cursorId ? useList.getState().ids.indexOf(cursorId) : -1
+      if (place < 0 || !cursorId) {
+        list.removeAttribute('aria-activedescendant')
+        return
+      }
+      virtual.scrollToIndex(place, { align: 'auto' })
+      list.setAttribute('aria-activedescendant', optionId(cursorId))
+    }
+    follow(useNavigation.getState().cursorId)
+    return useNavigation.subscribe((state, was) => {
+      if (state.cursorId !== was.cursorId) follow(state.cursorId)
+    })
+  }, [virtual])
+
+  return (
+    <div className={styles.frame} data-list-focus={focused ? '' : undefined}>
+      <div
+        ref={scroller}
+        id={LIST_ID}
+        role="listbox"
+        aria-label={t('common.frame.list')}
+        aria-multiselectable
+        aria-busy={answer.loading}
+        data-scope="list"
+        tabIndex={0}
+        className={styles.list}
+        onFocus={() => {
+          setFocused(true)
+          const { cursorId, openId } = useNavigation.getState()
+          const there = useList.getState().ids
+          if (!cursorId || !there.includes(cursorId)) {
+            const start = openId && there.includes(openId) ? openId : (there[0] ?? null)
+            useNavigation.setState({ cursorId: start })
+          }
+        }}
+        onBlur={() => setFocused(false)}
+      >
+        <div role="presentation" className={styles.space} style={{ '--height': `${virtual.getTotalSize()}px` } as CSSProperties}>
+          {items.map((item) => {
+            const id = ids[item.index]
+            const row = id ? rows.get(id) : undefined
+            return (
+              <div
+                key={item.key}
+                role="presentation"
+                className={styles.slot}
+                style={{ '--start': `${item.start}px`, '--size': `${item.size}px` } as CSSProperties}
+              >
+                {row ? <Row row={row} density={density} shop={shopById.get(row.shopId)} place={item.index} size={answer.total} /> : null}
+              </div>
+            )
+          })}
+        </div>
+      </div>
+      {ids.length === 0 ? <ListState view={view} loading={answer.loading} searching={answer.searching} /> : null}
+      <MovedPill />
+      <Prefetch />
+    </div>
+  )
+}

@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest'
+import type { BackendId } from '../../../shared/domain/ids'
+import type { SyncState } from '../../../shared/domain/sync/types'
+import { firstFetch, oldestAnswer } from './syncWords'
+
+const state = (more: Partial<SyncState>): SyncState => ({
+  backendId: 'aaaaaa' as BackendId,
+  phase: 'first',
+  done: 0,
+  total: null,
+  startedAt: 0,
+  committedAt: 0,
+  bad: [],
+  problem: null,
+  ...more,
+})
+describe('progress of the first fetch', () => {
+  it('is one figure for all backends', () => {
+    expect(firstFetch([state({ done: 300, total: 1_000 }), state({ done: 100, total: 600, startedAt: 2_000 })], 10_000)).toEqual({
+      done: 400,
+      total: 1_600,
+      leftMs: 30_000,
+    })
+  })
+  it('claims no end it does not know', () => {
+    expect(firstFetch([state({ done: 300, total: 1_000 }), state({ done: 5 })], 10_000)).toEqual({ done: 305, total: null, leftMs: null })
+    expect(firstFetch([state({ done: 5, total: 100 })], 1_000)?.leftMs).toBeNull()
+  })
+  it('is over with the last of them, and leaves out what failed', () => {
+    expect(firstFetch([state({ phase: 'live' })], 1)).toBeNull()
+    expect(firstFetch([state({ problem: { code: 'signIn', params: {} } })], 1)).toBeNull()
+  })
+})
+it('tells the age only of what is old', () => {
+  expect(oldestAnswer([9_900_000, null, 10_000_000], 10_000_000)).toBeNull()
+  expect(oldestAnswer([1_000, 9_900_000, 500_000], 10_000_000)).toBe(1_000)
+})

@@ -1,0 +1,32 @@
+/** Progress of first fetches and the age of what is shown, from the engine's sync states. Times in epoch ms. */
+import type { SyncState } from '../../../shared/domain/sync/types'
+
+export interface Fetch {
+  done: number
+  /** Null where a backend does not tell. */
+  total: number | null
+  /** Milliseconds left at the pace so far; null while it is too early to say. */
+  leftMs: number | null
+}
+
+/** All first fetches under way as one; null when none is. */
+export const firstFetch = (states: readonly SyncState[], now: number): Fetch | null => {
+  const running = states.filter((state) => state.phase === 'first' && !state.problem)
+  if (running.length === 0) return null
+  const done = running.reduce((sum, state) => sum + state.done, 0)
+  const total = running.every((state) => state.total !== null)
+    ? running.reduce((sum, state) => sum + Math.max(state.total ?? 0, state.done), 0)
+    : null
+  const elapsed = now - Math.min(...running.map((state) => state.startedAt))
+  const leftMs = total !== null && done >= 20 && elapsed >= 3_000 ? ((total - done) * elapsed) / done : null
+  return { done, total, leftMs }
+}
+
+/** Older than this, the list says how old it is. */
+export const OLD_MS = 5 * 60_000
+
+/** The backends whose rows may be old: not live, or the last answer long ago. */
+export const oldestAnswer = (answers: readonly (number | null)[], now: number): number | null => {
+  const old = answers.filter((at): at is number => at !== null && now - at > OLD_MS)
+  return old.length === 0 ? null : Math.min(...old)
+}

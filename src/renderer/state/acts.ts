@@ -1,0 +1,165 @@
+/**
+ * What an agent does to conversations besides writing: status, snooze, assignment, labels, read marks. Always by the
+ * outbox: laid over the row at once, told once the journal has it, taken back by `outbox.undo` or, where it has
+ * left already, by the inverse change.
+ */
+import type { Conversation } from '../../shared/domain/conversation/types'
+import { backendOf, type ConversationId, OutboxKey } from '../../shared/domain/ids'
+import type { Basis, Effect } from '../../shared/domain/outbox/types'
+import { calls, now, useDesk } from '../bridge/deskStore'
+import { pushDeed } from '../commands/deeds'
+import { layOver, liftOff } from './overlay'
+
+/** 24 random bytes as base64url: a key no other desk will ever mint. */
+export const mintKey = (): OutboxKey => {
+  const bytes = crypto.getRandomValues(new Uint8Array(24))
+  return OutboxKey.parse(
+    btoa(String.fromCharCode(...bytes))
+      .replaceAll('+', '-')
+      .replaceAll('/', '_'),
+  )
+}
+
+type Reader = (id: ConversationId) => Promise<Conversation | null>
+let read: Reader = () => Promise.resolve(null)
+/** The frame hands in how to read a conversation, once the cache is open. */
+export const setConversationReader = (reader: Reader): void => {
+  read = reader
+}
+export const readConversation = (id: ConversationId): Promise<Conversation | null> => read(id)
+
+/** What the agent sees now, for the stale check. */
+export const basisOf = (conversation: Conversation, seenAt: number): Basis => ({
+  lastMessageId: conversation.lastMessageId,
+  lastIncomingAt: conversation.lastIncomingAt,
+  status: conversation.status,
+  assigneeId: conversation.assigneeId,
+  seenAt,
+})
+
+/** How long this shop lets a step be undone, ms. */
+export const undoMsOf = (conversation: Pick<Conversation, 'shopId' | 'channel'>): number => {
+  const shop = useDesk.getState().shops.find((one) => one.id === conversation.shopId)
+  const seconds = shop?.undoSeconds ?? { mail: 10, chat: 3 }
+  return (conversation.channel === 'email' ? seconds.mail : seconds.chat) * 1_000
+}
+
+/** The change that takes an effect back, from what stood before. Null for what cannot be taken back. */
+export const inverseOf = (effect: Effect, before: Conversation): Effect | null => {
+  switch (effect.type) {
+    case 'status':
+      return { type: 'status', status: before.status, until: before.snoozedUntilAt }
+    case 'assign':
+      return { type: 'assign', assigneeId: before.assigneeId }
+    case 'team':
+      return { type: 'team', teamId: before.teamId }
+    case 'labels':
+      return {
+        type: 'labels',
+        add: effect.remove.filter((label) => before.labels.includes(label)),
+        remove: effect.add.filter((label) => !before.labels.includes(label)),
+      }
+    case 'priority':
+      return { type: 'priority', priority: before.priority }
+    case 'read':
+      return { type: 'read', unread: !effect.unread }
+    case 'block':
+      return { type: 'block', blocked: !effect.blocked }
+    default:
+      return null
+  }
+}
+
+/** Rows that an undo brings back show at once, even while the list's order stands still. */
+const returning = new Set<(ids: readonly ConversationId[]) => void>()
+export const onReturning = (listener: (ids: readonly ConversationId[]) => void): (() => void) => {
+  returning.add(listener)
+  return () => returning.delete(listener)
+}
+
+/** The cache's own overlay has long taken over by then. */
+const OVERLAP_MS = 6_000
+
+interface Done {
+  id: ConversationId
+  effects: Effect[]
+  key: OutboxKey
+  before: Conversation | null
+}
+
+const commit = async (id: ConversationId, effects: Effect[], quiet: boolean): Promise<Done> => {
+  const backendId = backendOf(id)
+  if (!backendId) throw new Error('an id without its backend')
+  const key = mintKey()
+  const before = await read(id)
+  await calls().outbox.commit({
+    key,
+    backendId,
+    conversationId: id,
+    effects,
+    basis: before ? basisOf(before, now()) : null,
+    draftId: null,
+    undoMs: before && !quiet ? undoMsOf(before) : 0,
+  })
+  return { id, effects, key, before }
+}
+
+const takeBack = async ({ id, effects, key, before }: Done): Promise<void> => {
+  const { undone } = await calls().outbox.undo({ key })
+  if (undone || !before) return
+  const inverse = effects.flatMap((effect) => inverseOf(effect, before) ?? []).reverse()
+  if (inverse.length === 0) return
+  await commit(id, inverse, true)
+}
+
+export interface ActWords {
+  /** «Resolved.» */
+  says: string
+  saysUndone: string
+}
+
+export interface Act {
+  id: ConversationId
+  effects: Effect[]
+}
+
+/** The same change on each conversation; see `commitActs`. */
+export const commitEffects = (ids: readonly ConversationId[], effects: Effect[], words: ActWords | null): Promise<void> =>
+  commitActs(
+    ids.map((id) => ({ id, effects })),
+    words,
+  )
+
+/**
+ * Commits acts as one deed. Rejects with the first error once all were tried; those that were taken stand and can
+ * be undone. Without `words` nothing is said (marking as read).
+ */
+export const commitActs = async (acts: readonly Act[], words: ActWords | null): Promise<void> => {
+  for (const { id, effects } of acts) layOver([id], effects)
+  const answers = await Promise.allSettled(acts.map(({ id, effects }) => commit(id, effects, words === null)))
+  const done: Done[] = []
+  const errors: unknown[] = []
+  answers.forEach((answer, at) => {
+    const act = acts[at]
+    if (answer.status === 'fulfilled') done.push(answer.value)
+    else {
+      errors.push(answer.reason)
+      if (act) liftOff([act.id], act.effects)
+    }
+  })
+  const lift = () => {
+    for (const { id, effects } of done) liftOff([id], effects)
+  }
+  const timer = setTimeout(lift, OVERLAP_MS)
+  if (words && done.length > 0)
+    pushDeed({
+      ...words,
+      undo: async () => {
+        clearTimeout(timer)
+        lift()
+        for (const listener of returning) listener(done.map((one) => one.id))
+        await Promise.all(done.map(takeBack))
+      },
+    })
+  if (errors.length > 0) throw errors[0]
+}
