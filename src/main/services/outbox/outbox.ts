@@ -181,6 +181,7 @@ export const createOutbox = (needs: OutboxNeeds): Outbox => {
           state: undoMs > 0 ? { type: 'undoable', until: now + undoMs } : { type: 'queued' },
         }
         await store.write([{ type: 'commit', item, draft: input.draftId ? store.draft(input.draftId) : null }])
+        pump.see(item.key)
         return item
       })
       pump.poke()

@@ -117,9 +117,13 @@ export const createPump = ({ store, clock, log, stop, connectors, attempt, house
     start(): void {
       loop ??= forever()
     },
+    /** An item's wait begins now, before anything can move the clock. */
+    see(key: OutboxKey): void {
+      const entry = store.entry(key)
+      if (entry) dueAt(entry)
+    },
     /** Something changed: look again now. */
     poke: () => poke(),
-    isRunning: (key: OutboxKey): boolean => running.has(key),
     /** Whether the item may take its lane now (an earlier one may have come back meanwhile). */
     isFree: (entry: Entry): boolean => free(store.entries().values()).some((each) => each.item.key === entry.item.key),
     /** The backend's line is back: what waits for it need not wait longer, unless the backend itself named the time. */
