@@ -82,9 +82,19 @@ const personOf = (agent: DemoContent['team'][number]): Person =>
     languages: agent.languages.map(({ language, level }) => ({ code: language, level: level === 'working' ? 'good' : level })),
   })
 
+/** What a person would type into each system's form. */
 const valuesOf = (access: DemoShopAccess, vendor: (typeof vendors)[number]): Record<string, string> | null => {
-  const given = access[vendor]
-  return given ? Object.fromEntries(Object.entries(given).map(([name, value]) => [name, String(value)])) : null
+  const { chatwoot, woocommerce, aftership, paypal } = access
+  switch (vendor) {
+    case 'chatwoot':
+      return { url: chatwoot.baseUrl, token: chatwoot.token, account: String(chatwoot.accountId) }
+    case 'woocommerce':
+      return { url: woocommerce.baseUrl, key: woocommerce.key, secret: woocommerce.secret }
+    case 'aftership':
+      return { url: aftership.baseUrl, apiKey: aftership.apiKey }
+    case 'paypal':
+      return paypal ? { url: paypal.baseUrl, clientId: paypal.clientId, secret: paypal.secret } : null
+  }
 }
 
 export const createDemo = ({ ports, crypto, desk, backends, team, mode, clockAt, resources }: DemoNeeds) => {

@@ -11,7 +11,8 @@ export const completeValues = (system: System, typed: Values, before: Values = {
     // A secret left empty means the one that stands; it is never shown, so it cannot be sent back.
     const keep = given === undefined || (given === '' && field.kind === 'secret')
     const value = keep ? (before[field.name] ?? field.initial) : given
-    if (value === '' && field.required) throw new ConnectorError({ code: 'rejected', params: { field: field.name } })
+    const empty = value === '' || (field.kind === 'url' && /^https?:\/\/$/.test(value))
+    if (empty && field.required) throw new ConnectorError({ code: 'rejected', params: { field: field.name } })
     values[field.name] = value
   }
   return values
