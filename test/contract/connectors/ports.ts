@@ -34,6 +34,7 @@ export class TestClock implements Clock {
   }
   /** Moves time, waking who is due, and lets what follows run. */
   async move(ms: number): Promise<void> {
+    await settleTasks()
     const end = this.time + ms
     for (;;) {
       const [next] = this.sleepers.filter(({ at }) => at <= end).sort((a, b) => a.at - b.at)

@@ -191,13 +191,14 @@ const finish = ({ client }: Puller, state: CursorState, batch: Batch, left: bool
     state.upTo = Math.max(0, walk.beganAt - OVERLAP)
     state.depth = null
   }
+  // A walk that has ended is followed at once by a live pull; where there is none, by the next knock.
   const progress = walk
     ? { phase: walk.why, done: walk.done, total: ended ? walk.done + state.todo.length : walk.total }
     : { phase: 'live' as const, done: batch.rows.conversations.length, total: null }
   return {
     rows: batch.rows,
     cursor: writeCursor(state),
-    more: left || state.walk !== null || state.todo.length > 0,
+    more: left || state.walk !== null || state.todo.length > 0 || (ended && !state.noWindow),
     progress,
     bad: batch.bad.slice(0, 200),
   }

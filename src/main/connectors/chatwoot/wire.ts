@@ -5,7 +5,7 @@
 import { z } from 'zod'
 import { unixOrIso } from '../common/time'
 
-const time = z.unknown().transform(unixOrIso)
+const time = z.unknown().optional().transform(unixOrIso)
 const text = z.string().nullish().catch(null)
 const id = z.union([z.number().int().min(0), z.string().regex(/^\d+$/).transform(Number)])
 const maybeId = id.nullish().catch(null)
@@ -13,16 +13,19 @@ const flag = z.boolean().nullish().catch(null)
 const strings = z.array(z.string()).nullish().catch(null)
 
 /** A JSON object; some versions deliver it as text. */
-const bag = z.unknown().transform((value): Record<string, unknown> => {
-  let found = value
-  if (typeof value === 'string')
-    try {
-      found = JSON.parse(value)
-    } catch {
-      return {}
-    }
-  return typeof found === 'object' && found !== null && !Array.isArray(found) ? (found as Record<string, unknown>) : {}
-})
+const bag = z
+  .unknown()
+  .optional()
+  .transform((value): Record<string, unknown> => {
+    let found = value
+    if (typeof value === 'string')
+      try {
+        found = JSON.parse(value)
+      } catch {
+        return {}
+      }
+    return typeof found === 'object' && found !== null && !Array.isArray(found) ? (found as Record<string, unknown>) : {}
+  })
 
 export const WireContact = z.object({
   id,
@@ -91,11 +94,11 @@ export const WireConversation = z.object({
   timestamp: time,
   additional_attributes: bag,
   custom_attributes: bag,
-  last_non_activity_message: z.unknown(),
+  last_non_activity_message: z.unknown().optional(),
   messages: z.array(z.unknown()).nullish().catch(null),
   meta: z
     .object({
-      sender: z.unknown(),
+      sender: z.unknown().optional(),
       channel: text,
       assignee: z.object({ id: maybeId, name: text }).nullish().catch(null),
       assignee_type: text,
@@ -154,6 +157,6 @@ export const WireLabels = z.object({ payload: z.array(z.string()) })
 /** A frame of the cable; `message` is the event of a subscription. */
 export const WireFrame = z.object({
   type: text,
-  message: z.unknown(),
+  message: z.unknown().optional(),
 })
 export const WireEvent = z.object({ event: z.string(), data: bag })
