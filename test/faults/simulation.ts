@@ -59,7 +59,9 @@ export const simulate = async (seed: number, options: { lookUp: 'conclusive' | '
     const alive = () => life === mine && !cut
     const connector = backend.connect(alive)
     const random = randomOf(chance)
-    const journal = createJournal({ files: disk.files, clock: sim.clock, random, log, keys: { journalKey: () => key } })
+    // Small limits, so that compaction meets every fault too.
+    const limits = { bytes: 2_000, segments: 3 }
+    const journal = createJournal({ files: disk.files, clock: sim.clock, random, log, keys: { journalKey: () => key }, limits })
     outbox = createOutbox({
       journal,
       clock: sim.clock,

@@ -11,8 +11,8 @@ import { park, readSegments, segmentName, unpark } from './segments'
 
 /** Most ms a lazy record (a draft's text) waits for company. */
 export const LAZY_MS = 250
-const COMPACT_BYTES = 1_048_576
-const MOST_SEGMENTS = 16
+/** From how much garbage, or how many files, on it wants to be rewritten. */
+const LIMITS = { bytes: 1_048_576, segments: 16 }
 
 export interface JournalRecord {
   backendId: BackendId
@@ -27,6 +27,7 @@ export interface JournalNeeds {
   random: Random
   log: Log
   keys: { journalKey(backendId: BackendId): Uint8Array | null }
+  limits?: { bytes: number; segments: number }
 }
 
 export interface Opened<T> {
@@ -77,7 +78,7 @@ const waiter = (records: readonly JournalRecord[], subject: string | null, durab
   return { records, subject, durable, resolve, reject, promise }
 }
 
-export const createJournal = ({ files, clock, random, log, keys }: JournalNeeds): Journal => {
+export const createJournal = ({ files, clock, random, log, keys, limits = LIMITS }: JournalNeeds): Journal => {
   const sealedFiles = createJournalFiles({ files, random, monotonic: () => clock.monotonic(), journalKey: keys.journalKey })
   let number = 1
   let sequence = 1
@@ -259,7 +260,7 @@ export const createJournal = ({ files, clock, random, log, keys }: JournalNeeds)
       return waiting.promise
     },
 
-    wantsCompaction: () => mustCompact || names.length > MOST_SEGMENTS || (grownBytes > COMPACT_BYTES && grownBytes > 2 * baseBytes),
+    wantsCompaction: () => mustCompact || names.length > limits.segments || (grownBytes > limits.bytes && grownBytes > 2 * baseBytes),
 
     compact: (live) =>
       exclusive(async () => {
