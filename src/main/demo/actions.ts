@@ -1,4 +1,5 @@
-import { agentEventJson, contactEventJson, conversationEventJson, messageEventJson, seconds } from './serialize'
+import { conversationEventJson, messageEventJson } from './serialize'
+import { agentEventJson, contactEventJson, seconds } from './serializeDirectory'
 import type { AccountStore } from './store'
 import type { Agent, Attachment, Contact, Conversation, ConversationStatus, DemoClock, Json, Message, Priority } from './types'
 

@@ -3,7 +3,7 @@ import { type WebSocket, WebSocketServer } from 'ws'
 import type { Faults } from './faults'
 import { refusesSender } from './http'
 import type { Account } from './routes/context'
-import { seconds } from './serialize'
+import { seconds } from './serializeDirectory'
 import type { Broadcast } from './store'
 import type { DemoClock } from './types'
 

@@ -1,5 +1,6 @@
 import { empty, json, type Reply, type Router } from '../http'
-import { agentJson, conversationJson, iso } from '../serialize'
+import { conversationJson } from '../serialize'
+import { agentJson, iso } from '../serializeDirectory'
 import type { Conversation } from '../types'
 import { type Context, notFound, type Routed, record, text, truthy, unprocessable, withConversation } from './context'
 import { parsePriority } from './conversations'

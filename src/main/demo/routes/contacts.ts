@@ -1,5 +1,6 @@
 import { json, type Reply, type Router } from '../http'
-import { contactInboxJson, contactJson, conversationJson } from '../serialize'
+import { conversationJson } from '../serialize'
+import { contactInboxJson, contactJson } from '../serializeDirectory'
 import type { Contact } from '../types'
 import { type Context, notFound, type Routed, record, recordInvalid, text, truthy, unprocessable } from './context'
 

@@ -1,5 +1,5 @@
 import { empty, json, type Reply, type Router } from '../http'
-import { agentJson, cannedJson, inboxJson, labelJson, teamJson } from '../serialize'
+import { agentJson, cannedJson, inboxJson, labelJson, teamJson } from '../serializeDirectory'
 import type { CannedResponse } from '../types'
 import { type Context, notFound, type Routed, recordInvalid, text } from './context'
 

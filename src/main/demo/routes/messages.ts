@@ -1,7 +1,8 @@
 import { json, type Reply, type Router } from '../http'
 import type { UploadedFile } from '../multipart'
 import { pngSize } from '../png'
-import { agentEventJson, canReply, contactEventJson, iso, messageJson } from '../serialize'
+import { canReply, messageJson } from '../serialize'
+import { agentEventJson, contactEventJson, iso } from '../serializeDirectory'
 import type { Attachment, Conversation, Json, Message } from '../types'
 import { type Context, notFound, type Routed, record, text, truthy, unprocessable, withConversation } from './context'
 

@@ -2,7 +2,9 @@ import { type DemoContent, type DemoLanguage, type DemoShop, type DemoThread, fi
 import { createRng, type Rng } from '../rng'
 import type { Json, ShopData } from '../types'
 import { buildDirectory } from './directory'
-import { aftershipTracking, type PlannedOrder, paypalDispute, planParcel, wooCustomer, wooOrder } from './orders'
+import { paypalDispute } from './disputes'
+import { wooCustomer, wooOrder } from './orders'
+import { aftershipTracking, type PlannedOrder, planParcel } from './parcels'
 import { ShopSeeder } from './shop'
 import { prices } from './thread'
 

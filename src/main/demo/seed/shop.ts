@@ -1,4 +1,3 @@
-import { blobBytes } from '../blobs'
 import {
   DEMO_CHANNELS,
   type DemoChannel,
@@ -9,10 +8,12 @@ import {
   type DemoThread,
   fillSlots,
 } from '../content'
-import { type Rng, seededUuid } from '../rng'
-import type { AccountData, Agent, Attachment, Blob, ChannelType, Contact, Conversation, Inbox, Json, Message } from '../types'
+import type { Rng } from '../rng'
+import type { AccountData, Agent, Attachment, Blob, ChannelType, Contact, Inbox, Message } from '../types'
 import { buildContact, emailOf, sourceIdOf } from './contacts'
-import type { PlannedOrder } from './orders'
+import { type Finished, Ledger } from './ledger'
+import { buildBlob, buildMessage, measure, type TurnInput } from './messages'
+import type { PlannedOrder } from './parcels'
 import { type End, type Plan, pickAge, planConversation } from './thread'
 
 const CHANNEL: Record<DemoChannel, ChannelType> = {
@@ -25,14 +26,12 @@ const CHANNEL: Record<DemoChannel, ChannelType> = {
 
 const END_WEIGHT = { open: 4, resolved: 4, pending: 2, snoozed: 4 }
 
-type Draft = { conversation: Conversation; messages: Message[] }
-
 /** Builds one shop's conversations from threads; ids are given at the end, in the order of time. */
 export class ShopSeeder {
   readonly orders: PlannedOrder[] = []
   readonly contacts: Contact[] = []
   readonly blobs: Record<string, Blob> = {}
-  private readonly drafts: Draft[] = []
+  private readonly ledger: Ledger
   private readonly byPerson = new Map<string, Contact>()
   private readonly customers = new Map<string, number>()
   private readonly used = new Set<DemoThread>()
@@ -46,6 +45,7 @@ export class ShopSeeder {
     readonly now: number,
     private readonly rng: Rng,
   ) {
+    this.ledger = new Ledger(now, rng)
     this.orderId = 10_440 + directory.accountId * 1000
   }
 
@@ -236,28 +236,7 @@ export class ShopSeeder {
   attachment(kind: 'photo' | 'invoice', order: PlannedOrder): Attachment {
     const n = ++this.attachments
     const blobKey = `s${n}`
-    const blob: Blob =
-      kind === 'photo'
-        ? {
-            contentType: 'image/png',
-            fileName: `photo-${order.id}.png`,
-            source: { kind: 'picture', seed: this.rng.int(1, 9), width: 480, height: 360 },
-          }
-        : {
-            contentType: 'application/pdf',
-            fileName: `invoice-${order.number}.pdf`,
-            source: {
-              kind: 'invoice',
-              lines: [
-                `${this.shop.name} - Invoice ${order.number}`,
-                `Date: ${new Date(order.orderedAt).toISOString().slice(0, 10)}`,
-                `Customer: ${order.person.first} ${order.person.last}, ${order.person.city} ${order.person.country}`,
-                '',
-                `1 x ${order.product.name} (${order.product.sku})   ${order.product.price.toFixed(2)} ${this.shop.currency}`,
-                `Total   ${order.product.price.toFixed(2)} ${this.shop.currency}`,
-              ],
-            },
-          }
+    const blob = buildBlob(kind, order, this.shop, this.rng)
     this.blobs[blobKey] = blob
     const { bytes, width, height } = measure(blob)
     return {
@@ -272,116 +251,26 @@ export class ShopSeeder {
     }
   }
 
-  message(input: {
-    by: 'customer' | 'agent' | 'note' | 'event'
-    text: string
-    at: number
-    inbox: Inbox
-    contact: Contact
-    agent: Agent
-    subject: string
-    attachments: Attachment[]
-  }): Message {
-    const mail = input.inbox.channel === 'Channel::Email'
-    const messageId = mail && (input.by === 'customer' || input.by === 'agent') ? `${this.rng.hex(20)}@mail.example` : null
-    return {
-      id: 0,
-      conversationId: 0,
-      inboxId: input.inbox.id,
-      type: input.by === 'customer' ? 0 : input.by === 'event' ? 2 : 1,
-      content: input.text,
-      contentType: mail && input.by === 'customer' ? 'incoming_email' : 'text',
-      private: input.by === 'note',
-      status: input.by === 'agent' ? 'read' : 'sent',
-      sourceId: messageId,
-      echoId: null,
-      createdAt: input.at,
-      updatedAt: input.at,
-      contentAttributes: mail ? mailAttributes(input, messageId) : {},
-      additional: {},
-      sender:
-        input.by === 'customer'
-          ? { type: 'Contact', id: input.contact.id }
-          : input.by === 'event'
-            ? null
-            : { type: 'User', id: input.agent.id },
-      attachments: input.attachments,
-    }
+  message(input: TurnInput): Message {
+    return buildMessage(input, this.rng)
   }
 
-  finish(input: {
-    inbox: Inbox
-    contact: Contact
-    messages: Message[]
-    subject: string
-    language: string
-    status: Conversation['status']
-    snoozedUntil: number | null
-    priority: Conversation['priority']
-    labels: string[]
-    assigneeId: number | null
-    teamId: number | null
-    followUps: string[]
-    seen: boolean
-  }): void {
-    const { inbox, contact, messages } = input
-    const first = messages[0]?.createdAt ?? this.now
-    const last = messages[messages.length - 1]?.createdAt ?? first
-    const spoken = messages.filter((m) => m.type !== 2 && !m.private)
-    const reply = spoken.find((m) => m.type === 1)
-    const lastReplyAt = spoken.reduce<number | null>((at, m) => (m.type === 1 ? m.createdAt : at), null)
-    const waiting = spoken.find((m) => m.type === 0 && m.createdAt > (lastReplyAt ?? 0))
-    const open = input.status === 'open'
-    contact.lastActivityAt = Math.max(contact.lastActivityAt ?? 0, last)
-    const seenAt = open && waiting && !input.seen ? lastReplyAt : last
-    this.drafts.push({
-      messages,
-      conversation: {
-        id: 0,
-        uuid: seededUuid(this.rng),
-        inboxId: inbox.id,
-        contactId: contact.id,
-        status: input.status,
-        priority: input.priority,
-        assigneeId: input.assigneeId,
-        teamId: input.teamId,
-        labels: [...input.labels],
-        createdAt: first,
-        updatedAt: last + this.rng.int(1, 999),
-        lastActivityAt: last,
-        waitingSince: input.status === 'resolved' ? null : (waiting?.createdAt ?? null),
-        firstReplyAt: reply?.createdAt ?? null,
-        snoozedUntil: input.snoozedUntil,
-        agentSeenAt: seenAt,
-        assigneeSeenAt: input.assigneeId === null ? null : seenAt,
-        contactSeenAt: lastReplyAt,
-        additional: conversationAttributes(inbox, input.subject, input.language, first),
-        custom: {},
-        followUps: input.followUps,
-      },
-    })
+  finish(input: Finished): void {
+    this.ledger.add(input)
   }
 
-  /** Numbers everything in the order of time and hands it over. */
+  /** Everything, numbered. */
   take(): Pick<AccountData, 'contacts' | 'conversations' | 'messages' | 'blobs' | 'nextId'> {
     const { accountId } = this.directory
-    this.drafts.sort((a, b) => a.conversation.createdAt - b.conversation.createdAt)
-    this.drafts.forEach((draft, i) => {
-      draft.conversation.id = 501 + i
-      for (const message of draft.messages) message.conversationId = draft.conversation.id
-    })
-    const messages = this.drafts.flatMap((d) => d.messages).sort((a, b) => a.createdAt - b.createdAt || a.conversationId - b.conversationId)
-    messages.forEach((message, i) => {
-      message.id = accountId * 1_000_000 + i + 1
-    })
+    const { conversations, messages } = this.ledger.take(accountId)
     return {
       contacts: this.contacts,
-      conversations: this.drafts.map((d) => d.conversation),
+      conversations,
       messages,
       blobs: this.blobs,
       nextId: {
         message: accountId * 1_000_000 + messages.length + 1,
-        conversation: 501 + this.drafts.length,
+        conversation: 501 + conversations.length,
         contact: accountId * 1000 + this.contacts.length + 1,
         attachment: accountId * 10_000 + this.attachments + 1,
         canned: accountId * 100 + 50,
@@ -392,54 +281,3 @@ export class ShopSeeder {
 }
 
 const firstName = (agent: Agent): string => agent.name.split(' ')[0] ?? agent.name
-
-const measured = new Map<number, number>()
-
-/** Size of a file; drawing one of the few pictures once is enough. */
-function measure(blob: Blob): { bytes: number; width: number | null; height: number | null } {
-  if (blob.source.kind !== 'picture') return { bytes: blobBytes(blob).length, width: null, height: null }
-  const { seed, width, height } = blob.source
-  const bytes = measured.get(seed) ?? blobBytes(blob).length
-  measured.set(seed, bytes)
-  return { bytes, width, height }
-}
-
-function mailAttributes(
-  input: { by: string; text: string; subject: string; inbox: Inbox; contact: Contact; at: number },
-  messageId: string | null,
-): Json {
-  if (input.by === 'note' || input.by === 'event') return {}
-  if (input.by === 'agent') return { cc_emails: [], bcc_emails: [], to_emails: [] }
-  const html = `<div>${input.text.replace(/[&<>]/g, (c) => `&#${c.charCodeAt(0)};`).replace(/\n/g, '<br>')}</div>`
-  return {
-    email: {
-      bcc: null,
-      cc: null,
-      content_type: 'text/html; charset=UTF-8',
-      date: new Date(input.at).toISOString(),
-      from: [input.contact.email],
-      html_content: { full: html, reply: html, quoted: html },
-      in_reply_to: null,
-      message_id: messageId,
-      multipart: true,
-      number_of_attachments: 0,
-      subject: input.subject,
-      text_content: { full: input.text, reply: input.text, quoted: input.text },
-      to: [input.inbox.email],
-    },
-    cc_email: null,
-    bcc_email: null,
-  }
-}
-
-function conversationAttributes(inbox: Inbox, subject: string, language: string, at: number): Json {
-  if (inbox.channel === 'Channel::Email')
-    return { source: 'email', mail_subject: subject, initiated_at: { timestamp: new Date(at).toISOString() } }
-  if (inbox.channel !== 'Channel::WebWidget') return {}
-  return {
-    browser: { device_name: 'Unknown', browser_name: 'Chrome', platform_name: 'Android', browser_version: '130.0', platform_version: '14' },
-    referer: `${inbox.websiteUrl ?? ''}/contact`,
-    initiated_at: { timestamp: new Date(at).toISOString() },
-    browser_language: language.slice(0, 2),
-  }
-}

@@ -9,7 +9,7 @@ import {
   fillSlots,
 } from '../content'
 import type { Rng } from '../rng'
-import { type PlannedOrder, planParcel } from './orders'
+import { type PlannedOrder, planParcel } from './parcels'
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
