@@ -91,7 +91,6 @@ export class BackendLoop {
       } catch (error) {
         if (this.#stopped || error instanceof Stopped) return
         await this.#failed(error)
-        return
       }
     }
   }
@@ -99,6 +98,8 @@ export class BackendLoop {
   async #failed(error: unknown): Promise<void> {
     const problem = error instanceof StuckCursor ? { code: 'badAnswer' as const, params: {} } : this.source.problemOf(error)
     this.#failures += 1
+    // Knocks before the failure were answered by it; one that comes from here on tries again at once.
+    this.#again = false
     const wait = Math.min(longestWait, firstWait * 2 ** Math.min(10, this.#failures - 1)) * (0.5 + this.timers.random() / 2)
     if (!this.#stopped) this.#timer = this.timers.set(() => void this.knock(), wait)
     try {
@@ -115,7 +116,15 @@ export class BackendLoop {
     let written = { cursor, state }
     let writing: Promise<void> = Promise.resolve()
     for (;;) {
-      const page: Page = await this.source.pull({ backendId: this.backendId, cursor, limit: pageLimit })
+      let page: Page
+      try {
+        page = await this.source.pull({ backendId: this.backendId, cursor, limit: pageLimit })
+      } catch (error) {
+        // What has come is kept, or a line that drops every few pages would never get on.
+        await writing
+        if (gathered && !this.#stopped) await this.#write(at, gathered, cursor, state)
+        throw error
+      }
       if (this.#stopped) throw new Stopped()
       if (page.more && page.cursor === cursor) throw new StuckCursor()
       cursor = page.cursor

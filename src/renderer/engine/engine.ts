@@ -120,6 +120,7 @@ export class Engine {
   }
 
   #start(backendId: BackendId): BackendLoop {
+    this.#stop(backendId)
     const loop = new BackendLoop(backendId, this.#parts.source, this.writer, this.#parts.timers)
     this.#loops.set(backendId, loop)
     return loop

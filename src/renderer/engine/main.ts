@@ -26,7 +26,8 @@ const open = async (bridge: Bridge, profileId: string): Promise<Open | null> => 
   const keys = await bridge.call.desk.keys()
   const opened = await openCache({ database: keys.database, keys })
   // A newer cache is left alone; the visible windows say so.
-  if (opened.type !== 'open') return null
+  if (opened.type === 'newer') return null
+  if (opened.type === 'failed') throw new Error(opened.why)
   const { demoClockAt } = await bridge.call.desk.info()
   const { cache } = opened
   const engine = new Engine({
@@ -92,8 +93,10 @@ const run = (bridge: Bridge): void => {
         return inLane(begin)
       case 'desk': {
         const { state } = event
-        const known = state.type === 'open' && current?.profileId === state.profile.id
-        return inLane(known ? async () => undefined : begin)
+        // At once, not behind what is under way: after a lock no key stays.
+        if (state.type !== 'open') close()
+        else if (current?.profileId === state.profile.id) return
+        return inLane(begin)
       }
       case 'backends':
         return inLane(async () => {

@@ -3,6 +3,7 @@ import { type NewestMessage, newerLine, resolveMerged } from '../../../shared/do
 import type { BodyRow, BodySecret } from '../../data/schema'
 import { backendPart } from '../../data/sealing'
 import type { WriteContext } from './context'
+import { presentRows } from './present'
 
 export interface WorkingBody {
   id: string
@@ -34,7 +35,7 @@ export class Bodies {
     const { db, sealer } = this.context.cache
     let wanted = [...new Set(ids)].filter((id) => !this.#map.has(id))
     while (wanted.length > 0) {
-      const rows = await db.bodies.bulkGet(wanted)
+      const rows = await presentRows(db.bodies, wanted)
       const present = rows.filter((row) => row !== undefined)
       const secrets = await sealer.openMany<BodySecret>('bodies', present)
       const secretOf = new Map(present.map((row, at) => [row.id, secrets[at] ?? null]))

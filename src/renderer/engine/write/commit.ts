@@ -13,6 +13,7 @@ import { Bodies, sealBodies } from './bodies'
 import type { WriteContext } from './context'
 import { type Effective, effectiveOf, sealRows } from './effective'
 import { moveMessages, planMessages, sealMessages, settleNewest } from './messages'
+import { presentRows } from './present'
 
 export interface Batch {
   backendId: string
@@ -97,7 +98,7 @@ const sealRecords = async (
   if (table === 'parcels') take(rows.parcels, parcelKeys)
   if (table === 'disputes') take(rows.disputes, disputeKeys)
   if (incoming.size === 0) return []
-  const known = await db[table].bulkGet([...incoming.keys()])
+  const known = await presentRows(db[table], [...incoming.keys()])
   const written = await Promise.all(
     [...incoming.values()].map(async ({ value, keys }, at): Promise<RecordRow | null> => {
       const old = known[at]

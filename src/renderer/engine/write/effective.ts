@@ -5,6 +5,7 @@ import type { BodyRow, BodySecret, ConversationRow, ListSecret, Sealed } from '.
 import { backendPart } from '../../data/sealing'
 import { keysOf } from '../../data/viewKeys'
 import type { WriteContext } from './context'
+import { presentRows } from './present'
 
 type Columns = Omit<ConversationRow, 'blob' | 'rev'>
 export interface Effective {
@@ -72,7 +73,10 @@ const sameColumns = (a: ConversationRow, b: Columns): boolean => {
 /** The rows that have to be written; one that says what it said before is left alone, so that no window wakes for it. */
 export const sealRows = async (context: WriteContext, wanted: readonly Effective[]): Promise<ConversationRow[]> => {
   const { db, sealer } = context.cache
-  const known = await db.conversations.bulkGet(wanted.map(({ columns }) => columns.id))
+  const known = await presentRows(
+    db.conversations,
+    wanted.map(({ columns }) => columns.id),
+  )
   const rows: ConversationRow[] = []
   await Promise.all(
     wanted.map(async ({ columns, secret }, at) => {

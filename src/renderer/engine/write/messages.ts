@@ -6,6 +6,7 @@ import type { HtmlRow, MessageRow } from '../../data/schema'
 import { backendPart, type Sealer } from '../../data/sealing'
 import { type Bodies, newestOf } from './bodies'
 import type { WriteContext } from './context'
+import { presentRows } from './present'
 
 export interface MessagePlan {
   /** News, by id. */
@@ -44,7 +45,7 @@ export const planMessages = async (
   for (const message of messages) if (replaces(message.updatedAt, incoming.get(message.id)?.updatedAt)) incoming.set(message.id, message)
   const goneIds = gone.filter((id) => !incoming.has(id))
   const ids = [...incoming.keys(), ...goneIds]
-  const known = new Map((await db.messages.bulkGet(ids)).filter((row) => row !== undefined).map((row) => [row.id, row]))
+  const known = new Map((await presentRows(db.messages, ids)).filter((row) => row !== undefined).map((row) => [row.id, row]))
   const plan: MessagePlan = { accepted: new Map(), known, touched: new Map(), gone: new Set(), rescan: new Set() }
   for (const [id, message] of incoming) {
     const row = known.get(id)

@@ -46,6 +46,8 @@ export class Writer {
   commit(batch: Batch): Promise<void> {
     return this.alone(async () => {
       if (this.#forgotten.has(batch.backendId)) return
+      // Pulled before a resync began: its cursor belongs to rows that are being replaced.
+      if (((await this.context.cache.db.cursors.get(batch.backendId))?.generation ?? 1) !== batch.generation) return
       await commitBatch(this.context, batch)
       this.#committedAt = this.context.clock.monotonic()
       this.onWritten()
