@@ -1,0 +1,88 @@
+/** The demo as a person gets it: local servers, a profile connected to them over real sockets, found again after a restart. */
+import { createRouterClient } from '@orpc/server'
+import { afterEach, describe, expect, it } from 'vitest'
+import { createApp } from '../../src/main/app/createApp'
+import type { Conversation } from '../../src/shared/domain/conversation/types'
+import type { Page } from '../../src/shared/domain/sync/types'
+import { createHost, type TestHost } from './host'
+import { nodeHttp } from './http'
+
+const apps: ReturnType<typeof createApp>[] = []
+afterEach(async () => {
+  for (const app of apps.splice(0)) await app.stop()
+})
+const start = async (host: TestHost) => {
+  host.ports.http = nodeHttp()
+  const app = createApp(host.ports, {
+    demoMode: 'quiet',
+    demoClockAt: Date.parse('2026-06-01T09:00:00Z'),
+    resources: 'resources',
+    online: () => true,
+    pinCost: { N: 1024, r: 8, p: 1 },
+  })
+  apps.push(app)
+  await app.start({ openDemo: true })
+  return { app, engine: createRouterClient(app.router, { context: app.openPage('engine').context }) }
+}
+
+describe('the demo profile', () => {
+  it('has its three shops, their conversations and its team, and finds them again with what was done', async () => {
+    const host = createHost()
+    const first = await start(host)
+    const { shops, backends } = await first.engine.backends.list()
+    expect(shops.map(({ name }) => name)).toEqual(['Nordlicht', 'Kasumi Beauty', 'Voltaje'])
+    const desks = backends.filter(({ system }) => system === 'chatwoot')
+    expect(desks).toHaveLength(3)
+    expect(desks.every(({ me }) => me !== null)).toBe(true)
+    expect(shops[0]?.signatures.de).toContain(desks[0]?.me?.name)
+    const backendId = desks[0]?.id as never
+    const conversations: Conversation[] = []
+    let cursor: string | null = null
+    for (let more = true; more; ) {
+      const page: Page = await first.engine.sync.pull({ backendId, cursor, limit: 500 })
+      conversations.push(...page.rows.conversations)
+      expect(page.bad).toEqual([])
+      cursor = page.cursor
+      more = page.more
+    }
+    expect(new Set(conversations.map(({ id }) => id)).size).toBeGreaterThan(100)
+    expect((await first.engine.backends.lamps()).network.state).toBe('up')
+    const { people, shifts } = await first.engine.desk.team()
+    expect(people).toHaveLength(60)
+    expect(shifts.length).toBeGreaterThan(60)
+
+    const conversation = conversations.find(({ canReply, channel }) => canReply && channel === 'email')
+    await first.engine.outbox.commit({
+      key: 'demoProfileTestKey01' as never,
+      backendId,
+      conversationId: conversation?.id as never,
+      effects: [{ type: 'note', text: 'Kept over a restart', files: [] }],
+      basis: null,
+      draftId: null,
+      undoMs: 0,
+    })
+    const noted = () =>
+      first.app
+        .demoServers()
+        ?.accounts.some(({ store }) =>
+          JSON.stringify([...store.conversations.keys()].map((id) => store.thread(id))).includes('Kept over a restart'),
+        )
+    for (let tries = 0; tries < 200 && !noted(); tries += 1) await new Promise((resolve) => setTimeout(resolve, 25))
+    expect(noted()).toBe(true)
+    const url = desks[0]?.settings.url
+    await first.app.stop()
+    for (const bytes of host.disk.values()) expect(Buffer.from(bytes).includes('Kept over a restart')).toBe(false)
+
+    const second = await start(createHost({ disk: host.disk }))
+    const again = await second.engine.backends.list()
+    expect(again.backends.map(({ id }) => id)).toEqual(backends.map(({ id }) => id))
+    expect(again.backends[0]?.settings.url).toBe(url)
+    const thread = await second.engine.sync.pullConversation({
+      backendId,
+      conversationId: conversation?.id as never,
+      before: null,
+      limit: 50,
+    })
+    expect(thread.rows.messages.some(({ text }) => text === 'Kept over a restart')).toBe(true)
+  }, 60_000)
+})
