@@ -6,7 +6,7 @@ import type { Agent, Attachment, Contact, Conversation, ConversationStatus, Demo
 /** Who does a thing: an agent (a person at a desk or a played colleague), the customer, or the system. */
 export type Actor = { kind: 'agent'; agent: Agent } | { kind: 'contact' } | { kind: 'system' }
 
-export interface NewMessage {
+interface NewMessage {
   content: string | null
   type: 0 | 1 | 3
   private?: boolean

@@ -9,7 +9,7 @@ export interface BigOptions {
   now: number
 }
 
-export interface BigItem {
+interface BigItem {
   contact: Omit<Contact, 'id' | 'inboxes'>
   conversation: Omit<Conversation, 'id' | 'inboxId' | 'contactId' | 'assigneeId'>
   messages: Pick<Message, 'type' | 'content' | 'createdAt' | 'private'>[]

@@ -1,6 +1,6 @@
 export type Vendor = 'chatwoot' | 'woocommerce' | 'aftership' | 'paypal'
 
-export interface FaultState {
+interface FaultState {
   /** Added to every answer, in milliseconds of real time. */
   slowMs: number
   /** Connections are destroyed before anything is read or done; the cable too. */
@@ -17,12 +17,12 @@ export interface FaultState {
   cable: 'ok' | 'refuse' | 'mute' | 'dead'
 }
 
-export interface FaultTarget {
+interface FaultTarget {
   shopId?: string
   vendor?: Vendor
 }
 
-export const NO_FAULTS: Readonly<FaultState> = {
+const NO_FAULTS: Readonly<FaultState> = {
   slowMs: 0,
   offline: false,
   failing: null,

@@ -38,7 +38,7 @@ export interface Exchange {
   responseBody: unknown
 }
 
-export interface VendorServerOptions {
+interface VendorServerOptions {
   vendor: Vendor
   faults: Faults
   /** Which shop a request is for, as far as address and headers tell. */

@@ -1,7 +1,7 @@
 import type { Json } from './types'
 
 /** One message that the server accepted from an agent's side. */
-export interface LoggedMessage {
+interface LoggedMessage {
   at: number
   shopId: string
   accountId: number

@@ -5,7 +5,7 @@ import type { Agent, Conversation } from './types'
 const PAGE = 25
 const RANK = { low: 0, medium: 1, high: 2, urgent: 3 }
 
-export interface ConversationPage {
+interface ConversationPage {
   rows: Conversation[]
   counts: { mine_count: number; assigned_count: number; unassigned_count: number; all_count: number }
 }

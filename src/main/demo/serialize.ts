@@ -35,7 +35,7 @@ export function unreadCount(store: AccountStore, conversation: Conversation): nu
   return count
 }
 
-export function attachmentJson(store: AccountStore, messageId: number, file: Attachment): Json {
+function attachmentJson(store: AccountStore, messageId: number, file: Attachment): Json {
   return {
     id: file.id,
     message_id: messageId,

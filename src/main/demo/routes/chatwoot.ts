@@ -9,7 +9,7 @@ import { addDirectoryRoutes } from './directory'
 import { serveFile } from './files'
 import { addMessageRoutes } from './messages'
 
-export interface ChatwootApi {
+interface ChatwootApi {
   shopOf(call: Pick<Call, 'path' | 'headers'>): string | null
   handle(call: Call): Reply | Promise<Reply>
 }

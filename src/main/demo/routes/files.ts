@@ -15,5 +15,10 @@ export function serveFile(call: Call, secret: string, storeOf: (accountId: numbe
   if (kind.endsWith('redirect')) {
     return redirect(`/rails/active_storage/${kind.startsWith('representations') ? 'disk-thumb' : 'disk'}/${signed}/${name}`)
   }
-  return { status: 200, raw: { data: kind === 'disk-thumb' ? thumbBytes(blob) : blobBytes(blob), contentType: blob.contentType } }
+  // A file of unknown making must never be taken for a page of this address.
+  return {
+    status: 200,
+    headers: { 'x-content-type-options': 'nosniff', 'content-security-policy': "default-src 'none'" },
+    raw: { data: kind === 'disk-thumb' ? thumbBytes(blob) : blobBytes(blob), contentType: blob.contentType },
+  }
 }

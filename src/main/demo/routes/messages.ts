@@ -47,7 +47,7 @@ function withMessage(handler: (context: Routed, c: Conversation, message: Messag
 }
 
 /** MessageFinder: newest 20, 20 before, 100 after, 1000 between (the lower bound included); always ascending. */
-export function findMessages(thread: Message[], query: URLSearchParams): Message[] {
+function findMessages(thread: Message[], query: URLSearchParams): Message[] {
   const rows = query.get('filter_internal_messages') ? thread.filter((m) => !m.private && m.type !== 2) : thread
   const before = Number(query.get('before') || Number.NaN)
   const after = Number(query.get('after') || Number.NaN)

@@ -18,7 +18,7 @@ const SUMMARY = [
   'links',
 ]
 
-export interface PaypalShop {
+interface PaypalShop {
   data: ShopData
   clientId: string
   secret: string

@@ -1,7 +1,7 @@
 import { type Call, json, type Reply, Router } from '../http'
 import type { Json, ShopData } from '../types'
 
-export interface WooShop {
+interface WooShop {
   data: ShopData
   key: string
   secret: string

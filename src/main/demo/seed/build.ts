@@ -11,7 +11,7 @@ import { prices } from './thread'
 const TOTAL = 400
 const HOUR = 3_600_000
 
-export interface SeedOptions {
+interface SeedOptions {
   seed: number
   /** Start of the demo: all ages count back from here. */
   now: number

@@ -19,7 +19,7 @@ function minuteOfWeek(at: number, zone: string): number {
 }
 
 /** Whether the agent's plan puts her at work at that instant. */
-export function onShift(agent: DemoAgent, at: number): boolean {
+function onShift(agent: DemoAgent, at: number): boolean {
   const minute = minuteOfWeek(at, agent.zone)
   const of = (clock: string): number => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3))
   return agent.week.some((slot) => {
@@ -30,7 +30,7 @@ export function onShift(agent: DemoAgent, at: number): boolean {
 }
 
 /** The desk's own person: the first plain agent who writes English, the same in every shop. */
-export function meIndex(content: DemoContent): number {
+function meIndex(content: DemoContent): number {
   const wanted = (a: DemoAgent, region: boolean): boolean =>
     a.role === 'agent' && (!region || a.region === 'apac') && a.languages.some((l) => l.language === 'en')
   const at = content.team.findIndex((a) => wanted(a, true))

@@ -45,7 +45,7 @@ const TAGS: Record<DemoParcel['status'], [tag: string, subtag: string, text: str
   returned: ['Exception', 'Exception_011', 'Return to sender'],
 }
 
-export interface PlannedParcel {
+interface PlannedParcel {
   parcel: DemoParcel
   tracking: string
   startAt: number

@@ -34,7 +34,7 @@ export interface Plan {
   slots: Record<string, string>
 }
 
-export function pickProduct(content: DemoContent, shop: DemoShop, thread: DemoThread, rng: Rng): DemoProduct {
+function pickProduct(content: DemoContent, shop: DemoShop, thread: DemoThread, rng: Rng): DemoProduct {
   const own = content.products.filter((p) => p.shop === shop.id && (!thread.sized || p.sizes.length >= 2))
   const fitting = own.filter((p) => thread.kinds.length === 0 || thread.kinds.includes(p.kind))
   return rng.pick(fitting.length ? fitting : own.length ? own : content.products)
@@ -87,7 +87,7 @@ function pickParcel(content: DemoContent, shop: DemoShop, thread: DemoThread, rn
   return rng.pick(fitting.length ? fitting : own.length ? own : content.parcels)
 }
 
-export interface PlanInput {
+interface PlanInput {
   content: DemoContent
   shop: DemoShop
   thread: DemoThread
