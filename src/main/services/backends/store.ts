@@ -27,9 +27,12 @@ const empty = (): Content => ({ version: 1, shops: [], backends: [], forgotten: 
 
 export const createBackendStore = (documents: SealedDocuments) => {
   let content = empty()
+  /** False while locked: memory lacks the credentials then, and writing it would lose them. */
+  let whole = false
   const oneByOne = serial()
   const change = (next: (now: Content) => Content) =>
     oneByOne(async () => {
+      if (!whole) throw new ConnectorError({ code: 'locked', params: {} })
       const changed = next(content)
       await documents.writeSealed(file, changed)
       content = changed
@@ -37,15 +40,19 @@ export const createBackendStore = (documents: SealedDocuments) => {
 
   return {
     /** Reads all, credentials too. Throws where the document is broken: the desk must not overwrite it. */
-    async load() {
-      const read = await documents.readSealed(file)
-      content = read === null ? empty() : Content.parse(read)
-    },
+    load: () =>
+      oneByOne(async () => {
+        const read = await documents.readSealed(file)
+        content = read === null ? empty() : Content.parse(read)
+        whole = true
+      }),
     /** Forgets credentials; names and capabilities stay, for the queue. */
     lock() {
+      whole = false
       content = { ...content, backends: content.backends.map((backend) => ({ ...backend, values: {} })) }
     },
     drop() {
+      whole = false
       content = empty()
     },
     shops: (): Shop[] => content.shops,
