@@ -1,4 +1,6 @@
 /** The demo as a person gets it: local servers, a profile connected to them over real sockets, found again after a restart. */
+import { once } from 'node:events'
+import { createServer } from 'node:net'
 import { createRouterClient } from '@orpc/server'
 import { afterEach, describe, expect, it } from 'vitest'
 import { createApp } from '../../src/main/app/createApp'
@@ -13,6 +15,7 @@ afterEach(async () => {
 })
 const start = async (host: TestHost) => {
   host.ports.http = nodeHttp()
+  host.ports.random = { ...host.ports.random, number: Math.random }
   const app = createApp(host.ports, {
     demoMode: 'quiet',
     demoClockAt: Date.parse('2026-06-01T09:00:00Z'),
@@ -84,5 +87,25 @@ describe('the demo profile', () => {
       limit: 50,
     })
     expect(thread.rows.messages.some(({ text }) => text === 'Kept over a restart')).toBe(true)
+    expect(await second.app.whoAmI()).toMatchObject({ agents: [{ backendId: desks[0]?.id }, {}, {}] })
+  }, 60_000)
+
+  it('comes up elsewhere when another program took its port, and its backends follow', async () => {
+    const host = createHost()
+    const first = await start(host)
+    const before = (await first.engine.backends.list()).backends[0]
+    await first.app.stop()
+    const taken = createServer().listen(Number(new URL(before?.settings.url ?? '').port), '127.0.0.1')
+    await once(taken, 'listening')
+    try {
+      const second = await start(createHost({ disk: host.disk }))
+      const after = (await second.engine.backends.list()).backends[0]
+      expect(after?.id).toBe(before?.id)
+      expect(after?.settings.url).not.toBe(before?.settings.url)
+      const page = await second.engine.sync.pull({ backendId: after?.id as never, cursor: null, limit: 50 })
+      expect(page.rows.conversations.length).toBeGreaterThan(0)
+    } finally {
+      taken.close()
+    }
   }, 60_000)
 })

@@ -1,6 +1,6 @@
 /** The composition root: services and connectors wired to a host's ports, started and stopped in order. */
 import { type DeskState, type Settings, UiLanguage } from '../../shared/domain/desk/types'
-import { personOf } from '../../shared/domain/desk/whoAmI'
+import { personOf, whoAmI } from '../../shared/domain/desk/whoAmI'
 import type { System } from '../connectors/connector'
 import { systems as allSystems } from '../connectors/registry'
 import type { Files, Ports } from '../ports'
@@ -155,6 +155,8 @@ export const createApp = (ports: Ports, options: AppOptions) => {
       return { context: { page }, close: () => page.end?.() }
     },
     state: () => desk.state(),
+    /** The open profile's agent to each backend and to the rota; LOCKED otherwise. */
+    whoAmI: async () => whoAmI(desk.profileId(), desk.settings(), backends.list().backends, await team.people()),
     /** Called when the desk opens, locks or closes, or another profile comes. */
     onState(listener: (state: DeskState) => void) {
       stateListeners.add(listener)
