@@ -3,8 +3,8 @@ import { MessageChannel, type MessagePort } from 'node:worker_threads'
 import { createORPCClient, ORPCError, safe } from '@orpc/client'
 import { RPCLink } from '@orpc/client/message-port'
 import type { ContractRouterClient } from '@orpc/contract'
-import { RPCHandler } from '@orpc/server/message-port'
 import { afterEach, describe, expect, it } from 'vitest'
+import type { PagePort } from '../../src/main/app/checkedPort'
 import { createApp } from '../../src/main/app/createApp'
 import { createEventHub } from '../../src/main/app/eventHub'
 import type { Contract, DeskEvent } from '../../src/shared/contract'
@@ -39,7 +39,6 @@ const build = async (host = createHost()): Promise<Wall> => {
     pinCost: { N: 1024, r: 8, p: 1 },
   })
   await app.start({ openDemo: false })
-  const handler = new RPCHandler(app.router)
   const ports: MessagePort[] = []
   walls.push({ app, ports })
   return {
@@ -49,9 +48,7 @@ const build = async (host = createHost()): Promise<Wall> => {
     connect(role) {
       const { port1, port2 } = new MessageChannel()
       ports.push(port1, port2)
-      const page = app.openPage(role)
-      port1.once('close', page.close)
-      handler.upgrade(port1 as never, { context: page.context })
+      app.serve(port1 as unknown as PagePort, role)
       return { call: createORPCClient(new RPCLink({ port: port2 as never })) as Calls, port: port2 }
     },
   }
@@ -152,6 +149,27 @@ describe('the wall', () => {
     await until(() => wall.remote.running === 1)
     engine.port.close()
     await expect(waiting).rejects.toThrow()
+  })
+
+  it.each([
+    ['text that is no JSON', 'garbage'],
+    ['a message without a call', '{"i":1}'],
+    ['a call without an address', '{"i":1,"p":{"u":7}}'],
+    ['an address elsewhere', '{"i":1,"p":{"u":"http://other.example/desk/state"}}'],
+    ['a form that cannot be read', '{"i":1,"p":{"u":"/desk/state","h":{"content-type":"multipart/form-data"},"b":"x"}}'],
+    ['an object', { i: 1, p: { u: '/desk/state' } }],
+    ['bytes', new Uint8Array([1, 255, 3])],
+    ['nothing', null],
+  ])('closes the port of a page that sends %s, and serves the others on', async (_name, sent) => {
+    const wall = await build()
+    const other = wall.connect('window')
+    const { call, port } = wall.connect('window')
+    expect((await call.desk.state()).type).toBe('closed')
+    const closed = new Promise((resolve) => port.once('close', resolve))
+    port.postMessage(sent)
+    await closed
+    expect((await other.call.desk.state()).type).toBe('closed')
+    expect(wall.host.log.join()).toContain('port.garbled')
   })
 
   it.each(['pull', 'pullConversation', 'taskDone', 'counts'] as const)('denies sync.%s to a window', async (name) => {

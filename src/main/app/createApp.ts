@@ -1,4 +1,5 @@
 /** The composition root: services and connectors wired to a host's ports, started and stopped in order. */
+import { RPCHandler } from '@orpc/server/message-port'
 import { type DeskState, type Settings, UiLanguage } from '../../shared/domain/desk/types'
 import { personOf, whoAmI } from '../../shared/domain/desk/whoAmI'
 import type { System } from '../connectors/connector'
@@ -10,6 +11,7 @@ import { createAttachmentCache } from '../services/attachments/cache'
 import { createBackends } from '../services/backends/backends'
 import { createDesk, pinCost } from '../services/desk/desk'
 import { createTeam } from '../services/team/team'
+import { checkedPort, type PagePort } from './checkedPort'
 import { createCrypto } from './crypto'
 import { createDemo } from './demo'
 import { createEventHub, type Page, type Role } from './eventHub'
@@ -147,12 +149,22 @@ export const createApp = (ports: Ports, options: AppOptions) => {
   })
   const host = watchHost(clock, options.online, (news) => (news === 'offline' ? backends.look() : backends.wake()))
 
+  const handler = new RPCHandler(router)
+  /** One page's place at the wall; `close` when its port closes. */
+  const openPage = (role: Role): { context: { page: Page }; close(): void } => {
+    const page: Page = { role, end: null }
+    return { context: { page }, close: () => page.end?.() }
+  }
+
   return {
     router,
-    /** One page's place at the wall; `close` when its port closes. */
-    openPage(role: Role): { context: { page: Page }; close(): void } {
-      const page: Page = { role, end: null }
-      return { context: { page }, close: () => page.end?.() }
+    openPage,
+    /** Serves a page through its port until that closes; a page that breaks the protocol loses the port. */
+    serve(port: PagePort, role: Role) {
+      const page = openPage(role)
+      const checked = checkedPort(port, log)
+      checked.on('close', page.close)
+      handler.upgrade(checked, { context: page.context })
     },
     state: () => desk.state(),
     /** The open profile's agent to each backend and to the rota; LOCKED otherwise. */

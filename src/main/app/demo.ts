@@ -35,7 +35,7 @@ type Kept = z.infer<typeof Kept>
 const lowestPort = 42_000
 const portSpan = 18_000
 const portTries = 12
-const demoSeed = 20_26
+const demoSeed = 2026
 
 interface DemoNeeds {
   ports: Ports
