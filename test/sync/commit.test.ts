@@ -9,7 +9,7 @@ import { simpleDue } from '../../src/shared/domain/clock/simpleDue'
 import { compareMessages, lineOf, resolveMerged } from '../../src/shared/domain/conversation/merge'
 import type { Conversation, Message } from '../../src/shared/domain/conversation/types'
 import type { Rows } from '../../src/shared/domain/sync/types'
-import { cid, conversation, dump, item, message, mid, newIdb, one, openAt, rows, stage, start, two } from './kit'
+import { cid, conversation, counted, dump, item, message, mid, newIdb, one, openAt, rows, stage, start, two } from './kit'
 
 const contextOf = (cache: Cache) => {
   const clock = { now: () => start, monotonic: () => 0 }
@@ -102,6 +102,10 @@ describe('committing pages', () => {
         for (const page of [...pages].reverse()) await commit(mixed, page)
         const ids = [1, 2, 3, 4]
         expect(await seen(b, ids)).toEqual(await seen(a, ids))
+        for (const cache of [a, b]) {
+          const { told, real } = await counted(cache)
+          expect(told).toEqual(real)
+        }
 
         // And it is what the plain rules say.
         const lastC = new Map<string, Conversation>()

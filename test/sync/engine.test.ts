@@ -9,6 +9,7 @@ import {
   backend,
   cid,
   conversation,
+  counted,
   customer,
   dump,
   item,
@@ -140,6 +141,8 @@ describe('the engine', () => {
           expect(await at.cache.db.messages.count()).toBe(version - 1)
           expect((await readSyncStates(at.cache))[0]?.problem ?? null).toBeNull()
           expect((await at.cache.db.cursors.get(one))?.sweeping).toBe(0)
+          const { told, real } = await counted(at.cache)
+          expect(told).toEqual(real)
         })
         at.engine.stop()
       }),
@@ -207,6 +210,8 @@ describe('the engine', () => {
     await settled(async () => expect(await subjects(at)).toEqual(['Subject 2']))
     await settled(async () => expect((await at.cache.db.cursors.get(one))?.sweeping).toBe(0))
     expect(during).toBe(2)
+    const { told, real } = await counted(at.cache)
+    expect(told).toEqual(real)
     expect(await at.cache.db.messages.toCollection().primaryKeys()).toEqual([mid(2)])
     expect(await at.cache.db.customers.toCollection().primaryKeys()).toEqual([uid(2)])
     expect((await readRows(at.cache, [cid(2)])).get(cid(2))?.preview?.text).toBe('Text 2')

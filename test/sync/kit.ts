@@ -4,6 +4,7 @@ import { type Cache, openCache } from '../../src/renderer/data/openCache'
 import type { IdbParts } from '../../src/renderer/data/schema'
 import { tableNames } from '../../src/renderer/data/schema'
 import { Sealer } from '../../src/renderer/data/sealing'
+import { prefixOf } from '../../src/renderer/data/viewKeys'
 import { Engine } from '../../src/renderer/engine/engine'
 import type { EngineSource, Timers } from '../../src/renderer/engine/source'
 import type { Backend } from '../../src/shared/domain/backend/types'
@@ -297,6 +298,17 @@ export const stage = async (
       return stage({ ...options, idb, backends, time })
     },
   }
+}
+
+/** The counts of views, and what they must be. */
+export const counted = async ({ db }: Cache): Promise<{ told: Record<string, number>; real: Record<string, number> }> => {
+  const told: Record<string, number> = {}
+  for (const row of await db.counts.toArray()) if (row.count !== 0) told[row.prefix] = (told[row.prefix] ?? 0) + row.count
+  const real: Record<string, number> = {}
+  for (const row of await db.conversations.toArray()) {
+    for (const key of row.keys) real[prefixOf(key)] = (real[prefixOf(key)] ?? 0) + 1
+  }
+  return { told, real }
 }
 
 /** All rows of all tables. */

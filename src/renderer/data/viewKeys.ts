@@ -35,6 +35,9 @@ const prefix = (code: string, shopId: string, language: string): string => `${co
 export const viewPrefix = (view: View): string =>
   prefix(codes[view.kind], view.shopId ?? '', view.language ? primaryLanguage(view.language) : '')
 
+/** The view a place is in. */
+export const prefixOf = (key: string): string => key.slice(0, key.lastIndexOf('|') + 1)
+
 export interface Placed {
   shopId: string
   language: string | null

@@ -15,9 +15,12 @@ const within = (cache: Cache, prefix: string) => cache.db.conversations.where('k
 export const viewIds = async (cache: Cache, view: View, limit: number): Promise<ConversationId[]> =>
   (await within(cache, viewPrefix(view)).limit(limit).primaryKeys()) as ConversationId[]
 
-export const viewCount = (cache: Cache, view: View): Promise<number> => within(cache, viewPrefix(view)).count()
+const countOf = async ({ db }: Cache, prefix: string): Promise<number> =>
+  (await db.counts.where('prefix').equals(prefix).toArray()).reduce((sum, row) => sum + row.count, 0)
 
-export const unreadCount = (cache: Cache): Promise<number> => cache.db.conversations.where('keys').equals(unreadPrefix).count()
+export const viewCount = (cache: Cache, view: View): Promise<number> => countOf(cache, viewPrefix(view))
+
+export const unreadCount = (cache: Cache): Promise<number> => countOf(cache, unreadPrefix)
 
 const rowOf = (raw: ConversationRow, secret: ListSecret): ListRow => ({
   id: raw.id as ConversationId,

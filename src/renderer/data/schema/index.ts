@@ -24,6 +24,7 @@ export type TableName = keyof TablesV1
 
 export const tableNames: readonly TableName[] = [
   'conversations',
+  'counts',
   'bodies',
   'messages',
   'messageHtml',

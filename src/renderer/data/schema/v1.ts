@@ -43,6 +43,14 @@ export interface ListSecret {
   labels: string[]
 }
 
+/** How many of a backend stand in a view; always written in one transaction with the rows counted. */
+export interface CountRow {
+  /** `<backendId>~n~<prefix>` */
+  id: string
+  prefix: string
+  count: number
+}
+
 /** What the backend said last (`BodySecret`), and what of it must be found without the key. */
 export interface BodyRow {
   id: string
@@ -123,6 +131,7 @@ export interface ProjectionRow {
 
 export interface TablesV1 {
   conversations: Table<ConversationRow, string>
+  counts: Table<CountRow, string>
   bodies: Table<BodyRow, string>
   messages: Table<MessageRow, string>
   messageHtml: Table<HtmlRow, string>
@@ -139,6 +148,7 @@ export interface TablesV1 {
 export const declareV1 = (db: Dexie): void => {
   db.version(1).stores({
     conversations: 'id, *keys, customerId',
+    counts: 'id, prefix',
     bodies: 'id, todo, wakeAt',
     messages: 'id, [conversationId+at], todo',
     messageHtml: 'id',

@@ -12,6 +12,7 @@ import type { RecordRow, SetRow } from '../../data/schema'
 import { Bodies, sealBodies } from './bodies'
 import type { WriteContext } from './context'
 import { type Effective, effectiveOf, sealRows } from './effective'
+import { type ListChange, writeList } from './list'
 import { moveMessages, planMessages, sealMessages, settleNewest } from './messages'
 import { presentRows } from './present'
 
@@ -177,15 +178,26 @@ export const commitBatch = async (context: WriteContext, batch: Batch): Promise<
   ])
   const keptMessages = messages.rows.filter((row) => !goneSet.has(row.conversationId))
   const keptIds = new Set(keptMessages.map((row) => row.id))
-  const stillUnlisted = (await db.conversations.bulkGet(unlisted)).flatMap((row) => row?.id ?? [])
+  const dropped = (await presentRows(db.conversations, [...unlisted, ...gone])).map((before): ListChange => ({ before, after: null }))
 
   await db.transaction(
     'rw',
-    [db.conversations, db.bodies, db.messages, db.messageHtml, db.customers, db.orders, db.parcels, db.disputes, db.sets, db.cursors],
+    [
+      db.conversations,
+      db.counts,
+      db.bodies,
+      db.messages,
+      db.messageHtml,
+      db.customers,
+      db.orders,
+      db.parcels,
+      db.disputes,
+      db.sets,
+      db.cursors,
+    ],
     () =>
       Promise.all([
-        put(db.conversations, listRows),
-        drop(db.conversations, [...stillUnlisted, ...gone]),
+        writeList(db, [...listRows, ...dropped]),
         put(db.bodies, bodyRows),
         drop(db.bodies, gone),
         put(db.messages, keptMessages),

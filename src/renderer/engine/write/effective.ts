@@ -5,6 +5,7 @@ import type { BodyRow, BodySecret, ConversationRow, ListSecret, Sealed } from '.
 import { backendPart } from '../../data/sealing'
 import { keysOf } from '../../data/viewKeys'
 import type { WriteContext } from './context'
+import type { ListChange } from './list'
 import { presentRows } from './present'
 
 type Columns = Omit<ConversationRow, 'blob' | 'rev'>
@@ -71,13 +72,13 @@ const sameColumns = (a: ConversationRow, b: Columns): boolean => {
 }
 
 /** The rows that have to be written; one that says what it said before is left alone, so that no window wakes for it. */
-export const sealRows = async (context: WriteContext, wanted: readonly Effective[]): Promise<ConversationRow[]> => {
+export const sealRows = async (context: WriteContext, wanted: readonly Effective[]): Promise<ListChange[]> => {
   const { db, sealer } = context.cache
   const known = await presentRows(
     db.conversations,
     wanted.map(({ columns }) => columns.id),
   )
-  const rows: ConversationRow[] = []
+  const changes: ListChange[] = []
   await Promise.all(
     wanted.map(async ({ columns, secret }, at) => {
       const old = known[at]
@@ -88,8 +89,8 @@ export const sealRows = async (context: WriteContext, wanted: readonly Effective
         if (blob && sameColumns(old, columns)) return
       }
       blob ??= await sealer.seal('conversations', { id: columns.id, backendId: backendPart(columns.id), value: secret })
-      rows.push({ ...columns, rev: context.revision(), blob })
+      changes.push({ before: old, after: { ...columns, rev: context.revision(), blob } })
     }),
   )
-  return rows
+  return changes
 }

@@ -1,8 +1,20 @@
 /** Taking rows away: all of one backend, or what a resync did not see again. */
 import type { ConversationRow, MessageRow } from '../../data/schema'
 import type { WriteContext } from './context'
+import { writeList } from './list'
 
-const ranged = ['conversations', 'bodies', 'messages', 'messageHtml', 'customers', 'orders', 'parcels', 'disputes', 'sets'] as const
+const ranged = [
+  'conversations',
+  'counts',
+  'bodies',
+  'messages',
+  'messageHtml',
+  'customers',
+  'orders',
+  'parcels',
+  'disputes',
+  'sets',
+] as const
 
 /** Every row of the backend in one transaction. Needs no key: that is destroyed already. */
 export const forgetBackend = async ({ cache: { db } }: WriteContext, backendId: string): Promise<void> => {
@@ -57,7 +69,14 @@ export const sweepBackend = async ({ cache: { db } }: WriteContext, backendId: s
     }
   }
   await sweep('bodies', (ids) =>
-    db.transaction('rw', [db.bodies, db.conversations], () => Promise.all([db.bodies.bulkDelete(ids), db.conversations.bulkDelete(ids)])),
+    db.transaction('rw', [db.bodies, db.conversations, db.counts], async () => {
+      const rows = await db.conversations.bulkGet(ids)
+      await db.bodies.bulkDelete(ids)
+      await writeList(
+        db,
+        rows.map((before) => ({ before, after: null })),
+      )
+    }),
   )
   await sweep('messages', (ids) =>
     db.transaction('rw', [db.messages, db.messageHtml], () => Promise.all([db.messages.bulkDelete(ids), db.messageHtml.bulkDelete(ids)])),

@@ -7,6 +7,7 @@ import { Bodies, sealBodies } from './bodies'
 import { type Batch, commitBatch } from './commit'
 import type { WriteContext } from './context'
 import { type Effective, effectiveOf, sealRows } from './effective'
+import { writeList } from './list'
 import { type MessagePlan, settleNewest } from './messages'
 import { cachedBackends, forgetBackend, sweepBackend } from './removal'
 
@@ -239,8 +240,8 @@ export class Writer {
       const [listRows, bodyRows] = await Promise.all([sealRows(this.context, effective), sealBodies(this.context, present, wakeAt)])
       const extra = from === 0 ? also : null
       if (listRows.length === 0 && bodyRows.length === 0 && !extra) continue
-      await db.transaction('rw', [db.conversations, db.bodies, db.drafts, db.outbox], () =>
-        Promise.all([db.conversations.bulkPut(listRows), db.bodies.bulkPut(bodyRows), extra?.()]),
+      await db.transaction('rw', [db.conversations, db.counts, db.bodies, db.drafts, db.outbox], () =>
+        Promise.all([writeList(db, listRows), db.bodies.bulkPut(bodyRows), extra?.()]),
       )
     }
     this.onWritten()
