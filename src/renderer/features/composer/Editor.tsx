@@ -1,0 +1,153 @@
+import { history, historyKeymap, standardKeymap } from '@codemirror/commands'
+import { Annotation, Compartment, EditorState, type Extension } from '@codemirror/state'
+import { EditorView, keymap, placeholder as placeholderOf } from '@codemirror/view'
+import { type Ref, useEffect, useImperativeHandle, useRef } from 'react'
+import styles from './Editor.module.css'
+
+export interface EditorHandle {
+  focus(): void
+  insert(text: string): void
+}
+
+export interface EditorProps {
+  /** Another place is another text with a history of its own. */
+  place: string
+  value: string
+  /** Grows when `value` changed by another hand: only then the editor takes it over. */
+  edition: number
+  label: string
+  placeholder: string
+  /** Of the text; picks fonts and the spelling dictionary. */
+  language: string | null
+  describedBy?: string | undefined
+  onChange: (text: string) => void
+  onFiles: (files: File[]) => void
+  onEscape: () => void
+  onBlur: () => void
+  ref?: Ref<EditorHandle>
+}
+
+const fromOutside = Annotation.define<boolean>()
+const nonce = (): string => {
+  const meta = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')
+  return meta?.nonce || meta?.content || ''
+}
+
+const filesOf = (data: DataTransfer | null): File[] => [...(data?.files ?? [])]
+
+/** Plain text, each line in its own direction. Keys with Mod go on to the command registry; Tab leaves. */
+export function Editor({ place, value, edition, ref, ...rest }: EditorProps) {
+  const host = useRef<HTMLDivElement>(null)
+  const view = useRef<EditorView | null>(null)
+  const ports = useRef(rest)
+  ports.current = rest
+  const first = useRef(value)
+  first.current = value
+  const attributes = useRef(new Compartment())
+
+  useImperativeHandle(ref, () => ({
+    focus: () => view.current?.focus(),
+    insert: (text) => {
+      const editor = view.current
+      if (!editor) return
+      editor.dispatch(editor.state.replaceSelection(text), { scrollIntoView: true, userEvent: 'input' })
+      editor.focus()
+    },
+  }))
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new place makes a new editor
+  useEffect(() => {
+    const parent = host.current
+    if (!parent) return
+    const extensions: Extension[] = [
+      EditorView.cspNonce.of(nonce()),
+      history(),
+      EditorView.lineWrapping,
+      EditorView.perLineTextDirection.of(true),
+      keymap.of([
+        {
+          key: 'Escape',
+          run: () => {
+            ports.current.onEscape()
+            return true
+          },
+        },
+        ...standardKeymap,
+        ...historyKeymap,
+      ]),
+      EditorView.updateListener.of((update) => {
+        if (update.docChanged && !update.transactions.some((one) => one.annotation(fromOutside)))
+          ports.current.onChange(update.state.doc.toString())
+      }),
+      EditorView.domEventHandlers({
+        paste: (event) => {
+          const files = filesOf(event.clipboardData)
+          // A table copied from a sheet brings a picture of itself: its words are meant.
+          if (files.length === 0 || event.clipboardData?.getData('text/plain')) return false
+          ports.current.onFiles(files)
+          event.preventDefault()
+          return true
+        },
+        drop: (event) => {
+          const files = filesOf(event.dataTransfer)
+          if (files.length === 0) return false
+          ports.current.onFiles(files)
+          event.preventDefault()
+          return true
+        },
+        blur: () => {
+          ports.current.onBlur()
+          return false
+        },
+      }),
+      attributes.current.of(attributesOf(ports.current)),
+    ]
+    const editor = new EditorView({
+      parent,
+      state: EditorState.create({ doc: first.current, selection: { anchor: first.current.length }, extensions }),
+    })
+    view.current = editor
+    return () => {
+      editor.destroy()
+      view.current = null
+    }
+  }, [place])
+
+  const { label, placeholder, language, describedBy } = rest
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new place begins with the newest attributes
+  useEffect(() => {
+    view.current?.dispatch({
+      effects: attributes.current.reconfigure(attributesOf({ label, placeholder, language, describedBy })),
+    })
+  }, [label, placeholder, language, describedBy, place])
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only what another hand changed is taken over
+  useEffect(() => {
+    const editor = view.current
+    if (!editor || editor.state.doc.toString() === first.current) return
+    editor.dispatch({
+      changes: { from: 0, to: editor.state.doc.length, insert: first.current },
+      selection: { anchor: first.current.length },
+      annotations: fromOutside.of(true),
+    })
+  }, [edition, place])
+
+  return <div ref={host} className={styles.editor} />
+}
+
+const attributesOf = ({
+  label,
+  placeholder,
+  language,
+  describedBy,
+}: Pick<EditorProps, 'label' | 'placeholder' | 'language' | 'describedBy'>): Extension => [
+  placeholderOf(placeholder),
+  EditorView.contentAttributes.of({
+    'aria-label': label,
+    'aria-multiline': 'true',
+    spellcheck: 'true',
+    autocorrect: 'off',
+    ...(language ? { lang: language } : {}),
+    ...(describedBy ? { 'aria-describedby': describedBy } : {}),
+  }),
+]

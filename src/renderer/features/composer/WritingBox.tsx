@@ -1,0 +1,221 @@
+import type { TFunction } from 'i18next'
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
+import { FileTrigger } from 'react-aria-components'
+import { useTranslation } from 'react-i18next'
+import type { Backend } from '../../../shared/domain/backend/types'
+import { now } from '../../bridge/deskStore'
+import { useFormat } from '../../i18n/useFormat'
+import { Button, IconButton } from '../../ui/Button'
+import { Checkbox } from '../../ui/Checkbox'
+import { cx } from '../../ui/classes'
+import { Icon } from '../../ui/Icon'
+import { Menu } from '../../ui/Menu'
+import styles from './Composer.module.css'
+import { type After, answerSend, sign, useComposer } from './composerState'
+import { Editor, type EditorHandle } from './Editor'
+import { EmojiPicker } from './EmojiPicker'
+import { FileChips } from './FileChips'
+import { takeFiles } from './files'
+import { HeadFields, type HeadFieldsProps } from './HeadFields'
+import type { Keeper } from './keeper'
+import { useKeeper } from './keepers'
+import { discardDraft } from './sending'
+import { type SendState, type SendTrouble, sendTrouble } from './sendTrouble'
+import { withSignature } from './text'
+
+export interface WritingBoxProps {
+  keeper: Keeper
+  /** Names the text; another place has another editor. */
+  place: string
+  backend: Backend
+  kind: 'reply' | 'note' | 'forward' | 'new'
+  /** Tabs or a title. */
+  top?: ReactNode
+  /** What must be known before writing: a closed window, a colleague who answers. */
+  notice?: ReactNode
+  heads?: (Pick<HeadFieldsProps, 'withTo' | 'withCopies' | 'withSubject'> & { shown: HeadFieldsProps['heads'] }) | null
+  label: string
+  placeholder: string
+  language: string | null
+  signature: string
+  canReply: boolean
+  replyWindowEndsAt: number | null
+  /** Further ways to send, beside the plain one. */
+  afters: readonly After[]
+  onSend: (after: After, signature: string) => Promise<boolean>
+  onTyped?: () => void
+  onBlur?: () => void
+  onEscape: () => void
+  takesFocus: boolean
+}
+
+/** A text on its way to leave: heads, editor, signature, files, what stands in the way, and the button. */
+export function WritingBox(props: WritingBoxProps) {
+  const { keeper, place, backend, kind, heads, language, takesFocus } = props
+  const { t } = useTranslation()
+  const format = useFormat()
+  const { draft, phase, committing, edition } = useKeeper(keeper)
+  const editor = useRef<EditorHandle>(null)
+  const [badAddresses, setBad] = useState<string[]>([])
+  const attaching = useComposer((state) => state.attaching.get(place) ?? 0)
+  const unsigned = useComposer((state) => state.unsigned.has(place))
+  const focus = useComposer((state) => state.focus)
+  const troubleId = useId()
+  const signature = unsigned ? '' : props.signature
+  const leaving = withSignature(draft?.text ?? '', kind === 'note' ? '' : signature)
+  const state: SendState = {
+    draft,
+    leaving,
+    capabilities: backend.capabilities,
+    now: now(),
+    canReply: props.canReply,
+    replyWindowEndsAt: props.replyWindowEndsAt,
+    badAddresses,
+    attaching: attaching > 0,
+    busy: committing,
+  }
+  const trouble = sendTrouble(state)
+  const said = trouble && trouble.code !== 'empty' && trouble.code !== 'busy' && trouble.code !== 'noAddress' ? trouble : null
+
+  const trySend = async (after: After) => {
+    const words = sendTrouble({ ...state, draft: keeper.state.draft, busy: keeper.state.committing, now: now() })
+    if (words) {
+      editor.current?.focus()
+      return
+    }
+    await props.onSend(after, signature)
+  }
+  const latest = useRef(trySend)
+  latest.current = trySend
+  useEffect(() => answerSend((after) => void latest.current(after)), [])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each wish for the focus counts once
+  useEffect(() => {
+    if (takesFocus && focus > 0) editor.current?.focus()
+  }, [focus, takesFocus, keeper])
+
+  const onFiles = (files: readonly File[]) =>
+    void takeFiles(files, {
+      keeper,
+      place,
+      backendId: backend.id,
+      limits: backend.capabilities.attachments,
+      bytes: format.bytes,
+    })
+  const left = backend.capabilities.textLimit - [...leaving].length
+  const afterWords = (after: After): string => t(`composer.after.${after}`)
+  return (
+    <div className={cx(styles.box, kind === 'note' && styles.noteBox)}>
+      {props.top}
+      {props.notice}
+      {heads ? (
+        <HeadFields
+          place={place}
+          heads={draft ?? heads.shown}
+          withTo={heads.withTo}
+          withCopies={heads.withCopies}
+          withSubject={heads.withSubject}
+          onChange={(patch) => keeper.edit(patch)}
+          onBad={setBad}
+        />
+      ) : null}
+      <div className={styles.writing}>
+        <Editor
+          ref={editor}
+          place={place}
+          value={draft?.text ?? ''}
+          edition={edition}
+          label={props.label}
+          placeholder={props.placeholder}
+          language={language}
+          describedBy={said ? troubleId : undefined}
+          onChange={(text) => {
+            keeper.edit({ text })
+            props.onTyped?.()
+          }}
+          onFiles={onFiles}
+          onEscape={props.onEscape}
+          onBlur={() => {
+            void keeper.flush()
+            props.onBlur?.()
+          }}
+        />
+        {props.signature !== '' ? (
+          <div className={cx(styles.signature, unsigned && styles.off)}>
+            <Checkbox isSelected={!unsigned} onChange={(on) => sign(place, on)}>
+              {t('composer.signature')}
+            </Checkbox>
+            <p dir="auto" lang={language ?? undefined}>
+              {props.signature}
+            </p>
+          </div>
+        ) : null}
+      </div>
+      <FileChips
+        files={draft?.files ?? []}
+        attaching={attaching}
+        onRemove={(fileId) => keeper.edit({ files: (keeper.state.draft?.files ?? []).filter((file) => file.fileId !== fileId) })}
+      />
+      {said ? (
+        <div className={styles.strip} id={troubleId} role="status">
+          <Icon name="warning" />
+          {troubleWords(t, said)}
+        </div>
+      ) : null}
+      <div className={styles.bar}>
+        <EmojiPicker onChoose={(text) => editor.current?.insert(text)} />
+        <FileTrigger allowsMultiple onSelect={(list) => onFiles([...(list ?? [])])}>
+          <IconButton
+            icon="paperclip"
+            label={t('composer.files.attach', {
+              count: backend.capabilities.attachments.count,
+              most: format.bytes(backend.capabilities.attachments.bytes),
+            })}
+            isDisabled={backend.capabilities.attachments.count === 0}
+          />
+        </FileTrigger>
+        <span className={styles.phase} data-phase={phase}>
+          {phase === 'kept' ? t('composer.kept') : phase === 'unkept' ? t('composer.unkept') : null}
+        </span>
+        {left < backend.capabilities.textLimit * 0.1 && left >= 0 ? (
+          <span className={styles.weak}>{t('composer.left', { count: left })}</span>
+        ) : null}
+        <span className={styles.gap} />
+        {draft && !committing ? <IconButton icon="trash" label={t('composer.discard')} onPress={() => void discardDraft(keeper)} /> : null}
+        {props.afters.length > 0 ? (
+          <Menu
+            label={t('composer.ways')}
+            groups={[
+              {
+                entries: props.afters.map((after) => ({
+                  id: after,
+                  label: afterWords(after),
+                  keys: after === 'next' ? 'Mod+Shift+Enter' : 'Mod+Shift+R',
+                  disabled: trouble !== null,
+                })),
+              },
+            ]}
+            onChoose={(after) => void trySend(after as After)}
+          >
+            <IconButton icon="chevronDown" label={t('composer.ways')} />
+          </Menu>
+        ) : null}
+        <Button kind="primary" keys="Mod+Enter" isDisabled={trouble !== null} onPress={() => void trySend('stay')}>
+          {kind === 'note' ? t('composer.addNote') : kind === 'forward' ? t('composer.forward') : t('composer.send')}
+        </Button>
+      </div>
+    </div>
+  )
+}
+
+const troubleWords = (t: TFunction, trouble: SendTrouble): string => {
+  switch (trouble.code) {
+    case 'tooLong':
+      return t('composer.trouble.tooLong', { count: trouble.over })
+    case 'tooManyFiles':
+      return t('composer.trouble.tooManyFiles', { count: trouble.most })
+    case 'badAddress':
+      return t('composer.trouble.badAddress', { what: trouble.what })
+    default:
+      return t(`composer.trouble.${trouble.code}`)
+  }
+}

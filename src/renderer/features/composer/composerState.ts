@@ -1,0 +1,62 @@
+/** What the composer shows beside its texts: which kind is open where, and who sends when a key is pressed. */
+import { create } from 'zustand'
+import type { ConversationId, MessageId } from '../../../shared/domain/ids'
+import type { Draft } from '../../../shared/domain/outbox/types'
+
+export type Kind = 'reply' | 'note' | 'forward'
+export type After = 'stay' | 'next' | 'resolve'
+
+interface ComposerState {
+  kinds: ReadonlyMap<ConversationId, Kind>
+  /** Message that a forward begun by command takes along. */
+  forwards: ReadonlyMap<ConversationId, MessageId>
+  /** Signature switched off for these drafts. */
+  unsigned: ReadonlySet<string>
+  /** Files being sealed, by draft place. */
+  attaching: ReadonlyMap<string, number>
+  newOpen: boolean
+  /** Grows when the editor is to take the focus. */
+  focus: number
+}
+
+export const useComposer = create<ComposerState>()(() => ({
+  kinds: new Map(),
+  forwards: new Map(),
+  unsigned: new Set(),
+  attaching: new Map(),
+  newOpen: false,
+  focus: 0,
+}))
+const set = useComposer.setState
+
+export const showKind = (id: ConversationId, kind: Kind): void => set(({ kinds }) => ({ kinds: new Map(kinds).set(id, kind) }))
+export const write = (id: ConversationId, kind: Kind): void =>
+  set(({ kinds, focus }) => ({ kinds: new Map(kinds).set(id, kind), focus: focus + 1 }))
+export const forwardMessage = (id: ConversationId, messageId: MessageId): void => {
+  set(({ forwards }) => ({ forwards: new Map(forwards).set(id, messageId) }))
+  write(id, 'forward')
+}
+export const openNew = (open: boolean): void => set({ newOpen: open })
+export const sign = (name: string, on: boolean): void =>
+  set(({ unsigned }) => {
+    const next = new Set(unsigned)
+    if (on) next.delete(name)
+    else next.add(name)
+    return { unsigned: next }
+  })
+export const countAttaching = (place: string, by: 1 | -1): void =>
+  set(({ attaching }) => ({ attaching: new Map(attaching).set(place, Math.max(0, (attaching.get(place) ?? 0) + by)) }))
+
+/** The senders on screen; the one shown last (a dialog over the thread) answers the keys. */
+const senders: ((after: After) => void)[] = []
+export const answerSend = (send: (after: After) => void): (() => void) => {
+  senders.push(send)
+  return () => {
+    const at = senders.indexOf(send)
+    if (at >= 0) senders.splice(at, 1)
+  }
+}
+export const sendNow = (after: After): void => senders.at(-1)?.(after)
+export const maySend = (): boolean => senders.length > 0
+
+export const placeOfDraft = (conversationId: ConversationId | null, kind: Draft['kind']): string => `${conversationId ?? 'new'}|${kind}`

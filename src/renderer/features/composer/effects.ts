@@ -1,0 +1,49 @@
+/** From a draft to what the outbox is asked to do. Pure. */
+import type { Draft, Effect } from '../../../shared/domain/outbox/types'
+import type { After } from './composerState'
+import { replyDirection, withSignature } from './text'
+
+export interface Leaving {
+  draft: Draft
+  signature: string
+  language: string | null
+  after: After
+}
+
+/** Null where the draft lacks what its kind needs (`sendTrouble` has said so before). */
+export const effectsOf = ({ draft, signature, language, after }: Leaving): Effect[] | null => {
+  const text = withSignature(draft.text, draft.kind === 'note' ? '' : signature)
+  const { files, to, cc, bcc, subject, messageId } = draft
+  const direction = replyDirection(draft.text, language)
+  const effects: Effect[] = []
+  switch (draft.kind) {
+    case 'reply':
+      effects.push({ type: 'reply', text, files, to, cc, bcc, subject, messageId, language, direction })
+      break
+    case 'note':
+      effects.push({ type: 'note', text, files })
+      break
+    case 'forward':
+      if (!messageId) return null
+      effects.push({ type: 'forward', text, files, to, cc, bcc, subject, messageId })
+      break
+    case 'new':
+      if (!draft.inboxId) return null
+      effects.push({
+        type: 'start',
+        text,
+        files,
+        to,
+        cc,
+        bcc,
+        subject,
+        inboxId: draft.inboxId,
+        customerId: draft.customerId,
+        language,
+        direction,
+      })
+      break
+  }
+  if (after === 'resolve' && draft.conversationId) effects.push({ type: 'status', status: 'resolved', until: null })
+  return effects
+}

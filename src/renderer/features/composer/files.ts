@@ -1,0 +1,64 @@
+/** Takes files into a draft: bounded by what the backend takes, sealed by main, added to the text they belong to. */
+import i18next from 'i18next'
+import type { Capabilities } from '../../../shared/domain/backend/types'
+import type { BackendId } from '../../../shared/domain/ids'
+import { calls } from '../../bridge/deskStore'
+import { tellTrouble } from '../../commands/runner'
+import { showToast } from '../../state/toasts'
+import { say } from '../../ui/liveRegion'
+import { countAttaching } from './composerState'
+import type { Keeper } from './keeper'
+
+const base64Of = (file: File): Promise<string> =>
+  new Promise((resolve, reject) => {
+    const reader = new FileReader()
+    reader.onload = () => {
+      const text = String(reader.result)
+      resolve(text.slice(text.indexOf(',') + 1))
+    }
+    reader.onerror = () => reject(reader.error ?? new Error('unreadable file'))
+    reader.readAsDataURL(file)
+  })
+
+const refuse = (text: string): void => {
+  showToast({ text, tone: 'trouble' })
+  say(text, 'assertive')
+}
+
+export interface TakeFiles {
+  keeper: Keeper
+  place: string
+  backendId: BackendId
+  limits: Capabilities['attachments']
+  bytes: (size: number) => string
+}
+
+export const takeFiles = async (files: readonly File[], { keeper, place, backendId, limits, bytes }: TakeFiles): Promise<void> => {
+  for (const file of files) {
+    const held = keeper.state.draft?.files.length ?? 0
+    if (held >= limits.count) {
+      refuse(i18next.t('composer.files.tooMany', { count: limits.count }))
+      return
+    }
+    if (file.size > limits.bytes) {
+      refuse(i18next.t('composer.files.tooLarge', { name: file.name, size: bytes(file.size), most: bytes(limits.bytes) }))
+      continue
+    }
+    countAttaching(place, 1)
+    try {
+      const name = file.name.slice(-255) || i18next.t('composer.files.picture')
+      const stored = await calls().outbox.attach({
+        backendId,
+        name,
+        mime: file.type || 'application/octet-stream',
+        base64: await base64Of(file),
+      })
+      keeper.edit({ files: [...(keeper.state.draft?.files ?? []), stored] })
+      say(i18next.t('composer.files.added', { name }))
+    } catch (error) {
+      tellTrouble(i18next.t('composer.files.failed', { name: file.name }), error)
+    } finally {
+      countAttaching(place, -1)
+    }
+  }
+}

@@ -1,0 +1,260 @@
+import { describe, expect, it } from 'vitest'
+import type { BackendId, ConversationId, OutboxKey } from '../../../shared/domain/ids'
+import type { Draft, OutboxItem } from '../../../shared/domain/outbox/types'
+import { type Blank, Keeper, TakenAlready } from './keeper'
+
+const blank: Blank = {
+  backendId: 'backend1' as BackendId,
+  conversationId: 'backend1~c~1' as ConversationId,
+  kind: 'reply',
+  text: '',
+  subject: null,
+  inboxId: null,
+  customerId: null,
+  to: [],
+  cc: [],
+  bcc: [],
+  messageId: null,
+  files: [],
+}
+
+const bench = () => {
+  const saved: Draft[] = []
+  const discarded: string[] = []
+  const committed: Draft[] = []
+  const standing = new Set<string>()
+  let timers: { ms: number; run: () => void }[] = []
+  let minted = 0
+  let clock = 1_000
+  let saveGate: Promise<void> = Promise.resolve()
+  let saveFails = false
+  let commitFails: 'no' | 'before' | 'after' = 'no'
+  const keeper = new Keeper(blank, {
+    save: async (draft) => {
+      await saveGate
+      if (saveFails) throw new Error('disk')
+      saved.push(draft)
+    },
+    discard: async (id) => {
+      discarded.push(id)
+    },
+    stands: async (key: OutboxKey) => standing.has(key),
+    mint: () => `minted-${++minted}`,
+    now: () => ++clock,
+    later: (ms, run) => {
+      const timer = { ms, run }
+      timers.push(timer)
+      return () => {
+        timers = timers.filter((one) => one !== timer)
+      }
+    },
+  })
+  const commit = (beside?: string) =>
+    keeper.commit(async (draft) => {
+      if (commitFails === 'before') throw new Error('late')
+      committed.push(draft)
+      standing.add(draft.key)
+      if (commitFails === 'after') throw new Error('late')
+      return { key: draft.key } as OutboxItem
+    }, beside)
+  return {
+    keeper,
+    commit,
+    saved,
+    discarded,
+    committed,
+    timers: () => timers,
+    tick: async () => {
+      const due = timers
+      timers = []
+      for (const { run } of due) run()
+      for (let turn = 0; turn < 10; turn++) await Promise.resolve()
+    },
+    holdSaves: () => {
+      let open: () => void = () => {}
+      saveGate = new Promise((resolve) => {
+        open = resolve
+      })
+      return () => {
+        saveGate = Promise.resolve()
+        open()
+      }
+    },
+    failSaves: (on: boolean) => {
+      saveFails = on
+    },
+    failCommit: (how: typeof commitFails) => {
+      commitFails = how
+    },
+  }
+}
+const settle = async () => {
+  for (let turn = 0; turn < 20; turn++) await Promise.resolve()
+}
+
+describe('keeping', () => {
+  it('saves what was typed within 250 ms of the first stroke, once for many strokes', async () => {
+    const { keeper, timers, tick, saved } = bench()
+    for (const text of ['a', 'ab', 'abc']) keeper.edit({ text })
+    expect(timers().map(({ ms }) => ms)).toEqual([250])
+    expect(keeper.state.phase).toBe('typed')
+    await tick()
+    expect(saved.map(({ text }) => text)).toEqual(['abc'])
+    expect(keeper.state.phase).toBe('kept')
+  })
+  it('says kept only for what the journal has, and saves again what was typed meanwhile', async () => {
+    const { keeper, tick, saved, holdSaves } = bench()
+    const open = holdSaves()
+    keeper.edit({ text: 'a' })
+    await tick()
+    keeper.edit({ text: 'ab' })
+    open()
+    await settle()
+    expect(saved.map(({ text }) => text)).toEqual(['a'])
+    expect(keeper.state.phase).toBe('typed')
+    await tick()
+    expect(saved.map(({ text }) => text)).toEqual(['a', 'ab'])
+    expect(keeper.state.phase).toBe('kept')
+  })
+  it('says when it could not be kept, and tries again', async () => {
+    const { keeper, tick, saved, failSaves, timers } = bench()
+    failSaves(true)
+    keeper.edit({ text: 'a' })
+    await tick()
+    expect(keeper.state.phase).toBe('unkept')
+    expect(timers()).toHaveLength(1)
+    failSaves(false)
+    await tick()
+    expect(saved).toHaveLength(1)
+    expect(keeper.state.phase).toBe('kept')
+  })
+  it('discards an emptied draft, and begins the next under a new id and key', async () => {
+    const { keeper, tick, discarded, saved } = bench()
+    keeper.edit({ text: 'a' })
+    await tick()
+    keeper.edit({ text: '' })
+    await settle()
+    expect(discarded).toEqual([saved[0]?.id])
+    expect(keeper.state.phase).toBe('empty')
+    keeper.edit({ text: 'b' })
+    expect(keeper.state.draft?.id).not.toBe(saved[0]?.id)
+    expect(keeper.state.draft?.key).not.toBe(saved[0]?.key)
+  })
+  it('takes a draft of the journal only where nothing is written, and never one that was sent', async () => {
+    const { keeper, commit, tick, committed } = bench()
+    keeper.edit({ text: 'mine' })
+    keeper.offer({ ...blank, id: 'x' as Draft['id'], key: 'k' as OutboxKey, updatedAt: 9, text: 'old' })
+    expect(keeper.state.draft?.text).toBe('mine')
+    await tick()
+    await commit()
+    keeper.offer(committed[0] as Draft)
+    expect(keeper.state.draft).toBeNull()
+    keeper.offer({ ...blank, id: 'x' as Draft['id'], key: 'k' as OutboxKey, updatedAt: 9, text: 'old' })
+    expect(keeper.state.draft?.text).toBe('old')
+  })
+})
+
+describe('sending', () => {
+  it('commits the newest text once and is empty afterwards, with no save coming behind', async () => {
+    const { keeper, commit, committed, saved, timers } = bench()
+    keeper.edit({ text: 'hello' })
+    const [first, second] = await Promise.all([commit(), commit()])
+    expect(first).not.toBeNull()
+    expect(second).toBeNull()
+    expect(committed.map(({ text }) => text)).toEqual(['hello'])
+    expect(keeper.state).toMatchObject({ draft: null, phase: 'empty', committing: false })
+    expect(timers()).toHaveLength(0)
+    expect(saved).toHaveLength(0)
+  })
+  it('waits for a save under way, so that it cannot bring the draft back', async () => {
+    const { keeper, commit, tick, committed, holdSaves, saved } = bench()
+    const open = holdSaves()
+    keeper.edit({ text: 'a' })
+    await tick()
+    const done = commit()
+    await settle()
+    expect(committed).toHaveLength(0)
+    open()
+    await done
+    expect(saved).toHaveLength(1)
+    expect(committed).toHaveLength(1)
+    expect(keeper.state.draft).toBeNull()
+  })
+  it('tries the same text again under the same key', async () => {
+    const { keeper, commit, committed, failCommit } = bench()
+    keeper.edit({ text: 'a' })
+    const key = keeper.state.draft?.key
+    failCommit('after')
+    await expect(commit()).rejects.toThrow('late')
+    expect(keeper.state.draft?.text).toBe('a')
+    failCommit('no')
+    await commit()
+    expect(committed.map((draft) => draft.key)).toEqual([key, key])
+  })
+  it('gives a changed text a new key where the failed try was not taken', async () => {
+    const { keeper, commit, committed, failCommit } = bench()
+    keeper.edit({ text: 'a' })
+    const key = keeper.state.draft?.key
+    failCommit('before')
+    await expect(commit()).rejects.toThrow()
+    keeper.edit({ text: 'ab' })
+    failCommit('no')
+    await commit()
+    expect(committed).toHaveLength(1)
+    expect(committed[0]?.key).not.toBe(key)
+  })
+  it('does not send a changed text behind one that was taken after all: it asks', async () => {
+    const { keeper, commit, committed, failCommit } = bench()
+    keeper.edit({ text: 'a' })
+    failCommit('after')
+    await expect(commit()).rejects.toThrow('late')
+    keeper.edit({ text: 'ab' })
+    failCommit('no')
+    await expect(commit()).rejects.toBeInstanceOf(TakenAlready)
+    expect(committed).toHaveLength(1)
+    expect(keeper.state.draft?.text).toBe('ab')
+    await commit()
+    expect(committed).toHaveLength(2)
+    expect(committed[1]?.key).not.toBe(committed[0]?.key)
+  })
+  it('does not take «and resolve» for the same try', async () => {
+    const { keeper, commit, committed, failCommit } = bench()
+    keeper.edit({ text: 'a' })
+    failCommit('before')
+    await expect(commit()).rejects.toThrow()
+    const key = keeper.state.draft?.key
+    failCommit('no')
+    await commit('resolve')
+    expect(committed[0]?.key).not.toBe(key)
+  })
+  it('keeps a changed address where no word was written yet', async () => {
+    const { keeper, tick, saved } = bench()
+    keeper.edit({ cc: [{ name: '', address: 'a@b.example' }] })
+    await tick()
+    expect(saved).toHaveLength(1)
+    keeper.edit({ cc: [] })
+    expect(keeper.state.phase).toBe('empty')
+  })
+  it('keeps what is typed while the answer is under way, as a new draft', async () => {
+    const { keeper, commit, tick, committed, saved } = bench()
+    keeper.edit({ text: 'a' })
+    const done = commit()
+    keeper.edit({ text: 'a and more' })
+    await done
+    expect(committed.map(({ text }) => text)).toEqual(['a'])
+    expect(keeper.state.draft?.text).toBe('a and more')
+    expect(keeper.state.draft?.id).not.toBe(committed[0]?.id)
+    await tick()
+    expect(saved.at(-1)?.text).toBe('a and more')
+  })
+  it('keeps what stands here before an undo brings another text back', async () => {
+    const { keeper, commit, saved, committed } = bench()
+    keeper.edit({ text: 'first' })
+    await commit()
+    keeper.edit({ text: 'second' })
+    await keeper.restore(committed[0] as Draft)
+    expect(saved.map(({ text }) => text)).toEqual(['second', 'first'])
+    expect(keeper.state.draft?.text).toBe('first')
+    expect(keeper.state.edition).toBeGreaterThan(0)
+  })
+})

@@ -1,0 +1,254 @@
+/**
+ * Keeps one text: from the first key stroke on it stands in the journal within 250 ms, and it leaves as one commit
+ * under one key. No React and no clock of its own in here, so that every order of events can be tested.
+ */
+
+import type { DraftId, OutboxKey } from '../../../shared/domain/ids'
+import type { Draft, OutboxItem } from '../../../shared/domain/outbox/types'
+
+export const KEEP_MS = 250
+/** Between tries where the journal could not take it. */
+const AGAIN_MS = 2_000
+
+/** `typed`: not yet kept; `kept`: the journal has answered; `unkept`: it could not (the text stands in the window only). */
+export type Phase = 'empty' | 'typed' | 'kept' | 'unkept'
+
+export interface KeeperState {
+  draft: Draft | null
+  phase: Phase
+  /** A commit is on its way. */
+  committing: boolean
+  /** Grows whenever the text changed by another hand than the editor's, so that the editor takes it over. */
+  edition: number
+}
+
+export interface KeeperPorts {
+  save(draft: Draft): Promise<unknown>
+  discard(draftId: DraftId): Promise<unknown>
+  /** Whether an item under this key stands in the outbox. */
+  stands(key: OutboxKey): Promise<boolean>
+  mint(): string
+  /** Epoch ms. */
+  now(): number
+  /** Runs once after ms; the answer calls it off. */
+  later(ms: number, run: () => void): () => void
+}
+
+/** Everything of a draft but what the keeper minds itself. */
+export type Blank = Omit<Draft, 'id' | 'key' | 'updatedAt'>
+export type Patch = Partial<Omit<Blank, 'backendId' | 'conversationId' | 'kind'>>
+
+/** The outbox has taken an earlier form of this text: it must not leave a second time unasked. */
+export class TakenAlready extends Error {
+  constructor() {
+    super('an earlier form of this text is already in the outbox')
+    this.name = 'TakenAlready'
+  }
+}
+
+const bare = (draft: Draft): boolean => draft.text === '' && draft.files.length === 0
+
+export class Keeper {
+  #state: KeeperState = { draft: null, phase: 'empty', committing: false, edition: 0 }
+  readonly #listeners = new Set<() => void>()
+  #blank: Blank
+  #callOff: (() => void) | null = null
+  #saving: Promise<void> | null = null
+  /** Ids that were sent or thrown away: a late echo of them is no draft. */
+  readonly #spent = new Set<string>()
+  /** Key of a try whose outcome is not known, with what it would have sent. */
+  #tried: { key: OutboxKey; content: string } | null = null
+  #everKept = false
+
+  constructor(
+    blank: Blank,
+    private readonly ports: KeeperPorts,
+  ) {
+    this.#blank = blank
+  }
+
+  get state(): KeeperState {
+    return this.#state
+  }
+  readonly snapshot = (): KeeperState => this.#state
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  /** Heads for a text that has not begun yet (whom it answers); one that has begun keeps its own. */
+  prepare(blank: Blank): void {
+    this.#blank = blank
+  }
+
+  /** A draft from the journal. Taken only where nothing is being written: what the agent types now always wins. */
+  offer(draft: Draft): void {
+    if (this.#state.draft || this.#state.committing || this.#spent.has(draft.id)) return
+    this.#everKept = true
+    this.#set({ draft, phase: 'kept', edition: this.#state.edition + 1 })
+  }
+
+  /** A draft that an undo or an edit gave back. What stood here is kept first and comes back once this one is gone. */
+  async restore(draft: Draft): Promise<void> {
+    await this.flush()
+    this.#spent.delete(draft.id)
+    this.#tried = null
+    this.#everKept = true
+    this.#set({ draft: { ...draft, updatedAt: this.ports.now() }, phase: 'typed', edition: this.#state.edition + 1 })
+    await this.flush()
+  }
+
+  /** @param byEditor false where the editor must take the text over (a template, an emoji from outside) */
+  edit(patch: Patch, byEditor = true): void {
+    const was = this.#state.draft
+    const draft: Draft = {
+      ...(was ?? { ...this.#blank, id: this.ports.mint() as DraftId, key: this.ports.mint() as OutboxKey }),
+      ...patch,
+      updatedAt: this.ports.now(),
+    }
+    const edition = byEditor ? this.#state.edition : this.#state.edition + 1
+    if (bare(draft) && (!was || was.files.length === 0 || patch.files !== undefined) && !this.#hasHeads(draft)) {
+      if (was) this.#forget(was, edition)
+      return
+    }
+    this.#set({ draft, phase: 'typed', edition })
+    this.#schedule()
+  }
+
+  /** Waits until the journal has what stands here. Never rejects: `phase` tells. */
+  async flush(): Promise<void> {
+    this.#stop()
+    while (this.#saving) await this.#saving
+    if (this.#state.phase === 'typed' || this.#state.phase === 'unkept') await this.#save()
+  }
+
+  /** Throws the text away (the agent asked for it). @returns it, for an undo */
+  async discard(): Promise<Draft | null> {
+    const { draft } = this.#state
+    if (!draft) return null
+    this.#stop()
+    while (this.#saving) await this.#saving
+    await this.ports.discard(draft.id)
+    this.#spend(draft)
+    return draft
+  }
+
+  /**
+   * Sends what stands here. On failure the text stays, and the same text is tried again under the same key; a text
+   * changed after a failed try gets a new key, but not before it is known that the old one was not taken.
+   * @param beside what else is sent with the text («and resolve»): part of what makes a try the same
+   */
+  async commit(send: (draft: Draft) => Promise<OutboxItem>, beside = ''): Promise<OutboxItem | null> {
+    if (!this.#state.draft || this.#state.committing) return null
+    this.#stop()
+    this.#set({ committing: true })
+    try {
+      while (this.#saving) await this.#saving
+      const draft = await this.#underRightKey(beside)
+      if (!draft) return null
+      const content = contentOf(draft)
+      this.#tried = { key: draft.key, content: content + beside }
+      const item = await send(draft)
+      this.#tried = null
+      // Typed while the answer was under way: a new text, under a new id and key.
+      const typedOn = this.#state.draft
+      this.#spent.add(draft.id)
+      if (typedOn && contentOf(typedOn) !== content) this.#renew(typedOn)
+      else this.#spend(draft)
+      return item
+    } finally {
+      this.#set({ committing: false })
+      if (this.#state.phase === 'typed') this.#schedule()
+    }
+  }
+
+  async #underRightKey(beside: string): Promise<Draft | null> {
+    const { draft } = this.#state
+    if (!draft) return null
+    const tried = this.#tried
+    if (!tried || tried.key !== draft.key || tried.content === contentOf(draft) + beside) return draft
+    if (await this.ports.stands(tried.key)) {
+      this.#tried = null
+      this.#spent.add(draft.id)
+      this.#renew(draft)
+      throw new TakenAlready()
+    }
+    this.#tried = null
+    const renewed = { ...draft, key: this.ports.mint() as OutboxKey }
+    this.#set({ draft: renewed, phase: 'typed' })
+    return renewed
+  }
+
+  #renew(draft: Draft): void {
+    this.#everKept = false
+    this.#set({
+      draft: { ...draft, id: this.ports.mint() as DraftId, key: this.ports.mint() as OutboxKey, updatedAt: this.ports.now() },
+      phase: 'typed',
+    })
+    this.#schedule()
+  }
+
+  /** Addresses or a subject other than those the screen fills in by itself are worth keeping too. */
+  #hasHeads(draft: Draft): boolean {
+    return headsOf(draft) !== headsOf(this.#blank)
+  }
+
+  #forget(draft: Draft, edition: number): void {
+    this.#stop()
+    const kept = this.#everKept || this.#saving !== null
+    this.#spend(draft, edition)
+    if (!kept) return
+    const waitFor = this.#saving ?? Promise.resolve()
+    void waitFor.then(() => this.ports.discard(draft.id)).catch(() => undefined)
+  }
+
+  #spend(draft: Draft, edition = this.#state.edition + 1): void {
+    this.#spent.add(draft.id)
+    this.#everKept = false
+    this.#set({ draft: null, phase: 'empty', edition })
+  }
+
+  #schedule(): void {
+    if (this.#callOff || this.#saving || this.#state.committing) return
+    this.#callOff = this.ports.later(this.#state.phase === 'unkept' ? AGAIN_MS : KEEP_MS, () => {
+      this.#callOff = null
+      void this.#save()
+    })
+  }
+  #stop(): void {
+    this.#callOff?.()
+    this.#callOff = null
+  }
+
+  #save(): Promise<void> {
+    const { draft } = this.#state
+    if (!draft) return Promise.resolve()
+    const saving = this.ports
+      .save(draft)
+      .then(
+        () => {
+          this.#everKept = true
+          if (this.#state.draft === draft) this.#set({ phase: 'kept' })
+        },
+        () => {
+          if (this.#state.draft?.id === draft.id) this.#set({ phase: 'unkept' })
+        },
+      )
+      .then(() => {
+        this.#saving = null
+        // Typed on while this one was being written, or it could not be: once more.
+        if (this.#state.phase === 'typed' || this.#state.phase === 'unkept') this.#schedule()
+      })
+    this.#saving = saving
+    return saving
+  }
+
+  #set(change: Partial<KeeperState>): void {
+    this.#state = { ...this.#state, ...change }
+    for (const listener of this.#listeners) listener()
+  }
+}
+
+const headsOf = ({ subject, to, cc, bcc, customerId }: Blank): string => JSON.stringify([subject, to, cc, bcc, customerId])
+const contentOf = ({ text, subject, to, cc, bcc, files, inboxId, customerId, messageId }: Draft): string =>
+  JSON.stringify([text, subject, to, cc, bcc, files, inboxId, customerId, messageId])

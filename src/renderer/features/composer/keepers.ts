@@ -1,0 +1,51 @@
+/** The keepers of this window: one for each conversation and kind of text, for as long as something is written there. */
+import { useEffect, useSyncExternalStore } from 'react'
+import type { ConversationId } from '../../../shared/domain/ids'
+import type { Draft } from '../../../shared/domain/outbox/types'
+import { calls, now, useDesk } from '../../bridge/deskStore'
+import { mintKey } from '../../state/acts'
+import { type Blank, Keeper, type KeeperPorts, type KeeperState } from './keeper'
+
+const ports: KeeperPorts = {
+  save: (draft) => calls().outbox.saveDraft(draft),
+  discard: (draftId) => calls().outbox.discardDraft({ draftId }),
+  stands: async (key) => (await calls().outbox.list()).items.some((item) => item.key === key),
+  mint: mintKey,
+  now,
+  later: (ms, run) => {
+    const timer = window.setTimeout(run, ms)
+    return () => window.clearTimeout(timer)
+  },
+}
+
+const keepers = new Map<string, Keeper>()
+const nameOf = (conversationId: ConversationId | null, kind: Draft['kind']): string => `${conversationId ?? 'new'}|${kind}`
+
+export const keeperOf = (blank: Blank): Keeper => {
+  const name = nameOf(blank.conversationId, blank.kind)
+  const found = keepers.get(name)
+  if (found) return found
+  const made = new Keeper(blank, ports)
+  keepers.set(name, made)
+  return made
+}
+
+export const flushAll = async (): Promise<void> => {
+  await Promise.all([...keepers.values()].map((keeper) => keeper.flush()))
+}
+
+/** Screens that are left, hidden or closed keep their text first; a locked desk holds none. */
+export const watchKeepers = (): void => {
+  window.addEventListener('pagehide', () => void flushAll())
+  window.addEventListener('blur', () => void flushAll())
+  document.addEventListener('visibilitychange', () => void flushAll())
+  useDesk.subscribe((desk, was) => {
+    if (was.state?.type === 'open' && desk.state?.type !== 'open') keepers.clear()
+  })
+}
+
+/** Follows a keeper; what it holds is kept when the screen lets go of it. */
+export const useKeeper = (keeper: Keeper): KeeperState => {
+  useEffect(() => () => void keeper.flush(), [keeper])
+  return useSyncExternalStore(keeper.subscribe, keeper.snapshot)
+}

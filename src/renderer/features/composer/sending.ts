@@ -1,0 +1,127 @@
+/** Commits a text, tells it, and takes it back. The way back always ends in the composer it came from. */
+import i18next from 'i18next'
+import type { Backend, Shop } from '../../../shared/domain/backend/types'
+import type { OutboxKey } from '../../../shared/domain/ids'
+import type { Basis, Draft } from '../../../shared/domain/outbox/types'
+import { calls, useDesk } from '../../bridge/deskStore'
+import { pushDeed } from '../../commands/deeds'
+import { runCommand, tellTrouble } from '../../commands/runner'
+import { openConversation, useNavigation } from '../../state/navigation'
+import { showToast } from '../../state/toasts'
+import { say } from '../../ui/liveRegion'
+import { type After, openNew, write } from './composerState'
+import { effectsOf } from './effects'
+import { type Keeper, TakenAlready } from './keeper'
+import { keeperOf } from './keepers'
+import { signatureFor, withoutSignature } from './text'
+
+export interface Send {
+  keeper: Keeper
+  basis: Basis | null
+  signature: string
+  language: string | null
+  after: After
+  undoMs: number
+}
+
+/** Answers whether the journal has it. What goes wrong is said here, and the text stays. */
+export const send = async ({ keeper, basis, signature, language, after, undoMs }: Send): Promise<boolean> => {
+  try {
+    const item = await keeper.commit(
+      async (draft) => {
+        const effects = effectsOf({ draft, signature, language, after })
+        if (!effects) throw new Error('a draft without what its kind needs')
+        return calls().outbox.commit({
+          key: draft.key,
+          backendId: draft.backendId,
+          conversationId: draft.conversationId,
+          effects,
+          basis,
+          draftId: draft.id,
+          undoMs,
+        })
+      },
+      after === 'resolve' ? 'resolve' : '',
+    )
+    if (!item) return false
+    tellSent(item.key, undoMs, after)
+    if (after === 'next') goOn()
+    return true
+  } catch (error) {
+    if (error instanceof TakenAlready) {
+      const text = i18next.t('composer.takenAlready')
+      showToast({ text, tone: 'trouble' })
+      say(text, 'assertive')
+    } else tellTrouble(i18next.t('composer.notTaken'), error)
+    return false
+  }
+}
+
+const tellSent = (key: OutboxKey, undoMs: number, after: After): void => {
+  const offline = useDesk.getState().lamps.network.state === 'down'
+  const seconds = Math.round(undoMs / 1_000)
+  const says = offline
+    ? i18next.t('composer.said.queued')
+    : after === 'resolve'
+      ? i18next.t('composer.said.resolving', { count: seconds })
+      : i18next.t('composer.said.sending', { count: seconds })
+  let undone = false
+  pushDeed({
+    says,
+    undo: async () => {
+      undone = await undoSend(key)
+    },
+    get saysUndone() {
+      return undone ? i18next.t('composer.said.undone') : i18next.t('composer.said.tooLate')
+    },
+  })
+}
+
+const goOn = (): void => {
+  runCommand('list.next')
+  const { cursorId } = useNavigation.getState()
+  if (cursorId) openConversation(cursorId)
+}
+
+/** Takes back what has not begun to leave; its text stands in the composer again. Answers whether it did. */
+export const undoSend = async (key: OutboxKey): Promise<boolean> => {
+  const { undone, draft } = await calls().outbox.undo({ key })
+  if (undone && draft) await restoreDraft(draft)
+  return undone
+}
+
+const signaturesOf = (draft: Draft, shops: readonly Shop[], backends: readonly Backend[]): string[] => {
+  const backend = backends.find(({ id }) => id === draft.backendId)
+  const shop = shops.find(({ id }) => id === backend?.shopId)
+  const agent = backend?.me?.name ?? ''
+  return Object.keys(shop?.signatures ?? {}).map((language) => signatureFor(shop, language, agent))
+}
+
+/** Puts a text that came back into the composer it belongs to, and goes there. */
+export const restoreDraft = async (draft: Draft): Promise<void> => {
+  const { shops, backends } = useDesk.getState()
+  const { id: _id, key: _key, updatedAt: _at, ...blank } = draft
+  const keeper = keeperOf({ ...blank, text: '', files: [] })
+  const text = draft.kind === 'note' ? draft.text : withoutSignature(draft.text, signaturesOf(draft, shops, backends))
+  await keeper.restore({ ...draft, text })
+  if (draft.conversationId === null || draft.kind === 'new') openNew(true)
+  else {
+    openConversation(draft.conversationId)
+    write(draft.conversationId, draft.kind)
+  }
+}
+
+/** Throws a draft away at the agent's word; the undo brings it back as it was. */
+export const discardDraft = async (keeper: Keeper): Promise<void> => {
+  try {
+    const draft = await keeper.discard()
+    if (!draft) return
+    pushDeed({
+      says: i18next.t('composer.said.discarded'),
+      saysUndone: i18next.t('composer.said.backAgain'),
+      undo: () => restoreDraft(draft),
+    })
+  } catch (error) {
+    tellTrouble(i18next.t('composer.notDiscarded'), error)
+  }
+}
