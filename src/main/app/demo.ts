@@ -91,7 +91,7 @@ const valuesOf = (access: DemoShopAccess, vendor: (typeof vendors)[number]): Rec
     case 'woocommerce':
       return { url: woocommerce.baseUrl, key: woocommerce.key, secret: woocommerce.secret }
     case 'aftership':
-      return { url: aftership.baseUrl, apiKey: aftership.apiKey }
+      return { url: new URL(aftership.baseUrl).origin, key: aftership.apiKey }
     case 'paypal':
       return paypal ? { url: paypal.baseUrl, clientId: paypal.clientId, secret: paypal.secret } : null
   }
