@@ -1,9 +1,9 @@
-import type { CSSProperties } from 'react'
+import { type CSSProperties, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDesk } from '../bridge/deskStore'
 import { useFormat } from '../i18n/useFormat'
 import { useMinute } from '../state/clock'
-import { type RegionNow, regionsNow, spansOf } from '../state/shiftNow'
+import { type RegionNow, regionsNow, staffing } from '../state/shiftNow'
 import { VisuallyHidden } from '../ui/VisuallyHidden'
 import { localHour, nightSpans } from './night'
 import styles from './RegionStrip.module.css'
@@ -17,21 +17,24 @@ const part = (from: number, to: number, start: number): CSSProperties =>
     '--length': `${((Math.min(to, start + DAY) - Math.max(from, start)) / DAY) * 100}%`,
   }) as CSSProperties
 
-/** One lane of the ruler: night as a darker ground, shifts as bars. */
+/** One lane of the ruler: night as a darker ground, and over it how many are on, the more the stronger. */
 function Lane({ region, start }: { region: RegionNow; start: number }) {
   const people = useDesk((desk) => desk.people)
   const shifts = useDesk((desk) => desk.shifts)
-  const within = ([from, to]: readonly [number, number]) => to > start && from < start + DAY
+  const spans = useMemo(() => staffing(region.region, people, shifts, start, start + DAY), [region.region, people, shifts, start])
+  const most = Math.max(1, ...spans.map((span) => span.on))
   return (
     <span className={styles.lane}>
       {nightSpans(region.zone, start).map(([from, to]) => (
-        <span key={`n${from}`} className={styles.night} style={part(from, to, start)} />
+        <span key={from} className={styles.night} style={part(from, to, start)} />
       ))}
-      {spansOf(region.region, people, shifts)
-        .filter(within)
-        .map(([from, to]) => (
-          <span key={from} className={region.on > 0 ? styles.shiftOn : styles.shift} style={part(from, to, start)} />
-        ))}
+      {spans.map(({ from, to, on }) => (
+        <span
+          key={from}
+          className={styles.shift}
+          style={{ ...part(from, to, start), '--share': String(0.15 + 0.85 * (on / most)) } as CSSProperties}
+        />
+      ))}
     </span>
   )
 }

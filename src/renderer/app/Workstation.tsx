@@ -134,11 +134,12 @@ export function Workstation() {
   const { t } = useTranslation()
   useEffect(() => registerCommands([...deskCommands, ...inboxCommands]), [])
   useEffect(() => listenToKeys(), [])
-  const viewsWidth = useDesk((desk) => desk.settings.panes.views)
+  const wanted = useDesk((desk) => desk.settings.panes)
+  const layout = fitPanes(wanted, useWidth())
   return (
     <main className={styles.frame} aria-label={t('common.frame.main')}>
       <TopBar />
-      <RegionStrip firstWidth={viewsWidth} />
+      <RegionStrip firstWidth={layout.viewsShut ? 120 : layout.views} />
       <Banner />
       <Panes />
       <Palette />

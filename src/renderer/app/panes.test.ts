@@ -11,6 +11,7 @@ it('keeps the thread readable at 1024: narrower first, then the panel folds', ()
   expect(1024 - taken).toBeGreaterThanOrEqual(360)
   expect(layout.panelShut).toBe(true)
   expect(layout.viewsShut).toBe(false)
+  expect(layout.list).toBe(360)
 })
 it('keeps widths within their limits', () => {
   expect(fitPanes({ ...wanted, views: 900, list: 10 }, 2000)).toMatchObject({ views: 320, list: 280 })

@@ -29,7 +29,7 @@ export interface Layout {
   panelShut: boolean
 }
 
-/** Fits the wanted widths into the window: first panes shrink, then the panel folds, then the views. */
+/** Fits the wanted widths into the window: first panes narrow, then the panel folds, then the views. */
 export const fitPanes = (wanted: Panes, width: number): Layout => {
   const clamp = (value: number, [min, max]: readonly [number, number]) => Math.min(max, Math.max(min, value))
   const layout = {
@@ -43,10 +43,19 @@ export const fitPanes = (wanted: Panes, width: number): Layout => {
   const shrink = (name: 'views' | 'list' | 'panel') => {
     layout[name] = Math.max(LIMITS[name][0], layout[name] - Math.max(0, over()))
   }
-  if (over() > 0 && !layout.panelShut) shrink('panel')
-  if (over() > 0) shrink('list')
-  if (over() > 0 && !layout.viewsShut) shrink('views')
-  if (over() > 0) layout.panelShut = true
-  if (over() > 0) layout.viewsShut = true
+  const narrow = () => {
+    if (!layout.panelShut) shrink('panel')
+    shrink('list')
+    if (!layout.viewsShut) shrink('views')
+  }
+  narrow()
+  for (const fold of ['panelShut', 'viewsShut'] as const) {
+    if (over() <= 0) break
+    layout[fold] = true
+    // What a fold sets free goes back to the others.
+    layout.list = clamp(wanted.list, LIMITS.list)
+    layout.views = clamp(wanted.views, LIMITS.views)
+    narrow()
+  }
   return layout
 }

@@ -1,8 +1,9 @@
 /** Times, dates, amounts and due words in the interface language and the agent's zone. All instants are epoch ms UTC. */
 import type { TFunction } from 'i18next'
 
-/** Arabic is read with Latin digits at the desks that asked; one kind of digit also keeps columns straight. */
-export const numberingLocale = (language: string): string => (/^ar\b/.test(language) ? `${language}-u-nu-latn` : language)
+/** Arabic is read with Latin digits at the desks that asked; one kind of digit also keeps columns straight. English dates put the day first, as most of the desks do. */
+export const numberingLocale = (language: string): string =>
+  /^ar\b/.test(language) ? `${language}-u-nu-latn` : language === 'en' ? 'en-GB' : language
 
 export type DueTone = 'calm' | 'soon' | 'late'
 export interface DueWords {

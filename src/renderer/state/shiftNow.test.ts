@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import type { PersonId } from '../../shared/domain/ids'
 import type { Person, Region, Shift } from '../../shared/domain/rota/types'
-import { joinSpans, myShift, nextShiftAt, regionsNow } from './shiftNow'
+import { joinSpans, myShift, nextShiftAt, regionsNow, staffing } from './shiftNow'
 
 const person = (id: string, region: Region, city: string, zone: string): Person => ({
   id: id as PersonId,
@@ -53,4 +53,14 @@ it('knows my shift and my next', () => {
   expect(myShift('a' as PersonId, people, shifts, 100)).toMatchObject({ on: false, at: 500 })
   expect(nextShiftAt('a' as PersonId, shifts, 50)).toBe(500)
   expect(myShift(null, people, shifts, 50)).toBeNull()
+})
+it('counts heads over the day, cut at its edges', () => {
+  const shifts = [shift('a', -50, 40), shift('b', 20, 60), shift('c', 90, 500), shift('d', 0, 100)]
+  expect(staffing('apac', people, shifts, 0, 100)).toEqual([
+    { from: 0, to: 20, on: 1 },
+    { from: 20, to: 40, on: 2 },
+    { from: 40, to: 60, on: 1 },
+    { from: 90, to: 100, on: 1 },
+  ])
+  expect(staffing('americas', people, shifts, 0, 100)).toEqual([])
 })

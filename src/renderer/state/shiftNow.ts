@@ -31,9 +31,36 @@ export const joinSpans = (spans: readonly (readonly [number, number])[]): [numbe
   return joined
 }
 
-export const spansOf = (region: Region, people: readonly Person[], shifts: readonly Shift[]): [number, number][] => {
+const spansOf = (region: Region, people: readonly Person[], shifts: readonly Shift[]): [number, number][] => {
   const members = new Set(people.filter((person) => person.region === region).map((person) => person.id))
   return joinSpans(shifts.filter((shift) => members.has(shift.personId)).map((shift) => [shift.startAt, shift.endAt] as const))
+}
+
+export interface Staffing {
+  from: number
+  to: number
+  on: number
+}
+/** How many of a region are on, over `[start, end)`: spans of equal count, those without anybody left out. */
+export const staffing = (region: Region, people: readonly Person[], shifts: readonly Shift[], start: number, end: number): Staffing[] => {
+  const members = new Set(people.filter((person) => person.region === region).map((person) => person.id))
+  const changes = new Map<number, number>()
+  for (const shift of shifts) {
+    if (!members.has(shift.personId) || shift.endAt <= start || shift.startAt >= end) continue
+    const from = Math.max(shift.startAt, start)
+    const to = Math.min(shift.endAt, end)
+    changes.set(from, (changes.get(from) ?? 0) + 1)
+    changes.set(to, (changes.get(to) ?? 0) - 1)
+  }
+  const spans: Staffing[] = []
+  let on = 0
+  for (const [at, by] of [...changes].sort((a, b) => a[0] - b[0])) {
+    const last = spans.at(-1)
+    if (last && last.to === end) last.to = at
+    on += by
+    if (on > 0) spans.push({ from: at, to: end, on })
+  }
+  return spans.filter((span) => span.to > span.from)
 }
 
 /** Regions that have people, in the order of the ruler. */

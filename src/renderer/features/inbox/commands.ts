@@ -31,7 +31,8 @@ const go = (id: string, key: string, view: View['kind'], title: string): Command
   keys: [`g ${key}`],
   run: () => {
     showView({ kind: view })
-    focusList()
+    // Another view is another list: it takes the focus once it stands.
+    requestAnimationFrame(focusList)
   },
 })
 
