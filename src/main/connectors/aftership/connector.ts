@@ -156,7 +156,7 @@ const capabilities = readOnlyCapabilities(['parcels'])
 
 const create = (needs: ConnectorNeeds): Connector => {
   const { values, clock, backendId, shopId } = needs
-  const base = () => baseUrl(values.url?.trim() || 'https://api.aftership.com')
+  const base = () => baseUrl(values.url?.trim() || 'https://api.aftership.com', ['/tracking'])
   const list = async (parameters: Parameters<typeof query>[0], signal: AbortSignal) => {
     const url = `${base()}/tracking/${VERSION}/trackings${query(parameters)}`
     const answer = await callJson(needs, {
