@@ -18,6 +18,8 @@ export interface Finished {
   seen: boolean
 }
 
+const WEEK = 7 * 86_400_000
+
 /** Collects conversations in any order and numbers them and their messages in the order of time. */
 export class Ledger {
   private readonly drafts: { conversation: Conversation; messages: Message[] }[] = []
@@ -34,7 +36,8 @@ export class Ledger {
     const spoken = messages.filter((m) => m.type !== 2 && !m.private)
     const reply = spoken.find((m) => m.type === 1)
     const lastReplyAt = spoken.reduce<number | null>((at, m) => (m.type === 1 ? m.createdAt : at), null)
-    const waiting = spoken.find((m) => m.type === 0 && m.createdAt > (lastReplyAt ?? 0))
+    // An older matter of the same customer was resolved, which ended its waiting.
+    const waiting = spoken.find((m) => m.type === 0 && m.createdAt > Math.max(lastReplyAt ?? 0, last - WEEK))
     const open = input.status === 'open'
     contact.lastActivityAt = Math.max(contact.lastActivityAt ?? 0, last)
     const seenAt = open && waiting && !input.seen ? lastReplyAt : last

@@ -24,7 +24,7 @@ const CHANNEL: Record<DemoChannel, ChannelType> = {
   line: 'Channel::Line',
 }
 
-const END_WEIGHT = { open: 4, resolved: 4, pending: 2, snoozed: 4 }
+const END_WEIGHT = { open: 3, resolved: 12, pending: 2, snoozed: 4 }
 
 /** Builds one shop's conversations from threads; ids are given at the end, in the order of time. */
 export class ShopSeeder {
@@ -49,16 +49,16 @@ export class ShopSeeder {
     this.orderId = 10_440 + directory.accountId * 1000
   }
 
-  /** One conversation made from a thread; half of them have an older matter of the same customer above it. */
+  /** One conversation made from a thread; one in five has an older matter of the same customer above it. */
   add(thread: DemoThread, language: DemoLanguage, into?: Inbox): void {
     const { rng, now } = this
     const end = this.pickEnd(thread, rng)
     const person = this.pickPerson(thread, language)
     const vary = this.used.has(thread)
-    const plan = this.plan(thread, language, person, end, now - pickAge(end, thread.turns[end.turns - 1], rng))
-    const fitting = DEMO_CHANNELS.filter((c) => thread.channels.includes(c))
-    const inbox = into ?? this.inbox(CHANNEL[rng.pick(fitting)])
-    this.write(plan, rng.chance(0.5) ? this.olderMatter(plan) : null, inbox, vary)
+    const channel = rng.pick(DEMO_CHANNELS.filter((c) => thread.channels.includes(c)))
+    const plan = this.plan(thread, language, person, end, now - pickAge(end, thread.turns[end.turns - 1], channel, rng))
+    const inbox = into ?? this.inbox(CHANNEL[channel])
+    this.write(plan, rng.chance(0.2) ? this.olderMatter(plan) : null, inbox, vary)
   }
 
   private plan(thread: DemoThread, language: DemoLanguage, person: DemoPerson, end: End, lastAt: number): Plan {

@@ -1,4 +1,5 @@
 import {
+  type DemoChannel,
   type DemoContent,
   type DemoLanguage,
   type DemoPerson,
@@ -40,12 +41,56 @@ function pickProduct(content: DemoContent, shop: DemoShop, thread: DemoThread, r
   return rng.pick(fitting.length ? fitting : own.length ? own : content.products)
 }
 
-/** How long ago the last turn was: open ones mostly minutes or hours, so that some are late and some due soon. */
-export function pickAge(end: End, lastTurn: DemoTurn | undefined, rng: Rng): number {
+/** How long customers of a channel have waited, in minutes: most are due soon, one in six is late. */
+const waits: Record<DemoChannel, readonly (readonly [number, number])[]> = {
+  chat: [
+    [0.2, 0.9],
+    [0.1, 0.6],
+    [0.3, 0.8],
+    [1.5, 4],
+  ],
+  whatsapp: [
+    [2, 20],
+    [10, 50],
+    [30, 58],
+    [5, 40],
+    [20, 55],
+    [65, 120],
+  ],
+  instagram: [
+    [2, 20],
+    [10, 50],
+    [30, 58],
+    [5, 40],
+    [20, 55],
+    [65, 140],
+  ],
+  line: [
+    [2, 20],
+    [10, 50],
+    [30, 58],
+    [5, 40],
+    [20, 55],
+    [65, 120],
+  ],
+  email: [
+    [5, 60],
+    [40, 150],
+    [100, 220],
+    [120, 235],
+    [20, 180],
+    [245, 600],
+  ],
+}
+
+/** How long ago the last turn was: open ones minutes or hours, so that some are late and most are due soon. */
+export function pickAge(end: End, lastTurn: DemoTurn | undefined, channel: DemoChannel, rng: Rng): number {
   switch (end.status) {
-    case 'open':
+    case 'open': {
       if (lastTurn?.by !== 'customer') return rng.int(20, 30 * 60) * MINUTE
-      return rng.pick([rng.int(1, 12), rng.int(8, 55), rng.int(40, 150), rng.int(120, 300), rng.int(240, 1500)]) * MINUTE
+      const [least, most] = rng.pick(waits[channel])
+      return Math.round(rng.int(least * 60, most * 60) * 1000)
+    }
     case 'pending':
       return rng.int(3 * 60, 50 * 60) * MINUTE
     case 'snoozed':
