@@ -41,9 +41,9 @@ export const importRules = [
   },
   {
     name: 'ports-instead-of-node',
-    why: 'services, connectors and app ask the ports, so that tests and other hosts can hand in theirs',
+    why: "services, connectors and app ask the ports, so that tests and other hosts can hand in theirs (demo.ts reads the program's own resources)",
     from: /^src\/main\/(services|connectors|app)\//,
-    but: test,
+    but: /\.test\.tsx?$|^src\/main\/app\/demo\.ts$/,
     to: (target) => /^node:(fs|http|https|net|tls|dns|dgram|child_process|os|worker_threads|timers)(\/|$)/.test(target),
   },
   {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readOptions } from './options'
+import { readOptions, uiLanguageOf } from './options'
 
 test('no switches: the real desk, live demo, real clock', () =>
   expect(readOptions(['x'])).toEqual({ demo: false, demoMode: 'live', demoClockAt: null, size: null }))
@@ -13,3 +13,10 @@ test('switches for pictures', () =>
 test.each(['--demo-clock=soon', '--demo-clock=-1', '--demo-clock='])('%s is no clock', (arg) =>
   expect(readOptions([arg]).demoClockAt).toBeNull(),
 )
+test.each([
+  ['zh-Hans-CN', 'zh-CN'],
+  ['zh-TW', 'zh-CN'],
+  ['ar-EG', 'ar'],
+  ['arn', 'en'],
+  ['de-DE', 'en'],
+])('a system in %s begins in %s', (locale, language) => expect(uiLanguageOf(locale)).toBe(language))

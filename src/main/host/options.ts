@@ -1,3 +1,5 @@
+import type { UiLanguage } from '../../shared/domain/desk/types'
+
 /** What the command line may say. Unknown switches are left alone (Chromium has its own). */
 export interface HostOptions {
   /** Open the demo profile at start. */
@@ -20,3 +22,6 @@ export const readOptions = (argv: readonly string[]): HostOptions => {
     size: size ? { width: Number(size[1]), height: Number(size[2]) } : null,
   }
 }
+
+/** The screens' language for a system's locale such as `zh-Hans-CN` or `ar-EG`; English for all others. */
+export const uiLanguageOf = (locale: string): UiLanguage => (/^zh\b/i.test(locale) ? 'zh-CN' : /^ar\b/i.test(locale) ? 'ar' : 'en')

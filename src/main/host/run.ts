@@ -1,13 +1,13 @@
 /** Brings the host up in order: one instance, own origin, shut sessions, the app, its pages; and down again. */
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { RPCHandler } from '@orpc/server/message-port'
 import { app, type BrowserWindow, powerMonitor, session } from 'electron'
 import type { DeskState } from '../../shared/domain/desk/types'
 import { createApp } from '../app/createApp'
 import { createDoor } from './door'
+import { createFiles } from './files'
 import { setMenu } from './menu'
-import { readOptions } from './options'
+import { readOptions, uiLanguageOf } from './options'
 import { hostOnline, registerScheme, servePages, shutSession } from './pages'
 import { createPorts } from './ports'
 import { guardContents, openEngine, openWindow } from './windows'
@@ -44,13 +44,11 @@ const start = async (): Promise<void> => {
     demoClockAt: options.demoClockAt,
     resources: join(app.getAppPath(), 'resources'),
     online: hostOnline,
+    language: uiLanguageOf(app.getLocale()),
+    // The cache of attachments stays on this machine, where the profile may roam.
+    cacheFiles: createFiles(join(app.getPath('sessionData'), 'files')),
   })
-  const handler = new RPCHandler(desk.router)
-  const door = createDoor((port, role) => {
-    const page = desk.openPage(role)
-    port.once('close', page.close)
-    handler.upgrade(port, { context: page.context })
-  }, ports.log)
+  const door = createDoor((port, role) => desk.serve(port, role), ports.log)
 
   let window: BrowserWindow | null = null
   let engine: BrowserWindow | null = null
@@ -109,6 +107,7 @@ const start = async (): Promise<void> => {
     // A running attempt ends or is journalled as unknown before the program goes.
     void desk.stop().finally(() => app.exit(0))
   })
+  powerMonitor.on('resume', () => desk.wake())
   powerMonitor.on('lock-screen', () => desk.idle(Number.POSITIVE_INFINITY))
   setInterval(() => desk.idle(powerMonitor.getSystemIdleTime()), IDLE_CHECK_MS)
 

@@ -18,8 +18,8 @@ import {
   type LookUpAnswer,
 } from '../../connectors/connector'
 import type { Clock, Log, Random } from '../../ports'
-import type { Journal } from '../journal/journal'
-import { JournalError } from '../journal/problem'
+import type { Journal } from '../journal'
+import { JournalError } from '../journal'
 import { bounded } from './bounded'
 import type { Store } from './store'
 

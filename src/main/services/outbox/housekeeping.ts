@@ -5,7 +5,7 @@ import { SENT_COVERS_MS } from '../../../shared/domain/outbox/pending'
 import type { Entry } from '../../../shared/domain/outbox/records'
 import type { Draft } from '../../../shared/domain/outbox/types'
 import type { Clock, Log } from '../../ports'
-import type { Journal } from '../journal/journal'
+import type { Journal } from '../journal'
 import type { Store } from './store'
 
 const SENT_KEPT_MS = 3 * 24 * 60 * 60_000

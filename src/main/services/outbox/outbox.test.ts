@@ -17,7 +17,7 @@ import {
 } from '../../../shared/domain/outbox/outbox.fixture'
 import type { Basis, Effect, Head } from '../../../shared/domain/outbox/types'
 import { type Connector, ConnectorError, type DeliverOutcome, type Delivery, type LookUpAnswer } from '../../connectors/connector'
-import { createJournal } from '../journal/journal'
+import { createJournal } from '../journal'
 import { createOutbox } from './outbox'
 
 const log = { info: () => undefined, warn: () => undefined }

@@ -6,7 +6,7 @@ import { type Entry, type ItemEvent, OutboxRecord } from '../../../shared/domain
 import { applyTo, nothing, snapshot, thaw } from '../../../shared/domain/outbox/reduce'
 import type { Draft } from '../../../shared/domain/outbox/types'
 import type { Clock, Log } from '../../ports'
-import type { Journal, JournalRecord } from '../journal/journal'
+import type { Journal, JournalRecord } from '../journal'
 
 export interface StoreNeeds {
   journal: Journal

@@ -1,0 +1,2 @@
+export { createJournal, type Journal, type JournalRecord } from './journal'
+export { JournalError } from './problem'
