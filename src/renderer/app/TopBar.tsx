@@ -135,7 +135,7 @@ export function TopBar() {
   const profile = useDesk((desk) => (desk.state?.type === 'open' ? desk.state.profile.name : ''))
   return (
     <header className={styles.bar}>
-      <div className={styles.brand}>{t('common.product')}</div>
+      <h1 className={styles.brand}>{t('common.product')}</h1>
       <SearchBox />
       <div className={styles.end}>
         <Lamps />

@@ -102,7 +102,7 @@ export function Views() {
       </ul>
       {shops.length > 0 ? (
         <>
-          <h3 className={styles.head}>{t('inbox.views.shops')}</h3>
+          <h2 className={styles.head}>{t('inbox.views.shops')}</h2>
           <ul className={styles.group}>
             {shops.map((shop, at) => (
               <Entry
@@ -119,7 +119,7 @@ export function Views() {
       ) : null}
       {spoken.length > 0 ? (
         <>
-          <h3 className={styles.head}>{t('inbox.views.languages')}</h3>
+          <h2 className={styles.head}>{t('inbox.views.languages')}</h2>
           <ul className={styles.group}>
             {spoken.map(({ language, count }) => (
               <Entry

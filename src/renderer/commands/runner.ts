@@ -3,7 +3,7 @@ import i18next from 'i18next'
 import { useSyncExternalStore } from 'react'
 import { problemOf } from '../bridge/client'
 import { useDesk } from '../bridge/deskStore'
-import { contextNow } from '../state/context'
+import { contextNow, noteScope } from '../state/context'
 import { showToast } from '../state/toasts'
 import { say } from '../ui/liveRegion'
 import { setUndoTrouble } from './deeds'
@@ -51,16 +51,19 @@ export const listenToKeys = (onPending?: (strokes: string | null) => void): (() 
     if (event.defaultPrevented) return
     if (dispatcher.down(event, placeOf(event.target))) event.preventDefault()
   }
+  const focus = (event: FocusEvent) => noteScope(placeOf(event.target).scope)
   const up = (event: KeyboardEvent) => dispatcher.up(event)
   const blur = () => dispatcher.letGo()
   window.addEventListener('keydown', down)
   window.addEventListener('keyup', up)
   window.addEventListener('blur', blur)
+  window.addEventListener('focusin', focus)
   setUndoTrouble((error) => tellTrouble(i18next.t('commands.undoFailed'), error))
   return () => {
     window.removeEventListener('keydown', down)
     window.removeEventListener('keyup', up)
     window.removeEventListener('blur', blur)
+    window.removeEventListener('focusin', focus)
   }
 }
 

@@ -5,7 +5,7 @@ import { check, closeConversation, goTo, openConversation, searchFor, showView, 
 import { choose } from './choosers'
 import * as deeds from './deeds'
 import { neighbour } from './holdOrder'
-import { checkAll, cursorTo, extendCheck, focusList, stepCursor, stepOpen, toggleCheck, useList } from './listStore'
+import { checkAll, cursorTo, extendCheck, focusList, releaseOrder, stepCursor, stepOpen, toggleCheck, useList } from './listStore'
 
 const inbox = (context: CommandContext) => context.screen === 'inbox'
 const some = (context: CommandContext) => context.targetIds.length > 0
@@ -138,6 +138,15 @@ export const inboxCommands: Command[] = [
       else if (scope === 'list' && view.search) searchFor('')
       if (scope !== 'composer') requestAnimationFrame(focusList)
     },
+  },
+  {
+    id: 'list.release',
+    title: 'commands.release',
+    section: 'move',
+    icon: 'refresh',
+    keys: ['.'],
+    when: () => useList.getState().moved > 0,
+    run: releaseOrder,
   },
   {
     id: 'list.select',
