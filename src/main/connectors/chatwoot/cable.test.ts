@@ -114,11 +114,13 @@ test('while the line is down it polls every 15 to 30 seconds and tries again eve
   expect(http.sockets.length).toBeGreaterThan(8)
 })
 
-test('no events while up does not poll', async () => {
+test('while up it does not poll, but looks by itself every five minutes or so', async () => {
   await subscribe()
   knocks.length = 0
-  await live(120_000)
+  await live(240_000)
   expect(knocks).toEqual([])
+  await live(100_000)
+  expect(names()).toEqual(['changed'])
 })
 
 test('a refused subscription asks for a new token', async () => {

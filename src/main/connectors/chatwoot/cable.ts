@@ -16,6 +16,8 @@ const POLL_MORE = 15_000
 const BACKOFF_FIRST = 1_000
 const BACKOFF_MOST = 60_000
 const SUBSCRIBE_WITHIN = 20_000
+/** Also a line that stands may lose an event: now and then the desk looks by itself. */
+const LOOK_ANYWAY = 300_000
 /** A burst of events is one knock. */
 const GATHER = 250
 
@@ -185,7 +187,12 @@ export const live = async (needs: LiveNeeds, onKnock: (knock: Knock) => void, si
     onKnock({ type: 'live', state })
   }
   const poll = async () => {
-    while (await rest(clock, POLL_LEAST + POLL_MORE * random.number(), signal)) if (!up) changed()
+    let lookedAt = clock.monotonic()
+    while (await rest(clock, POLL_LEAST + POLL_MORE * random.number(), signal)) {
+      if (up && clock.monotonic() - lookedAt < LOOK_ANYWAY) continue
+      lookedAt = clock.monotonic()
+      changed()
+    }
   }
   const polling = poll()
   while (!signal.aborted) {

@@ -5,7 +5,23 @@ const MB = 1024 * 1024
 
 export const capabilities: Capabilities = {
   kinds: ['conversations'],
-  channels: ['email', 'chat', 'whatsapp', 'messenger', 'instagram', 'tiktok', 'line', 'telegram', 'sms', 'other'],
+  /** Those after `sms` reach Chatwoot through API inboxes, told by the inbox's name. */
+  channels: [
+    'email',
+    'chat',
+    'whatsapp',
+    'messenger',
+    'instagram',
+    'tiktok',
+    'line',
+    'telegram',
+    'sms',
+    'wechat',
+    'kakaotalk',
+    'applemessages',
+    'marketplace',
+    'other',
+  ],
   reply: true,
   note: true,
   assign: true,

@@ -78,6 +78,7 @@ class ChatwootConnector implements Connector {
       echo: this.echo,
       context: () => this.context(client, account),
       onKey: (wire) => this.echo.sawMessage(wire),
+      failures: new Map(),
       inboxes: (inner) => this.inboxes(client, account, inner),
       fetchFile: (ref, inner) => fetchFile(client, ref, inner),
     }
@@ -101,7 +102,8 @@ class ChatwootConnector implements Connector {
   }
 
   private keep(inboxes: WireInbox[] | null): void {
-    if (inboxes) this.wireInboxes = new Map(inboxes.map((inbox) => [inbox.id, inbox]))
+    // Inboxes this token may not see stay unknown, without being asked for each time.
+    if (inboxes || !this.wireInboxes) this.wireInboxes = new Map((inboxes ?? []).map((inbox) => [inbox.id, inbox]))
   }
 
   private async sets(session: Session, signal: AbortSignal): Promise<Sets> {

@@ -2,7 +2,6 @@
 import { z } from 'zod'
 
 const Instant = z.number().min(0)
-export const OpenStatus = z.enum(['open', 'pending', 'snoozed'])
 
 /** A walk over list pages sorted by last activity, newest first. */
 const Walk = z.object({

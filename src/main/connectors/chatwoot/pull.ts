@@ -54,6 +54,8 @@ const version = (row: WireConversation): number | null => row.updated_at
 const live = async (puller: Puller, state: CursorState, limit: number, batch: Batch, signal: AbortSignal): Promise<void> => {
   const { client, api } = puller
   let reach = Math.max(0, client.serverNow() - state.upTo)
+  // Without the server's clock a relative window cannot be reckoned.
+  if (!client.knowsServerClock) state.noWindow = true
   if (state.noWindow || reach > GAP_MOST) return beginCatchUp(client, state)
   for (let again = 0; ; again += 1) {
     const seconds = Math.ceil((reach + OVERLAP) / 1000)
@@ -68,9 +70,9 @@ const live = async (puller: Puller, state: CursorState, limit: number, batch: Ba
     }
     const now = answer.serverTime ?? client.serverNow()
     // Our clock had jumped: the window was too short.
-    if (now - seconds * 1000 > state.upTo && again < 2) {
+    if (now - seconds * 1000 > state.upTo) {
       reach = now - state.upTo
-      if (reach > GAP_MOST) return beginCatchUp(client, state)
+      if (reach > GAP_MOST || again >= 2) return beginCatchUp(client, state)
       continue
     }
     const rows = takeRows(puller, shaped(WireList, answer).data.payload, batch)

@@ -55,11 +55,24 @@ export interface Reader {
   context: () => ConversationContext
   /** Called for each message seen that carries a key of ours or of another desk. */
   onKey: (wire: WireMessage) => void
+  /** How often in a row reading a conversation ended with 500. */
+  failures: Map<number, number>
 }
 
-/** Failures of one conversation that must not stop the others: its own data, not the line. */
-const ofItem = (error: unknown): boolean =>
-  error instanceof CallError && (['badAnswer', 'tooLarge', 'forbidden', 'rejected'].includes(error.problem.code) || error.status === 500)
+/** A conversation that breaks the server (500) is asked for this often before the rest goes on without it. */
+const PATIENCE = 3
+
+/**
+ * Is this failure one conversation's own, so that it must not stop the others? A 500 may pass: only when it comes
+ * again and again it is the conversation's.
+ */
+const ofItem = (error: unknown, conversation: number, failures: Map<number, number>): boolean => {
+  if (!(error instanceof CallError)) return false
+  if (error.status !== 500) return ['badAnswer', 'tooLarge', 'forbidden', 'rejected'].includes(error.problem.code)
+  const times = (failures.get(conversation) ?? 0) + 1
+  failures.set(conversation, times)
+  return times >= PATIENCE
+}
 
 /**
  * Newest messages of a conversation, back to `depth` (server time; null: one page) and to message `to`. Answers them
@@ -98,6 +111,10 @@ export const readBack = async (
   return [...unique.values()].sort((a, b) => Number(a.remoteId) - Number(b.remoteId))
 }
 
+class LineFailure {
+  constructor(readonly error: unknown) {}
+}
+
 /**
  * Puts one conversation with its messages into the batch; `atHand` null reads it first. Gone (404) is a fact to
  * report; what is wrong with this one only becomes a BadItem; a failing line is thrown.
@@ -110,7 +127,7 @@ export const readConversation = async (
   batch: Batch,
   signal: AbortSignal,
 ): Promise<void> => {
-  const { client, api, context } = reader
+  const { client, api, context, failures } = reader
   try {
     const row = atHand?.wire ?? shaped(WireConversationSchema, await client.get(`${api}/conversations/${conversation}`, {}, signal))
     const stamp = atHand?.stamp ?? client.stamp()
@@ -118,16 +135,21 @@ export const readConversation = async (
     try {
       if (want) messages = await readBack(reader, conversation, want.depth, want.to, batch.bad, signal)
     } catch (error) {
-      if (isGone(error) || !ofItem(error)) throw error
+      // Decided here; what is thrown on from here is the line's.
+      if (isGone(error)) throw error
+      if (!ofItem(error, conversation, failures)) throw new LineFailure(error)
       batch.bad.push({ what: 'conversation', remoteId: String(conversation), why: `messages: ${(error as CallError).problem.code}` })
     }
     const mapped = mapConversation(row, messages, { ...context(), stamp })
     batch.rows.conversations.push(mapped.conversation)
     batch.rows.messages.push(...messages)
     if (mapped.customer) batch.rows.customers.push(mapped.customer)
+    if (messages.length > 0) failures.delete(conversation)
   } catch (error) {
+    if (error instanceof LineFailure) throw error.error
     if (isGone(error)) batch.rows.gone.conversations.push(localId(context().backendId, 'c', conversation))
-    else if (ofItem(error)) batch.bad.push({ what: 'conversation', remoteId: String(conversation), why: (error as CallError).problem.code })
+    else if (ofItem(error, conversation, failures))
+      batch.bad.push({ what: 'conversation', remoteId: String(conversation), why: (error as CallError).problem.code })
     else throw error
   }
 }
