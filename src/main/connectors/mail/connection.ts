@@ -1,0 +1,127 @@
+/**
+ * The one IMAP connection that works, used by one task at a time, opened when needed and thrown away after any
+ * failure of the line. imapflow opens its own sockets: the documented exception to the Http port.
+ */
+import { ImapFlow, type ImapFlowOptions } from 'imapflow'
+import { serial } from '../../../shared/serial'
+import type { Clock } from '../../ports'
+import { ConnectorError } from '../connector'
+import { failureOf } from './failure'
+import type { Door } from './settings'
+
+export type Tls = NonNullable<ImapFlowOptions['tls']>
+
+/** Certificates are always checked; without TLS only loopback passes (see settings). */
+export const optionsOf = (door: Door, tls: Tls): ImapFlowOptions => ({
+  host: door.host,
+  port: door.port,
+  secure: door.security === 'tls',
+  ...(door.security === 'tls' ? {} : { doSTARTTLS: door.security === 'starttls' }),
+  auth: { user: door.user, pass: door.password },
+  tls: { minVersion: 'TLSv1.2', ...tls, rejectUnauthorized: true },
+  logger: false,
+  clientInfo: { name: 'Dragoman' },
+  connectionTimeout: 20_000,
+  greetingTimeout: 15_000,
+  socketTimeout: 5 * 60_000,
+  maxLiteralSize: 160 * 1024 * 1024,
+  maxLineLength: 32 * 1024 * 1024,
+  maxResponseSize: 192 * 1024 * 1024,
+  maxLockHoldTime: false,
+})
+
+const cancelled = () => new ConnectorError({ code: 'cancelled', params: {} })
+
+/** Opens and signs in. Throws ConnectorError. The caller closes it. */
+export const openImap = async (door: Door, tls: Tls, signal: AbortSignal, more: Partial<ImapFlowOptions> = {}): Promise<ImapFlow> => {
+  if (signal.aborted) throw cancelled()
+  const client = new ImapFlow({ ...optionsOf(door, tls), ...more })
+  // Without a listener a broken line would end the program; the pending command tells the same.
+  client.on('error', () => undefined)
+  const stop = () => client.close()
+  signal.addEventListener('abort', stop, { once: true })
+  try {
+    await client.connect()
+    return client
+  } catch (error) {
+    client.close()
+    throw signal.aborted ? cancelled() : failureOf(error)
+  } finally {
+    signal.removeEventListener('abort', stop)
+  }
+}
+
+export interface Worker {
+  /** Runs a task with the connection, after those before it; at most `ms`. Throws ConnectorError. */
+  run<T>(task: (client: ImapFlow) => Promise<T>, signal: AbortSignal, ms?: number): Promise<T>
+  close(): Promise<void>
+}
+
+export const createWorker = (door: Door, tls: Tls, clock: Clock): Worker => {
+  const oneByOne = serial()
+  let client: ImapFlow | null = null
+  let closed = false
+
+  const ready = async (signal: AbortSignal): Promise<ImapFlow> => {
+    if (client?.usable) return client
+    client?.close()
+    const opened = await openImap(door, tls, signal, { disableAutoIdle: true })
+    client = opened
+    opened.on('close', () => {
+      if (client === opened) client = null
+    })
+    return opened
+  }
+
+  const once = async <T>(task: (client: ImapFlow) => Promise<T>, signal: AbortSignal, ms: number): Promise<T> => {
+    if (closed || signal.aborted) throw cancelled()
+    const over = new AbortController()
+    const timer = new AbortController()
+    const within = AbortSignal.any([signal, over.signal])
+    void clock.sleep(ms, timer.signal).then(
+      () => over.abort(),
+      () => undefined,
+    )
+    // A cut line is the only way to end a command under way.
+    const stop = () => client?.close()
+    within.addEventListener('abort', stop, { once: true })
+    try {
+      return await task(await ready(within))
+    } catch (error) {
+      if (over.signal.aborted && !signal.aborted) throw new ConnectorError({ code: 'timeout', params: {} }, null, { cause: error })
+      if (signal.aborted) throw cancelled()
+      if (client && !client.usable) client = null
+      throw failureOf(error)
+    } finally {
+      within.removeEventListener('abort', stop)
+      timer.abort()
+    }
+  }
+
+  return {
+    run: (task, signal, ms = 25_000) => oneByOne(() => once(task, signal, ms)),
+    async close() {
+      closed = true
+      const last = client
+      client = null
+      last?.close()
+    },
+  }
+}
+
+/** A task within one opened folder. */
+export const inFolder = async <T>(client: ImapFlow, path: string, task: () => Promise<T>): Promise<T> => {
+  const lock = await client.getMailboxLock(path, { acquireTimeout: 20_000 })
+  try {
+    return await task()
+  } finally {
+    lock.release()
+  }
+}
+
+/** Whether keywords of our own last in the folder that is open. */
+export const takesKeywords = (client: ImapFlow): boolean => {
+  if (client.mailbox === false || client.mailbox.readOnly) return false
+  const flags = client.mailbox.permanentFlags
+  return flags === undefined || flags.has('\\*')
+}
