@@ -21,7 +21,14 @@ export function TextField({ label, hideLabel, hint, error, placeholder, multilin
   const [shown, setShown] = useState(false)
   const secret = type === 'password'
   return (
-    <RacTextField {...rest} type={secret && shown ? 'text' : type} isInvalid={Boolean(error)} className={styles.field ?? ''}>
+    // Validation in words only: with the browser's own, a field that was told «wrong» keeps its form from being sent again.
+    <RacTextField
+      validationBehavior="aria"
+      {...rest}
+      type={secret && shown ? 'text' : type}
+      isInvalid={Boolean(error)}
+      className={styles.field ?? ''}
+    >
       <Label className={hideLabel ? 'visuallyHidden' : (styles.label ?? '')}>{label}</Label>
       {multiline ? (
         <TextArea className={styles.input ?? ''} placeholder={placeholder} rows={rows} dir="auto" />
