@@ -19,6 +19,13 @@ export const setUndoTrouble = (handler: (error: unknown) => void): void => {
   onTrouble = handler
 }
 
+/** Deeds that the journal has not answered yet: z waits for them, else it would take back the one before. */
+const coming = new Set<Promise<unknown>>()
+export const expectDeed = (work: Promise<unknown>): void => {
+  const settled = work.catch(() => undefined).finally(() => coming.delete(settled))
+  coming.add(settled)
+}
+
 /** Tells what was done and keeps its undo. A deed without a screen word is never pushed. */
 export const pushDeed = (deed: Deed): void => {
   say(deed.says)
@@ -44,6 +51,7 @@ const undoEntry = async (entry: { deed: Deed; toast: number }): Promise<void> =>
 
 /** The key z. Answers whether there was something to undo. */
 export const undoLast = async (): Promise<boolean> => {
+  await Promise.all(coming)
   const entry = stack.at(-1)
   if (!entry) return false
   await undoEntry(entry)

@@ -7,7 +7,7 @@ import type { Conversation } from '../../shared/domain/conversation/types'
 import { backendOf, type ConversationId, OutboxKey } from '../../shared/domain/ids'
 import type { Basis, Effect } from '../../shared/domain/outbox/types'
 import { calls, now, useDesk } from '../bridge/deskStore'
-import { pushDeed } from '../commands/deeds'
+import { expectDeed, pushDeed } from '../commands/deeds'
 import { layOver, liftOff } from './overlay'
 
 /** 24 random bytes as base64url: a key no other desk will ever mint. */
@@ -134,7 +134,13 @@ export const commitEffects = (ids: readonly ConversationId[], effects: Effect[],
  * Commits acts as one deed. Rejects with the first error once all were tried; those that were taken stand and can
  * be undone. Without `words` nothing is said (marking as read).
  */
-export const commitActs = async (acts: readonly Act[], words: ActWords | null): Promise<void> => {
+export const commitActs = (acts: readonly Act[], words: ActWords | null): Promise<void> => {
+  const work = commitAll(acts, words)
+  if (words) expectDeed(work)
+  return work
+}
+
+const commitAll = async (acts: readonly Act[], words: ActWords | null): Promise<void> => {
   for (const { id, effects } of acts) layOver([id], effects)
   const answers = await Promise.allSettled(acts.map(({ id, effects }) => commit(id, effects, words === null)))
   const done: Done[] = []
