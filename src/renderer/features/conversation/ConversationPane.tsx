@@ -1,0 +1,91 @@
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { ConversationId } from '../../../shared/domain/ids'
+import { calls, useDesk } from '../../bridge/deskStore'
+import { registerCommands } from '../../commands/registry'
+import { useCustomer, useThread } from '../../data/queries'
+import type { Thread as ThreadData } from '../../data/types'
+import { openConversation } from '../../state/navigation'
+import { EmptyState } from '../../ui/EmptyState'
+import { Composer } from '../composer'
+import styles from './ConversationPane.module.css'
+import { Header, resyncConversation } from './Header'
+import { Thread } from './Thread'
+
+const FIRST = 50
+/** Grows faster the further one goes, so that a long way up stays short. */
+const grown = (limit: number): number => Math.min(limit * 2, limit + 500)
+
+/** One conversation: its head, its messages, and where the answer is written. */
+export function ConversationPane({ id }: { id: ConversationId }) {
+  return <Pane key={id} id={id} />
+}
+
+function Pane({ id }: { id: ConversationId }) {
+  const { t } = useTranslation()
+  const [limit, setLimit] = useState(FIRST)
+  const { thread, loading, missing } = useThread(id, limit)
+  const merged = thread?.conversation.mergedIntoId ?? null
+  useEffect(() => {
+    if (merged) openConversation(merged)
+  }, [merged])
+  if (missing) return <EmptyState icon="help" title={t('conversation.missing')} text={t('conversation.missingText')} />
+  if (!thread) return <div className={styles.pane} aria-busy={loading} data-scope="thread" />
+  const grow = () => setLimit((was) => (thread.entries.length >= was ? grown(was) : was))
+  return <Standing thread={thread} onMore={grow} />
+}
+
+function Standing({ thread, onMore }: { thread: ThreadData; onMore: () => void }) {
+  const { t } = useTranslation()
+  const { conversation } = thread
+  const { id } = conversation
+  const backend = useDesk((desk) => desk.backends.find((one) => one.id === conversation.backendId))
+  const customer = useCustomer(conversation.customerId)
+  const [toEnd, setToEnd] = useState(0)
+  useEffect(
+    () =>
+      registerCommands([
+        {
+          id: 'conversation.openOutside',
+          title: 'conversation.command.outside',
+          section: 'conversation',
+          icon: 'external',
+          keys: ['Mod+Shift+O'],
+          when: () => Boolean(conversation.url),
+          run: async () => {
+            if (conversation.url) await calls().desk.openLink({ url: conversation.url })
+          },
+        },
+        {
+          id: 'conversation.resync',
+          title: 'conversation.command.resync',
+          section: 'conversation',
+          icon: 'refresh',
+          run: () => resyncConversation(conversation, { done: t('conversation.resyncing'), failed: t('conversation.notResynced') }),
+        },
+      ]),
+    [conversation, t],
+  )
+  return (
+    <div className={styles.pane} data-scope="thread">
+      <Header conversation={conversation} customer={customer} />
+      <Thread
+        key={id}
+        thread={thread}
+        customerZone={customer?.zone ?? null}
+        me={backend?.me?.agentId ?? null}
+        canMarkRead={Boolean(backend?.capabilities.readState)}
+        toEnd={toEnd}
+        onMore={onMore}
+      />
+      {/* Whoever begins to write has read to the end, or wants to. */}
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: it only hears that the focus came in */}
+      <div
+        className={styles.write}
+        onFocus={(event) => (event.currentTarget.contains(event.relatedTarget) ? undefined : setToEnd((count) => count + 1))}
+      >
+        <Composer conversationId={id} />
+      </div>
+    </div>
+  )
+}

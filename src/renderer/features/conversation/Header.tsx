@@ -1,0 +1,135 @@
+import { useTranslation } from 'react-i18next'
+import type { Conversation, Customer } from '../../../shared/domain/conversation/types'
+import { calls, useDesk } from '../../bridge/deskStore'
+import { runCommand, tellTrouble, useCommandKeys } from '../../commands/runner'
+import { useCustomerRecords, useSets } from '../../data/queries'
+import { useFormat } from '../../i18n/useFormat'
+import { useMinute } from '../../state/clock'
+import { showToast } from '../../state/toasts'
+import { Button, IconButton } from '../../ui/Button'
+import { Menu, type MenuEntry } from '../../ui/Menu'
+import { Pill } from '../../ui/Pill'
+import styles from './Header.module.css'
+
+/** Asks the backend for the whole conversation again. */
+export const resyncConversation = async (conversation: Conversation, words: { done: string; failed: string }): Promise<void> => {
+  try {
+    await calls().backends.deepen({ conversationId: conversation.id, before: null })
+    showToast({ text: words.done, lasts: 4_000 })
+  } catch (error) {
+    tellTrouble(words.failed, error)
+  }
+}
+
+const cityOf = (customer: Customer): string | null => customer.city ?? customer.zone?.split('/').at(-1)?.replaceAll('_', ' ') ?? null
+
+export function Header({ conversation, customer }: { conversation: Conversation; customer: Customer | null }) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const minute = useMinute()
+  const shop = useDesk((desk) => desk.shops.find((one) => one.id === conversation.shopId))
+  const backend = useDesk((desk) => desk.backends.find((one) => one.id === conversation.backendId))
+  const { agents, teams } = useSets(conversation.backendId)
+  const order = useCustomerRecords(conversation.customerId).orders[0]
+  const keys = {
+    snooze: useCommandKeys('conversation.snooze'),
+    resolve: useCommandKeys('conversation.resolve'),
+    reopen: useCommandKeys('conversation.reopen'),
+  }
+  const { replyWindowEndsAt, status, channel } = conversation
+  const replyWindow =
+    !conversation.canReply || (replyWindowEndsAt !== null && replyWindowEndsAt <= minute)
+      ? t('conversation.windowClosed')
+      : replyWindowEndsAt !== null && channel !== 'dispute'
+        ? t('conversation.windowCloses', { span: format.span(replyWindowEndsAt - minute) })
+        : null
+  const city = customer ? cityOf(customer) : null
+  const clock = customer?.zone
+    ? city
+      ? t('conversation.theirTimeIn', { time: format.time(minute, customer.zone), city })
+      : t('conversation.theirTime', { time: format.time(minute, customer.zone) })
+    : null
+  const language = conversation.language ?? customer?.language ?? null
+  const facts = [
+    shop?.name,
+    t(`common.channel.${channel}`),
+    replyWindow,
+    clock,
+    language ? format.language(language) : null,
+    order ? t('conversation.order', { number: order.number }) : null,
+  ].filter((fact): fact is string => Boolean(fact))
+  const assignee = agents.find((agent) => agent.id === conversation.assigneeId)
+  const team = teams.find((one) => one.id === conversation.teamId)
+  const can = backend?.capabilities
+  const done = status === 'resolved' || status === 'spam'
+  const entry = (id: string, label: string, icon: MenuEntry['icon'], disabled = false): MenuEntry => ({ id, label, icon, disabled })
+  return (
+    <header className={styles.header}>
+      <div className={styles.who}>
+        <h2 className={styles.name} dir="auto">
+          {conversation.customerName}
+          {status === 'open' ? null : <Pill outline>{t(`common.status.${status}`)}</Pill>}
+        </h2>
+        {conversation.subject ? (
+          <p className={styles.subject} dir="auto" title={conversation.subject}>
+            {conversation.subject}
+          </p>
+        ) : null}
+        <p className={styles.facts}>
+          {facts.map((fact, at) => (
+            <span key={fact}>
+              {at > 0 ? ' · ' : ''}
+              <bdi>{fact}</bdi>
+            </span>
+          ))}
+        </p>
+      </div>
+      <div className={styles.acts}>
+        {can?.assign ? (
+          <Button kind="quiet" icon={assignee ? 'user' : 'unassigned'} onPress={() => runCommand('conversation.assign')}>
+            {assignee?.name ?? t('conversation.unassigned')}
+          </Button>
+        ) : null}
+        {can?.snooze && !done ? (
+          <Button keys={keys.snooze} onPress={() => runCommand('conversation.snooze')}>
+            {t('conversation.snooze')}
+          </Button>
+        ) : null}
+        {done ? (
+          <Button keys={keys.reopen} onPress={() => runCommand('conversation.reopen')}>
+            {t('conversation.reopen')}
+          </Button>
+        ) : (
+          <Button keys={keys.resolve} onPress={() => runCommand('conversation.resolve')}>
+            {t('conversation.resolve')}
+          </Button>
+        )}
+        <Menu
+          label={t('common.more')}
+          groups={[
+            {
+              title: team ? t('conversation.inTeam', { name: team.name }) : undefined,
+              entries: [
+                ...(can?.team ? [entry('conversation.team', t('conversation.team'), 'users')] : []),
+                ...(can?.labels ? [entry('conversation.label', t('conversation.label'), 'tag')] : []),
+                ...(can?.pending ? [entry('conversation.pending', t('conversation.pending'), 'pause', status === 'pending')] : []),
+                entry('conversation.reopen', t('conversation.reopen'), 'restore', status === 'open'),
+                ...(can?.readState ? [entry('conversation.unread', t('conversation.unread'), 'mail')] : []),
+                ...(can?.spam ? [{ ...entry('conversation.spam', t('conversation.spam'), 'ban', status === 'spam'), danger: true }] : []),
+              ],
+            },
+            {
+              entries: [
+                entry('conversation.openOutside', t('conversation.command.outside'), 'external', !conversation.url),
+                entry('conversation.resync', t('conversation.command.resync'), 'refresh'),
+              ],
+            },
+          ]}
+          onChoose={(id) => runCommand(id)}
+        >
+          <IconButton icon="more" label={t('common.more')} />
+        </Menu>
+      </div>
+    </header>
+  )
+}

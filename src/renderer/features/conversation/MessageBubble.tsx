@@ -1,0 +1,115 @@
+import { memo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Attachment, Message } from '../../../shared/domain/conversation/types'
+import { useFormat } from '../../i18n/useFormat'
+import { cx } from '../../ui/classes'
+import { Icon } from '../../ui/Icon'
+import { Attachments } from './Attachments'
+import { MessageBody } from './MessageBody'
+import { sameContentId } from './sanitise'
+import styles from './Thread.module.css'
+
+/** The agent's clock; under the pointer or the focus also the customer's and UTC. */
+export function MessageTime({ at, customerZone }: { at: number; customerZone: string | null }) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const [more, setMore] = useState(false)
+  return (
+    <button
+      type="button"
+      className={styles.time}
+      onMouseEnter={() => setMore(true)}
+      onMouseLeave={() => setMore(false)}
+      onFocus={() => setMore(true)}
+      onBlur={() => setMore(false)}
+    >
+      <time dateTime={new Date(at).toISOString()}>{format.time(at)}</time>
+      {more ? (
+        <span>
+          {customerZone ? ` · ${t('conversation.customerTime', { time: format.time(at, customerZone) })}` : ''}
+          {` · ${t('conversation.utcTime', { when: format.dateTime(at, 'UTC') })}`}
+        </span>
+      ) : null}
+    </button>
+  )
+}
+
+const inLetter = (message: Message, attachment: Attachment): boolean =>
+  attachment.contentId !== null &&
+  message.html !== null &&
+  [...message.html.matchAll(/cid:([^"'\s>)]+)/gi)].some((found) => sameContentId(decoded(found[1] ?? ''), attachment.contentId ?? ''))
+const decoded = (text: string): string => {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
+}
+
+export interface MessageBubbleProps {
+  message: Message
+  customerZone: string | null
+  onZoom: (attachment: Attachment) => void
+}
+
+export const MessageBubble = memo(function MessageBubble({ message, customerZone, onZoom }: MessageBubbleProps) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const { kind, author, delivery } = message
+  if (kind === 'event')
+    return (
+      <p className={styles.event}>
+        <span dir="auto">{message.text}</span>
+        <span className={styles.eventTime}>{format.time(message.at)}</span>
+      </p>
+    )
+  const side = kind === 'incoming' ? styles.start : styles.end
+  const files = message.attachments.filter((attachment) => !inLetter(message, attachment))
+  const who =
+    kind === 'note'
+      ? t('conversation.noteBy', { name: author.name })
+      : author.kind === 'bot'
+        ? t('conversation.bot', { name: author.name })
+        : kind === 'outgoing'
+          ? author.name
+          : ''
+  return (
+    <article
+      className={cx(styles.message, side)}
+      aria-label={t('conversation.messageBy', { name: author.name, when: format.dateTime(message.at) })}
+    >
+      {message.mail && message.mail.cc.length > 0 && !message.deleted ? (
+        <p className={styles.meta} dir="auto">
+          {t('conversation.copyTo', { names: format.list(message.mail.cc.map((one) => one.name || one.address)) })}
+        </p>
+      ) : null}
+      {message.deleted ? (
+        <div className={cx(styles.bubble, styles.deleted)}>{t('conversation.deleted')}</div>
+      ) : (
+        <>
+          {message.text !== '' || message.html || files.length === 0 ? (
+            <div className={cx(styles.bubble, kind === 'incoming' ? styles.in : kind === 'note' ? styles.note : styles.out)}>
+              <MessageBody message={message} />
+            </div>
+          ) : null}
+          <Attachments backendId={message.backendId} attachments={files} onZoom={onZoom} />
+        </>
+      )}
+      <p className={styles.meta}>
+        <MessageTime at={message.at} customerZone={customerZone} />
+        {who ? (
+          <span className={styles.who} dir="auto">
+            {who}
+          </span>
+        ) : null}
+        {kind === 'outgoing' && delivery ? (
+          <span className={delivery === 'failed' ? styles.late : undefined}>
+            {delivery === 'failed' ? <Icon name="alert" size={12} /> : null}
+            {t(`conversation.delivery.${delivery}`)}
+            {delivery === 'failed' && message.deliveryError ? <span dir="auto"> · {message.deliveryError}</span> : null}
+          </span>
+        ) : null}
+      </p>
+    </article>
+  )
+})

@@ -1,0 +1,233 @@
+import { memo, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Attachment, Conversation, Message } from '../../../shared/domain/conversation/types'
+import { calls, useDesk } from '../../bridge/deskStore'
+import { tellTrouble } from '../../commands/runner'
+import type { Thread as ThreadData, ThreadEntry } from '../../data/types'
+import { useFormat, useZone } from '../../i18n/useFormat'
+import { useMinute } from '../../state/clock'
+import { Button } from '../../ui/Button'
+import { cx } from '../../ui/classes'
+import { say } from '../../ui/liveRegion'
+import { countNew, endsWithOwn } from './arrivals'
+import { MessageBoundary } from './MessageBoundary'
+import { MessageBubble } from './MessageBubble'
+import { OutgoingBubble } from './OutgoingBubble'
+import styles from './Thread.module.css'
+import { dayNamer, itemsOf, keyOf } from './threadItems'
+import { useReadMark } from './useReadMark'
+import { ZoomDialog } from './ZoomDialog'
+
+/** Beyond this the rows that are out of sight are not laid out. */
+const MANY = 80
+const NEAR_END = 24
+const NEAR_TOP = 600
+
+export interface ThreadProps {
+  thread: ThreadData
+  customerZone: string | null
+  me: string | null
+  canMarkRead: boolean
+  /** Grows when the newest is to be shown (the agent begins to answer). */
+  toEnd: number
+  onMore: () => void
+}
+
+/** Stands where it is read: older messages grow above it, newer ones wait below behind a pill. */
+export function Thread({ thread, customerZone, me, canMarkRead, toEnd, onMore }: ThreadProps) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const zone = useZone()
+  const minute = useMinute()
+  const { conversation, entries, moreCached } = thread
+  const scroller = useRef<HTMLDivElement>(null)
+  const content = useRef<HTMLDivElement>(null)
+  const [seenKey, setSeenKey] = useState<string | null>(() => lastKey(entries))
+  const stuck = useRef(true)
+  const [atEnd, setAtEnd] = useState(true)
+  const [zoomed, setZoomed] = useState<Attachment | null>(null)
+  const typist = useDesk((desk) => desk.typing.get(conversation.id))
+  const items = useMemo(() => itemsOf(entries, dayNamer(zone)), [entries, zone])
+  const messages = useMemo(() => entries.flatMap((entry) => (entry.type === 'message' ? [entry.message] : [])), [entries])
+  const pictures = useMemo(() => messages.flatMap((message) => message.attachments.filter(({ kind }) => kind === 'image')), [messages])
+  const fresh = countNew(entries, seenKey, me)
+
+  const goToEnd = useCallback(() => {
+    const box = scroller.current
+    if (!box) return
+    stuck.current = true
+    box.scrollTop = box.scrollHeight
+  }, [])
+  const last = lastKey(entries)
+  const see = useCallback(() => {
+    setSeenKey(last)
+    setAtEnd(true)
+  }, [last])
+
+  // Before anything is painted: the end at first, the same place when older messages grow above.
+  const first = entries[0] ? keyOf(entries[0]) : null
+  const before = useRef<{ first: string | null; height: number; top: number }>({ first: null, height: 0, top: 0 })
+  useLayoutEffect(() => {
+    const box = scroller.current
+    if (!box) return
+    const was = before.current
+    if (was.first === null) box.scrollTop = box.scrollHeight
+    else if (was.first !== first && !stuck.current) box.scrollTop = was.top + (box.scrollHeight - was.height)
+    else if (endsWithOwn(entries, seenKey)) box.scrollTop = box.scrollHeight
+    before.current = { first, height: box.scrollHeight, top: box.scrollTop }
+    const end = box.scrollHeight - box.scrollTop - box.clientHeight <= NEAR_END
+    stuck.current = end
+    if (end) see()
+    else setAtEnd(false)
+  }, [first, entries, see, seenKey])
+
+  // Pictures, folded quotes and a growing composer must not push the end out of sight.
+  useEffect(() => {
+    const box = scroller.current
+    const inner = content.current
+    if (!box || !inner) return
+    const watcher = new ResizeObserver(() => {
+      if (stuck.current) box.scrollTop = box.scrollHeight
+      before.current = { ...before.current, height: box.scrollHeight, top: box.scrollTop }
+    })
+    watcher.observe(box)
+    watcher.observe(inner)
+    return () => watcher.disconnect()
+  }, [])
+
+  useEffect(() => {
+    if (toEnd > 0) goToEnd()
+  }, [toEnd, goToEnd])
+
+  const said = useRef(0)
+  useEffect(() => {
+    if (fresh > said.current) say(t('conversation.newBelow', { count: fresh }))
+    said.current = fresh
+  }, [fresh, t])
+
+  useReadMark(conversation, canMarkRead, atEnd)
+
+  const onScroll = () => {
+    const box = scroller.current
+    if (!box) return
+    const end = box.scrollHeight - box.scrollTop - box.clientHeight <= NEAR_END
+    stuck.current = end
+    before.current = { ...before.current, height: box.scrollHeight, top: box.scrollTop }
+    if (end) see()
+    else setAtEnd(false)
+    if (box.scrollTop < NEAR_TOP && moreCached) onMore()
+  }
+  const onKeyDown = (event: React.KeyboardEvent) => {
+    const box = scroller.current
+    if (!box || event.target !== box || event.ctrlKey || event.metaKey || event.altKey) return
+    if (event.key === 'End') goToEnd()
+    else if (event.key === 'Home') box.scrollTop = 0
+    else return
+    event.preventDefault()
+    event.stopPropagation()
+  }
+  const oldest = messages[0]?.id ?? null
+  return (
+    <div className={styles.holder}>
+      <div
+        ref={scroller}
+        className={styles.scroller}
+        onScroll={onScroll}
+        onKeyDown={onKeyDown}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
+        tabIndex={0}
+        data-thread
+        role="log"
+        aria-live="off"
+        aria-label={t('conversation.messages', { name: conversation.customerName })}
+      >
+        <div ref={content} className={cx(styles.content, items.length > MANY && styles.many)}>
+          {moreCached ? <p className={styles.event}>{t('common.loading')}</p> : <Older conversation={conversation} before={oldest} />}
+          {items.map((item) =>
+            item.type === 'day' ? (
+              <h3 key={item.key} className={styles.day}>
+                {format.day(item.at, minute)}
+              </h3>
+            ) : (
+              <Row
+                key={item.key}
+                entry={item.entry}
+                conversation={item.entry.type === 'outgoing' ? conversation : null}
+                newest={item.entry.type === 'outgoing' ? messages : none}
+                customerZone={customerZone}
+                onZoom={setZoomed}
+              />
+            ),
+          )}
+          {typist && !typist.agent ? (
+            <p className={styles.typing}>{t('conversation.typing', { name: typist.name || conversation.customerName })}</p>
+          ) : null}
+        </div>
+      </div>
+      {fresh > 0 && !atEnd ? (
+        <div className={styles.pill}>
+          <Button kind="primary" icon="chevronDown" onPress={goToEnd}>
+            {t('conversation.new', { count: fresh })}
+          </Button>
+        </div>
+      ) : null}
+      <ZoomDialog backendId={conversation.backendId} pictures={pictures} shown={zoomed} onShow={setZoomed} />
+    </div>
+  )
+}
+
+const none: readonly Message[] = []
+const lastKey = (entries: readonly ThreadEntry[]): string | null => {
+  const last = entries.at(-1)
+  return last ? keyOf(last) : null
+}
+
+const Row = memo(function Row({
+  entry,
+  conversation,
+  newest,
+  customerZone,
+  onZoom,
+}: {
+  entry: ThreadEntry
+  conversation: Conversation | null
+  newest: readonly Message[]
+  customerZone: string | null
+  onZoom: (attachment: Attachment) => void
+}) {
+  const { t } = useTranslation()
+  return (
+    <div className={styles.row}>
+      <MessageBoundary words={<p className={styles.event}>{t('conversation.broken')}</p>}>
+        {entry.type === 'message' ? (
+          <MessageBubble message={entry.message} customerZone={customerZone} onZoom={onZoom} />
+        ) : conversation ? (
+          <OutgoingBubble item={entry.item} conversation={conversation} newest={newest} />
+        ) : null}
+      </MessageBoundary>
+    </div>
+  )
+})
+
+/** Asks the backend for what came before all that this desk holds. */
+function Older({ conversation, before }: { conversation: Conversation; before: string | null }) {
+  const { t } = useTranslation()
+  const [asked, setAsked] = useState<string | null>(null)
+  if (before === null) return null
+  const ask = () => {
+    setAsked(before)
+    calls()
+      .backends.deepen({ conversationId: conversation.id, before })
+      .catch((error: unknown) => {
+        setAsked(null)
+        tellTrouble(t('conversation.notOlder'), error)
+      })
+  }
+  return (
+    <div className={styles.older}>
+      <Button kind="quiet" isDisabled={asked === before} onPress={ask}>
+        {asked === before ? t('conversation.askedOlder') : t('conversation.older')}
+      </Button>
+    </div>
+  )
+}

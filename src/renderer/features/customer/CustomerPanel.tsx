@@ -1,0 +1,45 @@
+import { useTranslation } from 'react-i18next'
+import type { ConversationId } from '../../../shared/domain/ids'
+import { useCustomer, useThread } from '../../data/queries'
+import { showPanelTab, useNavigation } from '../../state/navigation'
+import { EmptyState } from '../../ui/EmptyState'
+import { Tabs } from '../../ui/Tabs'
+import { CaseTab } from './CaseTab'
+import styles from './Customer.module.css'
+import { CustomerTab } from './CustomerTab'
+
+/** What stands beside the text: the customer, and the case. */
+export function CustomerPanel({ conversationId }: { conversationId: ConversationId }) {
+  const { t } = useTranslation()
+  const tab = useNavigation((state) => state.panelTab)
+  // The window the thread begins with, so that both read the same rows.
+  const { thread, missing } = useThread(conversationId, 50)
+  const conversation = thread?.conversation ?? null
+  const customer = useCustomer(conversation?.customerId ?? null)
+  if (missing) return <EmptyState icon="user" title={t('customer.missing')} />
+  return (
+    <aside className={styles.side} data-scope="panel" aria-label={t('customer.panel')}>
+      <Tabs
+        label={t('customer.panel')}
+        selected={tab === 'case' ? 'case' : 'customer'}
+        onSelect={(id) => showPanelTab(id === 'case' ? 'case' : 'customer')}
+        tabs={[
+          {
+            id: 'customer',
+            label: t('customer.customer'),
+            content: conversation ? (
+              <CustomerTab key={conversationId} conversation={conversation} customer={customer} />
+            ) : (
+              <div aria-busy />
+            ),
+          },
+          {
+            id: 'case',
+            label: t('customer.case.title'),
+            content: conversation ? <CaseTab conversation={conversation} /> : <div aria-busy />,
+          },
+        ]}
+      />
+    </aside>
+  )
+}

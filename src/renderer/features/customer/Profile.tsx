@@ -1,0 +1,96 @@
+import { useTranslation } from 'react-i18next'
+import type { Conversation, Customer } from '../../../shared/domain/conversation/types'
+import type { Order } from '../../../shared/domain/order/types'
+import { useFormat } from '../../i18n/useFormat'
+import { useMinute } from '../../state/clock'
+import { IconButton } from '../../ui/Button'
+import { Pill } from '../../ui/Pill'
+import styles from './Customer.module.css'
+import { amountOf, spentOf } from './caseWords'
+import { copyText } from './copy'
+
+function Copied({ text, what }: { text: string; what: string }) {
+  return (
+    <dd className={styles.copied}>
+      <span dir="ltr" data-selectable>
+        {text}
+      </span>
+      <IconButton icon="copy" label={what} onPress={() => void copyText(text)} />
+    </dd>
+  )
+}
+
+/** Who she is, and what her clock says. */
+export function Profile({
+  conversation,
+  customer,
+  orders,
+}: {
+  conversation: Conversation
+  customer: Customer | null
+  orders: readonly Order[]
+}) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const minute = useMinute()
+  const name = customer?.name || conversation.customerName
+  const language = customer?.language ?? conversation.language
+  const place = [customer?.city, customer?.country ? format.country(customer.country) : null].filter(Boolean).join(', ')
+  const spent = spentOf(orders)
+  return (
+    <section className={styles.section} aria-label={t('customer.profile')}>
+      <div className={styles.head}>
+        <h3 dir="auto" data-selectable>
+          {name}
+        </h3>
+        {customer?.createdAt ? (
+          <span className={styles.weak}>{t('customer.since', { year: new Date(customer.createdAt).getUTCFullYear() })}</span>
+        ) : null}
+      </div>
+      {customer?.blocked ? <Pill tone="late">{t('customer.blocked')}</Pill> : null}
+      <dl className={styles.facts}>
+        {language ? (
+          <div>
+            <dt>{t('customer.language')}</dt>
+            <dd>{format.language(language)}</dd>
+          </div>
+        ) : null}
+        {place || customer?.zone ? (
+          <div>
+            <dt>{t('customer.place')}</dt>
+            <dd>
+              <bdi>{place}</bdi>
+              {customer?.zone ? `${place ? ', ' : ''}${t('customer.now', { time: format.time(minute, customer.zone) })}` : ''}
+            </dd>
+          </div>
+        ) : null}
+        {customer?.email ? (
+          <div>
+            <dt>{t('customer.email')}</dt>
+            <Copied text={customer.email} what={t('customer.copyEmail')} />
+          </div>
+        ) : null}
+        {customer?.phone ? (
+          <div>
+            <dt>{t('customer.phone')}</dt>
+            <Copied text={customer.phone} what={t('customer.copyPhone')} />
+          </div>
+        ) : null}
+        {spent.map(({ currency, minor, orders: count }) => (
+          <div key={currency}>
+            <dt>{t('customer.spent')}</dt>
+            <dd>{t('customer.spentIn', { amount: format.money(amountOf({ minor, currency }), currency), count })}</dd>
+          </div>
+        ))}
+        {customer?.facts.map(({ label, value }) => (
+          <div key={label}>
+            <dt dir="auto">{label}</dt>
+            <dd dir="auto" data-selectable>
+              {value}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  )
+}

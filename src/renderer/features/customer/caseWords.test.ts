@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest'
+import type { Order } from '../../../shared/domain/order/types'
+import { amountOf, dueReason, type OneScan, quietDays, returnUntil, scansOf, spentOf } from './caseWords'
+
+const DAY = 86_400_000
+const scan = (at: number): OneScan => ({ at, zone: null, place: '', text: String(at), state: 'inTransit' })
+
+describe('parcels', () => {
+  it('tells of silence only while the parcel is on its way', () => {
+    const scans = [scan(1 * DAY), scan(3 * DAY)]
+    expect(quietDays({ scans, state: 'inTransit' }, 8 * DAY + 5)).toBe(5)
+    expect(quietDays({ scans, state: 'inTransit' }, 5 * DAY)).toBeNull()
+    expect(quietDays({ scans, state: 'delivered' }, 80 * DAY)).toBeNull()
+    expect(quietDays({ scans: [], state: 'labelled' }, 80 * DAY)).toBeNull()
+  })
+  it('puts the newest scan first without touching the parcel', () => {
+    const scans = [scan(1), scan(3), scan(2)]
+    expect(scansOf({ scans }).map(({ at }) => at)).toEqual([3, 2, 1])
+    expect(scans.map(({ at }) => at)).toEqual([1, 3, 2])
+  })
+})
+
+describe('returns', () => {
+  const order = { shippedAt: 10 * DAY, state: 'shipped' as const, trackingNumbers: ['A', 'B'] }
+  it('counts from the last delivery, else from shipping', () => {
+    expect(returnUntil(order, [], 30)).toEqual({ at: 40 * DAY, delivered: false })
+    const parcels = [
+      { trackingNumber: 'A', deliveredAt: 12 * DAY },
+      { trackingNumber: 'B', deliveredAt: 15 * DAY },
+      { trackingNumber: 'C', deliveredAt: 99 * DAY },
+    ]
+    expect(returnUntil(order, parcels, 30)).toEqual({ at: 45 * DAY, delivered: true })
+  })
+  it('promises nothing without a policy, before shipping, or after a refund', () => {
+    expect(returnUntil(order, [], null)).toBeNull()
+    expect(returnUntil({ ...order, shippedAt: null }, [], 30)).toBeNull()
+    expect(returnUntil({ ...order, state: 'refunded' }, [], 30)).toBeNull()
+  })
+})
+
+describe('money', () => {
+  it('knows currencies without cents', () => {
+    expect(amountOf({ minor: 12_900, currency: 'EUR' })).toBe(129)
+    expect(amountOf({ minor: 1_290, currency: 'JPY' })).toBe(1_290)
+    expect(amountOf({ minor: 1_290, currency: 'KWD' })).toBe(1.29)
+    expect(amountOf({ minor: 100, currency: '???' })).toBe(1)
+  })
+  it('sums by currency what was paid and stayed', () => {
+    const order = (state: Order['state'], minor: number, currency: string, refunded: number | null = null) => ({
+      state,
+      total: { minor, currency },
+      refunded: refunded === null ? null : { minor: refunded, currency },
+    })
+    expect(
+      spentOf([
+        order('paid', 100, 'EUR'),
+        order('partlyRefunded', 100, 'EUR', 30),
+        order('cancelled', 999, 'EUR'),
+        order('refunded', 50, 'USD'),
+      ]),
+    ).toEqual([
+      { currency: 'EUR', minor: 170, orders: 2 },
+      { currency: 'USD', minor: 0, orders: 1 },
+    ])
+  })
+})
+
+describe('why it is due', () => {
+  const base = { status: 'open' as const, channel: 'email' as const, replyWindowEndsAt: null, waitingSinceAt: 5, snoozedUntilAt: null }
+  it.each([
+    [base, 'waiting'],
+    [{ ...base, waitingSinceAt: null }, 'nobodyWaits'],
+    [{ ...base, channel: 'dispute' as const }, 'disputeDefault'],
+    [{ ...base, channel: 'dispute' as const, replyWindowEndsAt: 9 }, 'dispute'],
+    [{ ...base, status: 'snoozed' as const, snoozedUntilAt: 9 }, 'snoozeOver'],
+    [{ ...base, status: 'snoozed' as const, snoozedUntilAt: 11 }, 'done'],
+    [{ ...base, status: 'resolved' as const }, 'done'],
+  ] as const)('%#', (conversation, reason) => expect(dueReason(conversation, 10)).toBe(reason))
+})

@@ -1,0 +1,76 @@
+/** What stands behind a parcel, an order and a due time. Pure; epoch ms (UTC), whole days. */
+import type { Conversation } from '../../../shared/domain/conversation/types'
+import type { Order, Parcel } from '../../../shared/domain/order/types'
+
+const DAY = 86_400_000
+
+export type OneScan = Parcel['scans'][number]
+/** Newest first; scans of one instant keep the carrier's order. */
+export const scansOf = (parcel: Pick<Parcel, 'scans'>): OneScan[] => [...parcel.scans].sort((a, b) => b.at - a.at)
+
+/** From how many days without a scan a parcel on its way is worth a word. */
+export const QUIET_DAYS = 3
+
+/** Whole days since the last scan of a parcel that is still on its way; null where nothing is wrong. */
+export const quietDays = (parcel: Pick<Parcel, 'scans' | 'state'>, now: number): number | null => {
+  if (parcel.state === 'delivered' || parcel.state === 'returned') return null
+  const last = scansOf(parcel)[0]
+  if (!last) return null
+  const days = Math.floor((now - last.at) / DAY)
+  return days >= QUIET_DAYS ? days : null
+}
+
+/** Until when goods may come back: the shop's days from delivery, or from shipping while that is not known. Null without a policy. */
+export const returnUntil = (
+  order: Pick<Order, 'shippedAt' | 'state' | 'trackingNumbers'>,
+  parcels: readonly Pick<Parcel, 'trackingNumber' | 'deliveredAt'>[],
+  returnDays: number | null,
+): { at: number; delivered: boolean } | null => {
+  if (returnDays === null || order.state === 'cancelled' || order.state === 'refunded') return null
+  const delivered = parcels
+    .filter((parcel) => order.trackingNumbers.includes(parcel.trackingNumber))
+    .map((parcel) => parcel.deliveredAt)
+    .filter((at): at is number => at !== null)
+  const last = delivered.length > 0 ? Math.max(...delivered) : null
+  const from = last ?? order.shippedAt
+  return from === null ? null : { at: from + returnDays * DAY, delivered: last !== null }
+}
+
+/** Minor units as a plain amount: 12900 EUR → 129, 1290 JPY → 1290 (ISO 4217 exponents as the runtime knows them). */
+export const amountOf = ({ minor, currency }: { minor: number; currency: string }): number => {
+  let digits = 2
+  try {
+    digits = new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2
+  } catch {
+    // A currency the runtime does not know keeps two.
+  }
+  return minor / 10 ** digits
+}
+
+export type Spent = { currency: string; minor: number; orders: number }
+/** What the customer has paid, by currency, without what was cancelled and what came back. */
+export const spentOf = (orders: readonly Pick<Order, 'state' | 'total' | 'refunded'>[]): Spent[] => {
+  const sums = new Map<string, Spent>()
+  for (const { state, total, refunded } of orders) {
+    if (state === 'cancelled' || state === 'unpaid') continue
+    const sum = sums.get(total.currency) ?? { currency: total.currency, minor: 0, orders: 0 }
+    sum.minor +=
+      total.minor - (state === 'refunded' && !refunded ? total.minor : refunded?.currency === total.currency ? refunded.minor : 0)
+    sum.orders++
+    sums.set(total.currency, sum)
+  }
+  return [...sums.values()]
+}
+
+/** Which simple rule gave the due time. */
+export type DueReason = 'dispute' | 'disputeDefault' | 'snoozeOver' | 'waiting' | 'nobodyWaits' | 'done'
+export const dueReason = (
+  conversation: Pick<Conversation, 'status' | 'channel' | 'replyWindowEndsAt' | 'waitingSinceAt' | 'snoozedUntilAt'>,
+  now: number,
+): DueReason => {
+  const { status, channel } = conversation
+  if (status === 'snoozed') return conversation.snoozedUntilAt !== null && conversation.snoozedUntilAt <= now ? 'snoozeOver' : 'done'
+  if (status !== 'open') return 'done'
+  if (channel === 'dispute') return conversation.replyWindowEndsAt === null ? 'disputeDefault' : 'dispute'
+  return conversation.waitingSinceAt === null ? 'nobodyWaits' : 'waiting'
+}
