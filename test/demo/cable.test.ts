@@ -112,8 +112,8 @@ describe('cable', () => {
   test('assignee, team, labels, typing, contact and message changes have their events', async () => {
     const line = await connect()
     const c = visible()
-    await desk.api('POST', `/conversations/${c.id}/assignments`, { assignee_id: 105 })
-    await desk.api('POST', `/conversations/${c.id}/assignments`, { team_id: 12 })
+    await desk.api('POST', `/conversations/${c.id}/assignments`, { assignee_id: c.assigneeId === 105 ? 106 : 105 })
+    await desk.api('POST', `/conversations/${c.id}/assignments`, { team_id: c.teamId === 12 ? 11 : 12 })
     await desk.api('POST', `/conversations/${c.id}/labels`, { labels: ['x'] })
     await desk.api('PATCH', `/contacts/${c.contactId}`, { name: 'Neu' })
     const sent = await desk.api('POST', `/conversations/${c.id}/messages`, { content: 'hi' })
