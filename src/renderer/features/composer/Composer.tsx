@@ -125,7 +125,6 @@ function Writing({ thread, kind }: { thread: Thread; kind: Kind }) {
         place={placeOfDraft(id, kind)}
         backend={backend}
         kind={kind}
-        takesFocus
         label={t(`composer.label.${kind}`, { name: conversation.customerName })}
         placeholder={t(`composer.placeholder.${kind}`, { name: conversation.customerName })}
         language={language}

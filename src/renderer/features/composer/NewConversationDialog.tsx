@@ -1,6 +1,7 @@
-import { useEffect, useMemo, useState } from 'react'
+import { useEffect, useId, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Backend } from '../../../shared/domain/backend/types'
+import { fold } from '../../../shared/domain/conversation/fold'
 import type { Customer } from '../../../shared/domain/conversation/types'
 import type { BackendId, CustomerId, InboxId } from '../../../shared/domain/ids'
 import { useDesk } from '../../bridge/deskStore'
@@ -13,16 +14,18 @@ import { Select } from '../../ui/Select'
 import { TextField } from '../../ui/TextField'
 import { parseAddresses, writeAddresses } from './addresses'
 import styles from './Composer.module.css'
-import { openNew, placeOfDraft, useComposer } from './composerState'
+import { offerHost, openNew, placeOfDraft, useComposer } from './composerState'
 import type { Blank } from './keeper'
 import { keeperOf, useKeeper } from './keepers'
 import { send } from './sending'
 import { signatureFor } from './text'
 import { WritingBox } from './WritingBox'
 
-/** Begins a conversation: through which inbox, with whom, about what. Its text is kept like every other. */
+/** May stand in several places: one alone draws it. Begins a conversation: through which inbox, with whom, about what. Its text is kept like every other. */
 export function NewConversationDialog() {
-  const open = useComposer((state) => state.newOpen)
+  const id = useId()
+  useEffect(() => offerHost(id), [id])
+  const open = useComposer((state) => state.newOpen && state.hosts[0] === id)
   const { t } = useTranslation()
   return (
     <Dialog title={t('composer.new.title')} isOpen={open} onClose={() => openNew(false)} size="large">
@@ -137,7 +140,6 @@ function NewIn({ first, backends }: { first: Backend; backends: readonly Backend
           place={placeOfDraft(null, 'new')}
           backend={of}
           kind="new"
-          takesFocus={false}
           label={t('composer.label.new')}
           placeholder={t('composer.placeholder.new')}
           language={language}
@@ -181,9 +183,12 @@ function Whom({
   const reader = useReader()
   const search = customerId || text.includes('@') || text.trim().length < 2 ? '' : text.trim()
   const view = useMemo(() => ({ kind: 'all' as const, ...(search ? { search } : {}) }), [search])
-  const { ids } = useViewIds(view, 30)
+  const { ids } = useViewIds(view, 200)
   const rows = useRows(ids)
-  const near = useMemo(() => (search ? [...rows.values()].filter((row) => row.backendId === backendId) : []), [rows, backendId, search])
+  const near = useMemo(
+    () => (search ? [...rows.values()].filter((row) => row.backendId === backendId && fold(row.customerName).includes(fold(search))) : []),
+    [rows, backendId, search],
+  )
   useEffect(() => {
     let over = false
     const gather = async () => {

@@ -11,7 +11,7 @@ import { cx } from '../../ui/classes'
 import { Icon } from '../../ui/Icon'
 import { Menu } from '../../ui/Menu'
 import styles from './Composer.module.css'
-import { type After, answerSend, sign, useComposer } from './composerState'
+import { type After, answerSend, focusTaken, sign, useComposer } from './composerState'
 import { Editor, type EditorHandle } from './Editor'
 import { EmojiPicker } from './EmojiPicker'
 import { FileChips } from './FileChips'
@@ -46,12 +46,11 @@ export interface WritingBoxProps {
   onTyped?: () => void
   onBlur?: () => void
   onEscape: () => void
-  takesFocus: boolean
 }
 
 /** A text on its way to leave: heads, editor, signature, files, what stands in the way, and the button. */
 export function WritingBox(props: WritingBoxProps) {
-  const { keeper, place, backend, kind, heads, language, takesFocus } = props
+  const { keeper, place, backend, kind, heads, language } = props
   const { t } = useTranslation()
   const format = useFormat()
   const { draft, phase, committing, edition } = useKeeper(keeper)
@@ -59,7 +58,7 @@ export function WritingBox(props: WritingBoxProps) {
   const [badAddresses, setBad] = useState<string[]>([])
   const attaching = useComposer((state) => state.attaching.get(place) ?? 0)
   const unsigned = useComposer((state) => state.unsigned.has(place))
-  const focus = useComposer((state) => state.focus)
+  const wanted = useComposer((state) => state.wanted)
   const troubleId = useId()
   const signature = unsigned ? '' : props.signature
   const leaving = withSignature(draft?.text ?? '', kind === 'note' ? '' : signature)
@@ -88,10 +87,11 @@ export function WritingBox(props: WritingBoxProps) {
   const latest = useRef(trySend)
   latest.current = trySend
   useEffect(() => answerSend((after) => void latest.current(after)), [])
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each wish for the focus counts once
   useEffect(() => {
-    if (takesFocus && focus > 0) editor.current?.focus()
-  }, [focus, takesFocus, keeper])
+    if (wanted !== place) return
+    editor.current?.focus()
+    focusTaken()
+  }, [wanted, place])
 
   const onFiles = (files: readonly File[]) =>
     void takeFiles(files, {

@@ -15,8 +15,10 @@ interface ComposerState {
   /** Files being sealed, by draft place. */
   attaching: ReadonlyMap<string, number>
   newOpen: boolean
-  /** Grows when the editor is to take the focus. */
-  focus: number
+  /** Who offers to draw the dialog for a new conversation; the first one does. */
+  hosts: readonly string[]
+  /** Place of the text whose editor is to take the focus; that editor clears it. */
+  wanted: string | null
 }
 
 export const useComposer = create<ComposerState>()(() => ({
@@ -25,18 +27,24 @@ export const useComposer = create<ComposerState>()(() => ({
   unsigned: new Set(),
   attaching: new Map(),
   newOpen: false,
-  focus: 0,
+  hosts: [],
+  wanted: null,
 }))
 const set = useComposer.setState
 
 export const showKind = (id: ConversationId, kind: Kind): void => set(({ kinds }) => ({ kinds: new Map(kinds).set(id, kind) }))
 export const write = (id: ConversationId, kind: Kind): void =>
-  set(({ kinds, focus }) => ({ kinds: new Map(kinds).set(id, kind), focus: focus + 1 }))
+  set(({ kinds }) => ({ kinds: new Map(kinds).set(id, kind), wanted: placeOfDraft(id, kind) }))
 export const forwardMessage = (id: ConversationId, messageId: MessageId): void => {
   set(({ forwards }) => ({ forwards: new Map(forwards).set(id, messageId) }))
   write(id, 'forward')
 }
+export const focusTaken = (): void => set({ wanted: null })
 export const openNew = (open: boolean): void => set({ newOpen: open })
+export const offerHost = (id: string): (() => void) => {
+  set(({ hosts }) => ({ hosts: [...hosts, id] }))
+  return () => set(({ hosts }) => ({ hosts: hosts.filter((one) => one !== id) }))
+}
 export const sign = (name: string, on: boolean): void =>
   set(({ unsigned }) => {
     const next = new Set(unsigned)

@@ -65,71 +65,71 @@ export function Header({ conversation, customer }: { conversation: Conversation;
   const entry = (id: string, label: string, icon: MenuEntry['icon'], disabled = false): MenuEntry => ({ id, label, icon, disabled })
   return (
     <header className={styles.header}>
-      <div className={styles.who}>
+      <div className={styles.top}>
         <h2 className={styles.name} dir="auto">
-          {conversation.customerName}
+          <span className={styles.nameText}>{conversation.customerName}</span>
           {status === 'open' ? null : <Pill outline>{t(`common.status.${status}`)}</Pill>}
         </h2>
-        {conversation.subject ? (
-          <p className={styles.subject} dir="auto" title={conversation.subject}>
-            {conversation.subject}
-          </p>
-        ) : null}
-        <p className={styles.facts}>
-          {facts.map((fact, at) => (
-            <span key={fact}>
-              {at > 0 ? ' · ' : ''}
-              <bdi>{fact}</bdi>
-            </span>
-          ))}
+        <div className={styles.acts}>
+          {can?.assign ? (
+            <Button kind="quiet" icon={assignee ? 'user' : 'unassigned'} onPress={() => runCommand('conversation.assign')}>
+              {assignee?.name ?? t('conversation.unassigned')}
+            </Button>
+          ) : null}
+          {can?.snooze && !done ? (
+            <Button keys={keys.snooze} onPress={() => runCommand('conversation.snooze')}>
+              {t('conversation.snooze')}
+            </Button>
+          ) : null}
+          {done ? (
+            <Button keys={keys.reopen} onPress={() => runCommand('conversation.reopen')}>
+              {t('conversation.reopen')}
+            </Button>
+          ) : (
+            <Button keys={keys.resolve} onPress={() => runCommand('conversation.resolve')}>
+              {t('conversation.resolve')}
+            </Button>
+          )}
+          <Menu
+            label={t('common.more')}
+            groups={[
+              {
+                title: team ? t('conversation.inTeam', { name: team.name }) : undefined,
+                entries: [
+                  ...(can?.team ? [entry('conversation.team', t('conversation.team'), 'users')] : []),
+                  ...(can?.labels ? [entry('conversation.label', t('conversation.label'), 'tag')] : []),
+                  ...(can?.pending ? [entry('conversation.pending', t('conversation.pending'), 'pause', status === 'pending')] : []),
+                  entry('conversation.reopen', t('conversation.reopen'), 'restore', status === 'open'),
+                  ...(can?.readState ? [entry('conversation.unread', t('conversation.unread'), 'mail')] : []),
+                  ...(can?.spam ? [{ ...entry('conversation.spam', t('conversation.spam'), 'ban', status === 'spam'), danger: true }] : []),
+                ],
+              },
+              {
+                entries: [
+                  entry('conversation.openOutside', t('conversation.command.outside'), 'external', !conversation.url),
+                  entry('conversation.resync', t('conversation.command.resync'), 'refresh'),
+                ],
+              },
+            ]}
+            onChoose={(id) => runCommand(id)}
+          >
+            <IconButton icon="more" label={t('common.more')} />
+          </Menu>
+        </div>
+      </div>
+      {conversation.subject ? (
+        <p className={styles.subject} dir="auto" title={conversation.subject}>
+          {conversation.subject}
         </p>
-      </div>
-      <div className={styles.acts}>
-        {can?.assign ? (
-          <Button kind="quiet" icon={assignee ? 'user' : 'unassigned'} onPress={() => runCommand('conversation.assign')}>
-            {assignee?.name ?? t('conversation.unassigned')}
-          </Button>
-        ) : null}
-        {can?.snooze && !done ? (
-          <Button keys={keys.snooze} onPress={() => runCommand('conversation.snooze')}>
-            {t('conversation.snooze')}
-          </Button>
-        ) : null}
-        {done ? (
-          <Button keys={keys.reopen} onPress={() => runCommand('conversation.reopen')}>
-            {t('conversation.reopen')}
-          </Button>
-        ) : (
-          <Button keys={keys.resolve} onPress={() => runCommand('conversation.resolve')}>
-            {t('conversation.resolve')}
-          </Button>
-        )}
-        <Menu
-          label={t('common.more')}
-          groups={[
-            {
-              title: team ? t('conversation.inTeam', { name: team.name }) : undefined,
-              entries: [
-                ...(can?.team ? [entry('conversation.team', t('conversation.team'), 'users')] : []),
-                ...(can?.labels ? [entry('conversation.label', t('conversation.label'), 'tag')] : []),
-                ...(can?.pending ? [entry('conversation.pending', t('conversation.pending'), 'pause', status === 'pending')] : []),
-                entry('conversation.reopen', t('conversation.reopen'), 'restore', status === 'open'),
-                ...(can?.readState ? [entry('conversation.unread', t('conversation.unread'), 'mail')] : []),
-                ...(can?.spam ? [{ ...entry('conversation.spam', t('conversation.spam'), 'ban', status === 'spam'), danger: true }] : []),
-              ],
-            },
-            {
-              entries: [
-                entry('conversation.openOutside', t('conversation.command.outside'), 'external', !conversation.url),
-                entry('conversation.resync', t('conversation.command.resync'), 'refresh'),
-              ],
-            },
-          ]}
-          onChoose={(id) => runCommand(id)}
-        >
-          <IconButton icon="more" label={t('common.more')} />
-        </Menu>
-      </div>
+      ) : null}
+      <p className={styles.facts}>
+        {facts.map((fact, at) => (
+          <span key={fact}>
+            {at > 0 ? ' · ' : ''}
+            <bdi>{fact}</bdi>
+          </span>
+        ))}
+      </p>
     </header>
   )
 }

@@ -5,7 +5,7 @@ import { calls } from '../../bridge/deskStore'
 import { tellTrouble } from '../../commands/runner'
 import { Button } from '../../ui/Button'
 import { MessageFrame } from './MessageFrame'
-import { firstPart, ownText, piecesOf, plainSuffices } from './messageText'
+import { firstPart, ownText, piecesOf } from './messageText'
 import styles from './Thread.module.css'
 
 /** Plain text with links that go through the one door, each saying where it leads. */
@@ -52,11 +52,9 @@ export function PlainText({ text, language }: { text: string; language: string |
   )
 }
 
-/** Plain text where it says the same as the letter, else the letter; the other one a button away. Quotes folded. */
-export function MessageBody({ message }: { message: Message }) {
+/** The letter as it was dressed, or its plain text with the quote folded. */
+export function MessageBody({ message, formatted }: { message: Message; formatted: boolean }) {
   const { t } = useTranslation()
-  const suffices = useMemo(() => plainSuffices(message), [message])
-  const [formatted, setFormatted] = useState(!suffices)
   const [quote, setQuote] = useState(false)
   const text = useMemo(() => ownText(message), [message])
   const { html, quotedText, language } = message
@@ -80,11 +78,6 @@ export function MessageBody({ message }: { message: Message }) {
           ) : null}
         </>
       )}
-      {html && message.text.trim() !== '' ? (
-        <button type="button" className={styles.fold} onClick={() => setFormatted(!formatted)}>
-          {formatted ? t('conversation.showPlain') : t('conversation.showFormatted')}
-        </button>
-      ) : null}
     </>
   )
 }

@@ -6,6 +6,7 @@ import { cx } from '../../ui/classes'
 import { Icon } from '../../ui/Icon'
 import { Attachments } from './Attachments'
 import { MessageBody } from './MessageBody'
+import { plainSuffices } from './messageText'
 import { sameContentId } from './sanitise'
 import styles from './Thread.module.css'
 
@@ -56,6 +57,8 @@ export const MessageBubble = memo(function MessageBubble({ message, customerZone
   const { t } = useTranslation()
   const format = useFormat()
   const { kind, author, delivery } = message
+  // Plain text where it says the same as the letter, else the letter; the other one a button away.
+  const [formatted, setFormatted] = useState(() => !plainSuffices(message))
   if (kind === 'event')
     return (
       <p className={styles.event}>
@@ -89,7 +92,7 @@ export const MessageBubble = memo(function MessageBubble({ message, customerZone
         <>
           {message.text !== '' || message.html || files.length === 0 ? (
             <div className={cx(styles.bubble, kind === 'incoming' ? styles.in : kind === 'note' ? styles.note : styles.out)}>
-              <MessageBody message={message} />
+              <MessageBody message={message} formatted={formatted} />
             </div>
           ) : null}
           <Attachments backendId={message.backendId} attachments={files} onZoom={onZoom} />
@@ -101,6 +104,11 @@ export const MessageBubble = memo(function MessageBubble({ message, customerZone
           <span className={styles.who} dir="auto">
             {who}
           </span>
+        ) : null}
+        {message.html && message.text.trim() !== '' && !message.deleted ? (
+          <button type="button" className={styles.dressed} onClick={() => setFormatted(!formatted)}>
+            {formatted ? t('conversation.showPlain') : t('conversation.showFormatted')}
+          </button>
         ) : null}
         {kind === 'outgoing' && delivery ? (
           <span className={delivery === 'failed' ? styles.late : undefined}>

@@ -20,7 +20,7 @@ export function DisputeCard({ dispute }: { dispute: Dispute }) {
         <h3>{t('customer.dispute')}</h3>
         <span className={styles.amount}>{format.money(amountOf(dispute.amount), dispute.amount.currency)}</span>
       </div>
-      <p dir="auto">{dispute.reason}</p>
+      <p dir="auto">{t(`customer.disputeReason.${dispute.reason}`, { defaultValue: dispute.reason.replaceAll('_', ' ').toLowerCase() })}</p>
       <p className={styles.weak}>
         {[
           t(`customer.disputeStage.${dispute.stage}`),

@@ -18,7 +18,9 @@ export function OrderCard({ order, parcels, shop }: { order: Order; parcels: rea
   const until = returnUntil(order, parcels, shop?.policy.returnDays ?? null)
   const { url } = order
   const steps = [
-    t(`customer.orderState.${order.state}`),
+    (order.state === 'paid' && order.paidAt) || (order.state === 'shipped' && order.shippedAt)
+      ? null
+      : t(`customer.orderState.${order.state}`),
     order.paidAt ? t('customer.paid', { date: format.date(order.paidAt) }) : null,
     order.shippedAt ? t('customer.shipped', { date: format.date(order.shippedAt) }) : null,
     until ? t(until.delivered ? 'customer.returnUntil' : 'customer.returnFromShipping', { date: format.date(until.at) }) : null,
@@ -83,7 +85,7 @@ export function ParcelCard({ parcel, first }: { parcel: Parcel; first: boolean }
         <span dir="ltr" data-selectable>
           {parcel.trackingNumber}
         </span>
-        <span className={styles.weak}>{parcel.carrier}</span>
+        <span className={styles.weak}>{parcel.carrier.length <= 4 ? parcel.carrier.toUpperCase() : parcel.carrier}</span>
         <IconButton
           icon="copy"
           label={t('customer.copyTracking')}
