@@ -5,18 +5,9 @@
 import { type ClientRequest, net, type Session, session } from 'electron'
 import WebSocket from 'ws'
 import { type Http, type HttpAnswer, HttpFailure, type HttpRequest, type Socket } from '../ports'
+import { failureOf, isInside, nextHop } from './httpRules'
 
 const MB = 1024 * 1024
-
-/** Net errors after which surely no byte of the request had reached the server. */
-const NOT_SENT =
-  /ERR_(CONNECTION_REFUSED|NAME_NOT_RESOLVED|NAME_RESOLUTION_FAILED|INTERNET_DISCONNECTED|ADDRESS_UNREACHABLE|ADDRESS_INVALID|NETWORK_ACCESS_DENIED|PROXY_CONNECTION_FAILED|TUNNEL_CONNECTION_FAILED|CONNECTION_TIMED_OUT|BLOCKED_BY_CLIENT|UNSAFE_PORT|INVALID_URL|UNKNOWN_URL_SCHEME|DISALLOWED_URL_SCHEME|CERT_|SSL_VERSION|SSL_PROTOCOL|SSL_CLIENT)/
-
-export const failureOf = (message: string): HttpFailure => {
-  const sent = !NOT_SENT.test(message)
-  const kind = /ERR_(CERT|SSL)/.test(message) ? 'tls' : /TIMED_OUT/.test(message) ? 'timeout' : 'unreachable'
-  return new HttpFailure(kind, sent, { cause: new Error(message) })
-}
 
 const bodyOf = async (body: HttpRequest['body']): Promise<{ bytes: Buffer | null; type: string | null }> => {
   if (body === undefined) return { bytes: null, type: null }
@@ -100,20 +91,46 @@ const once = (
     call.end(body ?? undefined)
   })
 
+/**
+ * Runs a request that changes something on a connection of its own. Chromium sends a request again by itself, a POST
+ * too, where a kept-alive connection ends before an answer came (HttpNetworkTransaction::ShouldResendRequest): a
+ * server that had done its work would do it twice. On a fresh connection it never does. (`run.ts` switches HTTP/2 and
+ * QUIC off, whose sessions count as reused as soon as the server has said a word.)
+ */
+const createLanes = () => {
+  const free: Session[] = []
+  let made = 0
+  return async <T>(work: (via: Session) => Promise<T>): Promise<T> => {
+    const via = free.pop() ?? session.fromPartition(`sending-${made++}`, { cache: false })
+    try {
+      await via.closeAllConnections()
+      return await work(via)
+    } finally {
+      free.push(via)
+    }
+  }
+}
+
 export const createHttp = (): Http => {
-  const via = session.fromPartition('backends', { cache: false })
+  const reading = session.fromPartition('backends', { cache: false })
+  const lane = createLanes()
+  const harmless = (method: string) => /^(GET|HEAD)$/i.test(method)
   return {
     request: async (request) => {
       const { bytes, type } = await bodyOf(request.body)
       let headers = { ...request.headers, ...(type ? { 'content-type': type } : {}) }
       let url = request.url
       for (let hop = 0; hop < 5; hop += 1) {
-        const scheme = /^https?:/i.exec(url)
-        if (!scheme) throw new HttpFailure('unreachable', false)
-        const answer = await once(via, request, url, headers, bytes)
+        if (!/^https?:/i.test(url)) throw new HttpFailure('unreachable', false)
+        const asked = url
+        const ask = (via: Session) => once(via, request, asked, headers, bytes)
+        // Only the host's «no line at all» proves anything; without it a reply need not even be tried.
+        if (!harmless(request.method) && !net.isOnline() && !isInside(url)) throw new HttpFailure('unreachable', false)
+        const answer = await (harmless(request.method) ? ask(reading) : lane(ask))
         if (!('redirect' in answer)) return answer
-        if ((request.redirect ?? 'error') === 'error') throw new HttpFailure('redirect', true)
-        const next = new URL(answer.redirect, url)
+        // What changes something is never said again elsewhere.
+        const next = request.redirect === 'follow' && harmless(request.method) ? nextHop(answer.redirect, url, request.url) : null
+        if (!next) throw new HttpFailure('redirect', true)
         // Credentials never follow to another origin.
         if (next.origin !== new URL(url).origin) headers = {}
         url = next.href

@@ -22,6 +22,9 @@ export const run = (): void => {
   }
   registerScheme()
   app.enableSandbox()
+  // Over these a request may be sent again unasked (see `http.ts`).
+  app.commandLine.appendSwitch('disable-http2')
+  app.commandLine.appendSwitch('disable-quic')
   app.on('web-contents-created', (_event, contents) => guardContents(contents))
   app.on('certificate-error', (event, _contents, _url, _error, _certificate, callback) => {
     event.preventDefault()
