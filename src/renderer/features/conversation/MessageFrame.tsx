@@ -30,9 +30,12 @@ interface Cleaned {
   remote: number
 }
 
-/** What may be shown of a letter. The answer belongs to no page yet: nothing in it has loaded anything. */
-export const cleanHtml = (html: string): Cleaned => {
-  const fragment = DOMPurify.sanitize(html, purifyConfig)
+/**
+ * What may be shown of a letter. It is parsed in the frame's own realm, under the frame's policy: ours would complain of
+ * every style. The answer belongs to no page yet: nothing in it has loaded anything.
+ */
+const cleanHtml = (html: string, view: WindowProxy & typeof globalThis): Cleaned => {
+  const fragment = DOMPurify(view).sanitize(html, purifyConfig)
   const cleaned: Cleaned = { fragment, inline: [], remote: 0 }
   for (const element of fragment.querySelectorAll('*')) {
     const style = element.getAttribute('style')
@@ -93,8 +96,9 @@ export function MessageFrame({ backendId, html, language, attachments }: Message
   useEffect(() => {
     const element = frame.current
     const inner = element?.contentDocument
-    if (!element || !inner?.body || loaded === 0) return
-    const { fragment, inline, remote: count } = cleanHtml(html)
+    const view = inner?.defaultView
+    if (!element || !inner?.body || !view || loaded === 0) return
+    const { fragment, inline, remote: count } = cleanHtml(html, view)
     setRemote(count)
     inner.head.replaceChildren()
     inner.documentElement.lang = language ?? ''

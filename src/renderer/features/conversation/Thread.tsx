@@ -66,7 +66,7 @@ export function Thread({ thread, customerZone, me, canMarkRead, toEnd, onMore }:
 
   // Before anything is painted: the end at first, the same place when older messages grow above.
   const first = entries[0] ? keyOf(entries[0]) : null
-  const before = useRef<{ first: string | null; height: number; top: number }>({ first: null, height: 0, top: 0 })
+  const before = useRef<{ first: string | null; height: number; top: number; room: number }>({ first: null, height: 0, top: 0, room: 0 })
   useLayoutEffect(() => {
     const box = scroller.current
     if (!box) return
@@ -74,7 +74,7 @@ export function Thread({ thread, customerZone, me, canMarkRead, toEnd, onMore }:
     if (was.first === null) box.scrollTop = box.scrollHeight
     else if (was.first !== first && !stuck.current) box.scrollTop = was.top + (box.scrollHeight - was.height)
     else if (endsWithOwn(entries, seenKey)) box.scrollTop = box.scrollHeight
-    before.current = { first, height: box.scrollHeight, top: box.scrollTop }
+    before.current = { first, height: box.scrollHeight, top: box.scrollTop, room: box.clientHeight }
     const end = box.scrollHeight - box.scrollTop - box.clientHeight <= NEAR_END
     stuck.current = end
     if (end) see()
@@ -88,7 +88,7 @@ export function Thread({ thread, customerZone, me, canMarkRead, toEnd, onMore }:
     if (!box || !inner) return
     const watcher = new ResizeObserver(() => {
       if (stuck.current) box.scrollTop = box.scrollHeight
-      before.current = { ...before.current, height: box.scrollHeight, top: box.scrollTop }
+      before.current = { ...before.current, height: box.scrollHeight, top: box.scrollTop, room: box.clientHeight }
     })
     watcher.observe(box)
     watcher.observe(inner)
@@ -110,9 +110,12 @@ export function Thread({ thread, customerZone, me, canMarkRead, toEnd, onMore }:
   const onScroll = () => {
     const box = scroller.current
     if (!box) return
+    // Not the agent's doing: the window or what stands in it changed its size, and the end is to stay in sight.
+    const resized = box.scrollHeight !== before.current.height || box.clientHeight !== before.current.room
+    if (stuck.current && resized) box.scrollTop = box.scrollHeight
     const end = box.scrollHeight - box.scrollTop - box.clientHeight <= NEAR_END
     stuck.current = end
-    before.current = { ...before.current, height: box.scrollHeight, top: box.scrollTop }
+    before.current = { ...before.current, height: box.scrollHeight, top: box.scrollTop, room: box.clientHeight }
     if (end) see()
     else setAtEnd(false)
     if (box.scrollTop < NEAR_TOP && moreCached) onMore()
