@@ -15,7 +15,10 @@ export const outbox = {
     .output(StoredFile),
   /** A file of a draft, to show it again. */
   file: call.input(z.object({ backendId: BackendId, file: StoredFile })).output(z.object({ base64: z.string() })),
-  /** Commits. The same key again answers the item that stands already. `draftId` is discarded in the same record. */
+  /**
+   * Commits. The same again under its key answers the item that stands already; other content under a used key is
+   * refused (PROBLEM rejected, `fields: key`). `draftId` is discarded in the same record.
+   */
   commit: call
     .input(
       z.object({

@@ -154,7 +154,7 @@ export const createAttempt = (needs: AttemptNeeds) => {
           : [{ type: 'notSent', why: outcome.why, until: nextAt(entry, outcome.why, outcome.retryAt), sure: true }]
       case 'unknown':
         return makesMessage(delivery.effect)
-          ? [{ type: 'perhaps', lookAt: nextLookAt(clock.now(), 0) }]
+          ? [{ type: 'perhaps', lookAt: nextLookAt(clock.now(), 0), why: outcome.why }]
           : // A status or label set twice is the same status or label.
             [{ type: 'notSent', why: outcome.why, until: nextAt(entry, outcome.why, null), sure: false }]
     }
@@ -204,7 +204,10 @@ export const createAttempt = (needs: AttemptNeeds) => {
       await store.soft(key, { type: 'lookLater', lookAt: nextLookAt(clock.now(), tried.looks + 1) })
       return
     }
-    await record(key, [{ type: conclusive ? answer.type : 'cannotTell' }])
+    const absent = conclusive && answer.type === 'absent'
+    await record(key, [
+      absent ? { type: 'absent', until: nextTryAt(clock.now(), entry.refusals, random.number(), null) } : { type: 'cannotTell' },
+    ])
   }
 
   /** Never throws; whatever goes wrong before the first byte makes the item wait. */

@@ -3,7 +3,7 @@ import type { BackendId, OutboxKey } from '../../../shared/domain/ids'
 import { filesOf, makesMessage } from '../../../shared/domain/outbox/effects'
 import { SENT_COVERS_MS } from '../../../shared/domain/outbox/pending'
 import type { Entry } from '../../../shared/domain/outbox/records'
-import type { Draft } from '../../../shared/domain/outbox/types'
+import type { Draft, OutboxItem } from '../../../shared/domain/outbox/types'
 import type { Clock, Log } from '../../ports'
 import type { Journal } from '../journal'
 import type { Store } from './store'
@@ -12,6 +12,8 @@ const SENT_KEPT_MS = 3 * 24 * 60 * 60_000
 /** Sent at least this long ago: a page that lost the answer to its commit and asks again still finds its key. */
 const DONE_KEPT_MS = 10 * 60_000
 const ROUND_MS = 5 * 60_000
+/** Sent items remembered, in memory, after they left the journal: as long as this process lives a page may ask again. */
+const REMEMBERED = 2_000
 
 /** File ids that drafts and items still name. */
 const namedFiles = (drafts: Iterable<Draft>, entries: Iterable<Entry>): Set<string> => {
@@ -34,6 +36,7 @@ export const createHousekeeping = (needs: {
   const { store, journal, clock, log } = needs
   const came = new Set<OutboxKey>()
   const retold = new Set<OutboxKey>()
+  const finished = new Map<OutboxKey, OutboxItem>()
   let nextAt = 0
   let tidying = false
 
@@ -51,6 +54,8 @@ export const createHousekeeping = (needs: {
     for (const entry of entries) {
       if (!isOver(entry, clock.now()) || busy.has(entry.item.conversationId)) continue
       const { key } = entry.item
+      finished.set(key, entry.item)
+      for (const oldest of finished.keys()) if (finished.size > REMEMBERED) finished.delete(oldest)
       await store.locked(key, () => store.write([{ type: 'gone', key, draft: null }], key))
       came.delete(key)
       retold.delete(key)
@@ -96,6 +101,8 @@ export const createHousekeeping = (needs: {
   return {
     tidy,
     arrived: (key: OutboxKey) => came.add(key),
+    /** A sent item that has left the journal already, or null. */
+    finished: (key: OutboxKey): OutboxItem | null => finished.get(key) ?? null,
     /** Answers the ms until it wants to be called again. */
     round(): number {
       const mono = clock.monotonic()

@@ -93,11 +93,55 @@ const texts = (deliveries: Delivery[]) => deliveries.map(({ effect }) => ('text'
 const a = keyOf('a')
 
 describe('outbox', () => {
+  it('refuses another text under a used key, which would pass for sent and be lost', async () => {
+    const { commit, pass, delivered } = await desk()
+    await commit('a', [reply('one')])
+    await expect(commit('a', [reply('two')])).rejects.toMatchObject({ problem: { code: 'rejected' } })
+    await expect(commit('a', [reply('one'), resolve])).rejects.toMatchObject({ problem: { code: 'rejected' } })
+    await pass(100)
+    expect(texts(delivered)).toEqual(['one'])
+  })
+
+  it('knows a key again after its item has left the journal', async () => {
+    const { commit, pass, delivered, outbox } = await desk()
+    await commit('a', [reply('one')])
+    await pass(100)
+    await outbox.arrived([{ key: a, messageId: messageId('9') }])
+    await pass(20 * 60_000)
+    expect(outbox.list().items).toEqual([])
+    expect(await commit('a', [reply('one')])).toMatchObject({ state: { type: 'sent' } })
+    await pass(60_000)
+    expect(texts(delivered)).toEqual(['one'])
+  })
+
+  it('lets no draft stand up again after the commit it was saved beside', async () => {
+    const { outbox, commit, again, pass } = await desk()
+    const typed = { ...draft('a', 'Hello'), updatedAt: 9_000 }
+    await Promise.all([outbox.saveDraft(typed), pass(300)])
+    const saves = [commit('a', [reply('Hello')], { draftId: typed.id, undoMs: 60_000 }), outbox.saveDraft(typed)]
+    await Promise.all([...saves, pass(400)])
+    expect(outbox.list().drafts).toEqual([])
+    expect((await again()).outbox.list().drafts).toEqual([])
+  })
+
+  it('waits longer each time a try fails and is surely absent, and leaves the agent her word', async () => {
+    const { commit, pass, delivered, script, outbox, state } = await desk()
+    script.deliver = async () => ({ type: 'unknown', why: { code: 'serverError', params: { status: 500 } } })
+    await commit('a', [reply('breaks it')])
+    await pass(60 * 60_000)
+    expect(delivered.length).toBeGreaterThan(5)
+    // 60 s of look-ups and up to 5 minutes of waiting each.
+    expect(delivered.length).toBeLessThan(25)
+    for (let at = 0; at < 400 && state(a)?.type !== 'waiting'; at += 1) await pass(1_000)
+    expect(state(a)).toMatchObject({ type: 'waiting', why: { code: 'serverError' } })
+    expect((await outbox.decide({ key: a, word: 'edit', basis: null })).draft?.text).toBe('breaks it')
+  })
+
   it('sends what was committed exactly, in order, and the same key once', async () => {
     const { commit, pass, delivered, state, events, outbox } = await desk()
     const text = '  Größe\r\n\u202bمرحبا\u202c 👩‍👩‍👧 \n'
     const item = await commit('a', [reply(text), resolve])
-    expect(await commit('a', [reply('other')])).toEqual(item)
+    expect(await commit('a', [reply(text), resolve])).toEqual(item)
     await pass(100)
     expect(texts(delivered)).toEqual([text, 'status'])
     expect(delivered.map(({ index, key, sender }) => [index, key, sender.name])).toEqual([

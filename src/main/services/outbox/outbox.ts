@@ -68,6 +68,12 @@ export interface Outbox {
 
 const STOP_GRACE_MS = 5_000
 
+/** Whether a commit repeats what stands under its key; basis and undo time may have changed since. */
+const sameOrder = (standing: OutboxItem, asked: CommitInput): boolean =>
+  standing.backendId === asked.backendId &&
+  (standing.conversationId === asked.conversationId || asked.conversationId === null) &&
+  JSON.stringify(standing.effects) === JSON.stringify(asked.effects)
+
 export const createOutbox = (needs: OutboxNeeds): Outbox => {
   const { journal, clock, random, log } = needs
   const store = createStore(needs)
@@ -139,10 +145,14 @@ export const createOutbox = (needs: OutboxNeeds): Outbox => {
 
     async saveDraft(draft) {
       if (!needs.backend(draft.backendId)) throw refusal('notFound')
-      const committed = store.entry(draft.key)
-      // A save that was overtaken by its own commit says nothing new; a later text is a new one and needs its own key.
-      if (committed && draft.updatedAt <= committed.item.committedAt) return { savedAt: clock.now() }
-      await store.saveDraft(committed ? { ...draft, key: freshKey() } : draft)
+      // In the key's turn: a save beside its own commit must come before it or know of it, never stand up after it.
+      const { saving } = await store.locked(draft.key, async () => {
+        const committed = store.entry(draft.key)
+        // A save that was overtaken by its own commit says nothing new; a later text is a new one and needs its own key.
+        if (committed && draft.updatedAt <= committed.item.committedAt) return { saving: null }
+        return { saving: store.saveDraft(committed ? { ...draft, key: freshKey() } : draft) }
+      })
+      await saving
       return { savedAt: clock.now() }
     },
 
@@ -169,8 +179,12 @@ export const createOutbox = (needs: OutboxNeeds): Outbox => {
     async commit(input) {
       if (!needs.backend(input.backendId)) throw refusal('notFound')
       const item = await store.locked(input.key, async () => {
-        const standing = store.entry(input.key)
-        if (standing) return standing.item
+        const standing = store.entry(input.key)?.item ?? housekeeping.finished(input.key)
+        if (standing) {
+          // Another text under a used key would pass for sent and be lost: it needs a key of its own.
+          if (!sameOrder(standing, input)) throw refusal('rejected', { fields: 'key' })
+          return standing
+        }
         const now = clock.now()
         const { undoMs, ...rest } = input
         const item: OutboxItem = {

@@ -12,7 +12,7 @@
  * sending --refused--> failed                (surely not done, trying again is useless)
  * sending --perhaps--> sending, unsure       (perhaps done: look-ups follow)
  * sending --interrupted--> queued | sending, unsure   (restart: a try without outcome)
- * unsure: --found--> as done; --absent--> queued; --lookLater--> unsure; --lookDelayed--> waiting, unsure; --cannotTell--> unknown
+ * unsure: --found--> as done; --absent--> waiting; --lookLater--> unsure; --lookDelayed--> waiting, unsure; --cannotTell--> unknown
  * unknown --found--> as done; --lookAgain--> sending, unsure
  * ```
  * `sent` is final. «undo», «edit» and «drop» remove the item (`mayLeave` says when) and are records of their own.
@@ -56,7 +56,15 @@ const stepUnsure = (entry: Entry, tried: Try, event: ItemEvent, now: number): En
         ? become(finishEffect(entry, event, now), { type: 'queued' })
         : finishEffect(entry, event, now)
     case 'absent':
-      return state === 'unknown' ? null : become(entry, { type: 'queued' }, { tried: null })
+      if (state === 'unknown') return null
+      // Not at once and not for ever in `sending`: what fails each time must leave the agent room for her word.
+      return event.until === undefined
+        ? become(entry, { type: 'queued' }, { tried: null })
+        : become(
+            entry,
+            { type: 'waiting', until: event.until, why: tried.why ?? { code: 'unreachable', params: {} } },
+            { tried: null, refusals: entry.refusals + 1 },
+          )
     case 'lookLater':
       return state === 'unknown'
         ? null
@@ -137,7 +145,7 @@ const stepTrying = (entry: Entry, tried: Try, event: ItemEvent, now: number): En
     case 'refused':
       return become(entry, { type: 'failed', why: event.why, since: now }, { tried: null })
     case 'perhaps':
-      return become(entry, entry.item.state, { tried: unsureTry(tried, event.lookAt) })
+      return become(entry, entry.item.state, { tried: { ...unsureTry(tried, event.lookAt), why: event.why } })
     case 'interrupted':
       return effect && makesMessage(effect)
         ? become(entry, entry.item.state, { tried: unsureTry(tried, event.lookAt) })

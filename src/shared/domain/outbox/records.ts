@@ -12,6 +12,8 @@ export const Try = z.object({
   /** Look-ups asked so far that settled nothing. */
   looks: z.number().int().min(0),
   lookAt: Instant,
+  /** What went wrong, for the wait after a look-up that found nothing. */
+  why: Problem.optional(),
 })
 export type Try = z.infer<typeof Try>
 
@@ -45,10 +47,11 @@ export const ItemEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('done'), messageId: MessageId.nullable(), conversationId: ConversationId.nullable() }),
   z.object({ type: z.literal('notSent'), why: Problem, until: Instant, sure: z.boolean() }),
   z.object({ type: z.literal('refused'), why: Problem }),
-  z.object({ type: z.literal('perhaps'), lookAt: Instant }),
+  z.object({ type: z.literal('perhaps'), lookAt: Instant, why: Problem.optional() }),
   z.object({ type: z.literal('interrupted'), lookAt: Instant }),
   z.object({ type: z.literal('found'), messageId: MessageId.nullable(), conversationId: ConversationId.nullable() }),
-  z.object({ type: z.literal('absent') }),
+  /** Surely not done; the next try is at `until`. */
+  z.object({ type: z.literal('absent'), until: Instant.optional() }),
   z.object({ type: z.literal('lookLater'), lookAt: Instant }),
   z.object({ type: z.literal('lookDelayed'), why: Problem, until: Instant }),
   z.object({ type: z.literal('cannotTell') }),
