@@ -2,7 +2,8 @@
 import { aftership } from './aftership/connector'
 import { chatwoot } from './chatwoot/system'
 import type { System } from './connector'
+import { mail } from './mail/mail'
 import { paypal } from './paypal/connector'
 import { woocommerce } from './woocommerce/connector'
 
-export const systems: readonly System[] = [chatwoot, woocommerce, aftership, paypal]
+export const systems: readonly System[] = [chatwoot, mail, woocommerce, aftership, paypal]

@@ -23,6 +23,8 @@ export interface Dovecot {
   port: number
   /** Port with TLS from the start, where `tls` was asked for. */
   tlsPort: number | null
+  /** PEM of the certificate, where `tls` was asked for. */
+  certificate: string | null
   users: readonly User[]
   /** Signed in as one of the users. The caller closes it. */
   client(user: string): Promise<ImapFlow>
@@ -171,6 +173,7 @@ ${more}
     host: '127.0.0.1',
     port,
     tlsPort,
+    certificate: files ? readFileSync(files.cert, 'utf8') : null,
     users,
     async client(user) {
       const pass = users.find((one) => one.user === user)?.password ?? ''

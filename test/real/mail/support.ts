@@ -121,7 +121,8 @@ export const letter = ({
   text = 'Hallo',
   headers = [],
 }: Letter): string => {
-  const word = (value: string) => value.replace(/[^\x20-\x7e]+/g, (part) => `=?utf-8?B?${Buffer.from(part).toString('base64')}?=`)
+  const word = (value: string) =>
+    value.replace(/[^\x20-\x7e](?:.*[^\x20-\x7e])?/g, (part) => `=?utf-8?B?${Buffer.from(part).toString('base64')}?=`)
   return [
     `From: ${word(from)}`,
     `To: ${to}`,

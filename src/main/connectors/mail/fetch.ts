@@ -16,6 +16,8 @@ export interface RawMail {
   shape: Shape
   /** Why something of it could not be read. */
   why: string | null
+  /** Its parts are not known, so neither is its text. */
+  broken: boolean
 }
 
 /**
@@ -57,6 +59,7 @@ const rawOf = async (message: FetchMessageObject, broken: string | null): Promis
     facts,
     shape,
     why: why ?? (facts === null ? 'no head' : null),
+    broken: broken !== null || facts === null,
   }
 }
 
@@ -100,6 +103,14 @@ export const fetchHeads = async (client: ImapFlow, folder: string, uids: readonl
     }
     caution.careful = false
   }
+  // A mail whose answer could not be parsed is left out silently; so is one that has just gone.
+  const missing = uids.filter((uid) => !found.has(uid))
+  if (missing.length > 0) {
+    for (const message of await client.fetchAll(missing.join(','), { ...least, headers: true }, { uid: true })) {
+      found.set(message.uid, message)
+      broken.set(message.uid, 'parts unreadable')
+    }
+  }
   const mails: RawMail[] = []
   for (const uid of uids) {
     const message = found.get(uid)
@@ -122,6 +133,7 @@ export const fetchTexts = async (client: ImapFlow, mails: readonly RawMail[]): P
   const groups = new Map<string, RawMail[]>()
   const texts = new Map<number, Texts>()
   for (const mail of mails) {
+    if (mail.broken) continue
     if (mail.shape.texts.length === 0) texts.set(mail.uid, { plain: '', html: '', short: null })
     else groups.set(keyOf(mail.shape.texts), [...(groups.get(keyOf(mail.shape.texts)) ?? []), mail])
   }

@@ -6,6 +6,9 @@
 import { decodeEntities } from './entities'
 
 const MOST = 6_000_000
+/** Lines and nesting beyond this are broken off, so that hostile HTML costs no more time than its length. */
+const LINE_MOST = 10_000
+const OPEN_MOST = 500
 const silent = new Set([
   'style',
   'script',
@@ -103,7 +106,10 @@ export const textOfHtml = (html: string): string => {
   const links: { href: string; at: number }[] = []
   let pre = 0
   let at = 0
+  /** The next `>`; -1 where there is none any more. */
+  let close = source.indexOf('>')
   const say = (raw: string) => {
+    if (writer.line.length > LINE_MOST) flush(writer)
     const text = decodeEntities(raw)
     if (pre > 0) {
       const lines = text.split('\n')
@@ -119,13 +125,13 @@ export const textOfHtml = (html: string): string => {
   /** Jumps over everything up to the closing tag of a silent or hidden element. */
   const skip = (name: string, from: number): number => {
     let level = 1
-    const tags = new RegExp(`<(/?)${name}\\b[^>]*>`, 'gi')
+    const tags = new RegExp(`<(/?)${name}\\b[^<>]*>`, 'gi')
     tags.lastIndex = from
     for (let match = tags.exec(source); match; match = tags.exec(source)) {
       level += match[1] === '/' ? -1 : match[0].endsWith('/>') ? 0 : 1
       if (level === 0) return tags.lastIndex
     }
-    return silent.has(name) ? source.length : from
+    return source.length
   }
   while (at < source.length) {
     const next = source.indexOf('<', at)
@@ -139,8 +145,10 @@ export const textOfHtml = (html: string): string => {
       at = end < 0 ? source.length : end + 3
       continue
     }
-    const end = source.indexOf('>', next)
+    if (close >= 0 && close < next) close = source.indexOf('>', next)
+    const end = close
     const tag = end < 0 ? '' : source.slice(next, Math.min(end + 1, next + 10_000))
+    if (end < 0 && /^[a-zA-Z!?/]/.test(source.charAt(next + 1))) break
     const [, slash, rawName] = /^<(\/?)([a-zA-Z][a-zA-Z0-9]*)/.exec(tag) ?? []
     if (!rawName) {
       if (/^<[!?/]/.test(tag)) at = end + 1
@@ -174,8 +182,10 @@ export const textOfHtml = (html: string): string => {
       const quote = isQuote(name, tag)
       if (apart.has(name)) gap(writer)
       else if (blocks.has(name) || quote) flush(writer)
-      if (quote) writer.depth += 1
-      if ((name === 'div' || name === 'blockquote') && open.length < 100_000) open.push({ name, quote })
+      if ((name === 'div' || name === 'blockquote') && open.length < OPEN_MOST) {
+        open.push({ name, quote })
+        if (quote) writer.depth += 1
+      }
     } else {
       if (name === 'a') {
         const link = links.pop()
@@ -185,7 +195,7 @@ export const textOfHtml = (html: string): string => {
           if (said !== '' && said !== bare && said !== bare.replace(/^https?:\/\//i, '').replace(/\/$/, '')) writer.line += ` (${bare})`
         }
       }
-      if (name === 'td' || name === 'th') writer.line += '\t'
+      if ((name === 'td' || name === 'th') && writer.line.length <= LINE_MOST) writer.line += '\t'
       if (name === 'tr' || name === 'li') flush(writer)
       if (name === 'ul' || name === 'ol') lists.pop()
       if (name === 'pre') pre = Math.max(0, pre - 1)
