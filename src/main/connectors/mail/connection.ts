@@ -90,6 +90,8 @@ export const createWorker = (door: Door, tls: Tls, clock: Clock): Worker => {
     } catch (error) {
       if (over.signal.aborted && !signal.aborted) throw new ConnectorError({ code: 'timeout', params: {} }, null, { cause: error })
       if (signal.aborted) throw cancelled()
+      // Whatever state an unexpected answer left behind goes with the line.
+      if (!(error instanceof ConnectorError)) client?.close()
       if (client && !client.usable) client = null
       throw failureOf(error)
     } finally {
