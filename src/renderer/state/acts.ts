@@ -80,6 +80,19 @@ export const onReturning = (listener: (ids: readonly ConversationId[]) => void):
 /** The cache's own overlay has long taken over by then. */
 const OVERLAP_MS = 6_000
 
+/** Lifts laid-over acts once the cache knows them; the answer lifts them at once and brings their rows back. */
+export const coverUntilCached = (acts: readonly Act[]): (() => void) => {
+  const lift = () => {
+    for (const { id, effects } of acts) liftOff([id], effects)
+  }
+  const timer = setTimeout(lift, OVERLAP_MS)
+  return () => {
+    clearTimeout(timer)
+    lift()
+    for (const listener of returning) listener(acts.map(({ id }) => id))
+  }
+}
+
 interface Done {
   id: ConversationId
   effects: Effect[]
@@ -153,17 +166,12 @@ const commitAll = async (acts: readonly Act[], words: ActWords | null): Promise<
       if (act) liftOff([act.id], act.effects)
     }
   })
-  const lift = () => {
-    for (const { id, effects } of done) liftOff([id], effects)
-  }
-  const timer = setTimeout(lift, OVERLAP_MS)
+  const back = coverUntilCached(done)
   if (words && done.length > 0)
     pushDeed({
       ...words,
       undo: async () => {
-        clearTimeout(timer)
-        lift()
-        for (const listener of returning) listener(done.map((one) => one.id))
+        back()
         await Promise.all(done.map(takeBack))
       },
     })

@@ -4,9 +4,11 @@ import type { Backend, Shop } from '../../../shared/domain/backend/types'
 import type { OutboxKey } from '../../../shared/domain/ids'
 import type { Basis, Draft } from '../../../shared/domain/outbox/types'
 import { calls, useDesk } from '../../bridge/deskStore'
-import { pushDeed } from '../../commands/deeds'
+import { expectDeed, pushDeed } from '../../commands/deeds'
 import { runCommand, tellTrouble } from '../../commands/runner'
+import { coverUntilCached } from '../../state/acts'
 import { openConversation, useNavigation } from '../../state/navigation'
+import { layOver } from '../../state/overlay'
 import { showToast } from '../../state/toasts'
 import { say } from '../../ui/liveRegion'
 import { type After, openNew, write } from './composerState'
@@ -25,7 +27,13 @@ export interface Send {
 }
 
 /** Answers whether the journal has it. What goes wrong is said here, and the text stays. */
-export const send = async ({ keeper, basis, signature, language, after, undoMs }: Send): Promise<boolean> => {
+export const send = (sending: Send): Promise<boolean> => {
+  const work = commit(sending)
+  expectDeed(work)
+  return work
+}
+
+const commit = async ({ keeper, basis, signature, language, after, undoMs }: Send): Promise<boolean> => {
   try {
     const item = await keeper.commit(
       async (draft) => {
@@ -44,7 +52,10 @@ export const send = async ({ keeper, basis, signature, language, after, undoMs }
       after === 'resolve' ? 'resolve' : '',
     )
     if (!item) return false
-    tellSent(item.key, undoMs, after)
+    // The resolve bound to it takes the row out of the list in this frame, as `e` would.
+    const acts = item.conversationId ? [{ id: item.conversationId, effects: item.effects.filter(({ type }) => type === 'status') }] : []
+    for (const { id, effects } of acts) layOver([id], effects)
+    tellSent(item.key, undoMs, after, coverUntilCached(acts))
     if (after === 'next') goOn()
     return true
   } catch (error) {
@@ -57,7 +68,7 @@ export const send = async ({ keeper, basis, signature, language, after, undoMs }
   }
 }
 
-const tellSent = (key: OutboxKey, undoMs: number, after: After): void => {
+const tellSent = (key: OutboxKey, undoMs: number, after: After, back: () => void): void => {
   const offline = useDesk.getState().lamps.network.state === 'down'
   const seconds = Math.round(undoMs / 1_000)
   const says = offline
@@ -70,6 +81,7 @@ const tellSent = (key: OutboxKey, undoMs: number, after: After): void => {
     says,
     undo: async () => {
       undone = await undoSend(key)
+      if (undone) back()
     },
     get saysUndone() {
       return undone ? i18next.t('composer.said.undone') : i18next.t('composer.said.tooLate')
