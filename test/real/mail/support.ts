@@ -1,9 +1,9 @@
 /** A mail connector over real servers, as the desk would hold it. */
 import { createHmac, randomBytes } from 'node:crypto'
-import type { Connector, ConnectorNeeds, ConnectorStore, Delivery, FileToSend } from '../../../src/main/connectors/connector'
+import type { Connector, ConnectorNeeds, ConnectorStore, Delivery } from '../../../src/main/connectors/connector'
 import { createMail } from '../../../src/main/connectors/mail/mail'
 import type { Message } from '../../../src/shared/domain/conversation/types'
-import type { AgentId, BackendId, ConversationId, MessageId, OutboxKey, ShopId } from '../../../src/shared/domain/ids'
+import type { BackendId, ConversationId, MessageId, OutboxKey, ShopId } from '../../../src/shared/domain/ids'
 import type { Effect } from '../../../src/shared/domain/outbox/types'
 import type { Page } from '../../../src/shared/domain/sync/types'
 import type { Dovecot, Smtp } from './servers'
@@ -168,4 +168,3 @@ export const reply = (text: string, more: Partial<Extract<Effect, { type: 'reply
   direction: 'ltr',
   ...more,
 })
-export type { AgentId, FileToSend }

@@ -6,8 +6,6 @@
  */
 const mark =
   /^\s*(?:re|aw|antw(?:ort)?|sv|vs|ref|rif|r|res|resp|odp|vá|ynt|yan|bls|atb|απ|σχετ|השב|תשובה|رد|الرد|回复|回覆|答复|答覆|返信|답장|회신|trả lời|tl|fw|fwd|wg|doorst|vb|tr|rv|i|enc|pd|továbbítás|ilt|πρθ|הועבר|إعادة توجيه|توجيه|转发|轉寄|轉發|転送|전달|fyi)\s*(?:\[\d+\]|\^\d+|\(\d+\))?\s*[:：]\s*/iu
-const replyMark =
-  /^\s*(?:re|aw|antw(?:ort)?|sv|vs|ref|rif|r|res|resp|odp|vá|ynt|yan|bls|atb|απ|σχετ|השב|תשובה|رد|الرد|回复|回覆|答复|答覆|返信|답장|회신|trả lời|tl)\s*(?:\[\d+\]|\^\d+|\(\d+\))?\s*[:：]/iu
 
 /** The subject without marks and list names, for showing. */
 export const bareSubject = (subject: string): string => {
@@ -26,5 +24,4 @@ export const subjectKey = (subject: string): string => bareSubject(subject).toLo
 /** `Re: ` once before it, whatever marks it carried. */
 export const replySubject = (subject: string): string =>
   /^\s*re\s*:/i.test(subject) ? subject.trim() : `Re: ${bareSubject(subject)}`.trim()
-export const isReplySubject = (subject: string): boolean => replyMark.test(subject)
 export const forwardSubject = (subject: string): string => `Fwd: ${bareSubject(subject)}`.trim()
