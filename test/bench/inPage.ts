@@ -1,0 +1,194 @@
+/** Runs inside a page of the packaged program, put there through the DevTools protocol. */
+import { connect } from '../../src/renderer/bridge/client'
+import type { Shop } from '../../src/shared/domain/backend/types'
+import { countRaw, keysRaw, openRaw, profileDatabase, readRaw } from './rawIdb'
+import { layCopy, type Shot, shoot } from './staticCopy'
+
+interface ShopAccess {
+  baseUrl: string
+  accountId: number
+  token: string
+}
+
+const colours: Shop['colour'][] = ['teal', 'plum', 'orange']
+
+/** A profile with a PIN, and each account as a shop of its own. Takes the page's port: start the program anew after it. */
+const makeProfile = async (name: string, pin: string, shops: readonly ShopAccess[]): Promise<void> => {
+  const { call } = await connect()
+  await call.desk.createProfile({ name, pin, language: 'en' })
+  // Nobody touches this machine's keys and mouse for longer than a desk stays open.
+  await call.desk.saveSettings({ lockAfterMinutes: 240 })
+  for (const [at, { baseUrl, accountId, token }] of shops.entries()) {
+    const shop = await call.backends.saveShop({
+      id: null,
+      name: `Shop ${at}`,
+      code: `S${at}`,
+      colour: colours[at % colours.length] ?? 'teal',
+      currency: 'EUR',
+      languages: ['en', 'de', 'fr', 'es', 'ja', 'ar'],
+      policy: { returnDays: 30, whoPaysReturn: 'customer', whoPaysDuty: 'customer', promisedDeliveryDays: null, text: '' },
+      senderName: `Shop ${at}`,
+      signatures: {},
+      undoSeconds: { mail: 10, chat: 3 },
+    })
+    await call.backends.connect({
+      shopId: shop.id,
+      system: 'chatwoot',
+      name: `Shop ${at}`,
+      values: { url: baseUrl, token, account: String(accountId) },
+      fetchDays: 365,
+    })
+  }
+}
+
+let database: IDBDatabase | null = null
+const raw = async (): Promise<IDBDatabase> => {
+  database ??= await openRaw(await profileDatabase())
+  return database
+}
+
+const counts = async (): Promise<Record<string, number>> => {
+  const db = await raw()
+  const names = ['conversations', 'bodies', 'messages', 'messageHtml', 'customers']
+  return Object.fromEntries(await Promise.all(names.map(async (name) => [name, await countRaw(db, name)] as const)))
+}
+
+type Until = 'cursor' | 'thread' | 'gone'
+
+const cursorRow = (): string | null =>
+  document.querySelector('[role=listbox][data-scope=list]')?.getAttribute('aria-activedescendant') ?? null
+const openRow = (): string | null => document.querySelector('[role=option][aria-current=true]')?.id ?? null
+/** Messages drawn in the thread's pane. */
+const drawn = (): number => document.querySelectorAll('[data-pane=thread] [data-message], [data-pane=thread] article').length
+
+const untilOf = (until: Until): (() => boolean) => {
+  const cursor = cursorRow()
+  const open = openRow()
+  if (until === 'cursor') return () => cursorRow() !== cursor
+  if (until === 'gone') return () => cursor !== null && document.getElementById(cursor) === null
+  const pane = document.querySelector('[data-pane=thread]')
+  const was = new Set(pane?.querySelectorAll('[data-message], article') ?? [])
+  return () => openRow() !== open && [...(pane?.querySelectorAll('[data-message], article') ?? [])].some((element) => !was.has(element))
+}
+
+let timing: Promise<number> | null = null
+
+/** Times the next key, from the event's own time stamp to the end of the frame in which `ready` holds. */
+const timeKey = (ready: () => boolean, onKey: (event: KeyboardEvent) => void): void => {
+  timing = new Promise((resolve, reject) => {
+    const listen = (event: KeyboardEvent) => {
+      window.removeEventListener('keydown', listen, true)
+      onKey(event)
+      const began = event.timeStamp
+      const look = () => {
+        if (!ready()) {
+          if (performance.now() - began > 10_000) return reject(new Error('the key changed nothing'))
+          requestAnimationFrame(look)
+          return
+        }
+        // A task posted from a frame runs once that frame was drawn.
+        const { port1, port2 } = new MessageChannel()
+        port1.onmessage = () => resolve(performance.now() - began)
+        port2.postMessage(null)
+      }
+      requestAnimationFrame(look)
+    }
+    window.addEventListener('keydown', listen, true)
+  })
+  timing.catch(() => undefined)
+}
+
+let before: Shot | null = null
+let laid: ReturnType<typeof layCopy> | null = null
+
+const frames = (count: number): Promise<void> =>
+  new Promise((resolve) => {
+    const step = (left: number): unknown => (left === 0 ? resolve() : requestAnimationFrame(() => step(left - 1)))
+    step(count)
+  })
+
+const armProgram = (until: Until): void => {
+  before = shoot()
+  timeKey(untilOf(until), () => undefined)
+}
+
+/** The next key changes only the copy: the program below never hears of it. `first` runs before, as the floor asks. */
+const armCopy = async (readFirst: string | null): Promise<number> => {
+  if (!before) throw new Error('nothing was shot')
+  laid = layCopy(before, shoot())
+  const { turn, steps } = laid
+  const db = readFirst ? await raw() : null
+  await frames(2)
+  let turned = false
+  timeKey(
+    () => turned,
+    (event) => {
+      event.stopImmediatePropagation()
+      event.preventDefault()
+      const now = () => {
+        turn()
+        turned = true
+      }
+      if (db && readFirst) void readRaw(db, readFirst).then(now)
+      else now()
+    },
+  )
+  return steps
+}
+
+const taken = async (): Promise<number> => {
+  if (!timing) throw new Error('no key was timed')
+  const ms = await timing
+  timing = null
+  return ms
+}
+
+const removeCopy = async (): Promise<void> => {
+  laid?.remove()
+  laid = null
+  before = null
+  await frames(2)
+}
+
+/** Watches for the first rows of the list; the answer is in epoch ms, so that it can be laid beside the start's clock. */
+let listAt: number | null = null
+const watchList = (): void => {
+  const look = () => {
+    const list = document.querySelector<HTMLElement>('[role=listbox][data-scope=list]')
+    const row = list?.querySelector('[role=option]')
+    if (!list || list.tabIndex < 0 || !row || row.getBoundingClientRect().height === 0) {
+      requestAnimationFrame(look)
+      return
+    }
+    const { port1, port2 } = new MessageChannel()
+    port1.onmessage = () => {
+      listAt = performance.timeOrigin + performance.now()
+    }
+    port2.postMessage(null)
+  }
+  look()
+}
+const firstPaint = (): number | null => {
+  const entry = performance.getEntriesByName('first-contentful-paint')[0]
+  return entry ? performance.timeOrigin + entry.startTime : null
+}
+
+const api = {
+  makeProfile,
+  counts,
+  conversationIds: async () => keysRaw(await raw(), 'conversations'),
+  armProgram,
+  armCopy,
+  taken,
+  removeCopy,
+  frames,
+  drawn,
+  openId: () => openRow()?.replace(/^row-/, '') ?? null,
+  rows: () => document.querySelectorAll('[role=option]').length,
+  focusList: () => document.querySelector<HTMLElement>('[role=listbox][data-scope=list]')?.focus(),
+  watchList,
+  listAt: () => listAt,
+  firstPaint,
+}
+export type InPage = typeof api
+Object.assign(globalThis, { dragomanBench: api })
