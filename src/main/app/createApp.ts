@@ -196,8 +196,11 @@ export const createApp = (ports: Ports, options: AppOptions) => {
     async stop() {
       host.stop()
       hub.endAll()
-      await desk.signOut()
-      backends.stop()
+      try {
+        await desk.signOut()
+      } finally {
+        backends.stop()
+      }
     },
   }
 }

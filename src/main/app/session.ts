@@ -84,11 +84,16 @@ export const createSession = (needs: SessionNeeds) => {
     async signedOut() {
       const ending = outbox
       outbox = null
-      await ending?.stop()
-      await needs.backends().close()
-      await needs.cache().close()
       cacheFolder = null
-      await needs.closeDemo()
+      // Each is ended, whatever becomes of the others; what failed first is told.
+      const failures: unknown[] = []
+      for (const end of [() => ending?.stop(), () => needs.backends().close(), () => needs.cache().close(), () => needs.closeDemo()])
+        try {
+          await end()
+        } catch (error) {
+          failures.push(error)
+        }
+      if (failures.length > 0) throw failures[0]
     },
     queued: () => outbox?.waitingCount() ?? 0,
   }

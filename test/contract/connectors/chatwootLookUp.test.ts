@@ -80,6 +80,38 @@ describe('look-up', () => {
     expect(await connector.lookUp({ ...deliveryOf(reply()), index: 3 }, triedAt, never)).toMatchObject({ type: 'found' })
     expect(clock.now() - triedAt).toBeGreaterThanOrEqual(10_000)
   })
+  test('a start is absent only where the contact’s list reaches back far enough and all of it can be read', async () => {
+    const start: Effect = {
+      type: 'start',
+      inboxId: localId(backend, 'i', 7),
+      customerId: localId(backend, 'u', 55),
+      to: [],
+      cc: [],
+      bcc: [],
+      subject: null,
+      text: 'Hallo',
+      files: [],
+      language: null,
+      direction: 'ltr',
+    }
+    const wire = (id: number, more: object = {}) => ({
+      id,
+      status: 'open',
+      last_activity_at: Math.floor(clock.now() / 1000),
+      additional_attributes: { drg_key: 'another-key-of-ours' },
+      ...more,
+    })
+    const ask = (payload: unknown[]) => {
+      fake.override = (path) => (path.endsWith('/contacts/55/conversations') ? answer(200, { payload }) : null)
+      return connector.lookUp(deliveryOf(start, null), clock.now(), never)
+    }
+    const few = Array.from({ length: 19 }, (_, at) => wire(at + 1))
+    expect(await ask(few)).toEqual({ type: 'absent' })
+    expect(await ask([...few, { id: 'x' }])).toEqual({ type: 'cannotTell' })
+    // Twenty, all with something new since: ours may be the one that fell out.
+    expect(await ask([...few, wire(20)])).toEqual({ type: 'cannotTell' })
+    expect(await ask([...few, wire(20, { last_activity_at: Math.floor(clock.now() / 1000) - 90_000 })])).toEqual({ type: 'absent' })
+  })
   test('pages that never end are no proof', async () => {
     const one = fake.add(1, 100)
     await prove()
@@ -127,8 +159,23 @@ describe('head and files', () => {
     await expect(connector.fetchAttachment(localId(backend, 'f', 1), 'http://storage.example.test/x.png', never)).rejects.toMatchObject({
       problem: { code: 'forbidden' },
     })
-    await expect(connector.fetchAttachment(localId(backend, 'f', 1), 'file:///etc/passwd', never)).rejects.toMatchObject({
-      problem: { code: 'forbidden' },
+    for (const ref of [
+      'file:///etc/passwd',
+      'https://127.0.0.1/x',
+      'https://2130706433/x',
+      'https://10.0.0.8/x',
+      'https://[::1]/x',
+      'https://router/x',
+      'https://nas.local/x',
+      'https://169.254.169.254/x',
+    ])
+      await expect(connector.fetchAttachment(localId(backend, 'f', 1), ref, never), ref).rejects.toMatchObject({
+        problem: { code: 'forbidden' },
+      })
+    // A read that fails has done nothing, so a forward that needs it has surely not begun.
+    fake.override = (path) => (path.endsWith('.png') ? answer(500, {}) : null)
+    await expect(connector.fetchAttachment(localId(backend, 'f', 1), 'https://chat.example.test/x.png', never)).rejects.toMatchObject({
+      done: 'no',
     })
   })
 })

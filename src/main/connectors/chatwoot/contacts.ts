@@ -56,16 +56,35 @@ export const sourceOf = async ({ client, api }: Session, contact: number, inbox:
     .source_id
 }
 
-/** Of the contact's conversations the one that an earlier try of this key made, or null. */
-export const findStarted = async (session: Session, contact: number, key: string, signal: AbortSignal): Promise<number | null> => {
+/** Chatwoot lists the contact's twenty conversations with the latest activity. */
+const LISTED = 20
+
+/**
+ * Of the contact's conversations the one that an earlier try of this key made, or null; `complete` where the list
+ * reaches back to `since` (server time), so that none made after that can be missing.
+ */
+export const findStarted = async (
+  session: Session,
+  contact: number,
+  key: string,
+  since: number,
+  signal: AbortSignal,
+): Promise<{ conversation: number | null; complete: boolean }> => {
   const { client, api, echo } = session
   const { payload } = shaped(WireContactFound, await client.get(`${api}/contacts/${contact}/conversations`, {}, signal))
   let found: number | null = null
+  let oldest = Number.POSITIVE_INFINITY
+  let unreadable = false
   for (const raw of payload) {
     const row = WireConversation.safeParse(raw)
-    if (!row.success) continue
+    // One that cannot be read may be the one.
+    if (!row.success) {
+      unreadable = true
+      continue
+    }
+    oldest = Math.min(oldest, row.data.last_activity_at ?? row.data.timestamp ?? Number.POSITIVE_INFINITY)
     echo.sawConversation(row.data)
     if (row.data.additional_attributes.drg_key === key) found = row.data.id
   }
-  return found
+  return { conversation: found, complete: !unreadable && (payload.length < LISTED || oldest < since) }
 }

@@ -27,7 +27,8 @@ const settle = async ({ clock }: Session, triedAt: number, signal: AbortSignal):
 
 /** Since when (server time) messages are looked through. */
 const windowOf = ({ client, clock }: Session, triedAt: number): number => {
-  const margin = client.knowsServerClock ? MARGIN : MARGIN_UNKNOWN_CLOCK
+  // A try that lies ahead of us was stamped by a clock that was wrong: what it says of the time is worth nothing.
+  const margin = client.knowsServerClock && triedAt <= clock.now() + MARGIN ? MARGIN : MARGIN_UNKNOWN_CLOCK
   return Math.min(triedAt, clock.now()) + (client.serverNow() - clock.now()) - margin
 }
 
@@ -56,9 +57,9 @@ const lookForStart = async (session: Session, delivery: Delivery, triedAt: numbe
   const contact = known ?? (effect.to[0] ? await findContact(session, effect.to[0].address, signal) : null)
   // Without a contact there can be no conversation with it.
   if (contact === null) return { type: 'absent' }
-  const conversation = await findStarted(session, contact, delivery.key, signal)
+  const { conversation, complete } = await findStarted(session, contact, delivery.key, windowOf(session, triedAt), signal)
   if (conversation !== null) return lookInConversation(session, conversation, delivery, triedAt, signal)
-  return (await session.echo.proven('conversation')) ? { type: 'absent' } : { type: 'cannotTell' }
+  return complete && (await session.echo.proven('conversation')) ? { type: 'absent' } : { type: 'cannotTell' }
 }
 
 const find = async (session: Session, delivery: Delivery, triedAt: number, signal: AbortSignal): Promise<LookUpAnswer> => {

@@ -42,7 +42,7 @@ const begin = async (session: Session, delivery: Delivery, first: First, signal:
     first.contact ??
     (await findContact(session, person?.address ?? '', signal)) ??
     (await makeContact(session, person as Person, first.inbox, signal))
-  let conversation = await findStarted(session, contact, delivery.key, signal)
+  let { conversation } = await findStarted(session, contact, delivery.key, 0, signal)
   if (conversation !== null) {
     const there = await findKey(session, conversation, keyText(delivery.key, delivery.index), 0, signal)
     if (there.message !== null)

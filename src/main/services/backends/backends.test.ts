@@ -32,7 +32,14 @@ const build = (shared: Shared = {}, alter: (system: System) => System = (system)
   const remote = createFakeRemote()
   const documents = shared.documents ?? new Map<string, unknown>()
   const keys = shared.keys ?? new Map<BackendId, Uint8Array>()
-  const seen = { tasks: [] as EngineTask[], lamps: [] as Lamps[], up: [] as BackendId[], forgot: [] as BackendId[], online: true }
+  const seen = {
+    tasks: [] as EngineTask[],
+    lamps: [] as Lamps[],
+    up: [] as BackendId[],
+    forgot: [] as BackendId[],
+    online: true,
+    full: false,
+  }
   const service = createBackends({
     ...host.ports,
     crypto: createCrypto(host.ports.random),
@@ -56,7 +63,10 @@ const build = (shared: Shared = {}, alter: (system: System) => System = (system)
     typing: () => undefined,
     task: (task) => seen.tasks.push(task),
     lineUp: (id) => seen.up.push(id),
-    forget: async (id) => void seen.forgot.push(id),
+    forget: async (id) => {
+      if (seen.full) throw new Error('no space')
+      seen.forgot.push(id)
+    },
   })
   return { ...hand, host, remote, documents, keys, seen, service }
 }
@@ -72,6 +82,18 @@ const connected = async (shared?: Shared) => {
 const pulls = (tasks: EngineTask[]) => tasks.filter(({ type }) => type === 'pull').length
 
 describe('a backend', () => {
+  it('loses its keys even where its files cannot be removed, and these at the next start', async () => {
+    const first = await connected()
+    first.seen.full = true
+    await expect(first.service.remove(first.backend.id)).rejects.toThrow('no space')
+    expect([...first.keys]).toEqual([])
+    await first.service.close()
+    const second = build(first)
+    await second.service.open(second.host.ports.files)
+    await second.service.startLines(async () => undefined)
+    expect(second.seen.forgot).toEqual([first.backend.id])
+  })
+
   it('is asked for once a minute even where its feed says nothing', async () => {
     const { service, backend, seen, pass } = await connected()
     await service.pull(backend.id, null, 10)

@@ -122,9 +122,13 @@ export const createBackends = (needs: BackendsNeeds) => {
     else log.warn('backend.forgetPending', { backend: id })
   }
   const clean = async (id: BackendId) => {
-    await needs.forget(id)
-    await files?.remove(connectorFile(id))
-    await keys.destroy(id)
+    try {
+      await needs.forget(id)
+      await files?.remove(connectorFile(id))
+    } finally {
+      // A full disk may keep files from being rewritten; without their key nobody reads them, and the next start tries again.
+      await keys.destroy(id)
+    }
   }
 
   return {

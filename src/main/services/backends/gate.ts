@@ -3,6 +3,8 @@ import { ConnectorError } from '../../connectors/connector'
 import type { Clock } from '../../ports'
 
 const callsAtOnce = 4
+/** A server that asks for longer silence than this is asked again anyway: a wrong header must stop no reply for good. */
+const mostSilenceMs = 60 * 60_000
 
 export interface Gate {
   /**
@@ -22,7 +24,8 @@ export const createGate = (clock: Clock): Gate => {
   const life = new AbortController()
   const waiting: (() => void)[] = []
   let running = 0
-  let silence = 0
+  /** On the monotonic clock, so that a set clock neither ends nor draws out the silence. */
+  let silence = Number.NEGATIVE_INFINITY
 
   const enter = async () => {
     if (running < callsAtOnce) {
@@ -41,9 +44,9 @@ export const createGate = (clock: Clock): Gate => {
   return {
     async run({ deadlineMs, graceMs = 0 }, call, outer) {
       if (life.signal.aborted || outer?.aborted) throw cancelled()
-      if (silence > clock.now()) {
-        throw new ConnectorError({ code: 'rateLimited', params: { seconds: Math.ceil((silence - clock.now()) / 1000) } }, silence)
-      }
+      const left = silence - clock.monotonic()
+      if (left > 0)
+        throw new ConnectorError({ code: 'rateLimited', params: { seconds: Math.ceil(left / 1000) } }, Math.ceil(clock.now() + left))
       await enter()
       const controller = new AbortController()
       const end = () => controller.abort(cancelled())
@@ -72,9 +75,9 @@ export const createGate = (clock: Clock): Gate => {
         leave()
       }
     },
-    quietUntil: () => silence,
+    quietUntil: () => Math.max(0, clock.now() + silence - clock.monotonic()),
     quiet: (until) => {
-      silence = Math.max(silence, until)
+      silence = Math.max(silence, clock.monotonic() + Math.min(until - clock.now(), mostSilenceMs))
     },
     shut: () => {
       life.abort()

@@ -54,6 +54,32 @@ describe('a guarded connector', () => {
     expect(heard.map((each) => each?.code ?? 'well')).toEqual(['timeout', 'timeout', 'timeout', 'timeout', 'well'])
   })
 
+  it('asks again after an hour at most, whatever the server named and whoever sets the clock', async () => {
+    const { guarded, remote, clock, signal, pass } = build()
+    remote.problem = { code: 'rateLimited', params: {} }
+    remote.retryAt = clock.now() + 24 * 60 * 60_000
+    await problemOf(guarded.pull(null, 10, signal))
+    remote.problem = null
+    await pass(59 * 60_000)
+    expect(await problemOf(guarded.pull(null, 10, signal))).toBe('rateLimited')
+    await pass(2 * 60_000)
+    expect(await problemOf(guarded.pull(null, 10, signal))).toBeNull()
+  })
+
+  it('gives a large file the time it needs', async () => {
+    const { guarded, signal, pass } = build(() => ({ deliver: () => new Promise(() => undefined) }))
+    let ended = false
+    const bytes = new Uint8Array(20_000_000)
+    const sending = guarded.deliver({ ...delivery, files: [{ name: 'a', mime: 'a/b', bytes }] }, signal).then((outcome) => {
+      ended = true
+      return outcome
+    })
+    await pass(1_000_000)
+    expect(ended).toBe(false)
+    await pass(200_000)
+    expect((await sending).type).toBe('unknown')
+  })
+
   it('stays silent as long as the server asked for it', async () => {
     const { guarded, remote, clock, signal, pass } = build()
     remote.problem = { code: 'rateLimited', params: {} }

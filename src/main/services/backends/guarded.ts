@@ -6,6 +6,8 @@ import type { Gate } from './gate'
 const deadlineMs = 30_000
 const longMs = 120_000
 const graceMs = 5_000
+/** Slowest line (bytes per ms) that a large file is still given time for; the outbox waits as long. */
+const slowest = 20
 
 /** The problem of whatever was thrown; all that is not a ConnectorError is ours: `unexpected`. */
 export const problemOf = (error: unknown): Problem => (error instanceof ConnectorError ? error.problem : { code: 'unexpected', params: {} })
@@ -47,7 +49,7 @@ export const guardConnector = (connector: Connector, gate: Gate, heard: (problem
       let begun = false
       try {
         const outcome = await gate.run(
-          { deadlineMs: longMs, graceMs },
+          { deadlineMs: longMs + delivery.files.reduce((sum, { bytes }) => sum + bytes.length, 0) / slowest, graceMs },
           (within) => {
             begun = true
             return connector.deliver(delivery, within)

@@ -195,6 +195,22 @@ describe('keys', () => {
     expect(desk.ring.has(one)).toBe(false)
   })
 
+  it('go even where what runs behind the desk fails on the way out', async () => {
+    const failing = async () => {
+      throw new Error('the disk is full')
+    }
+    const { desk } = await made(createHost(), { locked: failing, signedOut: failing })
+    await desk.addKeys(one)
+    const data = desk.ring.key(one, 'data')
+    const journal = desk.ring.key(one, 'journal')
+    await expect(desk.lock()).rejects.toThrow('full')
+    expect(desk.state().type).toBe('locked')
+    expect(data.every((byte) => byte === 0)).toBe(true)
+    await expect(desk.signOut()).rejects.toThrow('full')
+    expect(desk.state().type).toBe('closed')
+    expect(journal.every((byte) => byte === 0)).toBe(true)
+  })
+
   it('of a removed backend are gone from memory and disk', async () => {
     const host = createHost()
     const { desk, id } = await made(host)

@@ -132,8 +132,12 @@ export const createDesk = (needs: DeskNeeds): Desk => {
   }
   const signOutNow = async () => {
     if (!current) return
-    await hooks.signedOut()
-    drop()
+    // Whatever fails on the way out, no key stays.
+    try {
+      await hooks.signedOut()
+    } finally {
+      drop()
+    }
   }
   const enter = async (profile: ProfileFile, deskKey: Uint8Array, made: boolean, settings?: Settings) => {
     const files = store.folder(profile.id)
@@ -169,13 +173,16 @@ export const createDesk = (needs: DeskNeeds): Desk => {
   }
   const lockNow = async () => {
     if (!current?.deskKey) return
-    await hooks.locked()
-    current.deskKey.fill(0)
-    current.deskKey = null
-    current.ready = false
-    ring.lock()
-    log.info('desk.lock', {})
-    told()
+    try {
+      await hooks.locked()
+    } finally {
+      current.deskKey.fill(0)
+      current.deskKey = null
+      current.ready = false
+      ring.lock()
+      log.info('desk.lock', {})
+      told()
+    }
   }
   const settingsAtFirst = (language: UiLanguage): Settings =>
     settingsFrom({ language, workingLanguage: language, theme: deskFile.theme }, initialSettings)
@@ -238,8 +245,11 @@ export const createDesk = (needs: DeskNeeds): Desk => {
     lock: () => oneByOne(lockNow),
     signOut: () =>
       oneByOne(async () => {
-        await signOutNow()
-        told()
+        try {
+          await signOutNow()
+        } finally {
+          told()
+        }
       }),
     idle: async (seconds) => {
       // Locking the demo would protect nothing: its key lies beside it.
