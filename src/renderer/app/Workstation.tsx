@@ -20,6 +20,7 @@ import styles from './Workstation.module.css'
 
 const ConversationPane = lazy(() => import('../features/conversation').then((feature) => ({ default: feature.ConversationPane })))
 const CustomerPanel = lazy(() => import('../features/customer').then((feature) => ({ default: feature.CustomerPanel })))
+const NewConversationDialog = lazy(() => import('../features/composer').then((feature) => ({ default: feature.NewConversationDialog })))
 const QueueScreen = lazy(() => import('../features/queue').then((feature) => ({ default: feature.QueueScreen })))
 const SettingsScreen = lazy(() => import('../features/settings').then((feature) => ({ default: feature.SettingsScreen })))
 
@@ -145,6 +146,9 @@ export function Workstation() {
       <Palette />
       <CheatSheet />
       <Choosers />
+      <Suspense fallback={null}>
+        <NewConversationDialog />
+      </Suspense>
     </main>
   )
 }

@@ -33,6 +33,8 @@ export const draftOf = (
     customerId: effect.type === 'start' ? effect.customerId : (entry.draft?.customerId ?? null),
     messageId: effect.type === 'reply' || effect.type === 'forward' ? effect.messageId : (entry.draft?.messageId ?? null),
     files: effect.files,
+    // Switched off it stays off; a text that was signed brings its signature along, which the composer takes off.
+    signature: entry.draft?.signature ?? true,
     key: fresh.key,
     updatedAt: now,
   }

@@ -92,6 +92,7 @@ function Writing({ thread, kind }: { thread: Thread; kind: Kind }) {
       bcc: [],
       messageId: kind === 'forward' ? (forwarded?.id ?? null) : kind === 'reply' ? (answered?.id ?? null) : null,
       files: [],
+      signature: true,
     }
   }, [kind, answered, forwarded, own, backendId, id, mail, conversation.subject, conversation.inboxId, conversation.customerId])
   // biome-ignore lint/correctness/useExhaustiveDependencies: the keeper lives as long as the place; new heads come by `prepare`

@@ -1,4 +1,4 @@
-import { useEffect, useId, useMemo, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Backend } from '../../../shared/domain/backend/types'
 import { fold } from '../../../shared/domain/conversation/fold'
@@ -14,18 +14,16 @@ import { Select } from '../../ui/Select'
 import { TextField } from '../../ui/TextField'
 import { parseAddresses, writeAddresses } from './addresses'
 import styles from './Composer.module.css'
-import { offerHost, openNew, placeOfDraft, useComposer } from './composerState'
+import { openNew, placeOfDraft, useComposer } from './composerState'
 import type { Blank } from './keeper'
 import { keeperOf, useKeeper } from './keepers'
 import { send } from './sending'
 import { signatureFor } from './text'
 import { WritingBox } from './WritingBox'
 
-/** May stand in several places: one alone draws it. Begins a conversation: through which inbox, with whom, about what. Its text is kept like every other. */
+/** Begins a conversation: through which inbox, with whom, about what. Its text is kept like every other. */
 export function NewConversationDialog() {
-  const id = useId()
-  useEffect(() => offerHost(id), [id])
-  const open = useComposer((state) => state.newOpen && state.hosts[0] === id)
+  const open = useComposer((state) => state.newOpen)
   const { t } = useTranslation()
   return (
     <Dialog title={t('composer.new.title')} isOpen={open} onClose={() => openNew(false)} size="large">
@@ -56,6 +54,7 @@ const empty = {
   bcc: [],
   messageId: null,
   files: [],
+  signature: true,
 }
 
 function NewIn({ first, backends }: { first: Backend; backends: readonly Backend[] }) {

@@ -11,7 +11,7 @@ import { cx } from '../../ui/classes'
 import { Icon } from '../../ui/Icon'
 import { Menu } from '../../ui/Menu'
 import styles from './Composer.module.css'
-import { type After, answerSend, focusTaken, sign, useComposer } from './composerState'
+import { type After, answerSend, focusTaken, useComposer } from './composerState'
 import { Editor, type EditorHandle } from './Editor'
 import { EmojiPicker } from './EmojiPicker'
 import { FileChips } from './FileChips'
@@ -57,9 +57,9 @@ export function WritingBox(props: WritingBoxProps) {
   const editor = useRef<EditorHandle>(null)
   const [badAddresses, setBad] = useState<string[]>([])
   const attaching = useComposer((state) => state.attaching.get(place) ?? 0)
-  const unsigned = useComposer((state) => state.unsigned.has(place))
   const wanted = useComposer((state) => state.wanted)
   const troubleId = useId()
+  const unsigned = draft?.signature === false
   const signature = unsigned ? '' : props.signature
   const leaving = withSignature(draft?.text ?? '', kind === 'note' ? '' : signature)
   const state: SendState = {
@@ -141,7 +141,7 @@ export function WritingBox(props: WritingBoxProps) {
         />
         {props.signature !== '' ? (
           <div className={cx(styles.signature, unsigned && styles.off)}>
-            <Checkbox isSelected={!unsigned} onChange={(on) => sign(place, on)}>
+            <Checkbox isSelected={!unsigned} onChange={(on) => keeper.edit({ signature: on })}>
               {t('composer.signature')}
             </Checkbox>
             <p dir="auto" lang={language ?? undefined}>

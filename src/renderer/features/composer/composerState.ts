@@ -10,13 +10,9 @@ interface ComposerState {
   kinds: ReadonlyMap<ConversationId, Kind>
   /** Message that a forward begun by command takes along. */
   forwards: ReadonlyMap<ConversationId, MessageId>
-  /** Signature switched off for these drafts. */
-  unsigned: ReadonlySet<string>
   /** Files being sealed, by draft place. */
   attaching: ReadonlyMap<string, number>
   newOpen: boolean
-  /** Who offers to draw the dialog for a new conversation; the first one does. */
-  hosts: readonly string[]
   /** Place of the text whose editor is to take the focus; that editor clears it. */
   wanted: string | null
 }
@@ -24,10 +20,8 @@ interface ComposerState {
 export const useComposer = create<ComposerState>()(() => ({
   kinds: new Map(),
   forwards: new Map(),
-  unsigned: new Set(),
   attaching: new Map(),
   newOpen: false,
-  hosts: [],
   wanted: null,
 }))
 const set = useComposer.setState
@@ -41,17 +35,6 @@ export const forwardMessage = (id: ConversationId, messageId: MessageId): void =
 }
 export const focusTaken = (): void => set({ wanted: null })
 export const openNew = (open: boolean): void => set({ newOpen: open })
-export const offerHost = (id: string): (() => void) => {
-  set(({ hosts }) => ({ hosts: [...hosts, id] }))
-  return () => set(({ hosts }) => ({ hosts: hosts.filter((one) => one !== id) }))
-}
-export const sign = (name: string, on: boolean): void =>
-  set(({ unsigned }) => {
-    const next = new Set(unsigned)
-    if (on) next.delete(name)
-    else next.add(name)
-    return { unsigned: next }
-  })
 export const countAttaching = (place: string, by: 1 | -1): void =>
   set(({ attaching }) => ({ attaching: new Map(attaching).set(place, Math.max(0, (attaching.get(place) ?? 0) + by)) }))
 

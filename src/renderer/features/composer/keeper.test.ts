@@ -16,6 +16,7 @@ const blank: Blank = {
   bcc: [],
   messageId: null,
   files: [],
+  signature: true,
 }
 
 const bench = () => {

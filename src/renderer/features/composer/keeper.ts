@@ -188,7 +188,7 @@ export class Keeper {
     this.#schedule()
   }
 
-  /** Addresses or a subject other than those the screen fills in by itself are worth keeping too. */
+  /** Addresses, a subject or a signature other than what the screen fills in by itself are worth keeping too. */
   #hasHeads(draft: Draft): boolean {
     return headsOf(draft) !== headsOf(this.#blank)
   }
@@ -249,6 +249,7 @@ export class Keeper {
   }
 }
 
-const headsOf = ({ subject, to, cc, bcc, customerId }: Blank): string => JSON.stringify([subject, to, cc, bcc, customerId])
-const contentOf = ({ text, subject, to, cc, bcc, files, inboxId, customerId, messageId }: Draft): string =>
-  JSON.stringify([text, subject, to, cc, bcc, files, inboxId, customerId, messageId])
+const headsOf = ({ subject, to, cc, bcc, customerId, signature }: Blank): string =>
+  JSON.stringify([subject, to, cc, bcc, customerId, signature])
+const contentOf = ({ text, subject, to, cc, bcc, files, inboxId, customerId, messageId, signature }: Draft): string =>
+  JSON.stringify([text, subject, to, cc, bcc, files, inboxId, customerId, messageId, signature])

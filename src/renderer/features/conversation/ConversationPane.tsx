@@ -7,7 +7,7 @@ import { useCustomer, useThread } from '../../data/queries'
 import type { Thread as ThreadData } from '../../data/types'
 import { openConversation } from '../../state/navigation'
 import { EmptyState } from '../../ui/EmptyState'
-import { Composer, NewConversationDialog } from '../composer'
+import { Composer } from '../composer'
 import styles from './ConversationPane.module.css'
 import { Header, resyncConversation } from './Header'
 import { Thread } from './Thread'
@@ -86,7 +86,6 @@ function Standing({ thread, onMore }: { thread: ThreadData; onMore: () => void }
       >
         <Composer conversationId={id} />
       </div>
-      <NewConversationDialog />
     </div>
   )
 }

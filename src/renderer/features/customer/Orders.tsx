@@ -9,7 +9,7 @@ import { useMinute } from '../../state/clock'
 import { Button, IconButton } from '../../ui/Button'
 import { cx } from '../../ui/classes'
 import styles from './Customer.module.css'
-import { amountOf, quietDays, returnUntil, scansOf } from './caseWords'
+import { amountOf, clockOf, type OneScan, quietDays, returnUntil, scansOf } from './caseWords'
 import { copyText } from './copy'
 
 export function OrderCard({ order, parcels, shop }: { order: Order; parcels: readonly Parcel[]; shop: Shop | undefined }) {
@@ -72,6 +72,11 @@ export function ParcelCard({ parcel, first }: { parcel: Parcel; first: boolean }
   const keys = useCommandKeys('conversation.copyTracking')
   const scans = scansOf(parcel)
   const quiet = quietDays(parcel, minute)
+  const scanTime = (scan: OneScan) => {
+    const { zone, local } = clockOf(scan)
+    const when = `${format.date(scan.at, zone)} ${format.time(scan.at, zone)}`
+    return local ? t('customer.local', { when }) : when
+  }
   const shown = all ? scans : scans.slice(0, SHOWN)
   return (
     <section className={styles.section} aria-label={t('customer.parcel')}>
@@ -101,10 +106,11 @@ export function ParcelCard({ parcel, first }: { parcel: Parcel; first: boolean }
         {shown.map((scan, at) => (
           <li key={`${scan.at} ${scan.text}`} className={cx(styles.scan, at === 0 && (quiet === null ? styles.latest : styles.stuck))}>
             <span dir="auto">{[scan.text, scan.place].filter(Boolean).join(', ')}</span>
-            <span className={styles.weak} title={t('customer.utc', { when: format.dateTime(scan.at, 'UTC') })}>
-              {scan.zone
-                ? t('customer.local', { when: `${format.date(scan.at, scan.zone)} ${format.time(scan.at, scan.zone)}` })
-                : `${format.date(scan.at)} ${format.time(scan.at)}`}
+            <span
+              className={styles.weak}
+              title={scan.zone === null ? undefined : t('customer.utc', { when: format.dateTime(scan.at, 'UTC') })}
+            >
+              {scanTime(scan)}
             </span>
           </li>
         ))}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Order } from '../../../shared/domain/order/types'
-import { amountOf, dueReason, type OneScan, quietDays, returnUntil, scansOf, spentOf } from './caseWords'
+import { amountOf, clockOf, dueReason, type OneScan, quietDays, returnUntil, scansOf, spentOf } from './caseWords'
 
 const DAY = 86_400_000
 const scan = (at: number): OneScan => ({ at, zone: null, place: '', text: String(at), state: 'inTransit' })
@@ -12,6 +12,11 @@ describe('parcels', () => {
     expect(quietDays({ scans, state: 'inTransit' }, 5 * DAY)).toBeNull()
     expect(quietDays({ scans, state: 'delivered' }, 80 * DAY)).toBeNull()
     expect(quietDays({ scans: [], state: 'labelled' }, 80 * DAY)).toBeNull()
+  })
+  it('shows a wall clock without a zone as it stands, an instant by a clock that is known', () => {
+    expect(clockOf({ zone: null })).toEqual({ zone: 'UTC', local: true })
+    expect(clockOf({ zone: 'UTC' })).toEqual({ zone: undefined, local: false })
+    expect(clockOf({ zone: 'Asia/Tokyo' })).toEqual({ zone: 'Asia/Tokyo', local: true })
   })
   it('puts the newest scan first without touching the parcel', () => {
     const scans = [scan(1), scan(3), scan(2)]

@@ -8,6 +8,14 @@ export type OneScan = Parcel['scans'][number]
 /** Newest first; scans of one instant keep the carrier's order. */
 export const scansOf = (parcel: Pick<Parcel, 'scans'>): OneScan[] => [...parcel.scans].sort((a, b) => b.at - a.at)
 
+/**
+ * By which clock a scan is told. Without a zone `at` holds the place's own wall clock as if it were UTC: shown as it
+ * stands, never converted. `UTC` says that the instant is known but not the place's clock: the agent's own then (no
+ * `zone`). `local`: it is the clock of the place.
+ */
+export const clockOf = ({ zone }: Pick<OneScan, 'zone'>): { zone: string | undefined; local: boolean } =>
+  zone === null ? { zone: 'UTC', local: true } : zone === 'UTC' ? { zone: undefined, local: false } : { zone, local: true }
+
 /** From how many days without a scan a parcel on its way is worth a word. */
 export const QUIET_DAYS = 3
 

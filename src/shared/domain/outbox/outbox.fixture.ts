@@ -54,6 +54,7 @@ export const draft = (name: string, text: string): Draft => ({
   bcc: [],
   messageId: null,
   files: [],
+  signature: true,
   key: keyOf(name),
   updatedAt: 1_000,
 })

@@ -32,6 +32,8 @@ export const Draft = z.object({
   /** Message this answers or forwards. */
   messageId: MessageId.nullable(),
   files: z.array(StoredFile),
+  /** Whether the shop's signature goes under it. Records from before it could be switched off were always signed. */
+  signature: z.boolean().default(true),
   key: OutboxKey,
   updatedAt: Instant,
 })
