@@ -16,7 +16,9 @@ export const nodeHttp = (): Http => ({
       const bytes = new Uint8Array(await answer.arrayBuffer())
       return { status: answer.status, headers: Object.fromEntries(answer.headers), bytes, text: () => new TextDecoder().decode(bytes) }
     } catch (cause) {
-      throw new HttpFailure(signal?.aborted ? 'aborted' : limit.aborted ? 'timeout' : 'unreachable', false, { cause })
+      // As the real port: only what could not even connect has surely not been sent.
+      const refused = (cause as { cause?: { code?: string } }).cause?.code === 'ECONNREFUSED'
+      throw new HttpFailure(signal?.aborted ? 'aborted' : limit.aborted ? 'timeout' : 'unreachable', !refused, { cause })
     }
   },
   socket(url, on) {

@@ -65,6 +65,17 @@ describe('look-up', () => {
     expect(lost.id).toBeGreaterThan(0)
     expect(await tryLost('before')).toEqual({ type: 'cannotTell' })
   })
+  test('a refusal that words a broken part of the server proves nothing; that of a validation does', async () => {
+    fake.add(1, 100)
+    const refusing = (error: string) => {
+      http.interfere = (request) => (request.method === 'POST' ? { instead: answer(422, { error }) } : null)
+      return send(reply())
+    }
+    expect(await refusing('Error connecting to Redis on redis:6379 (Errno::ECONNREFUSED)')).toMatchObject({ type: 'unknown' })
+    expect(await refusing('execution expired: Net::OpenTimeout')).toMatchObject({ type: 'unknown' })
+    expect(await refusing('Validation failed: Content is too long')).toMatchObject({ type: 'notSent', final: true })
+    expect(await refusing('Invalid email address')).toMatchObject({ type: 'notSent', final: true })
+  })
   test('files are judged apart from texts', async () => {
     fake.add(1, 100)
     await connector.deliver({ ...deliveryOf(reply()), index: 1 }, never)
