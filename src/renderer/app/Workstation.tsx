@@ -3,8 +3,9 @@ import { useTranslation } from 'react-i18next'
 import { useDesk } from '../bridge/deskStore'
 import { registerCommands } from '../commands/registry'
 import { listenToKeys } from '../commands/runner'
-import { Choosers, Inbox, inboxCommands } from '../features/inbox'
+import { Choosers, focusList, Inbox, inboxCommands, useListHasRows } from '../features/inbox'
 import { useNavigation } from '../state/navigation'
+import { useTour } from '../state/tour'
 import { EmptyState } from '../ui/EmptyState'
 import { Splitter } from '../ui/Splitter'
 import { Banner } from './Banner'
@@ -20,6 +21,7 @@ import styles from './Workstation.module.css'
 
 const ConversationPane = lazy(() => import('../features/conversation').then((feature) => ({ default: feature.ConversationPane })))
 const CustomerPanel = lazy(() => import('../features/customer').then((feature) => ({ default: feature.CustomerPanel })))
+const Tour = lazy(() => import('../features/onboarding').then((feature) => ({ default: feature.Tour })))
 const NewConversationDialog = lazy(() => import('../features/composer').then((feature) => ({ default: feature.NewConversationDialog })))
 const QueueScreen = lazy(() => import('../features/queue').then((feature) => ({ default: feature.QueueScreen })))
 const SettingsScreen = lazy(() => import('../features/settings').then((feature) => ({ default: feature.SettingsScreen })))
@@ -29,6 +31,39 @@ const onResize = (listener: () => void) => {
   return () => window.removeEventListener('resize', listener)
 }
 const useWidth = () => useSyncExternalStore(onResize, () => window.innerWidth)
+
+/** A screen that takes another's place takes its focus too, unless something in it has it already. */
+const takeFocus = (screen: HTMLElement | null): void => {
+  if (screen && !screen.contains(document.activeElement)) screen.focus({ preventScroll: true })
+}
+
+/** The list has the focus from the start, and again when the inbox comes back and nothing else asks for it. */
+const useListFocus = (): void => {
+  const inbox = useNavigation((state) => state.screen === 'inbox')
+  useEffect(() => {
+    if (!inbox) return
+    const frame = requestAnimationFrame(() => {
+      if (document.activeElement === document.body) focusList()
+    })
+    return () => cancelAnimationFrame(frame)
+  }, [inbox])
+}
+
+/** The tour begins once rows stand in the list and the inbox is what is seen. */
+function TourOfKeys() {
+  const inbox = useNavigation((state) => state.screen === 'inbox')
+  const rows = useListHasRows()
+  const wanted = useDesk((desk) => !desk.settings.tourDone)
+  const running = useTour((state) => state.step !== null)
+  if (!wanted && !running) return null
+  return (
+    <ErrorBoundary>
+      <Suspense fallback={null}>
+        <Tour ready={inbox && rows} />
+      </Suspense>
+    </ErrorBoundary>
+  )
+}
 
 function Thread() {
   const { t } = useTranslation()
@@ -120,7 +155,7 @@ function Panes() {
           )}
         </>
       ) : (
-        <div className={styles.whole} key={screen}>
+        <div className={styles.whole} key={screen} ref={takeFocus} tabIndex={-1}>
           <ErrorBoundary resetKey={screen}>
             <Suspense fallback={null}>{screen === 'queue' ? <QueueScreen /> : <SettingsScreen />}</Suspense>
           </ErrorBoundary>
@@ -135,6 +170,9 @@ export function Workstation() {
   const { t } = useTranslation()
   useEffect(() => registerCommands([...deskCommands, ...inboxCommands]), [])
   useEffect(() => listenToKeys(), [])
+  // Brings the writing commands with it: r, n and c must act before a conversation was ever opened.
+  useEffect(() => void import('../features/conversation'), [])
+  useListFocus()
   const wanted = useDesk((desk) => desk.settings.panes)
   const layout = fitPanes(wanted, useWidth())
   return (
@@ -143,6 +181,7 @@ export function Workstation() {
       <RegionStrip firstWidth={layout.viewsShut ? 120 : layout.views} />
       <Banner />
       <Panes />
+      <TourOfKeys />
       <Palette />
       <CheatSheet />
       <Choosers />
