@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { chanceOf, createSimClock, createSimDisk, randomOf, type SimDisk, settle } from '../../../../test/faults/world'
-import type { DeskEvent } from '../../../shared/contract'
-import type { ConversationId, DraftId, OutboxKey } from '../../../shared/domain/ids'
+import { a, basis, desk, first, lost, sent, texts } from '../../../../test/faults/outboxDesk'
+import { settle } from '../../../../test/faults/world'
+import type { ConversationId } from '../../../shared/domain/ids'
 import {
   backendId,
   conversationId,
@@ -15,130 +15,10 @@ import {
   reply,
   resolve,
 } from '../../../shared/domain/outbox/outbox.fixture'
-import type { Basis, Effect, Head } from '../../../shared/domain/outbox/types'
-import { type Connector, ConnectorError, type DeliverOutcome, type Delivery, type LookUpAnswer } from '../../connectors/connector'
-import { createJournal } from '../journal'
-import { createOutbox } from './outbox'
-
-const log = { info: () => undefined, warn: () => undefined }
-const sent = (name: string | null = null): DeliverOutcome => ({ type: 'sent', messageId: name ? messageId(name) : null, conversationId })
-const lost: DeliverOutcome = { type: 'unknown', why: { code: 'timeout', params: {} } }
-const basis: Basis = { lastMessageId: messageId('1'), lastIncomingAt: 1_000, status: 'open', assigneeId: null, seenAt: 2_000 }
-const first = message('1', 'incoming', 1_000)
-
-/** A desk whose backend does as the test says; `again` is the same desk after a power cut. */
-const desk = async (disk: SimDisk = createSimDisk(chanceOf(1)), startAt = 10_000) => {
-  const sim = createSimClock(startAt)
-  const random = randomOf(chanceOf(startAt))
-  const events: DeskEvent[] = []
-  const delivered: Delivery[] = []
-  const looked: Delivery[] = []
-  const script = {
-    on: true,
-    deliver: async (_delivery: Delivery, _signal: AbortSignal): Promise<DeliverOutcome> => sent(),
-    lookUp: async (): Promise<LookUpAnswer> => ({ type: 'absent' }),
-    head: async (): Promise<Head> => head([first]),
-    sure: 'conclusive' as 'conclusive' | 'neverAbsent',
-  }
-  const connector = {
-    get capabilities() {
-      return { lookUp: script.sure }
-    },
-    deliver: (delivery: Delivery, signal: AbortSignal) => {
-      delivered.push(delivery)
-      return script.deliver(delivery, signal)
-    },
-    lookUp: (delivery: Delivery) => {
-      looked.push(delivery)
-      return script.lookUp()
-    },
-    head: () => script.head(),
-  } as unknown as Connector
-  const journal = createJournal({ files: disk.files, clock: sim.clock, random, log, keys: { journalKey: () => new Uint8Array(32) } })
-  const outbox = createOutbox({
-    journal,
-    clock: sim.clock,
-    random,
-    log,
-    connectors: () => (script.on ? connector : null),
-    backend: (id) => (id === backendId ? { me: null, senderName: 'Shop One', fileBytes: 10 } : null),
-    emit: (event) => events.push(event),
-  })
-  await outbox.start()
-  const commit = (
-    name: string,
-    effects: Effect[],
-    more: { undoMs?: number; draftId?: DraftId; conversation?: ConversationId | null; basis?: Basis } = {},
-  ) =>
-    outbox.commit({
-      key: keyOf(name),
-      backendId,
-      conversationId: more.conversation === undefined ? conversationId : more.conversation,
-      effects,
-      basis: more.basis ?? null,
-      draftId: more.draftId ?? null,
-      undoMs: more.undoMs ?? 0,
-    })
-  const state = (key: OutboxKey) => outbox.list().items.find((item) => item.key === key)?.state
-  const pass = async (ms: number) => {
-    const until = sim.clock.monotonic() + ms
-    await settle()
-    while (sim.clock.monotonic() < until) await sim.next(until - sim.clock.monotonic())
-    await settle()
-  }
-  const again = () => desk(createSimDisk(chanceOf(2), disk.afterCut()), sim.clock.now() + 1_000)
-  return { outbox, sim, script, events, delivered, looked, commit, state, pass, again, disk }
-}
-const texts = (deliveries: Delivery[]) => deliveries.map(({ effect }) => ('text' in effect ? effect.text : effect.type))
-const a = keyOf('a')
+import type { Effect } from '../../../shared/domain/outbox/types'
+import { ConnectorError, type DeliverOutcome } from '../../connectors/connector'
 
 describe('outbox', () => {
-  it('refuses another text under a used key, which would pass for sent and be lost', async () => {
-    const { commit, pass, delivered } = await desk()
-    await commit('a', [reply('one')])
-    await expect(commit('a', [reply('two')])).rejects.toMatchObject({ problem: { code: 'rejected' } })
-    await expect(commit('a', [reply('one'), resolve])).rejects.toMatchObject({ problem: { code: 'rejected' } })
-    await pass(100)
-    expect(texts(delivered)).toEqual(['one'])
-  })
-
-  it('knows a key again after its item has left the journal', async () => {
-    const { commit, pass, delivered, outbox } = await desk()
-    await commit('a', [reply('one')])
-    await pass(100)
-    await outbox.arrived([{ key: a, messageId: messageId('9') }])
-    await pass(20 * 60_000)
-    expect(outbox.list().items).toEqual([])
-    expect(await commit('a', [reply('one')])).toMatchObject({ state: { type: 'sent' } })
-    await pass(60_000)
-    expect(texts(delivered)).toEqual(['one'])
-  })
-
-  it('lets no draft stand up again after the commit it was saved beside', async () => {
-    const { outbox, commit, again, pass } = await desk()
-    const typed = { ...draft('a', 'Hello'), updatedAt: 9_000 }
-    await Promise.all([outbox.saveDraft(typed), pass(300)])
-    const committing = commit('a', [reply('Hello')], { draftId: typed.id, undoMs: 60_000 })
-    // On its way into the journal, and not yet there.
-    await Promise.resolve().then(() => undefined)
-    await Promise.all([committing, outbox.saveDraft(typed), pass(400)])
-    expect(outbox.list().drafts).toEqual([])
-    expect((await again()).outbox.list().drafts).toEqual([])
-  })
-
-  it('waits longer each time a try fails and is surely absent, and leaves the agent her word', async () => {
-    const { commit, pass, delivered, script, outbox, state } = await desk()
-    script.deliver = async () => ({ type: 'unknown', why: { code: 'serverError', params: { status: 500 } } })
-    await commit('a', [reply('breaks it')])
-    await pass(60 * 60_000)
-    expect(delivered.length).toBeGreaterThan(5)
-    // 60 s of look-ups and up to 5 minutes of waiting each.
-    expect(delivered.length).toBeLessThan(25)
-    for (let at = 0; at < 400 && state(a)?.type !== 'waiting'; at += 1) await pass(1_000)
-    expect(state(a)).toMatchObject({ type: 'waiting', why: { code: 'serverError' } })
-    expect((await outbox.decide({ key: a, word: 'edit', basis: null })).draft?.text).toBe('breaks it')
-  })
-
   it('sends what was committed exactly, in order, and the same key once', async () => {
     const { commit, pass, delivered, state, events, outbox } = await desk()
     const text = '  Größe\r\n\u202bمرحبا\u202c 👩‍👩‍👧 \n'
