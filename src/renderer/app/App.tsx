@@ -7,6 +7,8 @@ import { runCommand } from '../commands/runner'
 import { setLanguage } from '../i18n/setup'
 import { resetNavigation } from '../state/navigation'
 import { forgetOverlays } from '../state/overlay'
+import { closeToast, useToasts } from '../state/toasts'
+import { tourTo } from '../state/tour'
 import { Button } from '../ui/Button'
 import { ToastRegion } from '../ui/ToastRegion'
 import { setDensity, setTheme } from '../ui/theme'
@@ -58,6 +60,7 @@ function Door() {
     resetNavigation()
     forgetDeeds()
     forgetOverlays()
+    tourTo(null)
   }, [open])
   useAppearance()
   if (failed)
@@ -74,6 +77,11 @@ function Door() {
   return <OpenDesk key={state.profile.id} />
 }
 
+function Toasts() {
+  const toasts = useToasts((state) => state.toasts)
+  return <ToastRegion toasts={toasts} onClose={closeToast} />
+}
+
 /** Boot order: bridge, desk state, then first run, lock screen or workstation. */
 export function App() {
   return (
@@ -81,7 +89,7 @@ export function App() {
       <Suspense fallback={null}>
         <Door />
       </Suspense>
-      <ToastRegion />
+      <Toasts />
     </ErrorBoundary>
   )
 }

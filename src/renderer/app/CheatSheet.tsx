@@ -14,7 +14,8 @@ function Sheet() {
   return (
     <>
       {single ? null : <p className={styles.note}>{t('commands.singleKeysOff')}</p>}
-      <div className={styles.sheet}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: read by keyboard too where it is longer than the window */}
+      <section className={styles.sheet} aria-label={t('commands.cheatSheet')} tabIndex={0}>
         {SECTIONS.map((section) => {
           const seen = new Set<string>()
           const here = commands.filter((command) => {
@@ -39,7 +40,7 @@ function Sheet() {
             </section>
           )
         })}
-      </div>
+      </section>
     </>
   )
 }

@@ -22,6 +22,22 @@ const useNewKeys = (cache: Cache | null): void => {
   }, [cache, names])
 }
 
+const TEAM_EVERY = 30 * 60_000
+
+/** A desk may stay open for weeks, and the shifts it was handed end some days ahead. */
+const useFreshTeam = (): void => {
+  useEffect(() => {
+    const read = () => {
+      calls()
+        .desk.team()
+        .then(({ people, shifts }) => useDesk.setState({ people, shifts }))
+        .catch(() => undefined)
+    }
+    const timer = setInterval(read, TEAM_EVERY)
+    return () => clearInterval(timer)
+  }, [])
+}
+
 /** Takes the keys, opens the profile's cache, and shuts it on lock. */
 export function OpenDesk() {
   const { t } = useTranslation()
@@ -50,6 +66,7 @@ export function OpenDesk() {
   }, [])
   const cache = opened?.type === 'open' ? opened.cache : null
   useNewKeys(cache)
+  useFreshTeam()
   if (!opened) return null
   if (opened.type === 'newer') return <Notice title={t('common.frame.newerTitle')} text={t('common.frame.newerText')} />
   if (opened.type === 'failed')

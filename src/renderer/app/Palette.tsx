@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDesk } from '../bridge/deskStore'
 import { fuzzyFilter } from '../commands/fuzzy'
+import type { Section } from '../commands/registry'
 import { runCommand, useCommands } from '../commands/runner'
 import { contextNow } from '../state/context'
 import { showView, togglePalette, useNavigation } from '../state/navigation'
@@ -9,6 +10,8 @@ import { Dialog } from '../ui/Dialog'
 import { LetterMark } from '../ui/LetterMark'
 import { type PickItem, PickList } from '../ui/PickList'
 import { recentCommands, rememberCommand } from './recents'
+
+const ORDER: readonly Section[] = ['conversation', 'write', 'go', 'view', 'select', 'move', 'desk']
 
 const find = (query: string, items: readonly PickItem[]) =>
   fuzzyFilter(query, items, (item) => `${item.label} ${item.also ?? ''}`).filter(
@@ -30,10 +33,12 @@ function PaletteList() {
       keys: command.keys?.[0],
       group,
     })
+    // What can be done to the conversation stands before what can be done anywhere.
+    const grouped = ORDER.flatMap((section) => able.filter((command) => command.section === section))
     const recent = recentCommands().flatMap((id) => able.filter((command) => command.id === id))
     return [
       ...recent.map((command) => entry(command, t('commands.recent'))),
-      ...able.filter((command) => !recent.includes(command)).map((command) => entry(command, t(`commands.section.${command.section}`))),
+      ...grouped.filter((command) => !recent.includes(command)).map((command) => entry(command, t(`commands.section.${command.section}`))),
       ...shops.map(
         (shop): PickItem => ({
           id: `shop:${shop.id}`,

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import { Button as RacButton } from 'react-aria-components'
-import { useTranslation } from 'react-i18next'
+import { Trans, useTranslation } from 'react-i18next'
 import { personOf } from '../../shared/domain/desk/whoAmI'
 import { useDesk } from '../bridge/deskStore'
 import { runCommand, useCommandKeys } from '../commands/runner'
@@ -76,13 +76,14 @@ function Lamps() {
   const { t } = useTranslation()
   const format = useFormat()
   const lamps = useDesk((desk) => desk.lamps)
+  const shops = useDesk((desk) => desk.shops)
   const backends = useDesk((desk) => desk.backends)
-  const words = lampWords(lamps, backends, format, t)
+  const words = lampWords(lamps, shops, backends, format, t)
   return (
     <fieldset className={styles.lamps} aria-label={t('common.frame.status')}>
       {words.map((lamp) => (
         <Tooltip key={lamp.id} text={<span className={styles.lines}>{lamp.detail}</span>}>
-          <RacButton className={styles.lamp ?? ''} aria-label={lamp.detail} onPress={() => goTo('settings', 'shops')}>
+          <RacButton className={styles.lamp ?? ''} aria-label={`${lamp.text}. ${lamp.detail}`} onPress={() => goTo('settings', 'shops')}>
             <Lamp state={lamp.state} />
             {lamp.text}
           </RacButton>
@@ -102,7 +103,7 @@ function QueueCount() {
     <Tooltip text={t('common.frame.queueCount', { count: waiting.length })} keys={useCommandKeys('go.queue')}>
       <RacButton
         className={styles.lamp ?? ''}
-        aria-label={t('common.frame.queueCount', { count: waiting.length })}
+        aria-label={`${t('common.frame.queue')} ${format.number(waiting.length)}: ${t('common.frame.queueCount', { count: waiting.length })}`}
         onPress={() => goTo('queue')}
       >
         <Lamp state={asks ? 'down' : waiting.length > 0 ? 'partly' : 'up'} />
@@ -112,6 +113,7 @@ function QueueCount() {
   )
 }
 
+/** «On until 14:00 (Manila)», or when the next shift begins; the city's own clock, UTC on hover. */
 function OnUntil() {
   const { t } = useTranslation()
   const format = useFormat()
@@ -122,11 +124,36 @@ function OnUntil() {
   const personId = useDesk((desk) => desk.settings.personId)
   const shift = myShift(personOf({ personId }, backends, people), people, shifts, minute)
   if (!shift) return null
+  const { at, zone, city } = shift
+  if (at === null) return <span className={styles.shift}>{t('common.frame.offNow')}</span>
+  const time = format.time(at, zone)
+  const sameDay = format.date(at, zone) === format.date(minute, zone)
   return (
-    <span className={styles.shift} title={`UTC ${format.dateTime(shift.at, 'UTC')}`}>
-      {t(shift.on ? 'common.frame.onUntil' : 'common.frame.onNext')}{' '}
-      <strong className={styles.strong}>{format.time(shift.at, shift.zone)}</strong> {shift.city}
+    <span className={styles.shift} title={`UTC ${format.dateTime(at, 'UTC')}`}>
+      <Trans
+        i18nKey={shift.on ? 'common.frame.onUntil' : 'common.frame.onNext'}
+        values={{ time: sameDay ? time : `${format.weekday(at, zone)} ${time}`, city }}
+        components={{ b: <strong className={styles.strong} /> }}
+      />
     </span>
+  )
+}
+
+/** The demo's key lies beside its data: said on every screen, quietly. */
+function DemoTag() {
+  const { t } = useTranslation()
+  const demo = useDesk((desk) => desk.state?.type === 'open' && desk.state.profile.kind === 'demo')
+  if (!demo) return null
+  return (
+    <Tooltip text={t('common.frame.demoText')}>
+      <RacButton
+        className={styles.demo ?? ''}
+        aria-label={`${t('common.frame.demo')}. ${t('common.frame.demoText')}`}
+        onPress={() => goTo('settings', 'profile')}
+      >
+        {t('common.frame.demo')}
+      </RacButton>
+    </Tooltip>
   )
 }
 
@@ -135,7 +162,12 @@ export function TopBar() {
   const profile = useDesk((desk) => (desk.state?.type === 'open' ? desk.state.profile.name : ''))
   return (
     <header className={styles.bar}>
-      <h1 className={styles.brand}>{t('common.product')}</h1>
+      <div className={styles.brand}>
+        <h1 className={styles.name} translate="no">
+          {t('common.product')}
+        </h1>
+        <DemoTag />
+      </div>
       <SearchBox />
       <div className={styles.end}>
         <Lamps />

@@ -3,6 +3,7 @@ import { calls, useDesk } from '../bridge/deskStore'
 import { undoLast } from '../commands/deeds'
 import type { Command } from '../commands/registry'
 import { goTo, showPanelTab, toggleCheatSheet, togglePalette, useNavigation } from '../state/navigation'
+import { startTour } from '../state/tour'
 import type { ThemeChoice } from '../ui/theme'
 import { setPanes } from './panes'
 
@@ -20,6 +21,7 @@ const density = (choice: Density): Command => ({
   id: `view.density.${choice}`,
   title: `commands.density.${choice}`,
   section: 'view',
+  icon: 'filter',
   run: () => save({ density: choice }),
 })
 const language = (code: UiLanguage): Command => ({
@@ -56,6 +58,7 @@ export const deskCommands: Command[] = [
     keys: ['?'],
     run: () => toggleCheatSheet(true),
   },
+  { id: 'desk.tour', title: 'commands.tour', section: 'desk', icon: 'help', run: () => startTour() },
   { id: 'desk.search', title: 'commands.search', section: 'go', icon: 'search', keys: ['/'], run: focusSearch },
   {
     id: 'desk.undo',
@@ -76,8 +79,8 @@ export const deskCommands: Command[] = [
     whileTyping: true,
     run: async () => void (await calls().desk.lock()),
   },
-  { id: 'desk.signOut', title: 'commands.signOut', section: 'desk', run: async () => void (await calls().desk.signOut()) },
-  { id: 'desk.quit', title: 'commands.quit', section: 'desk', run: async () => void (await calls().desk.quit()) },
+  { id: 'desk.signOut', title: 'commands.signOut', section: 'desk', icon: 'user', run: async () => void (await calls().desk.signOut()) },
+  { id: 'desk.quit', title: 'commands.quit', section: 'desk', icon: 'close', run: async () => void (await calls().desk.quit()) },
   { id: 'go.queue', title: 'commands.goQueue', section: 'go', icon: 'send', keys: ['g q'], run: () => goTo('queue') },
   {
     id: 'go.settings',

@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next'
-import type { Backend, Lamps } from '../../shared/domain/backend/types'
+import type { Backend, Lamps, Shop } from '../../shared/domain/backend/types'
 import type { Format } from '../i18n/format'
 import type { LampState } from '../ui/Lamp'
 
@@ -19,13 +19,25 @@ const LINE: Record<Lamps['backends'][number]['state'], string> = {
   unknown: 'lineUnknown',
 }
 
-/** The lamps in words. Live feeds count only where a backend has one; a paused backend is nobody's fault. */
-export const lampWords = (lamps: Lamps, backends: readonly Pick<Backend, 'id' | 'name'>[], format: Format, t: TFunction): LampWords[] => {
+/**
+ * The lamps in words. A shop is up when all of its backends are; live feeds count only where a backend has one; a paused
+ * backend is nobody's fault, and a shop whose backends all are paused is not counted.
+ */
+export const lampWords = (
+  lamps: Lamps,
+  shops: readonly Pick<Shop, 'id' | 'name'>[],
+  backends: readonly Pick<Backend, 'id' | 'name' | 'shopId'>[],
+  format: Format,
+  t: TFunction,
+): LampWords[] => {
   const name = (id: string) => backends.find((backend) => backend.id === id)?.name ?? ''
   const { network } = lamps
   const lines = lamps.backends.filter((lamp) => backends.some((backend) => backend.id === lamp.backendId))
-  const up = lines.filter((lamp) => lamp.state === 'up' || lamp.state === 'limited').length
-  const wanted = lines.filter((lamp) => lamp.state !== 'paused').length
+  const running = lines.filter((lamp) => lamp.state !== 'paused')
+  const linesOf = (shop: Pick<Shop, 'id'>) =>
+    running.filter((lamp) => backends.some((backend) => backend.id === lamp.backendId && backend.shopId === shop.id))
+  const counted = shops.map(linesOf).filter((some) => some.length > 0)
+  const up = counted.filter((some) => some.every((lamp) => lamp.state === 'up' || lamp.state === 'limited')).length
   const time = (at: number) => format.time(at)
   const answer: LampWords[] = [
     {
@@ -40,8 +52,8 @@ export const lampWords = (lamps: Lamps, backends: readonly Pick<Backend, 'id' | 
   if (lines.length === 0) return answer
   answer.push({
     id: 'shops',
-    state: up === wanted ? 'up' : up === 0 ? 'down' : 'partly',
-    text: t('common.frame.shopsOf', { up: format.number(up), all: format.number(lines.length) }),
+    state: up === counted.length ? 'up' : up === 0 ? 'down' : 'partly',
+    text: t('common.frame.shopsOf', { up: format.number(up), all: format.number(counted.length) }),
     detail: lines.map((lamp) => t(`common.frame.${LINE[lamp.state]}`, { name: name(lamp.backendId), time: time(lamp.since) })).join('\n'),
   })
   const feeds = lines.filter((lamp) => lamp.live !== 'none' && lamp.state !== 'paused')

@@ -11,6 +11,27 @@ export const localHour = (zone: string, at: number): number => {
   return Number(format.format(at))
 }
 
+const minutes = new Map<string, Intl.DateTimeFormat>()
+
+/** Minutes since midnight by the clock on the wall. */
+export const localMinute = (zone: string, at: number): number => {
+  let format = minutes.get(zone)
+  if (!format) {
+    format = new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
+    minutes.set(zone, format)
+  }
+  const [hour, minute] = format.format(at).split(':')
+  return Number(hour) * 60 + Number(minute)
+}
+
+/** The midnights of a zone (a repeated hour is none: its clock falls back by one hour only) within the 24 hours from `start` (epoch ms UTC), to the quarter of an hour. */
+export const midnights = (zone: string, start: number): number[] => {
+  const found: number[] = []
+  for (let at = start; at < start + 24 * HOUR; at += HOUR / 4)
+    if (localMinute(zone, at) < localMinute(zone, at - HOUR / 4) - 720) found.push(at)
+  return found
+}
+
 /** Night (22 to 6 by the wall clock) within the 24 hours from `start` (epoch ms UTC), to the half hour. */
 export const nightSpans = (zone: string, start: number): [number, number][] => {
   const spans: [number, number][] = []

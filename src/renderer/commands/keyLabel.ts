@@ -9,6 +9,8 @@ const PC: Record<string, string> = {
   ArrowLeft: '←',
   ArrowRight: '→',
   Space: '␣',
+  PageUp: 'PgUp',
+  PageDown: 'PgDn',
 }
 /** Alt stands with digits only (pinned templates), and on macOS those are ⌃1…9. */
 const MAC: Record<string, string> = { ...PC, Mod: '⌘', Shift: '⇧', Alt: '⌃', Ctrl: '⌃' }

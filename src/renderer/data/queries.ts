@@ -8,7 +8,7 @@ import { now } from '../bridge/deskStore'
 import { useCache } from './CacheProvider'
 import type { Cache } from './openCache'
 import { type CustomerRecords, noRecords, openCustomer, openRecords, rawRecords } from './read/customer'
-import { openRows, rawRows, viewCount, viewIds } from './read/list'
+import { dueCount, openRows, rawRows, viewCount, viewIds } from './read/list'
 import { noSets, openDrafts, openSets, openSyncStates, rawSets, type Sets } from './read/outbox'
 import { searchView } from './read/search'
 import { openItems, openThread, rawThread } from './read/thread'
@@ -110,6 +110,13 @@ export const useViewCounts = (views: readonly View[]): number[] => {
   })
   return useMemo(() => counts ?? views.map(() => 0), [counts, views])
 }
+
+/** How many of a view in due order are due before each of these instants (epoch ms); null while it is counted. */
+export const useDueCounts = (view: View, before: readonly number[]): number[] | null =>
+  useLive(`due|${JSON.stringify(view)}|${before.join('|')}`, {
+    raw: (cache) => Promise.all(before.map((at) => dueCount(cache, view, at))),
+    open: asIs,
+  })
 
 const threadKey = (id: ConversationId, limit: number): string => `${id}|${limit}`
 /** Threads kept ready; small, since each holds its texts. */

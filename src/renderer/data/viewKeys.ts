@@ -35,6 +35,9 @@ const prefix = (code: string, shopId: string, language: string): string => `${co
 export const viewPrefix = (view: View): string =>
   prefix(codes[view.kind], view.shopId ?? '', view.language ? primaryLanguage(view.language) : '')
 
+/** The places of a view in due order whose due time is before `at` (epoch ms): a key range, `[from, to)`. */
+export const dueRange = (view: View, at: number): [string, string] => [`${viewPrefix(view)}0`, `${viewPrefix(view)}0${sortable(at)}`]
+
 /** The view a place is in. */
 export const prefixOf = (key: string): string => key.slice(0, key.lastIndexOf('|') + 1)
 

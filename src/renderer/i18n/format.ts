@@ -20,6 +20,8 @@ export interface Format {
   time: (at: number, zone?: string) => string
   /** `Tue 24 Nov`, with the year where it is another one. */
   date: (at: number, zone?: string) => string
+  /** `Tue`. */
+  weekday: (at: number, zone?: string) => string
   /** `24 Nov 2026, 14:05`. */
   dateTime: (at: number, zone?: string) => string
   /** Today → time; this year → date; else date with year. */
@@ -91,6 +93,7 @@ export const makeFormat = (language: string, zone: string, t: TFunction): Format
   return {
     time,
     date: (at, timeZone = zone) => date(at, timeZone),
+    weekday: (at, timeZone = zone) => formatter('weekday', timeZone, { weekday: 'short' }).format(at),
     dateTime: (at, timeZone = zone) => `${longDate(at, timeZone)}, ${time(at, timeZone)}`,
     when: (at, now) => (dayKey(at) === dayKey(now) ? time(at) : year(at, zone) === year(now, zone) ? date(at) : longDate(at)),
     day: (at, now) => {

@@ -25,7 +25,7 @@ const shift = (id: string, startAt: number, endAt: number): Shift => ({ personId
 it('counts who is on and says when the region hands over', () => {
   const shifts = [shift('a', 0, 100), shift('c', 50, 200), shift('d', 300, 400)]
   const [eu, apac] = regionsNow(people, shifts, 60)
-  expect(apac).toEqual({ region: 'apac', zone: 'Asia/Manila', city: 'Manila', on: 2, handsOverAt: 200 })
+  expect(apac).toEqual({ region: 'apac', zone: 'Asia/Manila', city: 'Manila', home: 'Asia/Manila', on: 2, handsOverAt: 200 })
   expect(eu).toMatchObject({ region: 'eu', on: 0, handsOverAt: null, city: 'Bucharest' })
 })
 it('shows where those on are', () => {
@@ -52,6 +52,7 @@ it('knows my shift and my next', () => {
   expect(myShift('a' as PersonId, people, shifts, 50)).toMatchObject({ on: true, at: 100, city: 'Manila' })
   expect(myShift('a' as PersonId, people, shifts, 100)).toMatchObject({ on: false, at: 500 })
   expect(nextShiftAt('a' as PersonId, shifts, 50)).toBe(500)
+  expect(myShift('b' as PersonId, people, shifts, 50)).toMatchObject({ on: false, at: null, city: 'Manila' })
   expect(myShift(null, people, shifts, 50)).toBeNull()
 })
 it('counts heads over the day, cut at its edges', () => {
@@ -62,5 +63,6 @@ it('counts heads over the day, cut at its edges', () => {
     { from: 40, to: 60, on: 1 },
     { from: 90, to: 100, on: 1 },
   ])
+  expect(staffing('all', people, shifts, 0, 20)).toEqual([{ from: 0, to: 20, on: 2 }])
   expect(staffing('americas', people, shifts, 0, 100)).toEqual([])
 })

@@ -9,6 +9,8 @@ export interface RegionNow {
   /** IANA zone and city that stand for the region: where most of those on are, else most of its people. */
   zone: string
   city: string
+  /** Zone of most of its people, whoever is on: where the region stands on a ruler. */
+  home: string
   on: number
   /** When the last of the shifts that run on from now without a gap ends; null where nobody is on. */
   handsOverAt: number | null
@@ -41,9 +43,15 @@ export interface Staffing {
   to: number
   on: number
 }
-/** How many of a region are on, over `[start, end)`: spans of equal count, those without anybody left out. */
-export const staffing = (region: Region, people: readonly Person[], shifts: readonly Shift[], start: number, end: number): Staffing[] => {
-  const members = new Set(people.filter((person) => person.region === region).map((person) => person.id))
+/** How many of a region, or of all, are on, over `[start, end)`: spans of equal count, those without anybody left out. */
+export const staffing = (
+  region: Region | 'all',
+  people: readonly Person[],
+  shifts: readonly Shift[],
+  start: number,
+  end: number,
+): Staffing[] => {
+  const members = new Set(people.filter((person) => region === 'all' || person.region === region).map((person) => person.id))
   const changes = new Map<number, number>()
   for (const shift of shifts) {
     if (!members.has(shift.personId) || shift.endAt <= start || shift.startAt >= end) continue
@@ -69,16 +77,19 @@ export const regionsNow = (people: readonly Person[], shifts: readonly Shift[], 
     const members = people.filter((person) => person.region === region)
     const running = new Set(shifts.filter((shift) => shift.startAt <= now && now < shift.endAt).map((shift) => shift.personId))
     const on = members.filter((person) => running.has(person.id))
-    const place = commonest(on) ?? commonest(members)
-    if (!place) return []
+    const home = commonest(members)
+    if (!home) return []
+    const place = commonest(on) ?? home
     const span = spansOf(region, people, shifts).find(([from, to]) => from <= now && now < to)
-    return [{ region, zone: place.zone, city: place.city, on: on.length, handsOverAt: on.length > 0 && span ? span[1] : null }]
+    return [
+      { region, zone: place.zone, city: place.city, home: home.zone, on: on.length, handsOverAt: on.length > 0 && span ? span[1] : null },
+    ]
   })
 
 export interface MyShift {
   on: boolean
-  /** End of the running shift, or start of the next. */
-  at: number
+  /** End of the running shift, or start of the next; null where none is known. */
+  at: number | null
   zone: string
   city: string
 }
@@ -88,7 +99,7 @@ export const myShift = (me: PersonId | null, people: readonly Person[], shifts: 
   if (!person) return null
   const mine = shifts.filter((shift) => shift.personId === me && shift.endAt > now).sort((a, b) => a.startAt - b.startAt)
   const first = mine[0]
-  if (!first) return null
+  if (!first) return { on: false, at: null, zone: person.zone, city: person.city }
   const on = first.startAt <= now
   return { on, at: on ? first.endAt : first.startAt, zone: person.zone, city: person.city }
 }

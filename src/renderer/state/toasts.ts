@@ -1,14 +1,7 @@
 import { create } from 'zustand'
+import type { ToastWords } from '../ui/ToastRegion'
 
-export interface Toast {
-  id: number
-  text: string
-  tone: 'plain' | 'trouble'
-  /** Shown as a button with the key z. */
-  onUndo?: (() => void) | undefined
-  /** ms; 0 stays until closed. */
-  lasts: number
-}
+export type Toast = ToastWords
 
 interface Toasts {
   toasts: Toast[]

@@ -31,7 +31,8 @@ export function Select<T extends string>({ label, hideLabel, hint, options, valu
     >
       <Label className={hideLabel ? 'visuallyHidden' : (styles.label ?? '')}>{label}</Label>
       <Button className={styles.trigger ?? ''}>
-        <SelectValue className={styles.value ?? ''} />
+        {/* The words alone: an option's own children hold a column for its tick. */}
+        <SelectValue className={styles.value ?? ''}>{({ selectedText }) => selectedText}</SelectValue>
         <Icon name="chevronDown" />
       </Button>
       {hint ? (

@@ -1,17 +1,26 @@
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
-import { closeToast, type Toast, useToasts } from '../state/toasts'
 import { Button, IconButton } from './Button'
 import { cx } from './classes'
 import styles from './ToastRegion.module.css'
 
-function OneToast({ toast }: { toast: Toast }) {
+export interface ToastWords {
+  id: number
+  text: string
+  tone: 'plain' | 'trouble'
+  /** Shown as a button with the key z. */
+  onUndo?: (() => void) | undefined
+  /** ms; 0 stays until closed. */
+  lasts: number
+}
+
+function OneToast({ toast, onClose }: { toast: ToastWords; onClose: (id: number) => void }) {
   const { t } = useTranslation()
   useEffect(() => {
     if (toast.lasts === 0) return
-    const timer = window.setTimeout(() => closeToast(toast.id), toast.lasts)
+    const timer = window.setTimeout(() => onClose(toast.id), toast.lasts)
     return () => window.clearTimeout(timer)
-  }, [toast])
+  }, [toast, onClose])
   return (
     <div className={cx(styles.toast, toast.tone === 'trouble' && styles.trouble)}>
       <span className={styles.text}>{toast.text}</span>
@@ -20,19 +29,18 @@ function OneToast({ toast }: { toast: Toast }) {
           {t('common.undo')}
         </Button>
       ) : null}
-      <IconButton icon="close" label={t('common.close')} onPress={() => closeToast(toast.id)} />
+      <IconButton icon="close" label={t('common.close')} onPress={() => onClose(toast.id)} />
     </div>
   )
 }
 
 /** What was just done, with its undo. The words are also said by the live region, so this one stays silent. */
-export function ToastRegion() {
+export function ToastRegion({ toasts, onClose }: { toasts: readonly ToastWords[]; onClose: (id: number) => void }) {
   const { t } = useTranslation()
-  const toasts = useToasts((state) => state.toasts)
   return (
     <section aria-label={t('common.notices')} className={styles.region}>
       {toasts.map((toast) => (
-        <OneToast key={toast.id} toast={toast} />
+        <OneToast key={toast.id} toast={toast} onClose={onClose} />
       ))}
     </section>
   )

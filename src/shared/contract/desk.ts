@@ -44,7 +44,7 @@ export const desk = {
       demoClockAt: z.number().nullable(),
     }),
   ),
-  /** The rota's people and the shifts around now (36 h each way); empty without a team. */
+  /** The rota's people and the shifts around now (36 h back, 8 days ahead); empty without a team. */
   team: call.output(z.object({ people: z.array(Person), shifts: z.array(Shift) })),
   quit: call.output(Done),
 }

@@ -6,7 +6,9 @@ import type { Clock } from '../../ports'
 
 const file = 'team.sealed'
 const TeamFile = z.object({ version: z.literal(1), people: z.array(z.unknown()) })
-const around = 36 * 3_600_000
+/** Back far enough for a region's ruler, ahead far enough for the next shift after a weekend or a week of leave. */
+const back = 36 * 3_600_000
+const ahead = 8 * 86_400_000
 
 export interface TeamNeeds {
   clock: Clock
@@ -18,7 +20,7 @@ export interface TeamNeeds {
 export interface Team {
   /** Empty without a team; a person that cannot be read is left out alone. LOCKED while no profile is open. */
   people(): Promise<Person[]>
-  /** People and their shifts 36 h each way from now. */
+  /** People and their shifts from 36 h ago to 8 days ahead. */
   now(): Promise<{ people: Person[]; shifts: Shift[] }>
   /** Replaces the replica. */
   keep(people: readonly Person[]): Promise<void>
@@ -38,7 +40,7 @@ export const createTeam = ({ clock, readSealed, writeSealed }: TeamNeeds): Team 
     async now() {
       const known = await people()
       const at = clock.now()
-      return { people: known, shifts: shiftsBetween(known, at - around, at + around) }
+      return { people: known, shifts: shiftsBetween(known, at - back, at + ahead) }
     },
     keep: (all) => writeSealed(file, { version: 1, people: all }),
   }

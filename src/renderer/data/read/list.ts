@@ -5,7 +5,7 @@ import type { Cache } from '../openCache'
 import type { ConversationRow, ListSecret } from '../schema'
 import { backendPart } from '../sealing'
 import type { ListRow, View } from '../types'
-import { unreadPrefix, viewPrefix } from '../viewKeys'
+import { dueRange, unreadPrefix, viewPrefix } from '../viewKeys'
 
 /** A window is at most this many rows; beyond it the oldest are let go. */
 const rowsHeld = 4000
@@ -19,6 +19,13 @@ const countOf = async ({ db }: Cache, prefix: string): Promise<number> =>
   (await db.counts.where('prefix').equals(prefix).toArray()).reduce((sum, row) => sum + row.count, 0)
 
 export const viewCount = (cache: Cache, view: View): Promise<number> => countOf(cache, viewPrefix(view))
+
+/** How many of a view in due order are due before `at` (epoch ms); counted on the index alone, whatever the view's size. */
+export const dueCount = ({ db }: Cache, view: View, at: number): Promise<number> =>
+  db.conversations
+    .where('keys')
+    .between(...dueRange(view, at))
+    .count()
 
 export const unreadCount = (cache: Cache): Promise<number> => countOf(cache, unreadPrefix)
 

@@ -1,8 +1,8 @@
-import { useCallback, useEffect, useMemo, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { BackendId } from '../../../shared/domain/ids'
 import { now, useDesk } from '../../bridge/deskStore'
-import { useRows, useSets, useSyncStates, useViewIds } from '../../data/queries'
+import { useDueCounts, useSets, useSyncStates } from '../../data/queries'
 import { useFormat } from '../../i18n/useFormat'
 import { useMinute } from '../../state/clock'
 import { useNavigation } from '../../state/navigation'
@@ -14,18 +14,21 @@ import { gather } from './sets'
 import { firstFetch, oldestAnswer } from './syncWords'
 import { useViewTitle } from './viewTitle'
 
-const SOON = 60
+const HOUR = 3_600_000
 
-/** «6 due within the hour»: the view is in the order of what is due, so its first rows tell. */
+/** «2 late · 6 due within the hour», counted over the whole view. */
 function DueSoon() {
   const { t } = useTranslation()
   const view = useNavigation((state) => state.view)
-  const { ids } = useViewIds(view, SOON)
-  const rows = useRows(ids)
   const minute = useMinute()
-  const count = [...rows.values()].filter((row) => row.due && row.due.at < minute + 3_600_000).length
-  if (view.search || count === 0) return null
-  return <span className={styles.aside}>{t('inbox.dueWithinHour', { count })}</span>
+  const counts = useDueCounts({ ...view, search: undefined }, [minute, minute + HOUR])
+  // The last words stand until the next count, so that the head does not blink each minute.
+  const last = useRef<number[] | null>(null)
+  if (counts) last.current = counts
+  const [late = 0, both = 0] = last.current ?? []
+  if (view.search || both === 0) return null
+  const words = [late > 0 ? t('inbox.lateCount', { count: late }) : '', both > late ? t('inbox.dueWithinHour', { count: both - late }) : '']
+  return <span className={styles.aside}>{words.filter(Boolean).join(' · ')}</span>
 }
 
 function GatherOne({ backendId }: { backendId: BackendId }) {
@@ -43,7 +46,9 @@ function Freshness() {
   const minute = useMinute()
   const fetch = firstFetch(states, now())
   if (fetch) {
-    const left = fetch.leftMs === null ? '' : t('inbox.fetch.left', { span: format.span(Math.max(60_000, fetch.leftMs + 60_000)) })
+    const minutes = fetch.leftMs === null ? null : Math.ceil(fetch.leftMs / 60_000)
+    const left =
+      minutes === null ? '' : minutes < 2 ? t('inbox.fetch.soon') : t('inbox.fetch.left', { span: format.span(minutes * 60_000) })
     const counts =
       fetch.total === null
         ? t('inbox.fetch.count', { done: format.number(fetch.done) })
@@ -82,7 +87,7 @@ export function Inbox() {
       <header className={styles.head}>
         <h2 className={styles.title}>{title}</h2>
         <span className={styles.count}>{total === null ? '' : format.number(total)}</span>
-        {view.kind === 'due' || view.kind === 'mine' || view.kind === 'unassigned' ? <DueSoon /> : null}
+        {view.kind === 'due' || view.kind === 'mine' || view.kind === 'unassigned' ? <DueSoon key={key} /> : null}
       </header>
       <Freshness />
       <List key={key} view={view} onTotal={onTotal} />

@@ -120,7 +120,11 @@ export function List({ view, onTotal }: { view: View; onTotal: (total: number, s
                 className={styles.slot}
                 style={{ '--start': `${item.start}px`, '--size': `${item.size}px` } as CSSProperties}
               >
-                {row ? <Row row={row} density={density} shop={shopById.get(row.shopId)} place={item.index} size={answer.total} /> : null}
+                {row ? (
+                  <Row row={row} density={density} shop={shopById.get(row.shopId)} place={item.index} size={answer.total} />
+                ) : (
+                  <span className={styles.waiting} />
+                )}
               </div>
             )
           })}

@@ -11,6 +11,9 @@ interface List {
 }
 export const useList = create<List>()(() => ({ ids: [], moved: 0, releases: 0 }))
 
+/** Whether there is anything to move over. */
+export const useListHasRows = (): boolean => useList((list) => list.ids.length > 0)
+
 export const releaseOrder = (): void => useList.setState(({ releases }) => ({ releases: releases + 1 }))
 
 export const LIST_ID = 'conversation-list'

@@ -1,2 +1,3 @@
 export { FirstRun } from './FirstRun'
 export { LockScreen } from './LockScreen'
+export { Tour } from './Tour'

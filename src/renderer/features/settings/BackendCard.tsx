@@ -92,7 +92,8 @@ export function BackendCard({ backend }: { backend: Backend }) {
             },
             { entries: [{ id: 'remove', label: t('settings.backend.remove'), icon: 'trash', danger: true }] },
           ]}
-          onChoose={choose}>
+          onChoose={choose}
+        >
           <IconButton icon="more" label={t('settings.backend.more', { name: backend.name })} />
         </Menu>
       </div>
