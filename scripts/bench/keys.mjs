@@ -1,6 +1,6 @@
 /** Key to paint, beside the same key on a static copy of the same screen; and opening what is not in memory. */
 import { rest, startProgram, until } from './program.mjs'
-import { inside, PIN } from './shops.mjs'
+import { fillPin, inside } from './shops.mjs'
 import { median, p95, short } from './stats.mjs'
 
 const FRAME = 1000 / 60
@@ -10,9 +10,7 @@ export async function openProfile({ program, tools, profile }) {
   const running = await startProgram(program, { userDataDir: profile })
   const page = await running.page('index.html')
   await page.evaluate(tools.inPage)
-  const field = page.locator('input[type=password]')
-  await field.waitFor()
-  await field.fill(PIN)
+  await fillPin(page)
   await page.keyboard.press('Enter')
   await until(async () => (await inside(page, 'rows')) > 5, { what: 'the list' })
   await rest(3000)

@@ -68,6 +68,14 @@ export const inside = (page, name, ...args) =>
     /** @type {[string, unknown[]]} */ ([name, args]),
   )
 
+/** Goes from the first screen to the filled PIN field of the benchmark's profile. @param {import('@playwright/test').Page} page */
+export async function fillPin(page) {
+  await page.getByRole('button', { name: 'Bench' }).click()
+  const field = page.locator('input[type=password]')
+  await field.waitFor()
+  await field.fill(PIN)
+}
+
 /** Whether the cache's first fetch is whole. @param {Record<string, number>} counts @param {Size} size */
 const whole = (counts, size) => (counts.conversations ?? 0) >= size.conversations && (counts.messages ?? 0) >= size.messages
 

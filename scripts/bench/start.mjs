@@ -1,6 +1,6 @@
 /** Start to a usable list, beside a blank window of the same runtime. */
 import { rest, startProgram, until } from './program.mjs'
-import { inside, PIN } from './shops.mjs'
+import { fillPin, inside } from './shops.mjs'
 import { median, p95, short } from './stats.mjs'
 
 /** @param {import('@playwright/test').Page} page @returns {Promise<number>} epoch ms of the first paint with content */
@@ -27,9 +27,7 @@ export async function benchStart({ program, tools, profile, runs }) {
     const page = await running.page('index.html')
     const doorMs = (await painted(page)) - running.startedAt
     await page.evaluate(tools.inPage)
-    const field = page.locator('input[type=password]')
-    await field.waitFor()
-    await field.fill(PIN)
+    await fillPin(page)
     await inside(page, 'watchList')
     const asked = await page.evaluate(() => performance.timeOrigin + performance.now())
     await page.keyboard.press('Enter')
@@ -53,7 +51,7 @@ export async function benchStart({ program, tools, profile, runs }) {
       limit: '<= 2 x a blank window',
       pass: ratio <= 2,
       notes: [
-        `start to lock screen ${short(median(door))} ms (${short(median(door) / median(blank))} x), PIN to usable list ${short(median(list))} ms, of which the PIN's scrypt is slow on purpose`,
+        `start to the first screen ${short(median(door))} ms (${short(median(door) / median(blank))} x), PIN to usable list ${short(median(list))} ms, of which the PIN's scrypt is slow on purpose`,
         `p95 ${short(p95(total))} ms; ${runs} starts of each, in turns, after one that is not counted`,
       ],
       detail: { blank, door, list },

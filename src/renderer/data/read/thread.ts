@@ -19,23 +19,33 @@ export interface RawThread {
   items: ProjectionRow[]
 }
 
-/** Only Dexie in here: it runs inside a live query. */
-export const rawThread = async ({ db }: Cache, id: ConversationId, limit: number): Promise<RawThread> => {
-  const [body, row, messages, items] = await Promise.all([
-    db.bodies.get(id),
-    db.conversations.get(id),
-    db.messages
-      .where('[conversationId+at]')
-      .between([id, Dexie.minKey], [id, Dexie.maxKey])
-      .reverse()
-      .limit(limit + 1)
-      .toArray(),
-    db.outbox.where('conversationId').equals(id).toArray(),
-  ])
-  const withHtml = messages.slice(0, limit).filter((message) => message.html === 1)
-  const html = withHtml.length === 0 ? [] : await db.messageHtml.bulkGet(withHtml.map((message) => message.id))
-  return { body, row, messages, html, items }
-}
+/**
+ * Only Dexie in here: it runs inside a live query. One transaction for all, since each costs about as much as reading.
+ * Most threads are shorter than the window, and those come in one answer; a backward walk, which the longer ones need,
+ * asks row by row.
+ */
+export const rawThread = ({ db }: Cache, id: ConversationId, limit: number): Promise<RawThread> =>
+  db.transaction('r', [db.bodies, db.conversations, db.messages, db.messageHtml, db.outbox], async () => {
+    const thread = () => db.messages.where('[conversationId+at]').between([id, Dexie.minKey], [id, Dexie.maxKey])
+    const [body, row, oldest, items] = await Promise.all([
+      db.bodies.get(id),
+      db.conversations.get(id),
+      thread()
+        .limit(limit + 1)
+        .toArray(),
+      db.outbox.where('conversationId').equals(id).toArray(),
+    ])
+    const messages =
+      oldest.length <= limit
+        ? oldest.reverse()
+        : await thread()
+            .reverse()
+            .limit(limit + 1)
+            .toArray()
+    const withHtml = messages.slice(0, limit).filter((message) => message.html === 1)
+    const html = withHtml.length === 0 ? [] : await db.messageHtml.bulkGet(withHtml.map((message) => message.id))
+    return { body, row, messages, html, items }
+  })
 
 /** Unseals message rows; those whose key is gone are left out. */
 export const openMessages = async (

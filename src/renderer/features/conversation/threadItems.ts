@@ -23,8 +23,16 @@ export const itemsOf = (entries: readonly ThreadEntry[], dayOf: (at: number) => 
   return items
 }
 
+/** Kept, since making one takes as long as drawing a short thread. */
+const formats = new Map<string, Intl.DateTimeFormat>()
+
 /** Names days in a zone, quickly: one formatter for all. */
 export const dayNamer = (zone: string): ((at: number) => string) => {
-  const format = new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' })
-  return (at) => format.format(at)
+  let format = formats.get(zone)
+  if (!format) {
+    format = new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' })
+    formats.set(zone, format)
+  }
+  const made = format
+  return (at) => made.format(at)
 }
