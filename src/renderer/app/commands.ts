@@ -2,6 +2,7 @@ import type { Density, Settings, UiLanguage } from '../../shared/domain/desk/typ
 import { calls, useDesk } from '../bridge/deskStore'
 import { undoLast } from '../commands/deeds'
 import type { Command } from '../commands/registry'
+import { readyToLeave } from '../state/leaving'
 import { goTo, showPanelTab, toggleCheatSheet, togglePalette, useNavigation } from '../state/navigation'
 import { startTour } from '../state/tour'
 import type { ThemeChoice } from '../ui/theme'
@@ -77,7 +78,10 @@ export const deskCommands: Command[] = [
     icon: 'lock',
     keys: ['Mod+Shift+L'],
     whileTyping: true,
-    run: async () => void (await calls().desk.lock()),
+    run: async () => {
+      await readyToLeave()
+      await calls().desk.lock()
+    },
   },
   { id: 'desk.signOut', title: 'commands.signOut', section: 'desk', icon: 'user', run: async () => void (await calls().desk.signOut()) },
   { id: 'desk.quit', title: 'commands.quit', section: 'desk', icon: 'close', run: async () => void (await calls().desk.quit()) },

@@ -6,6 +6,7 @@
 import type { Conversation } from '../../shared/domain/conversation/types'
 import { backendOf, type ConversationId, OutboxKey } from '../../shared/domain/ids'
 import type { Basis, Effect } from '../../shared/domain/outbox/types'
+import { LateAnswer } from '../bridge/client'
 import { calls, now, useDesk } from '../bridge/deskStore'
 import { expectDeed, pushDeed } from '../commands/deeds'
 import { layOver, liftOff } from './overlay'
@@ -105,7 +106,7 @@ const commit = async (id: ConversationId, effects: Effect[], quiet: boolean): Pr
   if (!backendId) throw new Error('an id without its backend')
   const key = mintKey()
   const before = await read(id)
-  await calls().outbox.commit({
+  const order = {
     key,
     backendId,
     conversationId: id,
@@ -113,7 +114,14 @@ const commit = async (id: ConversationId, effects: Effect[], quiet: boolean): Pr
     basis: before ? basisOf(before, now()) : null,
     draftId: null,
     undoMs: before && !quiet ? undoMsOf(before) : 0,
-  })
+  }
+  // A late answer may be a deed that stands: the same key asked again answers the item, and does nothing twice.
+  await calls()
+    .outbox.commit(order)
+    .catch((error: unknown) => {
+      if (error instanceof LateAnswer) return calls().outbox.commit(order)
+      throw error
+    })
   return { id, effects, key, before }
 }
 

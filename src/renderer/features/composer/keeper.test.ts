@@ -259,3 +259,85 @@ describe('sending', () => {
     expect(keeper.state.edition).toBeGreaterThan(0)
   })
 })
+
+describe('beside a commit or a discard under way', () => {
+  const held = () => {
+    const made = bench()
+    let answer: (item: OutboxItem) => void = () => undefined
+    let refuse: (error: unknown) => void = () => undefined
+    const commit = () =>
+      made.keeper.commit(
+        (draft) =>
+          new Promise<OutboxItem>((resolve, reject) => {
+            answer = () => resolve({ key: draft.key } as OutboxItem)
+            refuse = reject
+          }),
+      )
+    return { ...made, commit, answer: () => answer({} as OutboxItem), refuse: (error: unknown) => refuse(error) }
+  }
+  it('saves what is typed on only under an id of its own', async () => {
+    const { keeper, commit, answer, saved } = held()
+    keeper.edit({ text: 'a' })
+    const id = keeper.state.draft?.id
+    const sent = commit()
+    await settle()
+    keeper.edit({ text: 'a and more' })
+    const flushed = keeper.flush()
+    await settle()
+    expect(saved).toEqual([])
+    answer()
+    await sent
+    await flushed
+    expect(saved.map(({ text }) => text)).toEqual(['a and more'])
+    expect(saved[0]?.id).not.toBe(id)
+  })
+  it('posts it at once where the window goes, and never the text that is leaving', async () => {
+    const { keeper, commit, saved } = held()
+    keeper.edit({ text: 'a' })
+    const id = keeper.state.draft?.id
+    void commit()
+    await settle()
+    keeper.post()
+    await settle()
+    expect(saved).toEqual([])
+    keeper.edit({ text: 'a and more' })
+    keeper.post()
+    await settle()
+    expect(saved.map(({ text }) => text)).toEqual(['a and more'])
+    expect(saved[0]?.id).not.toBe(id)
+  })
+  it('posts a text that a running save does not hold yet', async () => {
+    const { keeper, tick, saved, holdSaves } = bench()
+    const open = holdSaves()
+    keeper.edit({ text: 'a' })
+    await tick()
+    keeper.edit({ text: 'ab' })
+    keeper.post()
+    open()
+    await settle()
+    expect(saved.map(({ text }) => text)).toEqual(['a', 'ab'])
+  })
+  it('gives the text another key where main knows this one with other content', async () => {
+    const { keeper, commit, refuse } = held()
+    keeper.edit({ text: 'a' })
+    const { id, key } = keeper.state.draft ?? {}
+    const sent = commit()
+    await settle()
+    refuse(new TakenAlready())
+    await expect(sent).rejects.toBeInstanceOf(TakenAlready)
+    expect(keeper.state.draft?.text).toBe('a')
+    expect(keeper.state.draft?.id).not.toBe(id)
+    expect(keeper.state.draft?.key).not.toBe(key)
+  })
+  it('keeps what is typed while a discard is answered', async () => {
+    const { keeper, tick, discarded } = bench()
+    keeper.edit({ text: 'a' })
+    await tick()
+    const gone = keeper.discard()
+    keeper.edit({ text: 'b' })
+    await gone
+    expect(discarded).toHaveLength(1)
+    expect(keeper.state.draft?.text).toBe('b')
+    expect(keeper.state.draft?.id).not.toBe(discarded[0])
+  })
+})

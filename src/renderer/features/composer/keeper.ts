@@ -54,6 +54,8 @@ export class Keeper {
   #blank: Blank
   #callOff: (() => void) | null = null
   #saving: Promise<void> | null = null
+  /** Settles with the commit that is under way; until then nothing is saved under its id. */
+  #leaving: Promise<void> | null = null
   /** Ids that were sent or thrown away: a late echo of them is no draft. */
   readonly #spent = new Set<string>()
   /** Key of a try whose outcome is not known, with what it would have sent. */
@@ -118,8 +120,17 @@ export class Keeper {
   /** Waits until the journal has what stands here. Never rejects: `phase` tells. */
   async flush(): Promise<void> {
     this.#stop()
-    while (this.#saving) await this.#saving
+    while (this.#saving || this.#leaving) await (this.#saving ?? this.#leaving)
     if (this.#state.phase === 'typed' || this.#state.phase === 'unkept') await this.#save()
+  }
+
+  /** For a window that goes: posts what the journal has not, at once and unanswered. Beside a commit, as a text of its own. */
+  post(): void {
+    const { draft, phase, committing } = this.#state
+    if (!draft || (phase !== 'typed' && phase !== 'unkept')) return
+    if (committing && this.#tried?.content.startsWith(contentOf(draft))) return
+    const posted = committing ? { ...draft, id: this.ports.mint() as DraftId, key: this.ports.mint() as OutboxKey } : draft
+    void this.ports.save(posted).catch(() => undefined)
   }
 
   /** Throws the text away (the agent asked for it). @returns it, for an undo */
@@ -129,7 +140,12 @@ export class Keeper {
     this.#stop()
     while (this.#saving) await this.#saving
     await this.ports.discard(draft.id)
-    this.#spend(draft)
+    // Typed while the answer was under way: that was not thrown away.
+    const typedOn = this.#state.draft
+    if (typedOn && typedOn !== draft) {
+      this.#spent.add(draft.id)
+      this.#renew(typedOn)
+    } else this.#spend(draft)
     return draft
   }
 
@@ -142,6 +158,10 @@ export class Keeper {
     if (!this.#state.draft || this.#state.committing) return null
     this.#stop()
     this.#set({ committing: true })
+    let left: () => void = () => undefined
+    this.#leaving = new Promise((resolve) => {
+      left = resolve
+    })
     try {
       while (this.#saving) await this.#saving
       const draft = await this.#underRightKey(beside)
@@ -156,8 +176,18 @@ export class Keeper {
       if (typedOn && contentOf(typedOn) !== content) this.#renew(typedOn)
       else this.#spend(draft)
       return item
+    } catch (error) {
+      const { draft } = this.#state
+      if (error instanceof TakenAlready && draft && !this.#spent.has(draft.id)) {
+        this.#tried = null
+        this.#spent.add(draft.id)
+        this.#renew(draft)
+      }
+      throw error
     } finally {
+      this.#leaving = null
       this.#set({ committing: false })
+      left()
       if (this.#state.phase === 'typed') this.#schedule()
     }
   }

@@ -4,6 +4,7 @@ import type { ConversationId } from '../../../shared/domain/ids'
 import type { Draft } from '../../../shared/domain/outbox/types'
 import { calls, now, useDesk } from '../../bridge/deskStore'
 import { mintKey } from '../../state/acts'
+import { beforeLeaving } from '../../state/leaving'
 import { type Blank, Keeper, type KeeperPorts, type KeeperState } from './keeper'
 
 const ports: KeeperPorts = {
@@ -30,13 +31,16 @@ export const keeperOf = (blank: Blank): Keeper => {
   return made
 }
 
-export const flushAll = async (): Promise<void> => {
+const flushAll = async (): Promise<void> => {
   await Promise.all([...keepers.values()].map((keeper) => keeper.flush()))
 }
 
 /** Screens that are left, hidden or closed keep their text first; a locked desk holds none. */
 export const watchKeepers = (): void => {
-  window.addEventListener('pagehide', () => void flushAll())
+  window.addEventListener('pagehide', () => {
+    for (const keeper of keepers.values()) keeper.post()
+  })
+  beforeLeaving(flushAll)
   window.addEventListener('blur', () => void flushAll())
   document.addEventListener('visibilitychange', () => void flushAll())
   useDesk.subscribe((desk, was) => {

@@ -3,6 +3,7 @@ import i18next from 'i18next'
 import type { Backend, Shop } from '../../../shared/domain/backend/types'
 import type { OutboxKey } from '../../../shared/domain/ids'
 import type { Basis, Draft } from '../../../shared/domain/outbox/types'
+import { problemOf } from '../../bridge/client'
 import { calls, useDesk } from '../../bridge/deskStore'
 import { expectDeed, pushDeed } from '../../commands/deeds'
 import { runCommand, tellTrouble } from '../../commands/runner'
@@ -39,15 +40,21 @@ const commit = async ({ keeper, basis, signature, language, after, undoMs }: Sen
       async (draft) => {
         const effects = effectsOf({ draft, signature, language, after })
         if (!effects) throw new Error('a draft without what its kind needs')
-        return calls().outbox.commit({
-          key: draft.key,
-          backendId: draft.backendId,
-          conversationId: draft.conversationId,
-          effects,
-          basis,
-          draftId: draft.id,
-          undoMs,
-        })
+        return calls()
+          .outbox.commit({
+            key: draft.key,
+            backendId: draft.backendId,
+            conversationId: draft.conversationId,
+            effects,
+            basis,
+            draftId: draft.id,
+            undoMs,
+          })
+          .catch((error: unknown) => {
+            // Main knows this key with other content: an earlier form was taken although its answer was lost.
+            const { code, params } = problemOf(error)
+            throw code === 'rejected' && params.fields === 'key' ? new TakenAlready() : error
+          })
       },
       after === 'resolve' ? 'resolve' : '',
     )

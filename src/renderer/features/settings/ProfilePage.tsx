@@ -2,7 +2,8 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { PersonId } from '../../../shared/domain/ids'
 import { calls, useDesk } from '../../bridge/deskStore'
-import { tellTrouble } from '../../commands/runner'
+import { runCommand, tellTrouble } from '../../commands/runner'
+import { readyToLeave } from '../../state/leaving'
 import { Button } from '../../ui/Button'
 import { Confirm } from '../../ui/Dialog'
 import { Select } from '../../ui/Select'
@@ -71,14 +72,7 @@ export function ProfilePage() {
         />
       ) : null}
       <div className={styles.buttons}>
-        <Button
-          icon="lock"
-          onPress={() =>
-            void calls()
-              .desk.lock()
-              .catch((error: unknown) => tellTrouble(t('settings.notLocked'), error))
-          }
-        >
+        <Button icon="lock" onPress={() => runCommand('desk.lock')}>
           {t('settings.lockNow')}
         </Button>
         <Button onPress={() => setLeaving(true)}>{t('settings.signOut')}</Button>
@@ -90,8 +84,8 @@ export function ProfilePage() {
         isOpen={leaving}
         onClose={() => setLeaving(false)}
         onYes={() =>
-          void calls()
-            .desk.signOut()
+          void readyToLeave()
+            .then(() => calls().desk.signOut())
             .catch((error: unknown) => tellTrouble(t('settings.notSignedOut'), error))
         }
       />
