@@ -109,8 +109,9 @@ async function main() {
   const given = { program, tools, quick: args.includes('--quick') }
   const loadBefore = loadavg()[0] ?? 0
   const tenth = { conversations: Math.ceil(size.conversations / 10), messages: Math.ceil(size.messages / 10) }
-  log(`At ${tenth.conversations} conversations, ${tenth.messages} messages:`)
-  const small = args.includes('--no-growth') ? {} : await measure(names, tenth, given)
+  const growth = !args.includes('--no-growth')
+  if (growth) log(`At ${tenth.conversations} conversations, ${tenth.messages} messages:`)
+  const small = growth ? await measure(names, tenth, given) : {}
   log(`At ${size.conversations} conversations, ${size.messages} messages:`)
   const full = await measure(names, size, given)
   addGrowth(small, full)
