@@ -2,6 +2,7 @@ import { calls } from '../../bridge/deskStore'
 import type { Command, CommandContext } from '../../commands/registry'
 import type { View } from '../../data/types'
 import { check, closeConversation, goTo, openConversation, searchFor, showView, useNavigation } from '../../state/navigation'
+import { focusSoon } from '../../ui/focusSoon'
 import { choose } from './choosers'
 import * as deeds from './deeds'
 import { neighbour } from './holdOrder'
@@ -13,7 +14,7 @@ const inbox1 = (context: CommandContext) => inbox(context) && context.conversati
 
 /** Focus the thread pane; the conversation pane marks itself with data-pane. */
 export const focusThread = (): void => {
-  requestAnimationFrame(() => document.querySelector<HTMLElement>('[data-pane="thread"]')?.focus())
+  focusSoon(() => document.querySelector<HTMLElement>('[data-pane="thread"]')?.focus())
 }
 
 const step = (by: 1 | -1) => (context: CommandContext) => {
@@ -32,7 +33,7 @@ const go = (id: string, key: string, view: View['kind'], title: string): Command
   run: () => {
     showView({ kind: view })
     // Another view is another list: it takes the focus once it stands.
-    requestAnimationFrame(focusList)
+    focusSoon(focusList)
   },
 })
 
@@ -136,7 +137,7 @@ export const inboxCommands: Command[] = [
       else if (scope === 'composer') focusThread()
       else if (scope === 'list' && checked.size > 0) check([])
       else if (scope === 'list' && view.search) searchFor('')
-      if (scope !== 'composer') requestAnimationFrame(focusList)
+      if (scope !== 'composer') focusSoon(focusList)
     },
   },
   {
