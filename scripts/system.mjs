@@ -3,7 +3,7 @@
  */
 import { spawn } from 'node:child_process'
 import { existsSync, rmSync } from 'node:fs'
-import { chmod, chown, cp, mkdir, mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises'
+import { chmod, chown, cp, lchown, lstat, mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { atExit, isRoot, run } from './lib/proc.mjs'
@@ -212,8 +212,9 @@ export async function unprivilegedUser({ log = () => {} } = {}) {
 
 /** @param {string} path @param {number} uid @param {number} gid */
 async function ownAll(path, uid, gid) {
-  const info = await stat(path)
-  await chown(path, uid, gid)
+  // A killed Chromium leaves links that lead nowhere.
+  const info = await lstat(path)
+  await lchown(path, uid, gid)
   if (!info.isDirectory()) return
   for (const name of await readdir(path)) await ownAll(join(path, name), uid, gid)
 }

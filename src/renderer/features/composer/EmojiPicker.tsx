@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Dialog, DialogTrigger, Popover } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import { IconButton } from '../../ui/Button'
@@ -15,11 +15,22 @@ export function EmojiPicker({ onChoose, isDisabled }: { onChoose: (sign: string)
   const [search, setSearch] = useState('')
   const grid = useRef<HTMLDivElement>(null)
   const found = findEmoji(search)
+  const chosen = useRef<string | null>(null)
   const choose = (sign: string) => {
+    chosen.current = sign
     setOpen(false)
     setSearch('')
-    onChoose(sign)
   }
+  // Handed over only once the popover is gone: while it stands it holds the focus, which belongs to the text then.
+  useEffect(() => {
+    if (open || chosen.current === null) return
+    const sign = chosen.current
+    const timer = window.setTimeout(() => {
+      chosen.current = null
+      onChoose(sign)
+    }, 0)
+    return () => window.clearTimeout(timer)
+  })
   const focusAt = (at: number) => grid.current?.querySelectorAll('button')[Math.max(0, Math.min(found.length - 1, at))]?.focus()
   const move = (event: React.KeyboardEvent, at: number) => {
     const rtl = document.documentElement.dir === 'rtl'
