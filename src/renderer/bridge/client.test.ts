@@ -13,7 +13,7 @@ afterEach(() => {
 })
 
 /** A bridge over a real port to a main process of which only these calls are there. */
-const bridgeTo = (parts: { state?: () => Promise<never> | never; events?: () => AsyncGenerator<DeskEvent> }, deadline = 200) => {
+const bridgeTo = (parts: { state?: () => Promise<never> | never; events?: () => AsyncGenerator<DeskEvent> }, deadline = 10_000) => {
   const { port1, port2 } = new MessageChannel()
   const router = {
     desk: {

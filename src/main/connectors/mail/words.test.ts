@@ -91,8 +91,8 @@ describe('textOfHtml', () => {
     expect(textOfHtml('<p')).toBe('')
     expect(textOfHtml('<style>never closed')).toBe('')
   })
-  it('stays quick on hostile HTML', () => {
-    const began = performance.now()
+  // No time is asserted: what is not linear takes minutes, and never ends within the test's own limit.
+  it('ends on hostile HTML', () => {
     for (const piece of [
       '<div>',
       '<a href="',
@@ -109,7 +109,6 @@ describe('textOfHtml', () => {
       '<style>',
       '<div style="display:none"><',
     ])
-      textOfHtml(piece.repeat(100_000))
-    expect(performance.now() - began).toBeLessThan(5_000)
+      expect(typeof textOfHtml(piece.repeat(100_000))).toBe('string')
   })
 })
