@@ -132,6 +132,7 @@ export const connectChatwoot = async (page: Page, shop: DemoShopAccess, name: st
   await tabTo(page, dialog.locator('summary'))
   await page.keyboard.press('Enter')
   await typeInto(page, dialog.locator('details input').first(), String(shop.chatwoot.accountId))
+  await typeInto(page, dialog.getByRole('textbox', { name: 'Name of this connection' }), `${name} Chatwoot`)
   await pressOn(page, dialog.getByRole('button', { name: 'Connect', exact: true }))
   await expect(dialog).toBeHidden({ timeout: 60_000 })
 }

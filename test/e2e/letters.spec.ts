@@ -72,11 +72,15 @@ for (let from = 0; from < all.length; from += BATCH) {
     await expect.poll(() => frames.count(), { timeout: 20_000 }).toBeGreaterThan(0)
     const seen = new Set<string>()
     const look = async () => {
+      // Where the plain text says as much, the letter itself is a button away.
+      await page.getByRole('button', { name: 'Show original formatting' }).evaluateAll((found) => {
+        for (const one of found) (one as HTMLElement).click()
+      })
       for (const frame of await frames.all()) {
         const inner = await (await frame.elementHandle())?.contentFrame()
         if (!inner) continue
-        const text = await inner.evaluate(() => document.body.innerText).catch(() => '')
-        const vector = batch.find(({ name }) => text.split('\n').some((line) => line.trim() === name))
+        const text = await inner.evaluate(() => document.body.firstElementChild?.textContent ?? '').catch(() => '')
+        const vector = batch.find(({ name }) => text === name)
         if (!vector) continue
         seen.add(vector.name)
         for (const selector of vector.mustNotHold) {

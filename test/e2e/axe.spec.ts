@@ -1,0 +1,66 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { Page } from '@playwright/test'
+import { button, endAll, expect, type Program, pressOn, rows, start, startDemo, test } from './fixtures'
+import { screens } from './screens'
+
+/* WCAG 2.2 AA by axe, on every screen, light and dark. Injected through DevTools, since the pages' policy lets no script in. */
+const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+
+interface Violation {
+  id: string
+  nodes: { target: unknown[]; failureSummary?: string }[]
+}
+
+const violations = async (page: Page): Promise<string[]> => {
+  await page.evaluate(source)
+  const found = await page.evaluate(
+    async (tags) =>
+      (
+        await (globalThis as unknown as { axe: { run(where: Document, options: unknown): Promise<{ violations: Violation[] }> } }).axe.run(
+          document,
+          { runOnly: tags, iframes: false },
+        )
+      ).violations,
+    TAGS,
+  )
+  return found.flatMap(({ id, nodes }) =>
+    nodes.map((node) => `${id}: ${node.target.join(' ')} ${node.failureSummary?.split('\n')[1]?.trim() ?? ''}`),
+  )
+}
+
+for (const theme of ['light', 'dark'] as const) {
+  test.describe(theme, () => {
+    let program: Program
+    test.beforeAll(async () => {
+      program = await startDemo()
+      await program.page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
+      await expect(rows(program.page).first()).toBeVisible({ timeout: 60_000 })
+    })
+    test.afterAll(endAll)
+    for (const screen of screens)
+      test(`${screen.name} has no violation in ${theme}`, async () => {
+        await screen.open(program.page)
+        expect(await violations(program.page)).toEqual([])
+      })
+    test(`the lock screen has no violation in ${theme}`, async () => {
+      await program.page.keyboard.press('Escape')
+      await program.page.keyboard.press('Escape')
+      await program.page.keyboard.press('ControlOrMeta+Shift+L')
+      await expect(program.page.getByRole('heading', { name: 'The desk is locked' })).toBeVisible()
+      expect(await violations(program.page)).toEqual([])
+    })
+  })
+  test(`the first screen and the profile's have no violation in ${theme}`, async () => {
+    const program = await start()
+    const { page } = program
+    await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
+    await expect(page.getByRole('heading', { name: 'One inbox for all your shops' })).toBeVisible()
+    expect(await violations(page)).toEqual([])
+    await pressOn(page, button(page, /Connect a shop/))
+    await page.keyboard.press('Enter')
+    expect(await violations(page)).toEqual([])
+    await program.close()
+  })
+}

@@ -1,0 +1,119 @@
+/** Every screen of the workstation by name, and how one gets there: for the accessibility check, languages and pictures. */
+import type { Page } from '@playwright/test'
+import { expect } from '@playwright/test'
+
+export interface Screen {
+  name: string
+  open(page: Page): Promise<void>
+}
+
+const press = async (page: Page, ...keys: string[]) => {
+  for (const key of keys) await page.keyboard.press(key)
+}
+const settle = (page: Page) => page.waitForTimeout(400)
+const calm = async (page: Page) => {
+  await press(page, 'Escape', 'Escape', 'Escape')
+  await press(page, 'g', 'd')
+  await expect(page.getByRole('option').first()).toBeVisible({ timeout: 30_000 })
+}
+/** Settings are opened by key; their pages in order, so that no language is assumed. */
+const settings = (name: string, at: number): Screen => ({
+  name,
+  async open(page) {
+    await calm(page)
+    await press(page, 'ControlOrMeta+,')
+    await page.getByRole('tab').nth(at).click()
+    await settle(page)
+  },
+})
+const dialog = (name: string, ...keys: string[]): Screen => ({
+  name,
+  async open(page) {
+    await calm(page)
+    await press(page, ...keys)
+    await expect(page.getByRole('dialog').first()).toBeVisible()
+    await settle(page)
+  },
+})
+
+/** Screens of an open desk with the demo's shops. */
+export const screens: readonly Screen[] = [
+  { name: 'inbox', open: calm },
+  {
+    name: 'thread',
+    async open(page) {
+      await calm(page)
+      await press(page, 'Home', 'j', 'Enter')
+      await expect(page.getByRole('log')).toBeVisible()
+      await settle(page)
+    },
+  },
+  {
+    name: 'composer',
+    async open(page) {
+      await calm(page)
+      await press(page, 'Home', 'j', 'j', 'r')
+      await expect(page.locator('.cm-content')).toBeFocused()
+      await page.keyboard.type('Good morning, your parcel left yesterday.')
+      await settle(page)
+    },
+  },
+  {
+    name: 'note',
+    async open(page) {
+      await calm(page)
+      await press(page, 'Home', 'j', 'j', 'j', 'n')
+      await expect(page.locator('.cm-content')).toBeFocused()
+      await settle(page)
+    },
+  },
+  {
+    name: 'queue',
+    async open(page) {
+      await calm(page)
+      await press(page, 'g', 'q')
+      await settle(page)
+    },
+  },
+  {
+    name: 'selection',
+    async open(page) {
+      await calm(page)
+      await press(page, 'Home', 'x', 'j', 'x')
+      await settle(page)
+    },
+  },
+  settings('settings-shops', 0),
+  settings('settings-appearance', 1),
+  settings('settings-keys', 2),
+  settings('settings-profile', 3),
+  dialog('palette', 'ControlOrMeta+K'),
+  dialog('cheat-sheet', '?'),
+  dialog('snooze', 'Home', 'h'),
+  dialog('assign', 'Home', 'Shift+A'),
+  dialog('label', 'Home', 'l'),
+  dialog('new-conversation', 'c'),
+  {
+    name: 'connect',
+    async open(page) {
+      await calm(page)
+      await press(page, 'ControlOrMeta+,')
+      await page.getByRole('tab').nth(0).click()
+      await page.getByRole('tabpanel').getByRole('button').first().click()
+      await expect(page.getByRole('dialog')).toBeVisible()
+      await settle(page)
+    },
+  },
+]
+
+/** By a command of the palette, in whatever language stands: the palette knows the languages by their own names. */
+export const choose = async (page: Page, words: string): Promise<void> => {
+  await press(page, 'Escape', 'Escape')
+  await press(page, 'ControlOrMeta+K')
+  await expect(page.getByRole('dialog')).toBeVisible()
+  await page.keyboard.type(words)
+  await settle(page)
+  await press(page, 'Enter')
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  await settle(page)
+}
