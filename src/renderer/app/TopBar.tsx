@@ -85,7 +85,7 @@ function Lamps() {
         <Tooltip key={lamp.id} text={<span className={styles.lines}>{lamp.detail}</span>}>
           <RacButton className={styles.lamp ?? ''} aria-label={`${lamp.text}. ${lamp.detail}`} onPress={() => goTo('settings', 'shops')}>
             <Lamp state={lamp.state} />
-            {lamp.text}
+            <span className={styles.word}>{lamp.text}</span>
           </RacButton>
         </Tooltip>
       ))}
@@ -107,7 +107,8 @@ function QueueCount() {
         onPress={() => goTo('queue')}
       >
         <Lamp state={asks ? 'down' : waiting.length > 0 ? 'partly' : 'up'} />
-        {t('common.frame.queue')} <strong className={styles.strong}>{format.number(waiting.length)}</strong>
+        <span className={styles.word}>{t('common.frame.queue')}</span>{' '}
+        <strong className={styles.strong}>{format.number(waiting.length)}</strong>
       </RacButton>
     </Tooltip>
   )

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { useDesk } from '../bridge/deskStore'
 import { registerCommands } from '../commands/registry'
 import { listenToKeys } from '../commands/runner'
-import { Choosers, focusList, Inbox, inboxCommands, useListHasRows } from '../features/inbox'
+import { Choosers, focusListQuietly, Inbox, inboxCommands, useListHasRows } from '../features/inbox'
 import { useNavigation } from '../state/navigation'
 import { useTour } from '../state/tour'
 import { EmptyState } from '../ui/EmptyState'
@@ -43,7 +43,7 @@ const useListFocus = (): void => {
   useEffect(() => {
     if (!inbox) return
     const frame = requestAnimationFrame(() => {
-      if (document.activeElement === document.body) focusList()
+      if (document.activeElement === document.body) focusListQuietly()
     })
     return () => cancelAnimationFrame(frame)
   }, [inbox])

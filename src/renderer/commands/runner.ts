@@ -49,6 +49,8 @@ export const listenToKeys = (onPending?: (strokes: string | null) => void): (() 
   })
   const down = (event: KeyboardEvent) => {
     if (event.defaultPrevented) return
+    // A dialog whose focus was lost is still before everything: Escape must not act on the screen behind it.
+    if (event.key === 'Escape' && event.target === document.body && document.querySelector('[role=dialog],[role=alertdialog]')) return
     if (dispatcher.down(event, placeOf(event.target))) event.preventDefault()
   }
   const focus = (event: FocusEvent) => noteScope(placeOf(event.target).scope)

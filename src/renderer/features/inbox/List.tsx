@@ -9,7 +9,7 @@ import { useNavigation } from '../../state/navigation'
 import { ROW_HEIGHT } from '../../ui/theme'
 import styles from './List.module.css'
 import { ListState } from './ListState'
-import { LIST_ID, optionId, releaseOrder, useList } from './listStore'
+import { cameQuietly, LIST_ID, optionId, releaseOrder, useList } from './listStore'
 import { Row } from './Row'
 import { useHeldIds } from './useHeldIds'
 
@@ -40,8 +40,10 @@ export function List({ view, onTotal }: { view: View; onTotal: (total: number, s
   const shopById = useMemo(() => new Map(shops.map((shop) => [shop.id, shop])), [shops])
   const [limit, setLimit] = useState(WINDOW)
   const [focused, setFocused] = useState(false)
+  // While the agent works in the list its order stands still; a focus that came by itself is no work yet.
+  const [held, setHeld] = useState(false)
   const answer = useViewIds(view, limit)
-  const ids = useHeldIds(view, answer.ids, focused)
+  const ids = useHeldIds(view, answer.ids, held)
   const scroller = useRef<HTMLDivElement>(null)
   const height = ROW_HEIGHT[density]
   const virtual = useVirtualizer({
@@ -100,6 +102,8 @@ export function List({ view, onTotal }: { view: View; onTotal: (total: number, s
         className={styles.list}
         onFocus={() => {
           setFocused(true)
+          if (cameQuietly()) return
+          setHeld(true)
           const { cursorId, openId } = useNavigation.getState()
           const there = useList.getState().ids
           if (!cursorId || !there.includes(cursorId)) {
@@ -107,7 +111,12 @@ export function List({ view, onTotal }: { view: View; onTotal: (total: number, s
             useNavigation.setState({ cursorId: start })
           }
         }}
-        onBlur={() => setFocused(false)}
+        onKeyDown={() => setHeld(true)}
+        onPointerDown={() => setHeld(true)}
+        onBlur={() => {
+          setFocused(false)
+          setHeld(false)
+        }}
       >
         <div role="presentation" className={styles.space} style={{ '--height': `${virtual.getTotalSize()}px` } as CSSProperties}>
           {items.map((item) => {

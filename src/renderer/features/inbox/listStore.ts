@@ -18,6 +18,14 @@ export const releaseOrder = (): void => useList.setState(({ releases }) => ({ re
 
 export const LIST_ID = 'conversation-list'
 export const focusList = (): void => document.getElementById(LIST_ID)?.focus()
+/** The focus comes by itself, at the start: the order goes on filling until the agent does something in the list. */
+let quietly = false
+export const cameQuietly = (): boolean => quietly
+export const focusListQuietly = (): void => {
+  quietly = true
+  focusList()
+  quietly = false
+}
 export const optionId = (id: ConversationId): string => `row-${id}`
 
 const place = (): number => {

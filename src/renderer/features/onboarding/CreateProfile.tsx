@@ -67,7 +67,7 @@ export function CreateProfile({ language, onCancel }: { language: UiLanguage; on
       {problem ? <ErrorNote title={t('onboarding.notCreated')} problem={problem} /> : null}
       <div className={styles.actions}>
         <Button onPress={onCancel}>{t('common.cancel')}</Button>
-        <Button kind="primary" type="submit" isDisabled={busy}>
+        <Button kind="primary" type="submit" isPending={busy}>
           {busy ? t('onboarding.creating') : t('onboarding.create')}
         </Button>
       </div>

@@ -2,8 +2,12 @@ import { expect, test } from 'vitest'
 import type { OutboxItem, OutboxState } from '../../../shared/domain/outbox/types'
 import { groupOf, ordered, textOf } from './order'
 
-const item = (key: string, committedAt: number, state: OutboxState, effects: OutboxItem['effects'] = [{ type: 'read', unread: false }]) =>
-  ({ key, committedAt, state, effects }) as OutboxItem
+const item = (
+  key: string,
+  committedAt: number,
+  state: OutboxState,
+  effects: OutboxItem['effects'] = [{ type: 'note', text: 'x', files: [] }],
+) => ({ key, committedAt, state, effects }) as OutboxItem
 
 test('what asks for the agent stands first, what was sent last and newest first', () => {
   const items = [
@@ -34,3 +38,8 @@ test('the text is the first that is not empty', () =>
       ]),
     ),
   ).toBe('x'))
+test('a read mark shows while it waits and not once it has arrived', () => {
+  const read: OutboxItem['effects'] = [{ type: 'read', unread: false }]
+  const items = [item('gone', 1, { type: 'sent', at: 2, messageId: null }, read), item('waits', 2, { type: 'queued' }, read)]
+  expect(ordered(items, 5).map(({ items: some }) => some.map((one) => one.key))).toEqual([['waits']])
+})

@@ -20,10 +20,13 @@ export const groupOf = (item: OutboxItem): Group => {
   }
 }
 
-/** Sent ones newest first and at most `sentLimit`; the rest in the order they will leave. */
+/** Read marks that arrived are no news and left out. Sent ones newest first and at most `sentLimit`; the rest in the order they will leave. */
 export const ordered = (items: readonly OutboxItem[], sentLimit: number): { group: Group; items: OutboxItem[] }[] => {
   const groups: Record<Group, OutboxItem[]> = { asks: [], leaving: [], waits: [], sent: [] }
-  for (const item of items) groups[groupOf(item)].push(item)
+  for (const item of items) {
+    const group = groupOf(item)
+    if (group !== 'sent' || item.effects.some((effect) => effect.type !== 'read')) groups[group].push(item)
+  }
   for (const group of ['asks', 'leaving', 'waits'] as const) groups[group].sort((a, b) => a.committedAt - b.committedAt)
   groups.sent.sort((a, b) => b.committedAt - a.committedAt)
   return (['asks', 'leaving', 'waits', 'sent'] as const)

@@ -77,6 +77,15 @@ export function ConnectDialog({ shopId, backend, onClose }: { shopId: string | n
           fetchDays: daysOf[fetchDays],
         })
       else {
+        // A new shop is made only for a system that answers, so that a failed try leaves none behind.
+        if (shop === '') {
+          const tried = await calls().backends.test({ system, values })
+          if (!tried.ok) {
+            setReport(tried)
+            setBusy(null)
+            return
+          }
+        }
         const into = shop === '' ? (await calls().backends.saveShop({ ...newShop(shopName, shops), id: null })).id : ShopId.parse(shop)
         setShop(into)
         await calls().backends.connect({
@@ -103,11 +112,11 @@ export function ConnectDialog({ shopId, backend, onClose }: { shopId: string | n
       actions={
         <>
           {backend ? null : (
-            <Button onPress={() => void test()} isDisabled={busy !== null || missing}>
+            <Button onPress={() => void test()} isPending={busy !== null} isDisabled={missing}>
               {busy === 'test' ? t('settings.backend.testing') : t('settings.backend.test')}
             </Button>
           )}
-          <Button kind="primary" onPress={() => void connect()} isDisabled={busy !== null || missing || nameless}>
+          <Button kind="primary" onPress={() => void connect()} isPending={busy !== null} isDisabled={missing || nameless}>
             {busy === 'connect' ? t('settings.connectForm.connecting') : t(backend ? 'common.save' : 'settings.connectForm.connect')}
           </Button>
         </>

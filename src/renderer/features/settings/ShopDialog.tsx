@@ -43,7 +43,7 @@ export function ShopDialog({ shop, onClose }: { shop: Shop | null; onClose: () =
       onClose={onClose}
       size="medium"
       actions={
-        <Button kind="primary" onPress={() => void save()} isDisabled={busy || edited.name.trim() === ''}>
+        <Button kind="primary" onPress={() => void save()} isPending={busy} isDisabled={edited.name.trim() === ''}>
           {t('common.save')}
         </Button>
       }
