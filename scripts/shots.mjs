@@ -88,7 +88,7 @@ if (isEntry(import.meta.url)) {
     await packageProgram({ kind: 'test', log })
   }
   // Type-stripped by Node itself: the list of screens is the tests' own.
-  const { screens, choose } = await import('../test/e2e/screens.ts')
+  const { screens, choose } = await import(new URL('../test/e2e/screens.ts', import.meta.url).href)
   for (const look of looks) {
     if (wanted.length > 0 && !wanted.includes(look.name)) continue
     const folder = join(projectRoot, 'shots', look.name)

@@ -155,4 +155,3 @@ export const createSimBackend = (needs: { backendId: BackendId; clock: Clock; ch
     },
   }
 }
-export type SimBackend = ReturnType<typeof createSimBackend>

@@ -68,7 +68,6 @@ export const createSimClock = (startAt: number) => {
     },
   }
 }
-export type SimClock = ReturnType<typeof createSimClock>
 
 class DiskFull extends Error {
   readonly code = 'ENOSPC'

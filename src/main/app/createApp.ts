@@ -39,8 +39,6 @@ export interface AppOptions {
   pinCost?: ScryptCost
 }
 
-export type App = ReturnType<typeof createApp>
-
 export const createApp = (ports: Ports, options: AppOptions) => {
   const { clock, random, http, log, secrets, files } = ports
   const crypto = createCrypto(random)

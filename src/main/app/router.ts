@@ -158,4 +158,3 @@ export const createRouter = ({ ports, desk, backends, outbox, attachments, team,
     },
   })
 }
-export type AppRouter = ReturnType<typeof createRouter>

@@ -259,19 +259,14 @@ export const demoContentSchema = z.object({
 })
 
 export type DemoLanguage = z.infer<typeof demoLanguageSchema>
-export type DemoShopId = z.infer<typeof demoShopIdSchema>
 export type DemoChannel = z.infer<typeof demoChannelSchema>
-export type DemoTopic = z.infer<typeof demoTopicSchema>
-export type DemoWording = z.infer<typeof wording>
 export type DemoShop = z.infer<typeof demoShopSchema>
 export type DemoProduct = z.infer<typeof demoProductSchema>
 export type DemoPerson = z.infer<typeof demoPersonSchema>
 export type DemoAgent = z.infer<typeof demoAgentSchema>
 export type DemoTurn = z.infer<typeof demoTurnSchema>
 export type DemoThread = z.infer<typeof demoThreadSchema>
-export type DemoFollowUp = z.infer<typeof demoFollowUpSchema>
 export type DemoParcel = z.infer<typeof demoParcelSchema>
-export type DemoDispute = z.infer<typeof demoDisputeSchema>
 export type DemoContent = z.infer<typeof demoContentSchema>
 
 /** Parsed JSON of each file, `threads` by language. */

@@ -57,7 +57,6 @@ export const undoLast = async (): Promise<boolean> => {
   await undoEntry(entry)
   return true
 }
-export const deedCount = (): number => stack.length
 /** When the desk locks or the profile changes. */
 export const forgetDeeds = (): void => {
   for (const { toast } of stack) closeToast(toast)

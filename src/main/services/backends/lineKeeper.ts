@@ -171,4 +171,3 @@ export const createLineKeeper = (needs: KeeperNeeds) => {
     },
   }
 }
-export type LineKeeper = ReturnType<typeof createLineKeeper>

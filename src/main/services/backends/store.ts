@@ -87,6 +87,5 @@ export const createBackendStore = (documents: SealedDocuments) => {
     dropForgotten: (id: BackendId) => change((now) => ({ ...now, forgotten: now.forgotten.filter((one) => one !== id) })),
   }
 }
-export type BackendStore = ReturnType<typeof createBackendStore>
 
 export const publicOf = ({ values: _values, ...backend }: StoredBackend): Backend => backend

@@ -109,4 +109,3 @@ export const createProfileStore = (root: Files, crypto: Crypto, random: Random, 
     writeTries: (id: ProfileId, tries: Tries) => folder(id).replace('tries.json', json(tries)),
   }
 }
-export type ProfileStore = ReturnType<typeof createProfileStore>
