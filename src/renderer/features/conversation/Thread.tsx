@@ -9,7 +9,7 @@ import { useMinute } from '../../state/clock'
 import { Button } from '../../ui/Button'
 import { cx } from '../../ui/classes'
 import { say } from '../../ui/liveRegion'
-import { countNew, endsWithOwn } from './arrivals'
+import { asking, countNew, endsWithOwn } from './arrivals'
 import { MessageBoundary } from './MessageBoundary'
 import { MessageBubble } from './MessageBubble'
 import { OutgoingBubble } from './OutgoingBubble'
@@ -44,6 +44,8 @@ export function Thread({ thread, customerZone, me, canMarkRead, toEnd, onMore }:
   const content = useRef<HTMLDivElement>(null)
   const [seenKey, setSeenKey] = useState<string | null>(() => lastKey(entries))
   const stuck = useRef(true)
+  /** The agent has not gone up by herself: only what arrived has pushed the end away. */
+  const stayed = useRef(true)
   const [atEnd, setAtEnd] = useState(true)
   const [zoomed, setZoomed] = useState<Attachment | null>(null)
   const typist = useDesk((desk) => desk.typing.get(conversation.id))
@@ -51,11 +53,14 @@ export function Thread({ thread, customerZone, me, canMarkRead, toEnd, onMore }:
   const messages = useMemo(() => entries.flatMap((entry) => (entry.type === 'message' ? [entry.message] : [])), [entries])
   const pictures = useMemo(() => messages.flatMap((message) => message.attachments.filter(({ kind }) => kind === 'image')), [messages])
   const fresh = countNew(entries, seenKey, me)
+  const asks = useMemo(() => asking(entries), [entries])
+  const asked = useRef<readonly string[]>(asks)
 
   const goToEnd = useCallback(() => {
     const box = scroller.current
     if (!box) return
     stuck.current = true
+    stayed.current = true
     box.scrollTop = box.scrollHeight
   }, [])
   const last = lastKey(entries)
@@ -73,13 +78,16 @@ export function Thread({ thread, customerZone, me, canMarkRead, toEnd, onMore }:
     const was = before.current
     if (was.first === null) box.scrollTop = box.scrollHeight
     else if (was.first !== first && !stuck.current) box.scrollTop = was.top + (box.scrollHeight - was.height)
-    else if (endsWithOwn(entries, seenKey)) box.scrollTop = box.scrollHeight
+    // What waits for her word must not wait out of sight where she has stayed at the end.
+    else if (endsWithOwn(entries, seenKey) || (stayed.current && asks.some((key) => !asked.current.includes(key))))
+      box.scrollTop = box.scrollHeight
+    asked.current = asks
     before.current = { first, height: box.scrollHeight, top: box.scrollTop, room: box.clientHeight }
     const end = box.scrollHeight - box.scrollTop - box.clientHeight <= NEAR_END
     stuck.current = end
     if (end) see()
     else setAtEnd(false)
-  }, [first, entries, see, seenKey])
+  }, [first, entries, see, seenKey, asks])
 
   // Pictures, folded quotes and a growing composer must not push the end out of sight.
   useEffect(() => {
@@ -114,6 +122,7 @@ export function Thread({ thread, customerZone, me, canMarkRead, toEnd, onMore }:
     const resized = box.scrollHeight !== before.current.height || box.clientHeight !== before.current.room
     if (stuck.current && resized) box.scrollTop = box.scrollHeight
     const end = box.scrollHeight - box.scrollTop - box.clientHeight <= NEAR_END
+    if (end || !resized) stayed.current = end
     stuck.current = end
     before.current = { ...before.current, height: box.scrollHeight, top: box.scrollTop, room: box.clientHeight }
     if (end) see()
@@ -167,10 +176,10 @@ export function Thread({ thread, customerZone, me, canMarkRead, toEnd, onMore }:
           ) : null}
         </div>
       </div>
-      {fresh > 0 && !atEnd ? (
+      {(fresh > 0 || asks.length > 0) && !atEnd ? (
         <div className={styles.pill}>
           <Button kind="primary" icon="chevronDown" onPress={goToEnd}>
-            {t('conversation.new', { count: fresh })}
+            {fresh > 0 ? t('conversation.new', { count: fresh }) : t('conversation.asks')}
           </Button>
         </div>
       ) : null}

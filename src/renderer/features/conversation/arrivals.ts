@@ -19,6 +19,10 @@ export const countNew = (entries: readonly ThreadEntry[], seenKey: string | null
       !(entry.message.author.kind === 'agent' && entry.message.author.id !== null && entry.message.author.id === me),
   ).length
 
+/** Own texts that wait for the agent's word: held, unknown or failed. */
+export const asking = (entries: readonly ThreadEntry[]): string[] =>
+  entries.flatMap((entry) => (entry.type === 'outgoing' && /^(held|unknown|failed)$/.test(entry.item.state.type) ? [entry.item.key] : []))
+
 /** The agent's own text came last: what she has just written is always shown. */
 export const endsWithOwn = (entries: readonly ThreadEntry[], seenKey: string | null): boolean => {
   const fresh = entriesAfter(entries, seenKey)
