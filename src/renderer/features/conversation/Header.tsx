@@ -66,8 +66,10 @@ export function Header({ conversation, customer }: { conversation: Conversation;
   return (
     <header className={styles.header}>
       <div className={styles.top}>
-        <h2 className={styles.name} dir="auto">
-          <span className={styles.nameText}>{conversation.customerName}</span>
+        <h2 className={styles.name}>
+          <bdi className={styles.nameText} title={conversation.customerName}>
+            {conversation.customerName}
+          </bdi>
           {status === 'open' ? null : <Pill outline>{t(`common.status.${status}`)}</Pill>}
         </h2>
         <div className={styles.acts}>
@@ -118,8 +120,8 @@ export function Header({ conversation, customer }: { conversation: Conversation;
         </div>
       </div>
       {conversation.subject ? (
-        <p className={styles.subject} dir="auto" title={conversation.subject}>
-          {conversation.subject}
+        <p className={styles.subject} title={conversation.subject}>
+          <bdi>{conversation.subject}</bdi>
         </p>
       ) : null}
       <p className={styles.facts}>

@@ -41,6 +41,8 @@ export function CustomerTab({ conversation, customer }: { conversation: Conversa
     ])
   }, [tracking])
   const policy = shop?.policy
+  const { returnDays = null, whoPaysReturn = null, whoPaysDuty = null, promisedDeliveryDays = null, text = '' } = policy ?? {}
+  const ruled = returnDays !== null || whoPaysReturn || whoPaysDuty || promisedDeliveryDays !== null || text
   return (
     <div className={styles.tab}>
       <Age conversation={conversation} />
@@ -83,7 +85,7 @@ export function CustomerTab({ conversation, customer }: { conversation: Conversa
           </ul>
         </section>
       ) : null}
-      {policy ? (
+      {policy && ruled ? (
         <section className={styles.section} aria-label={t('customer.policy', { shop: shop.name })}>
           <div className={styles.head}>
             <h3>{t('customer.policy', { shop: shop.name })}</h3>

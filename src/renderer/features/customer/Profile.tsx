@@ -35,7 +35,7 @@ export function Profile({
   const minute = useMinute()
   const name = customer?.name || conversation.customerName
   const language = customer?.language ?? conversation.language
-  const place = [customer?.city, customer?.country ? format.country(customer.country) : null].filter(Boolean).join(', ')
+  const place = [customer?.city, customer?.country ? format.country(customer.country) : null].filter((one): one is string => Boolean(one))
   const spent = spentOf(orders)
   return (
     <section className={styles.section} aria-label={t('customer.profile')}>
@@ -55,12 +55,18 @@ export function Profile({
             <dd>{format.language(language)}</dd>
           </div>
         ) : null}
-        {place || customer?.zone ? (
+        {place.length > 0 || customer?.zone ? (
           <div>
             <dt>{t('customer.place')}</dt>
             <dd>
-              <bdi>{place}</bdi>
-              {customer?.zone ? `${place ? ', ' : ''}${t('customer.now', { time: format.time(minute, customer.zone) })}` : ''}
+              {/* Each name in its own direction, the order of the screen's. */}
+              {place.map((one, at) => (
+                <span key={one}>
+                  {at > 0 ? ', ' : ''}
+                  <bdi>{one}</bdi>
+                </span>
+              ))}
+              {customer?.zone ? `${place.length > 0 ? ', ' : ''}${t('customer.now', { time: format.time(minute, customer.zone) })}` : ''}
             </dd>
           </div>
         ) : null}
