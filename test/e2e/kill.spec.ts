@@ -28,7 +28,7 @@ import {
 test.describe.configure({ mode: 'serial' })
 
 const SEED = Number(process.env.DRAGOMAN_SEED ?? 20260921)
-const ROUNDS = 4
+const ROUNDS = Number(process.env.DRAGOMAN_KILLS ?? 3)
 /** A key every 25 ms, and the journal groups by at most 250 ms: so many letters may be missing, plus one stroke of ours. */
 const KEY_MS = 25
 const MAY_MISS = Math.ceil(250 / KEY_MS) + 1

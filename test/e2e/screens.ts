@@ -44,7 +44,7 @@ export const screens: readonly Screen[] = [
     async open(page) {
       await calm(page)
       await press(page, 'Home', 'j', 'Enter')
-      await expect(page.getByRole('log')).toBeVisible()
+      await expect(page.locator('[data-scope="thread"]').getByRole('log')).toBeVisible()
       await settle(page)
     },
   },
