@@ -59,6 +59,10 @@ async function take(look, screens, folder, choose) {
     await page.getByRole('option').first().waitFor({ timeout: 60_000 })
     await page.getByRole('progressbar').waitFor({ state: 'detached', timeout: 60_000 })
     if (look.language) await choose(page, look.language)
+    // The tour has its own picture and then leaves the others alone.
+    const tour = page.locator('section[class*="_tour_"]')
+    await shoot('tour')
+    if (await tour.isVisible()) await tour.getByRole('button').first().click()
     for (const screen of screens) {
       const failed = await screen.open(page).then(
         () => '',
@@ -94,7 +98,7 @@ if (isEntry(import.meta.url)) {
     const folder = join(projectRoot, 'shots', look.name)
     await mkdir(folder, { recursive: true })
     await take(look, screens, folder, choose)
-    log(`shots/${look.name}: ${screens.length + 3} pictures`)
+    log(`shots/${look.name}: ${screens.length + 4} pictures`)
   }
   process.exit(0)
 }
