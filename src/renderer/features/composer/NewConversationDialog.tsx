@@ -71,6 +71,10 @@ function NewIn({ first, backends }: { first: Backend; backends: readonly Backend
   const keeper = useMemo(() => keeperOf(blank), [])
   useEffect(() => keeper.prepare(blank), [keeper, blank])
   const { draft } = useKeeper(keeper)
+  // Begun before the inboxes were known: it takes the one that is offered.
+  useEffect(() => {
+    if (draft && draft.inboxId === null && inboxId !== null && draft.backendId === backend.id) keeper.edit({ inboxId })
+  }, [draft, inboxId, backend.id, keeper])
   const drafts = useDrafts()
   useEffect(() => {
     for (const one of drafts.values()) if (one.kind === 'new') keeper.offer(one)

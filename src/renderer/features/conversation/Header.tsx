@@ -74,9 +74,11 @@ export function Header({ conversation, customer }: { conversation: Conversation;
         </h2>
         <div className={styles.acts}>
           {can?.assign ? (
-            <Button kind="quiet" icon={assignee ? 'user' : 'unassigned'} onPress={() => runCommand('conversation.assign')}>
-              {assignee?.name ?? t('conversation.unassigned')}
-            </Button>
+            <span className={styles.assignee} title={assignee?.name ?? t('conversation.unassigned')}>
+              <Button kind="quiet" icon={assignee ? 'user' : 'unassigned'} onPress={() => runCommand('conversation.assign')}>
+                {assignee?.name ?? t('conversation.unassigned')}
+              </Button>
+            </span>
           ) : null}
           {can?.snooze && !done ? (
             <Button keys={keys.snooze} onPress={() => runCommand('conversation.snooze')}>

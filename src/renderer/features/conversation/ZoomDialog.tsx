@@ -1,4 +1,4 @@
-import { type CSSProperties, useState } from 'react'
+import { type CSSProperties, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Attachment } from '../../../shared/domain/conversation/types'
 import type { BackendId } from '../../../shared/domain/ids'
@@ -57,6 +57,9 @@ function Zoom({
     const next = pictures[at + by]
     if (next) onShow(next)
   }
+  // The picture, not a button: a button shows its tooltip, and the first Escape would only close that.
+  const stage = useRef<HTMLDivElement>(null)
+  useEffect(() => stage.current?.focus(), [])
   const zoom = (by: number) => setScale((was) => bounded((was ?? 1) * by))
   const onKeyDown = (event: React.KeyboardEvent) => {
     const rtl = document.documentElement.dir === 'rtl'
@@ -98,10 +101,10 @@ function Zoom({
             })
           }
         />
-        <IconButton icon="close" label={t('common.close')} keys="Escape" autoFocus onPress={() => onShow(null)} />
+        <IconButton icon="close" label={t('common.close')} keys="Escape" onPress={() => onShow(null)} />
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
-      <div className={styles.stage} tabIndex={0} style={{ '--scale': scale ?? 1 } as CSSProperties}>
+      <div ref={stage} className={styles.stage} tabIndex={0} style={{ '--scale': scale ?? 1 } as CSSProperties}>
         {fetched.type === 'ready' ? (
           <img src={fetched.url} alt={shown.name} data-scaled={scale === null ? undefined : ''} draggable={false} />
         ) : null}
