@@ -110,7 +110,13 @@ export const createApp = (ports: Ports, options: AppOptions) => {
       await session.running()?.forgetBackend(id)
     },
   })
-  const team = createTeam({ clock, readSealed: desk.readSealed, writeSealed: desk.writeSealed })
+  // Pictures and tests stand at a fixed instant; the rota must stand there too.
+  const standing = options.demoClockAt
+  const team = createTeam({
+    clock: standing === null ? clock : { ...clock, now: () => standing },
+    readSealed: desk.readSealed,
+    writeSealed: desk.writeSealed,
+  })
   const attachments = createAttachments({ cache, connectorOf: (id) => backends.connectorOf(id), saveDialog: ports.saveDialog, log })
   const demo = createDemo({
     ports,

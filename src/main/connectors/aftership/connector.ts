@@ -93,10 +93,15 @@ const dateOf = (one: z.infer<typeof Estimate>): number | null => {
   return utcWithoutZone(/^\d{4}-\d{2}-\d{2}$/.test(given) ? `${given}T00:00:00` : given)
 }
 
-export const mapTracking = (
-  wire: z.output<typeof WireTracking>,
-  { backendId, shopId }: { backendId: BackendId; shopId: ShopId },
-): Parcel => {
+export /** AfterShip names carriers by slug (`japan-post`); people by words. Short ones are initials (`dhl`, `ups`, `gls`). */
+const carrierName = (slug: string): string =>
+  slug
+    .split('-')
+    .filter((word) => word !== '')
+    .map((word) => (word.length <= 3 ? word.toUpperCase() : word.charAt(0).toUpperCase() + word.slice(1)))
+    .join(' ')
+
+const mapTracking = (wire: z.output<typeof WireTracking>, { backendId, shopId }: { backendId: BackendId; shopId: ShopId }): Parcel => {
   const seen = new Set<string>()
   const scans = (wire.checkpoints ?? []).slice(-500).flatMap((raw) => {
     const parsed = Checkpoint.safeParse(raw)
@@ -119,7 +124,7 @@ export const mapTracking = (
     shopId,
     remoteId: wire.id,
     trackingNumber: wire.tracking_number,
-    carrier: wire.slug ?? '',
+    carrier: carrierName(wire.slug ?? ''),
     orderNumber: filled(wire.order_number) ?? filled(wire.order_id),
     buyer: { email: filled(buyer?.email), phone: filled(buyer?.phone_number), name: filled(buyer?.name) },
     state,

@@ -77,7 +77,7 @@ function Writing({ thread, kind }: { thread: Thread; kind: Kind }) {
     [inbox?.address, backend?.me?.email],
   )
   const blank = useMemo<Blank>(() => {
-    const heads = kind === 'reply' && answered?.mail ? replyHeads(answered.mail, own) : { to: [], cc: [] }
+    const heads = kind === 'reply' && answered?.mail ? replyHeads(answered.mail, own, Boolean(inbox?.address)) : { to: [], cc: [] }
     const title = answered?.mail?.subject ?? conversation.subject ?? ''
     return {
       backendId,
@@ -94,7 +94,19 @@ function Writing({ thread, kind }: { thread: Thread; kind: Kind }) {
       files: [],
       signature: true,
     }
-  }, [kind, answered, forwarded, own, backendId, id, mail, conversation.subject, conversation.inboxId, conversation.customerId])
+  }, [
+    kind,
+    answered,
+    forwarded,
+    own,
+    inbox?.address,
+    backendId,
+    id,
+    mail,
+    conversation.subject,
+    conversation.inboxId,
+    conversation.customerId,
+  ])
   // biome-ignore lint/correctness/useExhaustiveDependencies: the keeper lives as long as the place; new heads come by `prepare`
   const keeper = useMemo(() => keeperOf({ ...blank, conversationId: id, kind }), [id, kind])
   useEffect(() => keeper.prepare(blank), [keeper, blank])

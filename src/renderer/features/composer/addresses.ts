@@ -55,12 +55,14 @@ export interface ReplyHeads {
 
 /**
  * Where an answer to this mail goes: Reply-To before From (RFC 5322, 3.6.2), everybody else who stood in To and Cc
- * into Cc, our own addresses nowhere.
+ * into Cc, our own addresses nowhere. Where the inbox does not tell its own address, whoever stood in To may be us, so
+ * only Cc is taken over: a reply must not be mailed to ourselves.
  */
-export const replyHeads = (mail: MailHead, own: readonly string[]): ReplyHeads => {
+export const replyHeads = (mail: MailHead, own: readonly string[], inboxKnown: boolean): ReplyHeads => {
   const foreign = (list: readonly Address[]) => list.filter((one) => !own.some((mine) => same(mine, one.address)))
   const to = foreign(mail.replyTo.length > 0 ? mail.replyTo : mail.from)
   const cc: Address[] = []
-  for (const one of foreign([...mail.to, ...mail.cc])) if (![...to, ...cc].some((known) => same(known.address, one.address))) cc.push(one)
+  for (const one of foreign([...(inboxKnown ? mail.to : []), ...mail.cc]))
+    if (![...to, ...cc].some((known) => same(known.address, one.address))) cc.push(one)
   return { to, cc }
 }

@@ -73,9 +73,15 @@ describe('addresses', () => {
         subject: '',
       },
       ['service@shop.example'],
+      true,
     )
     expect(heads.to.map(({ address }) => address)).toEqual(['mia@x.example'])
     expect(heads.cc.map(({ address }) => address)).toEqual(['max@x.example', 'eva@x.example'])
+  })
+  it('copies nobody from To where the inbox does not tell its own address: it may be ours', () => {
+    const of = (...list: string[]) => list.map((address) => ({ name: '', address }))
+    const mail = { from: of('mia@x.example'), replyTo: [], to: of('care@shop.example'), cc: of('eva@x.example'), bcc: [], subject: '' }
+    expect(replyHeads(mail, [], false).cc.map(({ address }) => address)).toEqual(['eva@x.example'])
   })
 })
 

@@ -1,5 +1,5 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
-import { type CSSProperties, useEffect, useMemo, useRef, useState } from 'react'
+import { type CSSProperties, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ConversationId } from '../../../shared/domain/ids'
 import { useDesk } from '../../bridge/deskStore'
@@ -31,6 +31,13 @@ function MovedPill() {
       {t('inbox.moved', { count: moved })}
     </button>
   )
+}
+
+/** Names the row under the cursor to screen readers, and only while that row stands in the document. */
+const pointAt = (list: HTMLElement, cursorId: ConversationId | null) => {
+  const option = cursorId ? optionId(cursorId) : null
+  if (option && document.getElementById(option)) list.setAttribute('aria-activedescendant', option)
+  else list.removeAttribute('aria-activedescendant')
 }
 
 export function List({ view, onTotal }: { view: View; onTotal: (total: number, searching: boolean) => void }) {
@@ -80,13 +87,18 @@ export function List({ view, onTotal }: { view: View; onTotal: (total: number, s
         return
       }
       virtual.scrollToIndex(place, { align: 'auto' })
-      list.setAttribute('aria-activedescendant', optionId(cursorId))
+      pointAt(list, cursorId)
     }
     follow(useNavigation.getState().cursorId)
     return useNavigation.subscribe((state, was) => {
       if (state.cursorId !== was.cursorId) follow(state.cursorId)
     })
   }, [virtual])
+
+  // The row may be drawn only now, or be drawn no more.
+  useLayoutEffect(() => {
+    if (scroller.current) pointAt(scroller.current, useNavigation.getState().cursorId)
+  })
 
   return (
     <div className={styles.frame} data-list-focus={focused ? '' : undefined}>

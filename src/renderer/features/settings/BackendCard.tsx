@@ -102,7 +102,7 @@ export function BackendCard({ backend }: { backend: Backend }) {
           {t(`problem.${lamp.why.code}`, lamp.why.params)} {t(`problem.next.${lamp.why.code}`, lamp.why.params)}
         </p>
       ) : null}
-      {sync && sync.phase !== 'live' && !backend.paused ? (
+      {sync && sync.phase !== 'live' && sync.total !== 0 && !backend.paused ? (
         <Progress
           label={t('settings.backend.fetching')}
           value={sync.total === null ? null : sync.done}

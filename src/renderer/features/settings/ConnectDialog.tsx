@@ -44,6 +44,8 @@ export function ConnectDialog({ shopId, backend, onClose }: { shopId: string | n
 
   const info = systems.data?.find((one) => one.system === system)
   const values = { ...initial(info), ...typed }
+  // Two shops on the same system must be told apart by name in lamps and banners.
+  const proposed = [shops.find((one) => one.id === shop)?.name ?? shopName.trim(), info?.name ?? system].filter(Boolean).join(' ')
   const missing =
     !info ||
     info.fields.some((field) => field.required && !(field.kind === 'secret' && backend) && (values[field.name] ?? '').trim() === '')
@@ -91,7 +93,7 @@ export function ConnectDialog({ shopId, backend, onClose }: { shopId: string | n
         await calls().backends.connect({
           shopId: into,
           system,
-          name: name.trim() || (info?.name ?? system),
+          name: name.trim() || proposed,
           values,
           fetchDays: daysOf[fetchDays],
         })
@@ -159,7 +161,7 @@ export function ConnectDialog({ shopId, backend, onClose }: { shopId: string | n
         )}
         {info ? <SystemForm info={info} values={values} onChange={change} kept={backend !== undefined} /> : null}
         <div className={styles.pair}>
-          <TextField label={t('settings.connectForm.name')} value={name} onChange={setName} placeholder={info?.name} />
+          <TextField label={t('settings.connectForm.name')} value={name} onChange={setName} placeholder={proposed} />
           <Select
             label={t('settings.connectForm.fetchDays')}
             hint={t('settings.connectForm.fetchDaysHint')}
