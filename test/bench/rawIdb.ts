@@ -64,7 +64,10 @@ export const readRaw = async (db: IDBDatabase, id: string): Promise<number> => {
   return messages.length + items.length + 2
 }
 
-export const allRaw = async (db: IDBDatabase, table: string): Promise<unknown[]> => done(db.transaction(table).objectStore(table).getAll())
+export const getRaw = (db: IDBDatabase, table: string, ids: readonly string[]): Promise<unknown[]> => {
+  const store = db.transaction(table).objectStore(table)
+  return Promise.all(ids.map((id) => done(store.get(id))))
+}
 export const keysRaw = async (db: IDBDatabase, table: string): Promise<string[]> =>
   (await done(db.transaction(table).objectStore(table).getAllKeys())) as string[]
 export const dropRaw = (name: string): Promise<unknown> => done(indexedDB.deleteDatabase(name))

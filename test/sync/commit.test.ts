@@ -5,6 +5,7 @@ import { readRows } from '../../src/renderer/data/read/list'
 import { readThread } from '../../src/renderer/data/read/thread'
 import { commitBatch } from '../../src/renderer/engine/write/commit'
 import { Desk, revisions } from '../../src/renderer/engine/write/context'
+import { Newcomers } from '../../src/renderer/engine/write/newcomers'
 import { simpleDue } from '../../src/shared/domain/clock/simpleDue'
 import { compareMessages, lineOf, resolveMerged } from '../../src/shared/domain/conversation/merge'
 import type { Conversation, Message } from '../../src/shared/domain/conversation/types'
@@ -13,7 +14,7 @@ import { cid, conversation, counted, dump, item, message, mid, newIdb, one, open
 
 const contextOf = (cache: Cache) => {
   const clock = { now: () => start, monotonic: () => 0 }
-  return { cache, desk: new Desk(), clock, due: simpleDue, revision: revisions(clock) }
+  return { cache, desk: new Desk(), clock, due: simpleDue, revision: revisions(clock), newcomers: new Newcomers() }
 }
 const commit = (context: ReturnType<typeof contextOf>, page: Rows) =>
   commitBatch(context, { backendId: one, rows: page, generation: 1, cursor: null })

@@ -308,7 +308,7 @@ describe('the engine', () => {
     })
   })
 
-  it('learns the language in the slow lane', async () => {
+  it('learns the language before the row is written, and of a conversation that grew in the slow lane', async () => {
     const at = await stage()
     at.backends.get(one)?.changes.push(
       rows({
@@ -318,7 +318,8 @@ describe('the engine', () => {
     )
     await at.engine.setBackends([backend(one)])
     await settled(async () => expect(await subjects(at)).toHaveLength(1))
-    expect(await viewIds(at.cache, { kind: 'due', language: 'de' }, 10)).toEqual([])
+    expect(await viewIds(at.cache, { kind: 'due', language: 'de' }, 10)).toEqual([cid(1)])
+    expect(await at.cache.db.messages.where('todo').equals(1).count()).toBe(0)
     await settled(async () => {
       at.timers.fire()
       expect(await viewIds(at.cache, { kind: 'due', language: 'de' }, 10)).toEqual([cid(1)])

@@ -6,6 +6,7 @@
 import type { BackendId, ConversationId, MessageId } from '../../shared/domain/ids'
 import { type Cursor, emptyRows, type Page, type Rows, type SyncState } from '../../shared/domain/sync/types'
 import type { EngineSource, Timers } from './source'
+import type { Batch } from './write/commit'
 import type { CursorState, Writer } from './write/writer'
 
 const pageLimit = 200
@@ -115,6 +116,7 @@ export class BackendLoop {
     let gathered: Rows | null = null
     let written = { cursor, state }
     let writing: Promise<void> = Promise.resolve()
+    let busy = false
     for (;;) {
       let page: Page
       try {
@@ -122,7 +124,7 @@ export class BackendLoop {
       } catch (error) {
         // What has come is kept, or a line that drops every few pages would never get on.
         await writing
-        if (gathered && !this.#stopped) await this.#write(at, gathered, cursor, state)
+        if (gathered && !this.#stopped) await this.writer.commit(this.#batch(at, gathered, cursor, state))
         throw error
       }
       if (this.#stopped) throw new Stopped()
@@ -130,12 +132,18 @@ export class BackendLoop {
       cursor = page.cursor
       state = this.#stateAfter(state, page)
       gathered = gathered ? joinRows(gathered, page.rows) : page.rows
-      const hold = page.more && this.writer.sinceCommit() < pace && sizeOf(gathered) < mostRows
+      const hold = page.more && (busy || this.writer.sinceCommit() < pace) && sizeOf(gathered) < mostRows
       if (!hold) {
+        const batch = this.#batch(at, gathered, cursor, state)
+        const prepared = this.writer.prepare(batch)
+        // Never before the page ahead of it stands: a cursor must not pass rows that were not written.
         await writing
         if (this.#stopped) throw new Stopped()
         if (this.#worthWriting(gathered, written, { cursor, state })) {
-          writing = this.#write(at, gathered, cursor, state)
+          busy = true
+          writing = this.writer.commit(batch, prepared).finally(() => {
+            busy = false
+          })
           written = { cursor, state }
         }
         writing.catch(() => undefined)
@@ -147,9 +155,9 @@ export class BackendLoop {
     if (at.sweeping && !this.#stopped) await this.writer.endResync(this.backendId, at.generation)
   }
 
-  #write(at: CursorState, rows: Rows, cursor: Cursor | null, state: SyncState): Promise<void> {
+  #batch(at: CursorState, rows: Rows, cursor: Cursor | null, state: SyncState): Batch {
     const { generation, sweeping } = at
-    return this.writer.commit({ backendId: this.backendId, rows, generation, cursor: { cursor, state, sweeping } })
+    return { backendId: this.backendId, rows, generation, cursor: { cursor, state, sweeping } }
   }
 
   #stateAfter(state: SyncState, { progress, bad }: Page): SyncState {

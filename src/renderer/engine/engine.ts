@@ -12,6 +12,7 @@ import { LanguageLane } from './lane'
 import type { EngineSource, Timers } from './source'
 import { Ticker } from './ticker'
 import { Desk, type EngineClock, revisions } from './write/context'
+import { Newcomers } from './write/newcomers'
 import { Writer } from './write/writer'
 
 export interface EngineParts {
@@ -21,6 +22,18 @@ export interface EngineParts {
   timers: Timers
   due: DueRule
   detector: () => Promise<Detect>
+}
+
+/** One load for all; one that failed is tried again. */
+const once = <T>(load: () => Promise<T>): (() => Promise<T>) => {
+  let loading: Promise<T> | null = null
+  return () => {
+    loading ??= load().catch((error: unknown) => {
+      loading = null
+      throw error
+    })
+    return loading
+  }
 }
 
 /** Ms between two figures told to the tray. */
@@ -40,8 +53,10 @@ export class Engine {
   constructor(parts: EngineParts) {
     this.#parts = parts
     const { cache, clock, due, timers } = parts
-    this.writer = new Writer({ cache, desk: this.#desk, clock, due, revision: revisions(clock) }, () => this.#written())
-    this.lane = new LanguageLane(this.writer, parts.detector, timers)
+    const detector = once(parts.detector)
+    const context = { cache, desk: this.#desk, clock, due, revision: revisions(clock), detector, newcomers: new Newcomers() }
+    this.writer = new Writer(context, () => this.#written())
+    this.lane = new LanguageLane(this.writer, detector, timers)
     this.ticker = new Ticker(this.writer, timers)
   }
 

@@ -1,19 +1,18 @@
 /**
- * The slow lane: learns the language of what was committed, in slices between which the engine is free. What is still to
+ * The slow lane: learns the language of what was committed without it (the detector was not there, or a conversation grew), in slices between which the engine is free. What is still to
  * do stands in the cache (`todo`), so a restart loses nothing.
  */
 import { Dexie } from 'dexie'
 import type { Message } from '../../shared/domain/conversation/types'
 import type { BodySecret, MessageRow } from '../data/schema'
 import type { Detect } from './detector'
+import { isTelling, languageOf, telling } from './language'
 import type { Timers } from './source'
 import type { Writer } from './write/writer'
 
 const slice = 64
 /** Ms between slices. */
 const rest = 60
-/** Newest messages of the customer that tell the language of a conversation. */
-const telling = 5
 
 const without = <T extends { todo?: 1 }>(row: T): T => {
   const { todo: _done, ...others } = row
@@ -96,20 +95,11 @@ export class LanguageLane {
       .reverse()
       .limit(telling * 6)
       .toArray()
-    const incoming = rows.filter((row) => row.kind === 'incoming' && row.deleted === 0).slice(0, telling)
+    const incoming = rows.filter(isTelling).slice(0, telling)
     const said = await sealer.scanMany<Message>('messages', incoming)
-    const votes = new Map<string, number>()
-    incoming.forEach((row, at) => {
-      const language = said[at]?.language ?? row.language
-      if (language) votes.set(language, (votes.get(language) ?? 0) + 1)
-    })
-    const [most] = [...votes].sort((a, b) => b[1] - a[1])
-    if (most) return most[0]
-    const together = detect(said.map((message) => message?.text ?? '').join('\n'))
-    if (together) return together
     const body = await db.bodies.get(id)
     const secret = body ? await sealer.open<BodySecret>('bodies', body) : null
-    const { subject = null, preview = null } = secret?.conversation ?? {}
-    return detect([subject ?? '', preview?.by === 'customer' ? preview.text : ''].join('\n'))
+    const texts = incoming.map((row, at) => ({ text: said[at]?.text ?? '', language: said[at]?.language ?? row.language }))
+    return languageOf(texts, secret?.conversation ?? null, detect)
   }
 }

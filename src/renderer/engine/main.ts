@@ -4,6 +4,7 @@ import { simpleDue } from '../../shared/domain/clock/simpleDue'
 import type { Problem } from '../../shared/domain/outbox/types'
 import { type Bridge, connect, problemOf } from '../bridge/client'
 import { addKeys, type Cache, closeCache, openCache } from '../data/openCache'
+import { Sealer } from '../data/sealing'
 import { loadDetector } from './detector'
 import { Engine } from './engine'
 import { type EngineSource, realTimers } from './source'
@@ -24,7 +25,9 @@ const sourceOf = ({ call }: Bridge): EngineSource => ({
 
 const open = async (bridge: Bridge, profileId: string): Promise<Open | null> => {
   const keys = await bridge.call.desk.keys()
-  const opened = await openCache({ database: keys.database, keys })
+  // Each row is read here once or twice; what stays open on a screen is another page's.
+  const sealer = new Sealer({ cacheBytes: 4_000_000 })
+  const opened = await openCache({ database: keys.database, keys, sealer })
   // A newer cache is left alone; the visible windows say so.
   if (opened.type === 'newer') return null
   if (opened.type === 'failed') throw new Error(opened.why)

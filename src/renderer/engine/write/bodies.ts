@@ -23,7 +23,11 @@ export interface WorkingBody {
 export class Bodies {
   readonly #map = new Map<string, WorkingBody>()
 
-  constructor(private readonly context: WriteContext) {}
+  constructor(
+    private readonly context: WriteContext,
+    /** See `presentRows`. */
+    private readonly maybe: ReadonlySet<string> | null = null,
+  ) {}
 
   /** Those that were read or made. */
   all(): Iterable<WorkingBody> {
@@ -35,7 +39,7 @@ export class Bodies {
     const { db, sealer } = this.context.cache
     let wanted = [...new Set(ids)].filter((id) => !this.#map.has(id))
     while (wanted.length > 0) {
-      const rows = await presentRows(db.bodies, wanted)
+      const rows = await presentRows(db.bodies, wanted, this.maybe)
       const present = rows.filter((row) => row !== undefined)
       const secrets = await sealer.openMany<BodySecret>('bodies', present)
       const secretOf = new Map(present.map((row, at) => [row.id, secrets[at] ?? null]))

@@ -4,16 +4,17 @@
  */
 import { Dexie } from 'dexie'
 import { replaces } from '../../../shared/domain/conversation/merge'
-import type { Conversation } from '../../../shared/domain/conversation/types'
+import type { Conversation, Customer } from '../../../shared/domain/conversation/types'
 import type { BadItem, Rows, SyncState } from '../../../shared/domain/sync/types'
 import { customerKeys, disputeKeys, orderKeys, parcelKeys } from '../../data/matching'
 import { type CursorSecret, type Sets, setId } from '../../data/read/outbox'
 import type { RecordRow, SetRow } from '../../data/schema'
+import { type Ahead, hashesOf, lookAhead } from './ahead'
 import { Bodies, sealBodies } from './bodies'
 import type { WriteContext } from './context'
 import { type Effective, effectiveOf, sealRows } from './effective'
 import { type ListChange, writeList } from './list'
-import { moveMessages, planMessages, sealMessages, settleNewest } from './messages'
+import { moveMessages, planMessages, sealMessages, settleNewest, tellLanguages } from './messages'
 import { presentRows } from './present'
 
 export interface Batch {
@@ -86,6 +87,7 @@ const sealRecords = async (
   table: RecordTable,
   rows: Rows,
   { backendId, generation }: Batch,
+  ahead: Ahead,
 ): Promise<RecordRow[]> => {
   const { db, sealer } = context.cache
   const incoming = new Map<string, { value: AnyRecord; keys: string[] }>()
@@ -99,17 +101,17 @@ const sealRecords = async (
   if (table === 'parcels') take(rows.parcels, parcelKeys)
   if (table === 'disputes') take(rows.disputes, disputeKeys)
   if (incoming.size === 0) return []
-  const known = await presentRows(db[table], [...incoming.keys()])
+  const known = await presentRows(db[table], [...incoming.keys()], context.newcomers.of(backendId))
   const written = await Promise.all(
     [...incoming.values()].map(async ({ value, keys }, at): Promise<RecordRow | null> => {
       const old = known[at]
       const seen = old && old.generation !== generation ? { ...old, generation } : null
       if (old && !replaces(value.updatedAt, old.updatedAt)) return seen
       if (old?.updatedAt === value.updatedAt && JSON.stringify(await sealer.open(table, old)) === JSON.stringify(value)) return seen
-      const [blob, hashes] = await Promise.all([
-        sealer.seal(table, { id: value.id, backendId, value }),
-        Promise.all([...new Set(keys)].map((key) => sealer.match(key))),
-      ])
+      const done = table === 'customers' ? ahead.customers.get(value as Customer) : undefined
+      const [blob, hashes] = done
+        ? [done.blob, done.hashes]
+        : await Promise.all([sealer.seal(table, { id: value.id, backendId, value }), hashesOf(sealer, keys)])
       return { id: value.id, updatedAt: value.updatedAt, generation, hashes, blob }
     }),
   )
@@ -138,24 +140,29 @@ const messagesOf = async ({ cache }: WriteContext, ids: readonly string[]): Prom
   return found
 }
 
-export const commitBatch = async (context: WriteContext, batch: Batch): Promise<void> => {
-  const { cache } = context
+/** `done`: what was worked out before its turn. */
+export const commitBatch = async (context: WriteContext, batch: Batch, done: Ahead | null = null): Promise<void> => {
+  const { cache, newcomers } = context
   const { db, sealer } = cache
   const { rows, bad } = ownRows(batch.backendId, batch.rows)
   const arrived = new Set<string>(rows.conversations.map((conversation) => conversation.id))
   const gone = rows.gone.conversations.filter((id) => !arrived.has(id))
   const goneSet = new Set<string>(gone)
 
-  const bodies = new Bodies(context)
+  await newcomers.begin(cache, batch.backendId)
+  const maybe = newcomers.of(batch.backendId)
+  const bodies = new Bodies(context, maybe)
   await bodies.load([
     ...arrived,
     ...rows.messages.map((message) => message.conversationId),
     ...rows.conversations.flatMap((each) => each.mergedIntoId ?? []),
   ])
   const turned = planConversations(bodies, rows.conversations, batch.generation)
-  const plan = await planMessages(context, rows.messages, rows.gone.messages, batch.generation)
+  const plan = await planMessages(context, rows.messages, rows.gone.messages, batch.generation, maybe)
   await moveMessages(context, bodies, turned, plan)
   await settleNewest(context, bodies, plan, batch.generation)
+  const ahead = done ?? (await lookAhead(context, [...plan.accepted.values()]))
+  tellLanguages(bodies, plan, ahead)
 
   const effective: Effective[] = []
   const unlisted: string[] = []
@@ -169,17 +176,19 @@ export const commitBatch = async (context: WriteContext, batch: Batch): Promise<
   }
   const goneMessages = await messagesOf(context, gone)
   const [listRows, bodyRows, messages, sets, records, cursor] = await Promise.all([
-    sealRows(context, effective),
+    sealRows(context, effective, maybe),
     sealBodies(context, living, wakeAt),
-    sealMessages(sealer, bodies, plan, batch.generation),
+    sealMessages(sealer, bodies, plan, batch.generation, ahead),
     sealSets(context, rows, batch.backendId),
-    Promise.all(recordTables.map((table) => sealRecords(context, table, rows, batch))),
+    Promise.all(recordTables.map((table) => sealRecords(context, table, rows, batch, ahead))),
     sealCursor(context, batch, bad),
   ])
   const keptMessages = messages.rows.filter((row) => !goneSet.has(row.conversationId))
   const keptIds = new Set(keptMessages.map((row) => row.id))
   const dropped = (await presentRows(db.conversations, [...unlisted, ...gone])).map((before): ListChange => ({ before, after: null }))
 
+  newcomers.add(batch.backendId, rows, bodies.all())
+  if (batch.cursor?.state.phase === 'live') newcomers.end(batch.backendId)
   await db.transaction(
     'rw',
     [

@@ -3,6 +3,8 @@ import type { DueRule } from '../../../shared/domain/clock/types'
 import { makesMessage } from '../../../shared/domain/outbox/effects'
 import type { Draft, OutboxItem } from '../../../shared/domain/outbox/types'
 import type { Cache } from '../../data/openCache'
+import type { Detect } from '../detector'
+import type { Newcomers } from './newcomers'
 
 export interface EngineClock {
   /** Epoch ms (UTC). */
@@ -61,6 +63,9 @@ export interface WriteContext {
   due: DueRule
   /** Larger with every call: the revision of a list row. */
   revision(): number
+  /** Where it is given, languages are learned before a row is written, and not by a second write. */
+  detector?: () => Promise<Detect>
+  newcomers: Newcomers
 }
 
 export const revisions = (clock: EngineClock): (() => number) => {

@@ -72,11 +72,16 @@ const sameColumns = (a: ConversationRow, b: Columns): boolean => {
 }
 
 /** The rows that have to be written; one that says what it said before is left alone, so that no window wakes for it. */
-export const sealRows = async (context: WriteContext, wanted: readonly Effective[]): Promise<ListChange[]> => {
+export const sealRows = async (
+  context: WriteContext,
+  wanted: readonly Effective[],
+  maybe: ReadonlySet<string> | null = null,
+): Promise<ListChange[]> => {
   const { db, sealer } = context.cache
   const known = await presentRows(
     db.conversations,
     wanted.map(({ columns }) => columns.id),
+    maybe,
   )
   const changes: ListChange[] = []
   await Promise.all(

@@ -4,6 +4,8 @@ import { lineOf, replaces } from '../../../shared/domain/conversation/merge'
 import type { Message } from '../../../shared/domain/conversation/types'
 import type { HtmlRow, MessageRow } from '../../data/schema'
 import { backendPart, type Sealer } from '../../data/sealing'
+import { isTelling, languageOf, telling } from '../language'
+import { type Ahead, isUnknown, withoutHtml } from './ahead'
 import { type Bodies, newestOf } from './bodies'
 import type { WriteContext } from './context'
 import { presentRows } from './present'
@@ -21,13 +23,12 @@ export interface MessagePlan {
 }
 
 type Body = Omit<Message, 'html'>
-const parts = ({ html, ...body }: Message): { body: Body; html: string | null } => ({ body, html })
 
 const sameAsKnown = async (context: WriteContext, row: MessageRow, message: Message): Promise<boolean> => {
   const { db, sealer } = context.cache
-  const { body, html } = parts(message)
+  const { html } = message
   const said = await sealer.open<Body>('messages', row)
-  if (!said || JSON.stringify(said) !== JSON.stringify(body)) return false
+  if (!said || JSON.stringify(said) !== JSON.stringify(withoutHtml(message))) return false
   if (row.html === 0) return html === null
   const held = await db.messageHtml.get(row.id)
   return held !== undefined && (await sealer.open<string>('messageHtml', held)) === html
@@ -39,13 +40,14 @@ export const planMessages = async (
   messages: readonly Message[],
   gone: readonly string[],
   generation: number,
+  maybe: ReadonlySet<string> | null,
 ): Promise<MessagePlan> => {
   const { db } = context.cache
   const incoming = new Map<string, Message>()
   for (const message of messages) if (replaces(message.updatedAt, incoming.get(message.id)?.updatedAt)) incoming.set(message.id, message)
   const goneIds = gone.filter((id) => !incoming.has(id))
   const ids = [...incoming.keys(), ...goneIds]
-  const known = new Map((await presentRows(db.messages, ids)).filter((row) => row !== undefined).map((row) => [row.id, row]))
+  const known = new Map((await presentRows(db.messages, ids, maybe)).filter((row) => row !== undefined).map((row) => [row.id, row]))
   const plan: MessagePlan = { accepted: new Map(), known, touched: new Map(), gone: new Set(), rescan: new Set() }
   for (const [id, message] of incoming) {
     const row = known.get(id)
@@ -147,28 +149,50 @@ export interface SealedMessages {
   htmlGone: string[]
 }
 
-export const sealMessages = async (sealer: Sealer, bodies: Bodies, plan: MessagePlan, generation: number): Promise<SealedMessages> => {
+/** Learns the language of conversations that come with all their messages at once; those that grow are left to the slow lane. */
+export const tellLanguages = (bodies: Bodies, plan: MessagePlan, { detect, languages }: Ahead): void => {
+  if (!detect) return
+  const fresh = new Map<string, Message[]>()
+  for (const body of bodies.all()) if (body.old === null && body.secret.conversation?.language === null) fresh.set(body.id, [])
+  for (const row of plan.touched.values()) fresh.delete(row.conversationId)
+  for (const message of plan.accepted.values()) if (isTelling(message)) fresh.get(bodies.root(message.conversationId))?.push(message)
+  for (const [id, came] of fresh) {
+    const body = bodies.get(id)
+    if (!body || came.length === 0) continue
+    const newest = came.sort((a, b) => b.at - a.at || (a.id < b.id ? 1 : -1)).slice(0, telling)
+    const said = newest.map((message) => ({ text: message.text, language: message.language ?? languages.get(message) ?? null }))
+    body.detected = languageOf(said, body.secret.conversation, detect) ?? ''
+    body.look = false
+  }
+}
+
+export const sealMessages = async (
+  sealer: Sealer,
+  bodies: Bodies,
+  plan: MessagePlan,
+  generation: number,
+  ahead: Ahead,
+): Promise<SealedMessages> => {
   const messages = [...plan.accepted.values()]
+  const rest = messages.filter((message) => !ahead.messages.has(message))
   const backendId = (message: Message) => backendPart(message.id)
   const withHtml = messages.filter((message) => message.html !== null)
-  const [blobs, htmlBlobs] = await Promise.all([
+  const [restBlobs, htmlBlobs] = await Promise.all([
     sealer.sealMany(
       'messages',
-      messages.map((message) => ({ id: message.id, backendId: backendId(message), value: parts(message).body })),
+      rest.map((message) => ({ id: message.id, backendId: backendId(message), value: withoutHtml(message) })),
     ),
     sealer.sealMany(
       'messageHtml',
       withHtml.map((message) => ({ id: message.id, backendId: backendId(message), value: message.html })),
     ),
   ])
-  const rows = messages.flatMap((message, at): MessageRow[] => {
-    const blob = blobs[at]
+  const blobOf = new Map(rest.map((message, at) => [message, restBlobs[at]]))
+  const rows = messages.flatMap((message): MessageRow[] => {
+    const blob = ahead.messages.get(message) ?? blobOf.get(message)
     if (!blob) return []
-    const look =
-      message.language === null &&
-      !message.deleted &&
-      (message.kind === 'incoming' || message.kind === 'outgoing') &&
-      message.text.trim() !== ''
+    const told = ahead.languages.get(message)
+    const look = told === undefined && isUnknown(message)
     return [
       {
         id: message.id,
@@ -178,7 +202,7 @@ export const sealMessages = async (sealer: Sealer, bodies: Bodies, plan: Message
         kind: message.kind,
         updatedAt: message.updatedAt,
         deleted: message.deleted ? 1 : 0,
-        language: message.language,
+        language: message.language ?? told ?? null,
         html: message.html === null ? 0 : 1,
         generation,
         blob,

@@ -6,12 +6,21 @@ const few = 20
 
 /**
  * The rows of `ids` that exist, in the order of `ids` (undefined where there is none). A first fetch brings thousands of
- * ids that are all new: one look at the keys between the least and the greatest spares a question for each.
+ * ids that are all new: where everything written is remembered (`maybe`), none of those is asked for; otherwise one look
+ * at the keys between the least and the greatest spares a question for each.
  */
 export const presentRows = async <T extends { id: string }>(
   table: Table<T, string>,
   ids: readonly string[],
+  maybe: ReadonlySet<string> | null = null,
 ): Promise<(T | undefined)[]> => {
+  if (maybe) {
+    const asked = ids.filter((id) => maybe.has(id))
+    if (asked.length === 0) return ids.map(() => undefined)
+    const rows = await table.bulkGet(asked)
+    const found = new Map(asked.map((id, at) => [id, rows[at]]))
+    return ids.map((id) => found.get(id))
+  }
   if (ids.length < few) return table.bulkGet([...ids])
   let [least, greatest] = [ids[0] ?? '', ids[0] ?? '']
   for (const id of ids) {

@@ -3,6 +3,7 @@ import type { Draft, OutboxItem } from '../../../shared/domain/outbox/types'
 import type { SyncState } from '../../../shared/domain/sync/types'
 import type { CursorSecret } from '../../data/read/outbox'
 import type { BodySecret, Database, ProjectionRow } from '../../data/schema'
+import { type Ahead, sealAhead } from './ahead'
 import { Bodies, sealBodies } from './bodies'
 import { type Batch, commitBatch } from './commit'
 import type { WriteContext } from './context'
@@ -44,12 +45,21 @@ export class Writer {
     return run
   }
 
-  commit(batch: Batch): Promise<void> {
+  /**
+   * Begins with what needs no turn, while others write. Of a first fetch only: later most of a page may be known already.
+   * @returns null where it failed; the commit then meets the cause itself
+   */
+  prepare({ rows, cursor }: Batch): Promise<Ahead | null> {
+    if (cursor?.state.phase !== 'first' || cursor.sweeping) return Promise.resolve(null)
+    return sealAhead(this.context, rows).catch(() => null)
+  }
+
+  commit(batch: Batch, prepared: Promise<Ahead | null> = Promise.resolve(null)): Promise<void> {
     return this.alone(async () => {
       if (this.#forgotten.has(batch.backendId)) return
       // Pulled before a resync began: its cursor belongs to rows that are being replaced.
       if (((await this.context.cache.db.cursors.get(batch.backendId))?.generation ?? 1) !== batch.generation) return
-      await commitBatch(this.context, batch)
+      await commitBatch(this.context, batch, await prepared)
       this.#committedAt = this.context.clock.monotonic()
       this.onWritten()
     })
@@ -111,6 +121,7 @@ export class Writer {
 
   forget(backendId: string): Promise<void> {
     this.#forgotten.add(backendId)
+    this.context.newcomers.end(backendId)
     return this.alone(async () => {
       const { cache, desk } = this.context
       for (const [id, draft] of desk.drafts) if (draft.backendId === backendId) desk.drafts.delete(id)

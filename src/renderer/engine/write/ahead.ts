@@ -1,0 +1,80 @@
+/**
+ * What can be worked out of a page before its turn to be written, so that it costs no time while the page before it is
+ * on its way to the disk: languages and sealed rows. Nothing here depends on what the cache holds. Kept by the row itself.
+ */
+import type { Customer, Message } from '../../../shared/domain/conversation/types'
+import type { Rows } from '../../../shared/domain/sync/types'
+import { customerKeys } from '../../data/matching'
+import type { Sealed } from '../../data/schema'
+import { backendPart, type Sealer } from '../../data/sealing'
+import type { Detect } from '../detector'
+import type { WriteContext } from './context'
+
+const slice = 128
+
+export interface Ahead {
+  messages: Map<Message, Sealed>
+  customers: Map<Customer, { blob: Sealed; hashes: string[] }>
+  /** '' where it could not be told. */
+  languages: Map<Message, string>
+  detect: Detect | null
+}
+
+/** HTML stands in a row of its own. */
+export const withoutHtml = ({ html: _html, ...body }: Message): Omit<Message, 'html'> => body
+
+/** Whether a message says something whose language nobody has told. */
+export const isUnknown = ({ language, deleted, kind, text }: Message): boolean =>
+  language === null && !deleted && (kind === 'incoming' || kind === 'outgoing') && text.trim() !== ''
+
+export const hashesOf = (sealer: Sealer, keys: readonly string[]): Promise<string[]> =>
+  Promise.all([...new Set(keys)].map((key) => sealer.match(key)))
+
+/** Without a detector (it could not be loaded) languages are left to the slow lane. */
+const detectorOf = async ({ detector }: WriteContext): Promise<Detect | null> => {
+  try {
+    return detector ? await detector() : null
+  } catch {
+    return null
+  }
+}
+
+/** The languages alone: for pages of which most may be known already. */
+export const lookAhead = async (context: WriteContext, messages: readonly Message[]): Promise<Ahead> => {
+  const unknown = messages.filter(isUnknown)
+  const detect = unknown.length > 0 ? await detectorOf(context) : null
+  const ahead: Ahead = { messages: new Map(), customers: new Map(), languages: new Map(), detect }
+  if (detect) for (const message of unknown) ahead.languages.set(message, detect(message.text) ?? '')
+  return ahead
+}
+
+/** All of it: for pages that are new. Rejects where the key is gone. */
+export const sealAhead = async (context: WriteContext, rows: Rows): Promise<Ahead> => {
+  const { sealer } = context.cache
+  const ahead = await lookAhead(context, [])
+  if (rows.messages.some(isUnknown)) ahead.detect = await detectorOf(context)
+  for (let from = 0; from < rows.messages.length; from += slice) {
+    const part = rows.messages.slice(from, from + slice)
+    // Sealing runs on other threads while the languages are looked for.
+    const sealing = sealer.sealMany(
+      'messages',
+      part.map((message) => ({ id: message.id, backendId: backendPart(message.id), value: withoutHtml(message) })),
+    )
+    if (ahead.detect) for (const message of part) if (isUnknown(message)) ahead.languages.set(message, ahead.detect(message.text) ?? '')
+    const blobs = await sealing
+    part.forEach((message, at) => {
+      const blob = blobs[at]
+      if (blob) ahead.messages.set(message, blob)
+    })
+  }
+  await Promise.all(
+    rows.customers.map(async (value) => {
+      const [blob, hashes] = await Promise.all([
+        sealer.seal('customers', { id: value.id, backendId: backendPart(value.id), value }),
+        hashesOf(sealer, customerKeys(value)),
+      ])
+      ahead.customers.set(value, { blob, hashes })
+    }),
+  )
+  return ahead
+}
