@@ -5,6 +5,7 @@ import type { ConversationId } from '../../../shared/domain/ids'
 import { now, useDesk } from '../../bridge/deskStore'
 import { useCommandKeys } from '../../commands/runner'
 import { useDraftOf, useSets, useThread } from '../../data/queries'
+import { noSets } from '../../data/read/outbox'
 import type { Thread } from '../../data/types'
 import { useFormat } from '../../i18n/useFormat'
 import { basisOf, undoMsOf } from '../../state/acts'
@@ -42,7 +43,9 @@ function ComposerOf({ thread }: { thread: Thread }) {
   const note = useDraftOf(id, 'note').draft
   const forward = useDraftOf(id, 'forward').draft
   const reply = useDraftOf(id, 'reply')
-  if (!backend) return null
+  // Which addresses are our own must be known before the first letter, or a reply copies the shop's own mailbox in.
+  const known = useSets(backendId) !== noSets
+  if (!backend || !known) return null
   // Without a choice: where a text waits, else the reply.
   const waiting: Kind | null = reply.draft || reply.loading ? null : note ? 'note' : forward ? 'forward' : null
   const able: Kind = backend.capabilities.reply ? 'reply' : 'note'
