@@ -33,6 +33,8 @@ export default defineConfig({
     plugins: [react()],
     build: {
       target: 'chrome130',
+      // Half as much to read and parse at each start.
+      minify: true,
       modulePreload: { polyfill: false },
       assetsInlineLimit: 0,
       rollupOptions: { input: { index: resolve('src/renderer/index.html'), engine: resolve('src/renderer/engine.html') } },

@@ -22,7 +22,8 @@ export const admits = (frame: Frame | null, known: Role | undefined): Role | nul
   return null
 }
 
-export const createDoor = (serve: (port: MessagePortMain, role: Role) => void, log: Log) => {
+/** @param ready settles with who serves the ports, once the desk stands */
+export const createDoor = (ready: Promise<(port: MessagePortMain, role: Role) => void>, log: Log) => {
   const roles = new Map<number, Role>()
   const ports = new Map<number, MessagePortMain>()
   const revoke = (id: number) => {
@@ -40,8 +41,12 @@ export const createDoor = (serve: (port: MessagePortMain, role: Role) => void, l
     revoke(id)
     const { port1, port2 } = new MessageChannelMain()
     ports.set(id, port1)
-    serve(port1, role)
-    port1.start()
+    // What a page asks before the desk stands waits in its port.
+    void ready.then((serve) => {
+      if (ports.get(id) !== port1) return
+      serve(port1, role)
+      port1.start()
+    })
     frame.postMessage(PORT_CHANNEL, null, [port2])
   })
   return {

@@ -43,13 +43,13 @@ const createSecrets = (): Secrets => {
 }
 
 /** One line an event; ids and codes only. */
-const createLog = (): Log => {
+export const createLog = (): Log => {
   const write = (level: string, event: string, facts?: Record<string, string | number | boolean>) =>
     process.stderr.write(`${new Date().toISOString()} ${level} ${event}${facts ? ` ${JSON.stringify(facts)}` : ''}\n`)
   return { info: (event, facts) => write('info', event, facts), warn: (event, facts) => write('warn', event, facts) }
 }
 
-export const createPorts = (folder: string): Ports => ({
+export const createPorts = (folder: string, log: Log): Ports => ({
   clock: systemClock,
   random,
   http: createHttp(),
@@ -82,7 +82,7 @@ export const createPorts = (folder: string): Ports => ({
     },
   },
   clipboard: { write: (text) => clipboard.writeText(text) },
-  log: createLog(),
+  log,
   info: {
     version: app.getVersion(),
     electron: process.versions.electron ?? '',

@@ -3,17 +3,19 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { app, type BrowserWindow, powerMonitor, session } from 'electron'
 import type { DeskState } from '../../shared/domain/desk/types'
-import { createApp } from '../app/createApp'
+import type { Log } from '../ports'
 import { createDoor } from './door'
 import { createFiles } from './files'
 import { setMenu } from './menu'
 import { readOptions, uiLanguageOf } from './options'
 import { hostOnline, registerScheme, servePages, shutSession } from './pages'
-import { createPorts } from './ports'
+import { createLog, createPorts } from './ports'
 import { guardContents, openEngine, openWindow } from './windows'
 
 const IDLE_CHECK_MS = 5_000
 const ENGINE_RETRY_MS = 500
+/** The engine page begins once the window has had time to draw its first rows: on a small machine they take each other's cores. */
+const ENGINE_AFTER_MS = 800
 
 export const run = (): void => {
   if (!app.requestSingleInstanceLock()) {
@@ -33,16 +35,11 @@ export const run = (): void => {
   void app.whenReady().then(start)
 }
 
-const start = async (): Promise<void> => {
-  const options = readOptions(process.argv)
-  const folder = join(app.getPath('userData'), 'desk')
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
-  setMenu()
-  shutSession(session.defaultSession)
-  servePages(session.defaultSession, join(__dirname, '../renderer'))
-
-  const ports = createPorts(folder)
-  const desk = createApp(ports, {
+/** Most of main's text: read and run only once the window is on its way, while that one's process comes up. */
+const raise = async (folder: string, log: Log, options: ReturnType<typeof readOptions>) => {
+  await new Promise((resolve) => setImmediate(resolve))
+  const { createApp } = await import('../app/createApp')
+  const desk = createApp(createPorts(folder, log), {
     demoMode: options.demoMode,
     demoClockAt: options.demoClockAt,
     resources: join(app.getAppPath(), 'resources'),
@@ -51,19 +48,36 @@ const start = async (): Promise<void> => {
     // The cache of attachments stays on this machine, where the profile may roam.
     cacheFiles: createFiles(join(app.getPath('sessionData'), 'files')),
   })
-  const door = createDoor((port, role) => desk.serve(port, role), ports.log)
+  await desk.start({ openDemo: options.demo })
+  return desk
+}
 
+const start = async (): Promise<void> => {
+  const options = readOptions(process.argv)
+  const folder = join(app.getPath('userData'), 'desk')
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  setMenu()
+  shutSession(session.defaultSession)
+  servePages(session.defaultSession, join(__dirname, '../renderer'))
+
+  const log = createLog()
+  const raised = raise(folder, log, options)
+  const door = createDoor(
+    raised.then(({ serve }) => serve),
+    log,
+  )
+  let desk: Awaited<typeof raised> | null = null
   let window: BrowserWindow | null = null
   let engine: BrowserWindow | null = null
   let quitting = false
 
   const wantEngine = () => {
-    if (engine || quitting || desk.state().type !== 'open') return
+    if (engine || quitting || desk?.state().type !== 'open') return
     const page = openEngine()
     engine = page
     door.admit(page.webContents, 'engine')
     page.webContents.on('render-process-gone', (_event, details) => {
-      ports.log.warn('engine.gone', { reason: details.reason })
+      log.warn('engine.gone', { reason: details.reason })
       page.destroy()
     })
     page.on('closed', () => {
@@ -82,21 +96,13 @@ const start = async (): Promise<void> => {
     window = page
     door.admit(page.webContents, 'window')
     page.webContents.on('render-process-gone', (_event, details) => {
-      ports.log.warn('window.gone', { reason: details.reason })
+      log.warn('window.gone', { reason: details.reason })
       if (!quitting && details.reason !== 'clean-exit') page.reload()
     })
     page.on('closed', () => {
       window = null
     })
   }
-
-  desk.onState((state: DeskState) => {
-    if (state.type === 'open') return wantEngine()
-    // A lock destroys what pages hold in memory: the engine ends, the window begins anew at the lock screen.
-    engine?.destroy()
-    window?.webContents.reload()
-  })
-  desk.onQuit(() => app.quit())
 
   app.on('second-instance', show)
   app.on('activate', show)
@@ -108,13 +114,25 @@ const start = async (): Promise<void> => {
     quitting = true
     event.preventDefault()
     // A running attempt ends or is journalled as unknown before the program goes.
-    void desk.stop().finally(() => app.exit(0))
+    void raised.then((standing) => standing.stop()).finally(() => app.exit(0))
   })
-  powerMonitor.on('resume', () => desk.wake())
-  powerMonitor.on('lock-screen', () => desk.idle(Number.POSITIVE_INFINITY))
-  setInterval(() => desk.idle(powerMonitor.getSystemIdleTime()), IDLE_CHECK_MS)
+  powerMonitor.on('resume', () => desk?.wake())
+  powerMonitor.on('lock-screen', () => desk?.idle(Number.POSITIVE_INFINITY))
+  setInterval(() => desk?.idle(powerMonitor.getSystemIdleTime()), IDLE_CHECK_MS)
 
-  await desk.start({ openDemo: options.demo })
-  show()
+  // A demo that is opened at the start takes its time: no screen is shown that would be gone a moment later.
+  if (!options.demo) show()
+  desk = await raised
+  desk.onState((state: DeskState) => {
+    if (state.type === 'open') {
+      setTimeout(wantEngine, ENGINE_AFTER_MS)
+      return
+    }
+    // A lock destroys what pages hold in memory: the engine ends, the window begins anew at the lock screen.
+    engine?.destroy()
+    window?.webContents.reload()
+  })
+  desk.onQuit(() => app.quit())
+  if (!window) show()
   wantEngine()
 }

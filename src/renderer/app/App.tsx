@@ -4,6 +4,7 @@ import { connect } from '../bridge/client'
 import { startDesk, useDesk } from '../bridge/deskStore'
 import { forgetDeeds } from '../commands/deeds'
 import { runCommand } from '../commands/runner'
+import { FirstRun, LockScreen } from '../features/onboarding'
 import { setLanguage } from '../i18n/setup'
 import { resetNavigation } from '../state/navigation'
 import { forgetOverlays } from '../state/overlay'
@@ -14,10 +15,10 @@ import { ToastRegion } from '../ui/ToastRegion'
 import { setDensity, setTheme } from '../ui/theme'
 import { ErrorBoundary } from './ErrorBoundary'
 import { Notice } from './Notice'
-import { OpenDesk } from './OpenDesk'
 
-const FirstRun = lazy(() => import('../features/onboarding').then((feature) => ({ default: feature.FirstRun })))
-const LockScreen = lazy(() => import('../features/onboarding').then((feature) => ({ default: feature.LockScreen })))
+/** Most of the program's text: not needed by the first screen, and read while that one waits for a person. */
+const readDesk = () => import('./OpenDesk')
+const OpenDesk = lazy(() => readDesk().then((module) => ({ default: module.OpenDesk })))
 
 /** Language, theme and density follow the desk, locked or open. */
 const useAppearance = (): void => {
@@ -55,6 +56,14 @@ function Door() {
     }
   }, [])
   const open = state?.type === 'open'
+  const shut = state !== null && !open
+  useEffect(() => {
+    if (!shut) return
+    // A failure here is told when the desk opens.
+    const read = () => void readDesk().catch(() => undefined)
+    const idle = requestIdleCallback(read, { timeout: 500 })
+    return () => cancelIdleCallback(idle)
+  }, [shut])
   useEffect(() => {
     if (open) return
     resetNavigation()

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useSyncExternalStore } from 'react'
+import { lazy, memo, Suspense, useDeferredValue, useEffect, useState, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDesk } from '../bridge/deskStore'
 import { registerCommands } from '../commands/registry'
@@ -83,13 +83,16 @@ function Thread() {
   )
 }
 
+const Side = memo(CustomerPanel)
+
 function Panel() {
   const { t } = useTranslation()
-  const id = useNavigation((state) => state.openId)
+  // The messages first.
+  const id = useDeferredValue(useNavigation((state) => state.openId))
   return (
     <aside aria-label={t('common.frame.panel')} data-scope="panel" className={styles.panel}>
       <ErrorBoundary resetKey={id ?? ''}>
-        <Suspense fallback={null}>{id ? <CustomerPanel conversationId={id} /> : null}</Suspense>
+        <Suspense fallback={null}>{id ? <Side conversationId={id} /> : null}</Suspense>
       </ErrorBoundary>
     </aside>
   )
@@ -165,13 +168,32 @@ function Panes() {
   )
 }
 
+/**
+ * Whether the writing feature has been read. It brings its commands with it: r, n and c must act before a conversation
+ * was ever opened; but the list, which does without, is drawn first.
+ */
+const useWritingRead = (): boolean => {
+  const [read, setRead] = useState(false)
+  const rows = useListHasRows()
+  useEffect(() => {
+    const begin = () => {
+      Promise.all([import('../features/conversation'), import('../features/customer')]).then(
+        () => setRead(true),
+        () => undefined,
+      )
+    }
+    const idle = requestIdleCallback(begin, { timeout: rows ? 200 : 1_000 })
+    return () => cancelIdleCallback(idle)
+  }, [rows])
+  return read
+}
+
 /** The frame: bar, strip, banner and panes; with the commands that belong to no feature. */
 export function Workstation() {
   const { t } = useTranslation()
   useEffect(() => registerCommands([...deskCommands, ...inboxCommands]), [])
   useEffect(() => listenToKeys(), [])
-  // Brings the writing commands with it: r, n and c must act before a conversation was ever opened.
-  useEffect(() => void import('../features/conversation'), [])
+  const writing = useWritingRead()
   useListFocus()
   const wanted = useDesk((desk) => desk.settings.panes)
   const layout = fitPanes(wanted, useWidth())
@@ -185,9 +207,11 @@ export function Workstation() {
       <Palette />
       <CheatSheet />
       <Choosers />
-      <Suspense fallback={null}>
-        <NewConversationDialog />
-      </Suspense>
+      {writing ? (
+        <Suspense fallback={null}>
+          <NewConversationDialog />
+        </Suspense>
+      ) : null}
     </main>
   )
 }

@@ -28,9 +28,10 @@ export const resources = (): Record<string, { translation: Tree }> => {
     all[language] ??= { translation: {} }
     all[language].translation[area] = content as Tree
   }
-  all['en-XA'] = { translation: map(all.en?.translation ?? {}, pseudo) }
   return all
 }
+
+const withPseudo = (all: ReturnType<typeof resources>) => ({ ...all, 'en-XA': { translation: map(all.en?.translation ?? {}, pseudo) } })
 
 export const directionOf = (language: string): 'rtl' | 'ltr' => (/^(ar|he|fa|ur)\b/.test(language) ? 'rtl' : 'ltr')
 
@@ -41,7 +42,7 @@ export const startI18n = async (language: UiLanguage, options: { pseudo?: boolea
     lng: pseudoOn ? 'en-XA' : language,
     fallbackLng: 'en',
     supportedLngs: ['en', 'zh-CN', 'ar', 'en-XA'],
-    resources: resources(),
+    resources: pseudoOn ? withPseudo(resources()) : resources(),
     interpolation: { escapeValue: false },
     returnNull: false,
   })

@@ -1,5 +1,4 @@
 /** A mail as bytes: plain text and the same as HTML, with language and direction, files with names in any script. */
-import MailComposer from 'nodemailer/lib/mail-composer'
 import type { Address } from '../../../shared/domain/conversation/types'
 import type { FileToSend } from '../connector'
 import { KEY_HEADER } from './head'
@@ -73,6 +72,7 @@ const named = ({ name, address }: Address) => ({ name: name.replace(/[\r\n]+/g, 
 /** Bytes that go over the line; blind copies stand only in the envelope. Throws what nodemailer throws. */
 export const composeMail = async (letter: Letter): Promise<Buffer> => {
   const text = letter.text.replace(/\r\n?/g, '\n')
+  const { default: MailComposer } = await import('nodemailer/lib/mail-composer')
   const composer = new MailComposer({
     from: named(letter.from),
     to: letter.to.map(named),

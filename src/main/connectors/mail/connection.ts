@@ -2,7 +2,7 @@
  * The one IMAP connection that works, used by one task at a time, opened when needed and thrown away after any
  * failure of the line. imapflow opens its own sockets: the documented exception to the Http port.
  */
-import { ImapFlow, type ImapFlowOptions } from 'imapflow'
+import type { ImapFlow, ImapFlowOptions } from 'imapflow'
 import { serial } from '../../../shared/serial'
 import type { Clock } from '../../ports'
 import { ConnectorError } from '../connector'
@@ -34,6 +34,8 @@ const cancelled = () => new ConnectorError({ code: 'cancelled', params: {} })
 
 /** Opens and signs in. Throws ConnectorError. The caller closes it. */
 export const openImap = async (door: Door, tls: Tls, signal: AbortSignal, more: Partial<ImapFlowOptions> = {}): Promise<ImapFlow> => {
+  // Half of main's text: read with the first mailbox, not at every start of the program.
+  const { ImapFlow } = await import('imapflow')
   if (signal.aborted) throw cancelled()
   const client = new ImapFlow({ ...optionsOf(door, tls), ...more })
   // Without a listener a broken line would end the program; the pending command tells the same.

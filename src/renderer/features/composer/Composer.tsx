@@ -10,6 +10,7 @@ import type { Thread } from '../../data/types'
 import { useFormat } from '../../i18n/useFormat'
 import { basisOf, undoMsOf } from '../../state/acts'
 import { useMinute } from '../../state/clock'
+import { useNavigation } from '../../state/navigation'
 import { cx } from '../../ui/classes'
 import { Icon } from '../../ui/Icon'
 import { Kbd } from '../../ui/Kbd'
@@ -124,6 +125,8 @@ function Writing({ thread, kind }: { thread: Thread; kind: Kind }) {
   const shut =
     kind === 'reply' && windowClosed({ canReply: conversation.canReply, replyWindowEndsAt: conversation.replyWindowEndsAt, now: minute })
   const onSend = (after: After, signed: string) => {
+    // Another conversation stands already, and this text is about to make room.
+    if (useNavigation.getState().openId !== id) return Promise.resolve(false)
     rested()
     return send({
       keeper,

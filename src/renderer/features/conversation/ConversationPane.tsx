@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { memo, useDeferredValue, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ConversationId } from '../../../shared/domain/ids'
 import { calls, useDesk } from '../../bridge/deskStore'
@@ -6,6 +6,7 @@ import { registerCommands } from '../../commands/registry'
 import { useCustomer, useThread } from '../../data/queries'
 import type { Thread as ThreadData } from '../../data/types'
 import { openConversation } from '../../state/navigation'
+import { cx } from '../../ui/classes'
 import { EmptyState } from '../../ui/EmptyState'
 import { Composer } from '../composer'
 import styles from './ConversationPane.module.css'
@@ -16,14 +17,14 @@ const FIRST = 50
 /** Grows faster the further one goes, so that a long way up stays short. */
 const grown = (limit: number): number => Math.min(limit * 2, limit + 500)
 
-/** One conversation: its head, its messages, and where the answer is written. */
-export function ConversationPane({ id }: { id: ConversationId }) {
-  return <Pane key={id} id={id} />
-}
+/** Drawn again only for another conversation, not with each of its messages. */
+const Write = memo(Composer)
 
-function Pane({ id }: { id: ConversationId }) {
+/** One conversation: its head, its messages, and where the answer is written. The head stays from one to the next. */
+export function ConversationPane({ id }: { id: ConversationId }) {
   const { t } = useTranslation()
-  const [limit, setLimit] = useState(FIRST)
+  const [reach, setReach] = useState({ id, limit: FIRST })
+  const limit = reach.id === id ? reach.limit : FIRST
   const { thread, loading, missing } = useThread(id, limit)
   const merged = thread?.conversation.mergedIntoId ?? null
   useEffect(() => {
@@ -31,7 +32,7 @@ function Pane({ id }: { id: ConversationId }) {
   }, [merged])
   if (missing) return <EmptyState icon="help" title={t('conversation.missing')} text={t('conversation.missingText')} />
   if (!thread) return <div className={styles.pane} aria-busy={loading} data-scope="thread" />
-  const grow = () => setLimit((was) => (thread.entries.length >= was ? grown(was) : was))
+  const grow = () => setReach({ id, limit: thread.entries.length >= limit ? grown(limit) : limit })
   return <Standing thread={thread} onMore={grow} />
 }
 
@@ -41,7 +42,10 @@ function Standing({ thread, onMore }: { thread: ThreadData; onMore: () => void }
   const { id } = conversation
   const backend = useDesk((desk) => desk.backends.find((one) => one.id === conversation.backendId))
   const customer = useCustomer(conversation.customerId)
-  const [toEnd, setToEnd] = useState(0)
+  const [begun, setBegun] = useState({ id, times: 0 })
+  const toEnd = begun.id === id ? begun.times : 0
+  // What is asked for is the messages: the place to write follows in a later frame, shut until then.
+  const writing = useDeferredValue(id, null)
   useEffect(
     () =>
       registerCommands([
@@ -81,10 +85,11 @@ function Standing({ thread, onMore }: { thread: ThreadData; onMore: () => void }
       {/* Whoever begins to write has read to the end, or wants to. */}
       {/* biome-ignore lint/a11y/noStaticElementInteractions: it only hears that the focus came in */}
       <div
-        className={styles.write}
-        onFocus={(event) => (event.currentTarget.contains(event.relatedTarget) ? undefined : setToEnd((count) => count + 1))}
+        className={cx(styles.write, writing !== id && styles.shut)}
+        inert={writing !== id}
+        onFocus={(event) => (event.currentTarget.contains(event.relatedTarget) ? undefined : setBegun({ id, times: toEnd + 1 }))}
       >
-        <Composer conversationId={id} />
+        {writing ? <Write conversationId={writing} /> : null}
       </div>
     </div>
   )

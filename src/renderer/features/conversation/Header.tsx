@@ -1,4 +1,6 @@
+import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Capabilities } from '../../../shared/domain/backend/types'
 import type { Conversation, Customer } from '../../../shared/domain/conversation/types'
 import { calls, useDesk } from '../../bridge/deskStore'
 import { runCommand, tellTrouble, useCommandKeys } from '../../commands/runner'
@@ -31,11 +33,6 @@ export function Header({ conversation, customer }: { conversation: Conversation;
   const backend = useDesk((desk) => desk.backends.find((one) => one.id === conversation.backendId))
   const { agents, teams } = useSets(conversation.backendId)
   const order = useCustomerRecords(conversation.customerId).orders[0]
-  const keys = {
-    snooze: useCommandKeys('conversation.snooze'),
-    resolve: useCommandKeys('conversation.resolve'),
-    reopen: useCommandKeys('conversation.reopen'),
-  }
   const { replyWindowEndsAt, status, channel } = conversation
   const replyWindow =
     !conversation.canReply || (replyWindowEndsAt !== null && replyWindowEndsAt <= minute)
@@ -60,9 +57,6 @@ export function Header({ conversation, customer }: { conversation: Conversation;
   ].filter((fact): fact is string => Boolean(fact))
   const assignee = agents.find((agent) => agent.id === conversation.assigneeId)
   const team = teams.find((one) => one.id === conversation.teamId)
-  const can = backend?.capabilities
-  const done = status === 'resolved' || status === 'spam'
-  const entry = (id: string, label: string, icon: MenuEntry['icon'], disabled = false): MenuEntry => ({ id, label, icon, disabled })
   return (
     <header className={styles.header}>
       <div className={styles.top}>
@@ -72,54 +66,13 @@ export function Header({ conversation, customer }: { conversation: Conversation;
           </bdi>
           {status === 'open' ? null : <Pill outline>{t(`common.status.${status}`)}</Pill>}
         </h2>
-        <div className={styles.acts}>
-          {can?.assign ? (
-            <span className={styles.assignee} title={assignee?.name ?? t('conversation.unassigned')}>
-              <Button kind="quiet" icon={assignee ? 'user' : 'unassigned'} onPress={() => runCommand('conversation.assign')}>
-                {assignee?.name ?? t('conversation.unassigned')}
-              </Button>
-            </span>
-          ) : null}
-          {can?.snooze && !done ? (
-            <Button keys={keys.snooze} onPress={() => runCommand('conversation.snooze')}>
-              {t('conversation.snooze')}
-            </Button>
-          ) : null}
-          {done ? (
-            <Button keys={keys.reopen} onPress={() => runCommand('conversation.reopen')}>
-              {t('conversation.reopen')}
-            </Button>
-          ) : (
-            <Button keys={keys.resolve} onPress={() => runCommand('conversation.resolve')}>
-              {t('conversation.resolve')}
-            </Button>
-          )}
-          <Menu
-            label={t('common.more')}
-            groups={[
-              {
-                title: team ? t('conversation.inTeam', { name: team.name }) : undefined,
-                entries: [
-                  ...(can?.team ? [entry('conversation.team', t('conversation.team'), 'users')] : []),
-                  ...(can?.labels ? [entry('conversation.label', t('conversation.label'), 'tag')] : []),
-                  ...(can?.pending ? [entry('conversation.pending', t('conversation.pending'), 'pause', status === 'pending')] : []),
-                  entry('conversation.reopen', t('conversation.reopen'), 'restore', status === 'open'),
-                  ...(can?.readState ? [entry('conversation.unread', t('conversation.unread'), 'mail')] : []),
-                  ...(can?.spam ? [{ ...entry('conversation.spam', t('conversation.spam'), 'ban', status === 'spam'), danger: true }] : []),
-                ],
-              },
-              {
-                entries: [
-                  entry('conversation.openOutside', t('conversation.command.outside'), 'external', !conversation.url),
-                  entry('conversation.resync', t('conversation.command.resync'), 'refresh'),
-                ],
-              },
-            ]}
-            onChoose={(id) => runCommand(id)}
-          >
-            <IconButton icon="more" label={t('common.more')} />
-          </Menu>
-        </div>
+        <Acts
+          status={status}
+          can={backend?.capabilities}
+          assignee={assignee?.name ?? null}
+          team={team?.name ?? null}
+          hasUrl={Boolean(conversation.url)}
+        />
       </div>
       {conversation.subject ? (
         <p className={styles.subject} title={conversation.subject}>
@@ -137,3 +90,74 @@ export function Header({ conversation, customer }: { conversation: Conversation;
     </header>
   )
 }
+
+interface ActsProps {
+  status: Conversation['status']
+  can: Capabilities | undefined
+  /** Names. */
+  assignee: string | null
+  team: string | null
+  hasUrl: boolean
+}
+
+/** Most conversations stand alike, and buttons are dear to draw: these stay as they are from one to the next. */
+const Acts = memo(function Acts({ status, can, assignee, team, hasUrl }: ActsProps) {
+  const { t } = useTranslation()
+  const keys = {
+    snooze: useCommandKeys('conversation.snooze'),
+    resolve: useCommandKeys('conversation.resolve'),
+    reopen: useCommandKeys('conversation.reopen'),
+  }
+  const done = status === 'resolved' || status === 'spam'
+  const entry = (id: string, label: string, icon: MenuEntry['icon'], disabled = false): MenuEntry => ({ id, label, icon, disabled })
+  return (
+    <div className={styles.acts}>
+      {can?.assign ? (
+        <span className={styles.assignee} title={assignee ?? t('conversation.unassigned')}>
+          <Button kind="quiet" icon={assignee ? 'user' : 'unassigned'} onPress={() => runCommand('conversation.assign')}>
+            {assignee ?? t('conversation.unassigned')}
+          </Button>
+        </span>
+      ) : null}
+      {can?.snooze && !done ? (
+        <Button keys={keys.snooze} onPress={() => runCommand('conversation.snooze')}>
+          {t('conversation.snooze')}
+        </Button>
+      ) : null}
+      {done ? (
+        <Button keys={keys.reopen} onPress={() => runCommand('conversation.reopen')}>
+          {t('conversation.reopen')}
+        </Button>
+      ) : (
+        <Button keys={keys.resolve} onPress={() => runCommand('conversation.resolve')}>
+          {t('conversation.resolve')}
+        </Button>
+      )}
+      <Menu
+        label={t('common.more')}
+        groups={[
+          {
+            title: team ? t('conversation.inTeam', { name: team }) : undefined,
+            entries: [
+              ...(can?.team ? [entry('conversation.team', t('conversation.team'), 'users')] : []),
+              ...(can?.labels ? [entry('conversation.label', t('conversation.label'), 'tag')] : []),
+              ...(can?.pending ? [entry('conversation.pending', t('conversation.pending'), 'pause', status === 'pending')] : []),
+              entry('conversation.reopen', t('conversation.reopen'), 'restore', status === 'open'),
+              ...(can?.readState ? [entry('conversation.unread', t('conversation.unread'), 'mail')] : []),
+              ...(can?.spam ? [{ ...entry('conversation.spam', t('conversation.spam'), 'ban', status === 'spam'), danger: true }] : []),
+            ],
+          },
+          {
+            entries: [
+              entry('conversation.openOutside', t('conversation.command.outside'), 'external', !hasUrl),
+              entry('conversation.resync', t('conversation.command.resync'), 'refresh'),
+            ],
+          },
+        ]}
+        onChoose={(id) => runCommand(id)}
+      >
+        <IconButton icon="more" label={t('common.more')} />
+      </Menu>
+    </div>
+  )
+})

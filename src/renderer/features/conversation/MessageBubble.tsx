@@ -1,7 +1,7 @@
+import type { TFunction } from 'i18next'
 import { memo, useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import type { Attachment, Message } from '../../../shared/domain/conversation/types'
-import { useFormat } from '../../i18n/useFormat'
+import type { Format } from '../../i18n/format'
 import { cx } from '../../ui/classes'
 import { Icon } from '../../ui/Icon'
 import { Attachments } from './Attachments'
@@ -10,10 +10,14 @@ import { plainSuffices } from './messageText'
 import { sameContentId } from './sanitise'
 import styles from './Thread.module.css'
 
+/** Given by the thread: a hook in each part of each message cost more than drawing it. */
+export interface Words {
+  t: TFunction
+  format: Format
+}
+
 /** The agent's clock; under the pointer or the focus also the customer's and UTC. */
-export function MessageTime({ at, customerZone }: { at: number; customerZone: string | null }) {
-  const { t } = useTranslation()
-  const format = useFormat()
+export function MessageTime({ at, customerZone, t, format }: { at: number; customerZone: string | null } & Words) {
   const [more, setMore] = useState(false)
   return (
     <button
@@ -47,15 +51,13 @@ const decoded = (text: string): string => {
   }
 }
 
-export interface MessageBubbleProps {
+export interface MessageBubbleProps extends Words {
   message: Message
   customerZone: string | null
   onZoom: (attachment: Attachment) => void
 }
 
-export const MessageBubble = memo(function MessageBubble({ message, customerZone, onZoom }: MessageBubbleProps) {
-  const { t } = useTranslation()
-  const format = useFormat()
+export const MessageBubble = memo(function MessageBubble({ message, customerZone, onZoom, t, format }: MessageBubbleProps) {
   const { kind, author, delivery } = message
   // Plain text where it says the same as the letter, else the letter; the other one a button away.
   const [formatted, setFormatted] = useState(() => !plainSuffices(message))
@@ -99,7 +101,7 @@ export const MessageBubble = memo(function MessageBubble({ message, customerZone
         </>
       )}
       <p className={styles.meta}>
-        <MessageTime at={message.at} customerZone={customerZone} />
+        <MessageTime at={message.at} customerZone={customerZone} t={t} format={format} />
         {who ? (
           <span className={styles.who} dir="auto">
             {who}

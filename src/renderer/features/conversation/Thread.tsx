@@ -11,7 +11,7 @@ import { cx } from '../../ui/classes'
 import { say } from '../../ui/liveRegion'
 import { asking, countNew, endsWithOwn } from './arrivals'
 import { MessageBoundary } from './MessageBoundary'
-import { MessageBubble } from './MessageBubble'
+import { MessageBubble, type Words } from './MessageBubble'
 import { OutgoingBubble } from './OutgoingBubble'
 import styles from './Thread.module.css'
 import { dayNamer, itemsOf, keyOf } from './threadItems'
@@ -168,6 +168,8 @@ export function Thread({ thread, customerZone, me, canMarkRead, toEnd, onMore }:
                 newest={item.entry.type === 'outgoing' ? messages : none}
                 customerZone={customerZone}
                 onZoom={setZoomed}
+                t={t}
+                format={format}
               />
             ),
           )}
@@ -200,19 +202,20 @@ const Row = memo(function Row({
   newest,
   customerZone,
   onZoom,
-}: {
+  t,
+  format,
+}: Words & {
   entry: ThreadEntry
   conversation: Conversation | null
   newest: readonly Message[]
   customerZone: string | null
   onZoom: (attachment: Attachment) => void
 }) {
-  const { t } = useTranslation()
   return (
     <div className={styles.row}>
       <MessageBoundary words={<p className={styles.event}>{t('conversation.broken')}</p>}>
         {entry.type === 'message' ? (
-          <MessageBubble message={entry.message} customerZone={customerZone} onZoom={onZoom} />
+          <MessageBubble message={entry.message} customerZone={customerZone} onZoom={onZoom} t={t} format={format} />
         ) : conversation ? (
           <OutgoingBubble item={entry.item} conversation={conversation} newest={newest} />
         ) : null}
