@@ -108,9 +108,9 @@ const run = async ({ conversations, messages, opens }: Options): Promise<EngineR
   })
   const batches: Rows[] = []
   const commit = engine.writer.commit.bind(engine.writer)
-  engine.writer.commit = (batch, prepared) => {
+  engine.writer.commit = (batch, turn) => {
     batches.push(batch.rows)
-    return commit(batch, prepared)
+    return commit(batch, turn)
   }
   await engine.setBackends([{ id: backendId, paused: true, me: null } as Backend])
   await engine.setBackends([{ id: backendId, paused: false, me: null } as Backend])

@@ -135,13 +135,19 @@ export class BackendLoop {
       const hold = page.more && (busy || this.writer.sinceCommit() < pace) && sizeOf(gathered) < mostRows
       if (!hold) {
         const batch = this.#batch(at, gathered, cursor, state)
-        const prepared = this.writer.prepare(batch)
-        // Never before the page ahead of it stands: a cursor must not pass rows that were not written.
-        await writing
-        if (this.#stopped) throw new Stopped()
         if (this.#worthWriting(gathered, written, { cursor, state })) {
+          // Planned while the one ahead of it is on its way, and written only after: a cursor must not pass unwritten rows.
+          const after = writing.then(() => {
+            if (this.#stopped) throw new Stopped()
+          })
+          // The commit may fail of itself before it looks here.
+          after.catch(() => undefined)
+          const next = this.writer.commit(batch, { prepared: this.writer.prepare(batch), after })
+          next.catch(() => undefined)
+          await writing
+          if (this.#stopped) throw new Stopped()
           busy = true
-          writing = this.writer.commit(batch, prepared).finally(() => {
+          writing = next.finally(() => {
             busy = false
           })
           written = { cursor, state }

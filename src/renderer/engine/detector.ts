@@ -5,7 +5,8 @@ export type Detect = (text: string) => string | null
 
 /** What says nothing of a language: links, addresses, order numbers and other words with digits. */
 const noise = /https?:\/\/\S+|\S+@\S+|\S*\d\S*/gu
-const longest = 2000
+/** Letters looked at: enough to tell, and a long mail costs no more than a short one. */
+const longest = 600
 
 export const loadDetector = async (): Promise<Detect> => {
   const { eld } = await import('eld/extrasmall')

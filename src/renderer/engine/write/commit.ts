@@ -140,8 +140,16 @@ const messagesOf = async ({ cache }: WriteContext, ids: readonly string[]): Prom
   return found
 }
 
-/** `done`: what was worked out before its turn. */
-export const commitBatch = async (context: WriteContext, batch: Batch, done: Ahead | null = null): Promise<void> => {
+export interface Turn {
+  /** What was worked out before its turn. */
+  done?: Ahead | null
+  /** The commit before it: nothing is written until that one stands. */
+  after?: Promise<unknown>
+  /** Called once the transaction exists: every later read of the cache waits for it, so the next may be planned. */
+  onBegun?: () => void
+}
+
+export const commitBatch = async (context: WriteContext, batch: Batch, { done, after, onBegun }: Turn = {}): Promise<void> => {
   const { cache, newcomers } = context
   const { db, sealer } = cache
   const { rows, bad } = ownRows(batch.backendId, batch.rows)
@@ -189,6 +197,7 @@ export const commitBatch = async (context: WriteContext, batch: Batch, done: Ahe
 
   newcomers.add(batch.backendId, rows, bodies.all())
   if (batch.cursor?.state.phase === 'live') newcomers.end(batch.backendId)
+  await after
   await db.transaction(
     'rw',
     [
@@ -204,8 +213,9 @@ export const commitBatch = async (context: WriteContext, batch: Batch, done: Ahe
       db.sets,
       db.cursors,
     ],
-    () =>
-      Promise.all([
+    () => {
+      onBegun?.()
+      return Promise.all([
         writeList(db, [...listRows, ...dropped]),
         put(db.bodies, bodyRows),
         drop(db.bodies, gone),
@@ -228,7 +238,8 @@ export const commitBatch = async (context: WriteContext, batch: Batch, done: Ahe
           ]
         }),
         put(db.cursors, cursor ? [cursor] : []),
-      ]),
+      ])
+    },
   )
 }
 

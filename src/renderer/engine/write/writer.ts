@@ -54,15 +54,30 @@ export class Writer {
     return sealAhead(this.context, rows).catch(() => null)
   }
 
-  commit(batch: Batch, prepared: Promise<Ahead | null> = Promise.resolve(null)): Promise<void> {
-    return this.alone(async () => {
+  /**
+   * Resolves when it is written. Others have their turn as soon as its transaction exists: IndexedDB lets their reads wait.
+   * @param after nothing is written where this failed
+   */
+  commit(
+    batch: Batch,
+    { prepared = Promise.resolve(null), after = Promise.resolve() }: { prepared?: Promise<Ahead | null>; after?: Promise<unknown> } = {},
+  ): Promise<void> {
+    let committed: Promise<void> = Promise.resolve()
+    const turn = this.alone(async () => {
       if (this.#forgotten.has(batch.backendId)) return
       // Pulled before a resync began: its cursor belongs to rows that are being replaced.
       if (((await this.context.cache.db.cursors.get(batch.backendId))?.generation ?? 1) !== batch.generation) return
-      await commitBatch(this.context, batch, await prepared)
-      this.#committedAt = this.context.clock.monotonic()
-      this.onWritten()
+      const done = await prepared
+      await new Promise<void>((begun) => {
+        committed = commitBatch(this.context, batch, { done, after, onBegun: begun }).then(() => {
+          this.#committedAt = this.context.clock.monotonic()
+          this.onWritten()
+        })
+        // One that fails before it begins ends the turn too.
+        committed.then(begun, begun)
+      })
     })
+    return turn.then(() => committed)
   }
 
   /** Where a backend stands; the beginning where nothing is known or its row cannot be read. */
