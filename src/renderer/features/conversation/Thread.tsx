@@ -13,6 +13,7 @@ import { asking, countNew, endsWithOwn } from './arrivals'
 import { MessageBoundary } from './MessageBoundary'
 import { MessageBubble, type Words } from './MessageBubble'
 import { OutgoingBubble } from './OutgoingBubble'
+import { movedFrom, type Place, placeIn } from './place'
 import styles from './Thread.module.css'
 import { dayNamer, itemsOf, keyOf } from './threadItems'
 import { useReadMark } from './useReadMark'
@@ -71,23 +72,28 @@ export function Thread({ thread, customerZone, me, canMarkRead, toEnd, onMore }:
 
   // Before anything is painted: the end at first, the same place when older messages grow above.
   const first = entries[0] ? keyOf(entries[0]) : null
-  const before = useRef<{ first: string | null; height: number; top: number; room: number }>({ first: null, height: 0, top: 0, room: 0 })
+  const before = useRef<Before>(nothing)
   useLayoutEffect(() => {
     const box = scroller.current
     if (!box) return
     const was = before.current
     if (was.first === null) box.scrollTop = box.scrollHeight
-    else if (was.first !== first && !stuck.current) box.scrollTop = was.top + (box.scrollHeight - was.height)
     // What waits for her word must not wait out of sight where she has stayed at the end.
     else if (endsWithOwn(entries, seenKey) || (stayed.current && asks.some((key) => !asked.current.includes(key))))
       box.scrollTop = box.scrollHeight
+    // Older ones grew above, or the window slid on and the oldest fell off: what is read stays where it is.
+    else if (was.first !== first && (!stuck.current || was.last !== last)) {
+      const moved = was.place && content.current ? movedFrom(was.place, box, content.current) : null
+      if (moved !== null) box.scrollTop += moved
+      else box.scrollTop = was.top + (box.scrollHeight - was.height)
+    }
     asked.current = asks
-    before.current = { first, height: box.scrollHeight, top: box.scrollTop, room: box.clientHeight }
+    before.current = { first, last, ...standing(box, content.current) }
     const end = box.scrollHeight - box.scrollTop - box.clientHeight <= NEAR_END
     stuck.current = end
     if (end) see()
     else setAtEnd(false)
-  }, [first, entries, see, seenKey, asks])
+  }, [first, last, entries, see, seenKey, asks])
 
   // Pictures, folded quotes and a growing composer must not push the end out of sight.
   useEffect(() => {
@@ -96,7 +102,7 @@ export function Thread({ thread, customerZone, me, canMarkRead, toEnd, onMore }:
     if (!box || !inner) return
     const watcher = new ResizeObserver(() => {
       if (stuck.current) box.scrollTop = box.scrollHeight
-      before.current = { ...before.current, height: box.scrollHeight, top: box.scrollTop, room: box.clientHeight }
+      before.current = { ...before.current, ...standing(box, content.current) }
     })
     watcher.observe(box)
     watcher.observe(inner)
@@ -124,7 +130,7 @@ export function Thread({ thread, customerZone, me, canMarkRead, toEnd, onMore }:
     const end = box.scrollHeight - box.scrollTop - box.clientHeight <= NEAR_END
     if (end || !resized) stayed.current = end
     stuck.current = end
-    before.current = { ...before.current, height: box.scrollHeight, top: box.scrollTop, room: box.clientHeight }
+    before.current = { ...before.current, ...standing(box, content.current) }
     if (end) see()
     else setAtEnd(false)
     if (box.scrollTop < NEAR_TOP && moreCached) onMore()
@@ -190,6 +196,21 @@ export function Thread({ thread, customerZone, me, canMarkRead, toEnd, onMore }:
   )
 }
 
+interface Before {
+  first: string | null
+  last: string | null
+  height: number
+  top: number
+  room: number
+  place: Place | null
+}
+const nothing: Before = { first: null, last: null, height: 0, top: 0, room: 0, place: null }
+const standing = (box: HTMLElement, content: HTMLElement | null): Omit<Before, 'first' | 'last'> => ({
+  height: box.scrollHeight,
+  top: box.scrollTop,
+  room: box.clientHeight,
+  place: content ? placeIn(box, content) : null,
+})
 const none: readonly Message[] = []
 const lastKey = (entries: readonly ThreadEntry[]): string | null => {
   const last = entries.at(-1)
@@ -212,7 +233,7 @@ const Row = memo(function Row({
   onZoom: (attachment: Attachment) => void
 }) {
   return (
-    <div className={styles.row}>
+    <div className={styles.row} data-key={keyOf(entry)}>
       <MessageBoundary words={<p className={styles.event}>{t('conversation.broken')}</p>}>
         {entry.type === 'message' ? (
           <MessageBubble message={entry.message} customerZone={customerZone} onZoom={onZoom} t={t} format={format} />
