@@ -210,4 +210,20 @@ describe('committing pages', () => {
     await put(rows({ messages: [message(1, 1, { kind: 'note', outboxKey: sent.key })] }))
     expect(await kinds()).toEqual(['message'])
   })
+
+  it('writes nothing after a page that failed, and then goes on', async () => {
+    const { cache, engine } = await stage()
+    const pageOf = (n: number) => ({
+      backendId: one,
+      rows: rows({ conversations: [conversation(n)] }),
+      generation: 1,
+      cursor: null,
+    })
+    const failed = Promise.reject(new Error('not written'))
+    await expect(engine.writer.commit(pageOf(1), { after: failed })).rejects.toThrow('not written')
+    await Promise.all([engine.writer.commit(pageOf(2)), engine.writer.commit(pageOf(2)), engine.writer.commit(pageOf(3))])
+    expect(await cache.db.conversations.toCollection().primaryKeys()).toEqual([cid(2), cid(3)])
+    const counts = await cache.db.counts.where('prefix').equals('a|||').toArray()
+    expect(counts.map(({ count }) => count)).toEqual([2])
+  })
 })

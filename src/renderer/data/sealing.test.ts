@@ -17,6 +17,12 @@ describe('Sealer', () => {
     if (!a) throw new Error('nothing sealed')
     expect(await (await sealer()).open('t', { id: row.id, blob: a })).toEqual(row.value)
   })
+  it('never uses an iv twice, however many rows', async () => {
+    const one = await sealer()
+    const rows = Array.from({ length: 2000 }, (_, at) => ({ id: `b1~c~${at}`, backendId: 'b1', value: 1 }))
+    const ivs = (await one.sealMany('t', rows)).map((blob) => blob.subarray(0, 12).join())
+    expect(new Set(ivs).size).toBe(2000)
+  })
   it('opens a row once per revision', async () => {
     const one = await sealer()
     const seal = async (value: unknown) => ({ id: 'b1~c~1', blob: await one.seal('t', { id: 'b1~c~1', backendId: 'b1', value }) })

@@ -140,8 +140,6 @@ export class BackendLoop {
           const after = writing.then(() => {
             if (this.#stopped) throw new Stopped()
           })
-          // The commit may fail of itself before it looks here.
-          after.catch(() => undefined)
           const next = this.writer.commit(batch, { prepared: this.writer.prepare(batch), after })
           next.catch(() => undefined)
           await writing

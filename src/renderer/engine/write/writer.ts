@@ -62,6 +62,8 @@ export class Writer {
     batch: Batch,
     { prepared = Promise.resolve(null), after = Promise.resolve() }: { prepared?: Promise<Ahead | null>; after?: Promise<unknown> } = {},
   ): Promise<void> {
+    // It may fail long before the commit comes to look at it, or never be looked at.
+    after.catch(() => undefined)
     let committed: Promise<void> = Promise.resolve()
     const turn = this.alone(async () => {
       if (this.#forgotten.has(batch.backendId)) return
