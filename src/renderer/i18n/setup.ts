@@ -41,6 +41,8 @@ export const startI18n = async (language: UiLanguage, options: { pseudo?: boolea
   await i18next.use(initReactI18next).init({
     lng: pseudoOn ? 'en-XA' : language,
     fallbackLng: 'en',
+    // No key names a namespace: spares a look at each.
+    nsSeparator: false,
     supportedLngs: ['en', 'zh-CN', 'ar', 'en-XA'],
     resources: pseudoOn ? withPseudo(resources()) : resources(),
     interpolation: { escapeValue: false },

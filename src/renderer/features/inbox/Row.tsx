@@ -1,4 +1,4 @@
-import { type CSSProperties, type MouseEvent, memo } from 'react'
+import { type CSSProperties, type MouseEvent, memo, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Shop } from '../../../shared/domain/backend/types'
 import type { Density } from '../../../shared/domain/desk/types'
@@ -135,6 +135,14 @@ export const Row = memo(function Row({ row: given, density, shop, place, size }:
   const checked = useNavigation((state) => state.checked.has(id))
   const checking = useNavigation((state) => state.checked.size > 0)
   const assigneeName = useGathered((gathered) => (row.assigneeId ? (gathered.names.get(row.assigneeId) ?? null) : null))
+  // A dozen words each: where only its place in the list changes (every row below one that left), they stay.
+  const minute = Math.floor(now() / 60_000)
+  const shopName = shop?.name ?? ''
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `minute` stands for the time that passes
+  const label = useMemo(
+    () => rowName(row, { shopName, assigneeName, typing: null, now: now() }, format, t),
+    [row, shopName, assigneeName, minute, format, t],
+  )
   const press = (event: MouseEvent) => {
     if (event.shiftKey) checkRange(id)
     else if (event.metaKey || event.ctrlKey) {
@@ -152,7 +160,7 @@ export const Row = memo(function Row({ row: given, density, shop, place, size }:
       aria-current={open ? 'true' : undefined}
       aria-posinset={place + 1}
       aria-setsize={size}
-      aria-label={rowName(row, { shopName: shop?.name ?? '', assigneeName, typing: null, now: now() }, format, t)}
+      aria-label={label}
       className={cx(styles.row, cursor && styles.cursor, open && styles.open, checked && styles.checked, checking && styles.checking)}
       style={shop ? shopColour(shop.colour) : ({ '--shop': 'transparent' } as CSSProperties)}
       onClick={press}
