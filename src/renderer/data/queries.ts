@@ -95,13 +95,6 @@ export const useRows = (ids: readonly ConversationId[]): ReadonlyMap<Conversatio
 }
 const sameRows = (a: readonly ListRow[], b: readonly ListRow[]): boolean => a.length === b.length && a.every((row, at) => row === b[at])
 
-/** Null while it is read and where it is not cached. */
-export const useRow = (id: ConversationId | null): ListRow | null => {
-  const ids = useMemo(() => (id ? [id] : noIds), [id])
-  const rows = useRows(ids)
-  return id ? (rows.get(id) ?? null) : null
-}
-
 /** How many stand in each view; same order as asked. */
 export const useViewCounts = (views: readonly View[]): number[] => {
   const counts = useLive(`counts|${JSON.stringify(views)}`, {

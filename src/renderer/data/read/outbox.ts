@@ -1,6 +1,6 @@
 /** Reads of the projections of drafts and outbox, and of small things: sets and sync states. */
 import type { BackendAgent, Inbox, Label, Team } from '../../../shared/domain/conversation/types'
-import type { BackendId, ConversationId } from '../../../shared/domain/ids'
+import type { BackendId } from '../../../shared/domain/ids'
 import type { Draft, OutboxItem } from '../../../shared/domain/outbox/types'
 import type { SyncState } from '../../../shared/domain/sync/types'
 import type { Cache } from '../openCache'
@@ -35,7 +35,6 @@ export const openSets = async (cache: Cache, rows: readonly SetRow[]): Promise<S
   })
   return sets
 }
-export const readSets = async (cache: Cache, backendId: BackendId): Promise<Sets> => openSets(cache, await rawSets(cache, backendId))
 
 export const openDrafts = async (cache: Cache, rows: readonly ProjectionRow[]): Promise<Draft[]> => {
   const backendOf = new Map(rows.map((row) => [row.id, row.backendId]))
@@ -43,11 +42,6 @@ export const openDrafts = async (cache: Cache, rows: readonly ProjectionRow[]): 
   return drafts.filter((draft) => draft !== null).sort((a, b) => a.updatedAt - b.updatedAt)
 }
 export const readDrafts = async (cache: Cache): Promise<Draft[]> => openDrafts(cache, await cache.db.drafts.toArray())
-
-/** Newest draft of that kind in the conversation. */
-export const readDraftOf = async (cache: Cache, id: ConversationId, kind: Draft['kind']): Promise<Draft | null> =>
-  (await openDrafts(cache, await cache.db.drafts.where('conversationId').equals(id).toArray())).findLast((draft) => draft.kind === kind) ??
-  null
 
 /** In commit order. */
 export const readOutboxItems = async (cache: Cache): Promise<OutboxItem[]> => openItems(cache, await cache.db.outbox.toArray())

@@ -10,7 +10,6 @@ export type {
   HtmlRow,
   ListSecret,
   MessageRow,
-  Newest,
   ProjectionRow,
   RecordRow,
   Sealed,
