@@ -54,7 +54,7 @@ describe('journal', () => {
     expect((await bodies(disk)).records).toEqual([1, -1, 2, -2, 3, -3, 4, -4])
   })
 
-  it('gathers drafts for 250 ms and writes the latest of each, all answered by it', async () => {
+  it('gathers drafts for a moment and writes the latest of each, all answered by it', async () => {
     const { journal, disk, sim, syncs } = set()
     await journal.open(() => null)
     let answered = 0

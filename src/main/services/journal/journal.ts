@@ -1,6 +1,6 @@
 /**
  * The journal: what must leave, durable before anyone is told so. Append-only, one sync for all that waits (group
- * commit), drafts gathered up to 250 ms, sealed per backend. Knows nothing of what its records mean.
+ * commit), drafts gathered for a moment, sealed per backend. Knows nothing of what its records mean.
  */
 import type { BackendId } from '../../../shared/domain/ids'
 import type { Clock, Files, Log, Random } from '../../ports'
@@ -10,7 +10,7 @@ import { JournalError, journalError } from './problem'
 import { park, readSegments, segmentName, unpark } from './segments'
 
 /** Most ms a lazy record (a draft's text) waits for company. */
-export const LAZY_MS = 250
+export const LAZY_MS = 50
 /** From how much garbage, or how many files, on it wants to be rewritten. */
 const LIMITS = { bytes: 1_048_576, segments: 16 }
 

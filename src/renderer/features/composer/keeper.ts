@@ -6,7 +6,11 @@
 import type { DraftId, OutboxKey } from '../../../shared/domain/ids'
 import type { Draft, OutboxItem } from '../../../shared/domain/outbox/types'
 
-export const KEEP_MS = 250
+/**
+ * A stroke may wait out the save before its own: 50 ms gathering in the journal and its fsync, this pause, and the
+ * same gathering again. All together it must stay below 250 ms.
+ */
+export const KEEP_MS = 60
 /** Between tries where the journal could not take it. */
 const AGAIN_MS = 2_000
 
