@@ -6,7 +6,20 @@ import { drawPicture } from '../../src/main/demo/png'
 import type { Account } from '../../src/main/demo/routes/context'
 import type { Conversation } from '../../src/main/demo/types'
 import { arrived, editor, endAll, expect, test } from './fixtures'
-import { colleague, composer, customerWrites, type Desk, look, nameOf, openDesk, openIt, pick, thread, writeReply } from './threadSteps'
+import {
+  colleague,
+  composer,
+  customerWrites,
+  type Desk,
+  look,
+  nameOf,
+  openDesk,
+  openIt,
+  pick,
+  reserve,
+  thread,
+  writeReply,
+} from './threadSteps'
 
 /* What an agent reads, in the packaged program: nothing moves under her, files open, letters stay in their frame. */
 const BIG = 10_000
@@ -33,6 +46,7 @@ const grow = ({ store }: Account): Conversation => {
   for (let at = 0; at < BIG; at += 1)
     store.addMessage({ ...like, attachments: [], content: `Line ${at} of a long story`, createdAt: now - (BIG - at) * 1_000 })
   found.lastActivityAt = now
+  reserve(found)
   return found
 }
 const box = () => thread(desk.page)
@@ -104,12 +118,11 @@ test('opened and looked at, it is seen at the server, once; marked unread it sta
   customerWrites(desk, conversation, 'Anyone? (e2e unread)')
   conversation.agentSeenAt = Date.now() - 86_400_000
   conversation.assigneeSeenAt = null
-  await page.waitForTimeout(4_000)
   let seen = 0
   account.store.onBroadcast((broadcast) => {
     if (broadcast.event === 'conversation.unread_count_changed') seen += 1
   })
-  await openIt(desk, conversation)
+  await openIt(desk, conversation, 'Anyone? (e2e unread)')
   await page.bringToFront()
   await expect.poll(() => conversation.agentSeenAt ?? 0, { timeout: 20_000 }).toBeGreaterThan(Date.now() - 60_000)
   await page.waitForTimeout(1_500)
@@ -179,7 +192,7 @@ test('pictures zoom by keys, a voice note plays, a file is saved; the focus come
       ],
     },
   )
-  await openIt(desk, conversation)
+  await openIt(desk, conversation, 'See these (e2e media)')
   const thumb = page.getByRole('button', { name: 'Look closer at torn seam.png' })
   await expect(thumb).toBeVisible({ timeout: 20_000 })
   await thumb.focus()

@@ -28,19 +28,24 @@ export const openDesk = async (seed: number, prepare?: (account: Account) => voi
 }
 
 const taken = new Set<Conversation>()
+/** Keeps a conversation from being picked. */
+export const reserve = (conversation: Conversation): void => void taken.add(conversation)
+/** Where a channel's conversations are used up, another messenger without a reply window of hours serves as well. */
+const alike: Partial<Record<ChannelType, readonly ChannelType[]>> = { 'Channel::WebWidget': ['Channel::Line', 'Channel::Instagram'] }
 /** An open conversation of a channel that no other test of this file has; its customer's name is its own. */
 export const pick = ({ account }: Desk, channel: ChannelType, wanted: (one: Conversation) => boolean = () => true): Conversation => {
   const { store } = account
   const names = [...store.contacts.values()].map((contact) => contact.name)
-  const found = [...store.conversations.values()].find(
-    (one) =>
-      !taken.has(one) &&
-      one.status === 'open' &&
-      store.inboxOf(one).channel === channel &&
-      names.filter((name) => name === store.contactOf(one).name).length === 1 &&
-      [...store.conversations.values()].filter((other) => other.contactId === one.contactId).length === 1 &&
-      wanted(one),
-  )
+  const fits = (one: Conversation, among: ChannelType) =>
+    !taken.has(one) &&
+    one.status === 'open' &&
+    store.inboxOf(one).channel === among &&
+    names.filter((name) => name === store.contactOf(one).name).length === 1 &&
+    [...store.conversations.values()].filter((other) => other.contactId === one.contactId).length === 1 &&
+    wanted(one)
+  const found = [channel, ...(alike[channel] ?? [])].flatMap((among) =>
+    [...store.conversations.values()].filter((one) => fits(one, among)),
+  )[0]
   if (!found) throw new Error(`no conversation left on ${channel}`)
   taken.add(found)
   return found
@@ -48,7 +53,7 @@ export const pick = ({ account }: Desk, channel: ChannelType, wanted: (one: Conv
 export const nameOf = ({ account }: Desk, conversation: Conversation): string => account.store.contactOf(conversation).name
 
 /** By the search, as an agent who knows the name does. */
-export const openIt = async (desk: Desk, conversation: Conversation): Promise<void> => {
+export const openIt = async (desk: Desk, conversation: Conversation, words = ''): Promise<void> => {
   const { page } = desk
   const row = page.locator(`[id$="~c~${conversation.id}"][role=option]`)
   for (let pressed = 0; pressed < 2; pressed += 1) await page.keyboard.press('Escape')
@@ -59,6 +64,8 @@ export const openIt = async (desk: Desk, conversation: Conversation): Promise<vo
   await page.keyboard.press('Enter')
   await expect.poll(() => rows(page).count(), { timeout: 20_000 }).toBeLessThan(5)
   await expect(row).toBeVisible({ timeout: 20_000 })
+  // What was just written must have arrived, or it waits behind the pill.
+  await expect(row).toHaveAttribute('aria-label', new RegExp(words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')), { timeout: 20_000 })
   await row.click()
   await expect(page.getByRole('heading', { name: nameOf(desk, conversation), level: 2 })).toBeVisible()
   await expect(thread(page)).toBeVisible()
