@@ -9,13 +9,13 @@ import { useMinute } from '../../state/clock'
 import { Button } from '../../ui/Button'
 import { cx } from '../../ui/classes'
 import { say } from '../../ui/liveRegion'
-import { asking, countNew, endsWithOwn } from './arrivals'
+import { asking, countNew, endsWithOwn, type Seen } from './arrivals'
 import { MessageBoundary } from './MessageBoundary'
 import { MessageBubble, type Words } from './MessageBubble'
 import { OutgoingBubble } from './OutgoingBubble'
 import { movedFrom, type Place, placeIn } from './place'
 import styles from './Thread.module.css'
-import { dayNamer, itemsOf, keyOf } from './threadItems'
+import { atOf, dayNamer, itemsOf, keyOf } from './threadItems'
 import { useReadMark } from './useReadMark'
 import { ZoomDialog } from './ZoomDialog'
 
@@ -23,6 +23,8 @@ import { ZoomDialog } from './ZoomDialog'
 const MANY = 80
 const NEAR_END = 24
 const NEAR_TOP = 600
+/** A thread just opened is not being read before this. */
+const READ_FROM_MS = 600
 
 export interface ThreadProps {
   thread: ThreadData
@@ -43,7 +45,8 @@ export function Thread({ thread, customerZone, me, canMarkRead, toEnd, onMore }:
   const { conversation, entries, moreCached } = thread
   const scroller = useRef<HTMLDivElement>(null)
   const content = useRef<HTMLDivElement>(null)
-  const [seenKey, setSeenKey] = useState<string | null>(() => lastKey(entries))
+  const [seen, setSeen] = useState<Seen | null>(() => lastSeen(entries))
+  const openedAt = useRef(performance.now())
   const stuck = useRef(true)
   /** The agent has not gone up by herself: only what arrived has pushed the end away. */
   const stayed = useRef(true)
@@ -53,7 +56,7 @@ export function Thread({ thread, customerZone, me, canMarkRead, toEnd, onMore }:
   const items = useMemo(() => itemsOf(entries, dayNamer(zone)), [entries, zone])
   const messages = useMemo(() => entries.flatMap((entry) => (entry.type === 'message' ? [entry.message] : [])), [entries])
   const pictures = useMemo(() => messages.flatMap((message) => message.attachments.filter(({ kind }) => kind === 'image')), [messages])
-  const fresh = countNew(entries, seenKey, me)
+  const fresh = countNew(entries, seen, me)
   const asks = useMemo(() => asking(entries), [entries])
   const asked = useRef<readonly string[]>(asks)
 
@@ -66,9 +69,10 @@ export function Thread({ thread, customerZone, me, canMarkRead, toEnd, onMore }:
   }, [])
   const last = lastKey(entries)
   const see = useCallback(() => {
-    setSeenKey(last)
+    const now = lastSeen(entries)
+    setSeen((was) => (was?.key === now?.key ? was : now))
     setAtEnd(true)
-  }, [last])
+  }, [entries])
 
   // Before anything is painted: the end at first, the same place when older messages grow above.
   const first = entries[0] ? keyOf(entries[0]) : null
@@ -79,7 +83,9 @@ export function Thread({ thread, customerZone, me, canMarkRead, toEnd, onMore }:
     const was = before.current
     if (was.first === null) box.scrollTop = box.scrollHeight
     // What waits for her word must not wait out of sight where she has stayed at the end.
-    else if (endsWithOwn(entries, seenKey) || (stayed.current && asks.some((key) => !asked.current.includes(key))))
+    // Nobody has read yet what stood here a moment ago: what comes with the opening is shown, not put behind the pill.
+    else if (stayed.current && performance.now() - openedAt.current < READ_FROM_MS) box.scrollTop = box.scrollHeight
+    else if (endsWithOwn(entries, seen) || (stayed.current && asks.some((key) => !asked.current.includes(key))))
       box.scrollTop = box.scrollHeight
     // Older ones grew above, or the window slid on and the oldest fell off: what is read stays where it is.
     else if (was.first !== first && (!stuck.current || was.last !== last)) {
@@ -93,7 +99,7 @@ export function Thread({ thread, customerZone, me, canMarkRead, toEnd, onMore }:
     stuck.current = end
     if (end) see()
     else setAtEnd(false)
-  }, [first, last, entries, see, seenKey, asks])
+  }, [first, last, entries, see, seen, asks])
 
   // Pictures, folded quotes and a growing composer must not push the end out of sight.
   useEffect(() => {
@@ -215,6 +221,11 @@ const none: readonly Message[] = []
 const lastKey = (entries: readonly ThreadEntry[]): string | null => {
   const last = entries.at(-1)
   return last ? keyOf(last) : null
+}
+
+const lastSeen = (entries: readonly ThreadEntry[]): Seen | null => {
+  const last = entries.at(-1)
+  return last ? { key: keyOf(last), at: atOf(last) } : null
 }
 
 const Row = memo(function Row({

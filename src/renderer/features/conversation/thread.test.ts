@@ -10,6 +10,7 @@ const message = (id: string, more: object = {}): ThreadEntry =>
     message: { id, at: 0, kind: 'incoming', author: { kind: 'customer', id: 'u', name: 'Mia' }, deleted: false, ...more },
   }) as unknown as ThreadEntry
 const outgoing = (key: string, committedAt = 0): ThreadEntry => ({ type: 'outgoing', item: { key, committedAt } }) as unknown as ThreadEntry
+const at = (key: string, time = 0) => ({ key, at: time })
 const utc = (text: string) => Date.parse(`${text}Z`)
 
 describe('days', () => {
@@ -40,14 +41,18 @@ describe('what is new below', () => {
       message('g', { kind: 'outgoing', author: { kind: 'agent', id: 'ana', name: 'Ana' } }),
       outgoing('k'),
     ]
-    expect(countNew(entries, 'b', 'me')).toBe(2)
-    expect(countNew(entries, 'g', 'me')).toBe(0)
+    expect(countNew(entries, at('b'), 'me')).toBe(2)
+    expect(countNew(entries, at('g'), 'me')).toBe(0)
     expect(countNew(entries, null, 'me')).toBe(0)
   })
-  it('claims nothing where the last one seen is gone', () => expect(countNew(seen, 'x', null)).toBe(0))
+  it('goes by time where the last one seen is gone: fifty arrivals push it out of the window', () => {
+    const window = [message('y', { at: 5 }), message('z', { at: 6 })]
+    expect(countNew(window, at('x', 4), null)).toBe(2)
+    expect(countNew(window, at('x', 6), null)).toBe(0)
+  })
   it('knows the agent has just written', () => {
-    expect(endsWithOwn([...seen, outgoing('k')], 'b')).toBe(true)
-    expect(endsWithOwn([...seen, outgoing('k')], 'k')).toBe(false)
+    expect(endsWithOwn([...seen, outgoing('k')], at('b'))).toBe(true)
+    expect(endsWithOwn([...seen, outgoing('k')], at('k'))).toBe(false)
   })
 })
 
