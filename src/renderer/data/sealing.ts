@@ -1,11 +1,12 @@
 /**
  * Sealing of cache rows: AES-GCM-256 under a key per backend, one blob per row (12-byte iv, then ciphertext and tag),
- * bound to its table, id and schema. Runs in pages and in Node. Never inside a Dexie transaction: Web Crypto would end it.
+ * bound to its table, id and form. Runs in pages and in Node. Never inside a Dexie transaction: Web Crypto would end it.
  */
 import type { Sealed } from './schema'
-import { LATEST } from './schema'
 
 const ivLength = 12
+/** The form of sealed rows. Bound into every seal, so it must not move with the schema: rows of an older one are read as they are. */
+const form = 1
 const slice = 256
 const encoder = new TextEncoder()
 const decoder = new TextDecoder()
@@ -158,7 +159,7 @@ export class Sealer {
   }
 
   #algorithm(table: string, id: string, iv: Uint8Array<ArrayBuffer>): AesGcmParams {
-    return { name: 'AES-GCM', iv, additionalData: encoder.encode(`${table}|${id}|${LATEST}`) }
+    return { name: 'AES-GCM', iv, additionalData: encoder.encode(`${table}|${id}|${form}`) }
   }
 
   #cached(table: string, row: ToOpen): Opened | null {

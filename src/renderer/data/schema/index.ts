@@ -1,6 +1,7 @@
 /** The database as the newest schema knows it. Each schema has a file of its own and is never changed after release. */
 import { Dexie } from 'dexie'
-import { declareV1, type TablesV1 } from './v1'
+import { declareV1 } from './v1'
+import { declareV2, type TablesV2 } from './v2'
 
 export type {
   BodyRow,
@@ -15,11 +16,12 @@ export type {
   Sealed,
   SetRow,
 } from './v1'
+export type { SearchBlockRow, SearchSegmentRow, SearchTodoRow } from './v2'
 
-export const LATEST = 1
+export const LATEST = 2
 
-export type Database = Dexie & TablesV1
-export type TableName = keyof TablesV1
+export type Database = Dexie & TablesV2
+export type TableName = keyof TablesV2
 
 export const tableNames: readonly TableName[] = [
   'conversations',
@@ -35,6 +37,9 @@ export const tableNames: readonly TableName[] = [
   'cursors',
   'drafts',
   'outbox',
+  'searchSegments',
+  'searchBlocks',
+  'searchTodo',
 ]
 
 export interface IdbParts {
@@ -46,6 +51,7 @@ export interface IdbParts {
 export const declareDatabase = (name: string, idb?: IdbParts): Database => {
   const db = new Dexie(name, { cache: 'disabled', autoOpen: false, ...(idb ?? {}) })
   declareV1(db)
+  declareV2(db)
   return db as Database
 }
 

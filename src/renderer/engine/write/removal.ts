@@ -14,6 +14,9 @@ const ranged = [
   'parcels',
   'disputes',
   'sets',
+  'searchSegments',
+  'searchBlocks',
+  'searchTodo',
 ] as const
 
 /** Every row of the backend in one transaction. Needs no key: that is destroyed already. */
