@@ -131,6 +131,7 @@ export const createHost = (change: { clock?: Clock; keyStore?: boolean; disk?: M
         return true
       },
     },
+    windows: { open: () => 'opened' },
     clipboard: { write: () => undefined },
     log: { info: write('info'), warn: write('warn') },
     info: { version: '0.0.0', electron: '33.2.1', platform: 'linux', zone: 'Europe/Berlin' },

@@ -46,6 +46,7 @@ export const createApp = (ports: Ports, options: AppOptions) => {
   const quitListeners = new Set<() => void>()
   let told = ''
   let unread = 0
+  let engineFailingSince: number | null = null
 
   const badge = () => ports.notify.badge({ unread, queued: session.hooks.queued() })
   const session = createSession({
@@ -84,6 +85,7 @@ export const createApp = (ports: Ports, options: AppOptions) => {
   const hub = createEventHub(
     () => desk.isOpen(),
     () => desk.isOpen() && backends.engineCame(),
+    () => (engineFailingSince === null ? [] : [{ type: 'engine', failingSince: engineFailingSince }]),
   )
   const cache = createAttachmentCache({ clock, crypto, log, limit: cacheLimit, dataKey: (backendId) => desk.ring.key(backendId, 'data') })
   const backends = createBackends({
@@ -181,6 +183,11 @@ export const createApp = (ports: Ports, options: AppOptions) => {
     onQuit(listener: () => void) {
       quitListeners.add(listener)
       return () => quitListeners.delete(listener)
+    },
+    /** The engine page ends again and again since then (epoch ms), or stands (null). */
+    engineFailing(since: number | null) {
+      engineFailingSince = since
+      hub.emit({ type: 'engine', failingSince: since })
     },
     /** A command chosen in the system's menu or tray. */
     command: (id: string) => hub.emit({ type: 'command', id }),

@@ -15,7 +15,8 @@ const longestQueue = 2_000
 /** What a page may hear while no profile is open. */
 const alwaysTold = new Set<DeskEvent['type']>(['hello', 'desk', 'command'])
 
-export const createEventHub = (isOpen: () => boolean, engineCame: () => void) => {
+/** @param standing what holds on, told to every page that comes */
+export const createEventHub = (isOpen: () => boolean, engineCame: () => void, standing: () => DeskEvent[] = () => []) => {
   const listeners = new Set<{ page: Page; push(event: DeskEvent): void; end(): void }>()
 
   return {
@@ -30,7 +31,7 @@ export const createEventHub = (isOpen: () => boolean, engineCame: () => void) =>
     /** `hello` first; one stream a page, an earlier one ends. Ends with the page, the signal, or when it overflows. */
     listen(page: Page, signal: AbortSignal | undefined): AsyncGenerator<DeskEvent, void, void> {
       page.end?.()
-      const queue: DeskEvent[] = [{ type: 'hello' }]
+      const queue: DeskEvent[] = [{ type: 'hello' }, ...(isOpen() ? standing() : [])]
       let ended = false
       let wake: (() => void) | null = null
       const rouse = () => {

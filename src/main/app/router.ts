@@ -87,6 +87,7 @@ export const createRouter = ({ ports, desk, backends, outbox, attachments, team,
         ports.clipboard.write(input.text)
         return {}
       }),
+      openWindow: os.desk.openWindow.handler(({ input }) => ({ answer: ports.windows.open(input.conversationId) })),
       info: os.desk.info.handler(() => ({ ...ports.info, keyStore: ports.secrets.available, demoClockAt })),
       team: os.desk.team.handler(() => team.now()),
       quit: os.desk.quit.handler(() => {

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { app, BrowserWindow, clipboard, dialog, Notification, safeStorage, shell } from 'electron'
-import type { Clock, Log, Ports, Random, Secrets } from '../ports'
+import type { Clock, Log, Ports, Random, Secrets, Windows } from '../ports'
 import { createFiles } from './files'
 import { createHttp } from './http'
 import { openableLink } from './policy'
@@ -49,7 +49,7 @@ export const createLog = (): Log => {
   return { info: (event, facts) => write('info', event, facts), warn: (event, facts) => write('warn', event, facts) }
 }
 
-export const createPorts = (folder: string, log: Log): Ports => ({
+export const createPorts = (folder: string, log: Log, windows: Windows): Ports => ({
   clock: systemClock,
   random,
   http: createHttp(),
@@ -81,6 +81,7 @@ export const createPorts = (folder: string, log: Log): Ports => ({
       return true
     },
   },
+  windows,
   clipboard: { write: (text) => clipboard.writeText(text) },
   log,
   info: {

@@ -1,19 +1,22 @@
 /** Brings the host up in order: one instance, own origin, shut sessions, the app, its pages; and down again. */
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { app, type BrowserWindow, powerMonitor, session } from 'electron'
+import { app, powerMonitor, screen, session } from 'electron'
 import type { DeskState } from '../../shared/domain/desk/types'
-import type { Log } from '../ports'
+import type { Log, Windows } from '../ports'
 import { createDoor } from './door'
+import { createEngineKeeper } from './engineKeeper'
 import { createFiles } from './files'
 import { setMenu } from './menu'
 import { readOptions, uiLanguageOf } from './options'
 import { hostOnline, registerScheme, servePages, shutSession } from './pages'
-import { createLog, createPorts } from './ports'
-import { guardContents, openEngine, openWindow } from './windows'
+import { createPlaces } from './places'
+import { createLog, createPorts, systemClock } from './ports'
+import { createWindowSet } from './windowSet'
+import { guardContents, openEngine } from './windows'
+import { askAboutWindow } from './windowWords'
 
 const IDLE_CHECK_MS = 5_000
-const ENGINE_RETRY_MS = 500
 /** The engine page begins once the window has had time to draw its first rows: on a small machine they take each other's cores. */
 const ENGINE_AFTER_MS = 800
 
@@ -36,10 +39,10 @@ export const run = (): void => {
 }
 
 /** Most of main's text: read and run only once the window is on its way, while that one's process comes up. */
-const raise = async (folder: string, log: Log, options: ReturnType<typeof readOptions>) => {
+const raise = async (folder: string, log: Log, options: ReturnType<typeof readOptions>, windows: Windows) => {
   await new Promise((resolve) => setImmediate(resolve))
   const { createApp } = await import('../app/createApp')
-  const desk = createApp(createPorts(folder, log), {
+  const desk = createApp(createPorts(folder, log, windows), {
     demoMode: options.demoMode,
     demoClockAt: options.demoClockAt,
     resources: join(app.getAppPath(), 'resources'),
@@ -56,62 +59,54 @@ const start = async (): Promise<void> => {
   const options = readOptions(process.argv)
   const folder = join(app.getPath('userData'), 'desk')
   mkdirSync(folder, { recursive: true, mode: 0o700 })
-  setMenu()
   shutSession(session.defaultSession)
   servePages(session.defaultSession, join(__dirname, '../renderer'))
 
   const log = createLog()
-  const raised = raise(folder, log, options)
+  const areaOf = (bounds: Electron.Rectangle) => screen.getDisplayMatching(bounds).workArea
+  const windows = createWindowSet({
+    admit: (window) => door.admit(window.webContents, 'window'),
+    places: createPlaces(join(folder, 'windows.json'), areaOf),
+    areaOf,
+    log,
+    size: options.size,
+    now: systemClock.monotonic,
+    ask: (window, what) => askAboutWindow(window, what, languageNow()),
+    lastClosed: () => {
+      if (process.platform !== 'darwin') app.quit()
+    },
+  })
+  const raised = raise(folder, log, options, windows)
   const door = createDoor(
     raised.then(({ serve }) => serve),
     log,
   )
   let desk: Awaited<typeof raised> | null = null
-  let window: BrowserWindow | null = null
-  let engine: BrowserWindow | null = null
   let quitting = false
-
-  const wantEngine = () => {
-    if (engine || quitting || desk?.state().type !== 'open') return
-    const page = openEngine()
-    engine = page
-    door.admit(page.webContents, 'engine')
-    page.webContents.on('render-process-gone', (_event, details) => {
-      log.warn('engine.gone', { reason: details.reason })
-      page.destroy()
-    })
-    page.on('closed', () => {
-      if (engine === page) engine = null
-      setTimeout(wantEngine, ENGINE_RETRY_MS)
-    })
+  const languageNow = () => {
+    const state = desk?.state()
+    return !state ? uiLanguageOf(app.getLocale()) : state.type === 'open' ? state.settings.language : state.language
   }
-  const show = () => {
-    if (window) {
-      if (window.isMinimized()) window.restore()
-      window.show()
-      window.focus()
-      return
-    }
-    const page = openWindow(join(folder, 'window.json'), options.size ?? undefined)
-    window = page
-    door.admit(page.webContents, 'window')
-    page.webContents.on('render-process-gone', (_event, details) => {
-      log.warn('window.gone', { reason: details.reason })
-      if (!quitting && details.reason !== 'clean-exit') page.reload()
-    })
-    page.on('closed', () => {
-      window = null
-    })
-  }
-
-  app.on('second-instance', show)
-  app.on('activate', show)
-  app.on('window-all-closed', () => {
-    if (process.platform !== 'darwin') app.quit()
+  const engine = createEngineKeeper({
+    open: openEngine,
+    admit: (page) => door.admit(page.webContents, 'engine'),
+    wanted: () => !quitting && desk?.state().type === 'open',
+    log,
+    now: systemClock.monotonic,
+    clock: systemClock.now,
+    later: (ms, run) => void setTimeout(run, ms),
+    failing: (since) => desk?.engineFailing(since),
   })
+
+  setMenu({ newWindow: () => void windows.open(null), language: languageNow() })
+  app.on('second-instance', windows.show)
+  app.on('activate', windows.show)
+  // The hidden engine page counts there too: the windows themselves tell when the last of them has gone.
+  app.on('window-all-closed', () => undefined)
   app.on('before-quit', (event) => {
     if (quitting) return
     quitting = true
+    windows.end()
     event.preventDefault()
     // A running attempt ends or is journalled as unknown before the program goes.
     void raised.then((standing) => standing.stop()).finally(() => app.exit(0))
@@ -121,18 +116,21 @@ const start = async (): Promise<void> => {
   setInterval(() => desk?.idle(powerMonitor.getSystemIdleTime()), IDLE_CHECK_MS)
 
   // A demo that is opened at the start takes its time: no screen is shown that would be gone a moment later.
-  if (!options.demo) show()
+  if (!options.demo) windows.show()
   desk = await raised
+  let profileId: string | null = null
   desk.onState((state: DeskState) => {
-    if (state.type === 'open') {
-      setTimeout(wantEngine, ENGINE_AFTER_MS)
-      return
-    }
-    // A lock destroys what pages hold in memory: the engine ends, the window begins anew at the lock screen.
-    engine?.destroy()
-    window?.webContents.reload()
+    // A lock destroys what pages hold in memory: the engine ends, the windows begin anew at the lock screen.
+    if (state.type !== 'open') engine.stop()
+    if (state.type === 'locked') windows.reload()
+    // Without a profile, or with another one, windows of somebody's conversations have no place.
+    else if (state.type === 'closed' || (profileId !== null && profileId !== state.profile.id)) windows.endSession()
+    if (state.type === 'open') setTimeout(engine.want, ENGINE_AFTER_MS)
+    profileId = state.type === 'closed' ? null : state.profile.id
   })
+  const begun = desk.state()
+  if (begun.type === 'open') profileId = begun.profile.id
   desk.onQuit(() => app.quit())
-  if (!window) show()
-  wantEngine()
+  if (windows.count() === 0) windows.show()
+  engine.want()
 }

@@ -1,7 +1,6 @@
 /** Windows and the hidden engine page: sandboxed, isolated, and unable to go anywhere. */
-import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { BrowserWindow, nativeTheme, type Rectangle, screen, type WebContents, type WebPreferences } from 'electron'
+import { BrowserWindow, nativeTheme, type Rectangle, type WebContents, type WebPreferences } from 'electron'
 import { ORIGIN } from './origin'
 import { mayNavigate } from './policy'
 
@@ -37,55 +36,55 @@ export const guardContents = (contents: WebContents): void => {
   contents.on('will-attach-webview', (event) => event.preventDefault())
 }
 
-interface WindowState {
-  bounds: Rectangle
-  maximized: boolean
-}
+/** What a window shows: the inbox, or one conversation. */
+export type Shows = { conversationId: string | null }
 
-const readState = (file: string): WindowState | null => {
+/** The page's own address says which conversation it is about, so that a reload (lock, crash) shows the same again. */
+export const pageUrl = ({ conversationId }: Shows, again = false): string => {
+  const query = new URLSearchParams()
+  if (conversationId) query.set('conversation', conversationId)
+  if (again) query.set('again', '1')
+  const text = query.toString()
+  return `${ORIGIN}/index.html${text ? `?${text}` : ''}`
+}
+export const conversationIn = (url: string): string | null => {
   try {
-    const { bounds, maximized } = JSON.parse(readFileSync(file, 'utf8')) as WindowState
-    if (![bounds.x, bounds.y, bounds.width, bounds.height].every(Number.isFinite)) return null
-    const area = screen.getDisplayMatching(bounds).workArea
-    const seen =
-      bounds.x < area.x + area.width - 80 &&
-      bounds.x + bounds.width > area.x + 80 &&
-      bounds.y >= area.y - 8 &&
-      bounds.y < area.y + area.height - 80
-    return seen ? { bounds, maximized: maximized === true } : null
+    return new URL(url).searchParams.get('conversation')
   } catch {
     return null
   }
 }
 
-/** The workstation's window; `stateFile` remembers where it stood. */
-export const openWindow = (stateFile: string, size?: { width: number; height: number }): BrowserWindow => {
-  const state = size ? null : readState(stateFile)
+export interface WindowLook {
+  shows: Shows
+  width: number
+  height: number
+  /** Where it stood last; null: where the system puts it. */
+  bounds: Rectangle | null
+  maximized: boolean
+  /** The size counts for the page alone (pictures, tests). */
+  contentSize: boolean
+}
+
+/** A window of the workstation, shown once its page has drawn. */
+export const makeWindow = ({ shows, width, height, bounds, maximized, contentSize }: WindowLook): BrowserWindow => {
+  const single = shows.conversationId !== null
   const window = new BrowserWindow({
-    width: size?.width ?? 1440,
-    height: size?.height ?? 900,
-    ...state?.bounds,
-    minWidth: 1024,
-    minHeight: 640,
-    useContentSize: size !== undefined,
+    width,
+    height,
+    ...bounds,
+    minWidth: single ? 640 : 1024,
+    minHeight: single ? 480 : 640,
+    useContentSize: contentSize,
     show: false,
     title: 'Dragoman',
     backgroundColor: nativeTheme.shouldUseDarkColors ? '#111113' : '#ffffff',
     autoHideMenuBar: true,
     webPreferences: preferences(false),
   })
-  if (state?.maximized) window.maximize()
-  const remember = () => {
-    if (window.isDestroyed() || window.isMinimized()) return
-    try {
-      writeFileSync(stateFile, JSON.stringify({ bounds: window.getNormalBounds(), maximized: window.isMaximized() }))
-    } catch {
-      // Losing the window's place is no reason to trouble anyone.
-    }
-  }
-  window.on('close', remember)
+  if (maximized) window.maximize()
   window.once('ready-to-show', () => window.show())
-  void window.loadURL(`${ORIGIN}/index.html`)
+  void window.loadURL(pageUrl(shows))
   return window
 }
 

@@ -1,4 +1,5 @@
 /** What services and connectors ask of a host. `host/` gives the real ones, tests give their own. */
+import type { ConversationId } from '../../shared/domain/ids'
 
 export interface Clock {
   /** Epoch ms UTC. */
@@ -89,6 +90,10 @@ export interface OpenLink {
 export interface SaveDialog {
   save(name: string, bytes: Uint8Array): Promise<boolean>
 }
+export interface Windows {
+  /** See `desk.openWindow` of the contract. */
+  open(conversationId: ConversationId | null): 'opened' | 'shown' | 'tooMany'
+}
 /** Ids and codes only, never texts, addresses or secrets. */
 export interface Log {
   info(event: string, facts?: Record<string, string | number | boolean>): void
@@ -104,6 +109,7 @@ export interface Ports {
   notify: Notify
   openLink: OpenLink
   saveDialog: SaveDialog
+  windows: Windows
   clipboard: { write(text: string): void }
   log: Log
   info: { version: string; electron: string; platform: string; zone: string }

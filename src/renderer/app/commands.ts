@@ -1,21 +1,20 @@
-import type { Density, Settings, UiLanguage } from '../../shared/domain/desk/types'
+import { type Density, type Settings, Theme, type UiLanguage } from '../../shared/domain/desk/types'
 import { calls, useDesk } from '../bridge/deskStore'
 import { undoLast } from '../commands/deeds'
 import type { Command } from '../commands/registry'
 import { readyToLeave } from '../state/leaving'
 import { goTo, showPanelTab, toggleCheatSheet, togglePalette, useNavigation } from '../state/navigation'
 import { startTour } from '../state/tour'
-import type { ThemeChoice } from '../ui/theme'
 import { setPanes } from './panes'
 
 const save = async (settings: Partial<Settings>): Promise<void> => {
   await calls().desk.saveSettings(settings)
 }
-const theme = (choice: ThemeChoice): Command => ({
+const theme = (choice: Theme): Command => ({
   id: `view.theme.${choice}`,
   title: `commands.theme.${choice}`,
   section: 'view',
-  icon: choice === 'dark' ? 'moon' : 'sun',
+  icon: choice === 'dark' || choice === 'contrastDark' ? 'moon' : 'sun',
   run: () => save({ theme: choice }),
 })
 const density = (choice: Density): Command => ({
@@ -124,9 +123,7 @@ export const deskCommands: Command[] = [
       setPanes({ panelShut: false })
     },
   },
-  theme('system'),
-  theme('light'),
-  theme('dark'),
+  ...Theme.options.map(theme),
   density('compact'),
   density('regular'),
   density('roomy'),

@@ -1,23 +1,26 @@
-import type { Density } from '../../shared/domain/desk/types'
-
-export type ThemeChoice = 'system' | 'light' | 'dark'
+import type { Density, Theme } from '../../shared/domain/desk/types'
 
 const dark = () => window.matchMedia('(prefers-color-scheme: dark)')
-let choice: ThemeChoice = 'system'
+const strong = () => window.matchMedia('(prefers-contrast: more)')
+let choice: Theme = 'system'
 
 const paint = () => {
-  const resolved = choice === 'system' ? (dark().matches ? 'dark' : 'light') : choice
+  const isDark = choice === 'system' ? dark().matches : choice === 'dark' || choice === 'contrastDark'
+  // Whoever asked the system for more contrast gets it in light and dark as well.
+  const isStrong = choice === 'contrastLight' || choice === 'contrastDark' || strong().matches
   const root = document.documentElement
-  root.dataset.theme = resolved
-  root.classList.toggle('dark', resolved === 'dark')
+  root.dataset.theme = isDark ? 'dark' : 'light'
+  root.dataset.contrast = isStrong ? 'more' : 'normal'
+  root.classList.toggle('dark', isDark)
 }
 
 /** Follows the system from here on unless the agent chose; call once at start. */
 export const watchTheme = (): void => {
   dark().addEventListener('change', paint)
+  strong().addEventListener('change', paint)
   paint()
 }
-export const setTheme = (next: ThemeChoice): void => {
+export const setTheme = (next: Theme): void => {
   choice = next
   paint()
 }

@@ -1,7 +1,7 @@
 /** Profiles, unlocking, settings, and the doors of the host. */
 import { z } from 'zod'
 import { DeskState, Settings, Theme, UiLanguage } from '../domain/desk/types'
-import { BackendId, ProfileId } from '../domain/ids'
+import { BackendId, ConversationId, ProfileId } from '../domain/ids'
 import { Person, Shift } from '../domain/rota/types'
 import { call, Done } from './errors'
 
@@ -30,6 +30,13 @@ export const desk = {
       database: z.string(),
     }),
   ),
+  /**
+   * Another window: a conversation in one of its own, or (null) a second inbox. A conversation that has its window
+   * already is brought to the front (`shown`); beyond the desk's limit none is opened (`tooMany`).
+   */
+  openWindow: call
+    .input(z.object({ conversationId: ConversationId.nullable() }))
+    .output(z.object({ answer: z.enum(['opened', 'shown', 'tooMany']) })),
   /** Opens a link in the system's browser or mail program; https and mailto only. */
   openLink: call.input(z.object({ url: z.string().max(4096) })).output(Done),
   copyText: call.input(z.object({ text: z.string().max(200_000) })).output(Done),

@@ -23,6 +23,8 @@ export const DeskEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('typing'), conversationId: ConversationId, name: z.string(), agent: z.boolean(), on: z.boolean() }),
   /** A command chosen in the system's menu or tray. */
   z.object({ type: z.literal('command'), id: z.string() }),
+  /** The engine page ends again and again: since when (epoch ms) nothing new is filed, or null once it stands. */
+  z.object({ type: z.literal('engine'), failingSince: z.number().nullable() }),
   /** Engine only. */
   z.object({ type: z.literal('task'), task: EngineTask }),
 ])

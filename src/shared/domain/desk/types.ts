@@ -4,7 +4,7 @@ import { BackendId, PersonId, ProfileId } from '../ids'
 
 export const UiLanguage = z.enum(['en', 'zh-CN', 'ar'])
 export type UiLanguage = z.infer<typeof UiLanguage>
-export const Theme = z.enum(['system', 'light', 'dark'])
+export const Theme = z.enum(['system', 'light', 'dark', 'contrastLight', 'contrastDark'])
 export type Theme = z.infer<typeof Theme>
 export const Density = z.enum(['compact', 'regular', 'roomy'])
 export type Density = z.infer<typeof Density>
