@@ -86,6 +86,8 @@ export interface TestHost {
   log: string[]
   opened: string[]
   saved: { name: string; bytes: Uint8Array }[]
+  /** What the disk says it has left. */
+  freeBytes: number | null
 }
 
 /** The key store wraps by a mark of its own, so that a test can tell whether it was asked. */
@@ -132,9 +134,11 @@ export const createHost = (change: { clock?: Clock; keyStore?: boolean; disk?: M
       },
     },
     windows: { open: () => 'opened' },
+    disk: { freeBytes: async () => host.freeBytes },
     clipboard: { write: () => undefined },
     log: { info: write('info'), warn: write('warn') },
     info: { version: '0.0.0', electron: '33.2.1', platform: 'linux', zone: 'Europe/Berlin' },
   }
-  return { ports, disk, keyStore, log, opened, saved }
+  const host: TestHost = { ports, disk, keyStore, log, opened, saved, freeBytes: 100e9 }
+  return host
 }

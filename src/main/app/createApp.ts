@@ -10,6 +10,7 @@ import { createAttachments } from '../services/attachments/attachments'
 import { createAttachmentCache } from '../services/attachments/cache'
 import { createBackends } from '../services/backends/backends'
 import { createDesk, pinCost } from '../services/desk/desk'
+import { createKeeping } from '../services/keeping/keeping'
 import { createTeam } from '../services/team/team'
 import { checkedPort, type PagePort } from './checkedPort'
 import { createCrypto } from './crypto'
@@ -55,6 +56,7 @@ export const createApp = (ports: Ports, options: AppOptions) => {
     desk: () => desk,
     backends: () => backends,
     cache: () => cache,
+    keeping: () => keeping,
     cacheFiles: (profile, id) => options.cacheFiles?.within(id) ?? profile.within('cache'),
     openDemo: (profile) => demo.open(profile),
     closeDemo: () => demo.close(),
@@ -112,6 +114,17 @@ export const createApp = (ports: Ports, options: AppOptions) => {
       await session.running()?.forgetBackend(id)
     },
   })
+  const keeping = createKeeping({
+    clock,
+    random,
+    log,
+    disk: ports.disk,
+    documents: desk,
+    backends: () => backends.list().backends,
+    outbox: () => session.running(),
+    cache,
+    emit: (event) => hub.emit(event),
+  })
   // Pictures and tests stand at a fixed instant; the rota must stand there too.
   const standing = options.demoClockAt
   const team = createTeam({
@@ -143,6 +156,7 @@ export const createApp = (ports: Ports, options: AppOptions) => {
     outbox: session.outbox,
     attachments,
     team,
+    keeping,
     hub,
     demoClockAt: options.demoClockAt,
     counts(counts) {

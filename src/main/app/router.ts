@@ -5,6 +5,7 @@ import type { Ports } from '../ports'
 import type { Attachments } from '../services/attachments/attachments'
 import type { Backends } from '../services/backends/backends'
 import type { Desk } from '../services/desk/desk'
+import type { Keeping } from '../services/keeping/keeping'
 import type { Outbox } from '../services/outbox/outbox'
 import type { Team } from '../services/team/team'
 import { denied, locked, toContractError } from './errors'
@@ -22,6 +23,7 @@ interface Parts {
   outbox(): Outbox
   attachments: Attachments
   team: Team
+  keeping: Keeping
   hub: EventHub
   demoClockAt: number | null
   counts(counts: { unread: number; open: number }): void
@@ -41,11 +43,21 @@ const withoutProfile = new Set([
   'desk.quit',
   'sync.events',
 ])
-const engineOnly = new Set(['sync.pull', 'sync.pullConversation', 'sync.taskDone', 'sync.counts'])
+const engineOnly = new Set([
+  'sync.pull',
+  'sync.pullConversation',
+  'sync.taskDone',
+  'sync.counts',
+  'keeping.orders',
+  'keeping.erased',
+  'keeping.round',
+  'keeping.space',
+  'keeping.removed',
+])
 
 const base64 = (bytes: Uint8Array) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64')
 
-export const createRouter = ({ ports, desk, backends, outbox, attachments, team, hub, demoClockAt, counts, quit }: Parts) => {
+export const createRouter = ({ ports, desk, backends, outbox, attachments, team, keeping, hub, demoClockAt, counts, quit }: Parts) => {
   const os = implement(contract)
     .$context<CallContext>()
     .use(async ({ context, next, path }) => {
@@ -67,6 +79,10 @@ export const createRouter = ({ ports, desk, backends, outbox, attachments, team,
       unlock: os.desk.unlock.handler(({ input }) => desk.unlock(input.profileId, input.pin)),
       lock: os.desk.lock.handler(async () => {
         await desk.lock()
+        return {}
+      }),
+      changePin: os.desk.changePin.handler(async ({ input }) => {
+        await desk.changePin(input.pin, input.next)
         return {}
       }),
       signOut: os.desk.signOut.handler(async () => {
@@ -109,7 +125,16 @@ export const createRouter = ({ ports, desk, backends, outbox, attachments, team,
         return {}
       }),
       remove: os.backends.remove.handler(async ({ input }) => {
+        keeping.beforeRemoval(input.backendId)
+        const shopId = backends.backend(input.backendId)?.shopId
+        const askedAt = ports.clock.now()
+        const { drafts, items } = outbox().list()
+        const written = {
+          drafts: drafts.filter((one) => one.backendId === input.backendId).length,
+          queued: items.filter((one) => one.backendId === input.backendId && one.state.type !== 'sent').length,
+        }
         await backends.remove(input.backendId)
+        if (shopId) await keeping.afterRemoval(input.backendId, shopId, written, askedAt)
         return {}
       }),
       lamps: os.backends.lamps.handler(() => backends.lamps()),
@@ -154,6 +179,34 @@ export const createRouter = ({ ports, desk, backends, outbox, attachments, team,
       }),
       counts: os.sync.counts.handler(({ input }) => {
         counts(input)
+        return {}
+      }),
+    },
+    keeping: {
+      state: os.keeping.state.handler(() => keeping.state()),
+      saveRule: os.keeping.saveRule.handler(async ({ input }) => {
+        await keeping.saveRule(input.shopId, input.rule)
+        return {}
+      }),
+      hold: os.keeping.hold.handler(({ input }) => keeping.hold(input.backendId, input.target, input.reason)),
+      lift: os.keeping.lift.handler(async ({ input }) => {
+        await keeping.lift(input.holdId)
+        return {}
+      }),
+      erase: os.keeping.erase.handler(({ input }) => keeping.erase(input.shopId, input.customerIds, input.conversationIds)),
+      countOf: os.keeping.countOf.handler(({ input }) => keeping.countOf(input.customerIds, input.conversationIds)),
+      orders: os.keeping.orders.handler(() => keeping.orders()),
+      erased: os.keeping.erased.handler(async ({ input }) => {
+        await keeping.erased(input.id, input.counts, input.found, input.files)
+        return {}
+      }),
+      round: os.keeping.round.handler(async ({ input }) => {
+        await keeping.round(input.counts, input.held)
+        return {}
+      }),
+      space: os.keeping.space.handler(({ input }) => keeping.room(input.space, input.shrink)),
+      removed: os.keeping.removed.handler(async ({ input }) => {
+        await keeping.removed(input.backendId, input.counts)
         return {}
       }),
     },

@@ -7,6 +7,7 @@ import type { Backends } from '../services/backends/backends'
 import type { Desk, DeskHooks } from '../services/desk/desk'
 import { DeskError } from '../services/desk/errors'
 import { createJournal } from '../services/journal/journal'
+import type { Keeping } from '../services/keeping/keeping'
 import { createOutbox, type Outbox } from '../services/outbox/outbox'
 import type { EventHub } from './eventHub'
 
@@ -16,6 +17,7 @@ interface SessionNeeds {
   desk(): Desk
   backends(): Backends
   cache(): AttachmentCache
+  keeping(): Keeping
   /** Where a profile keeps what can be had again. */
   cacheFiles(profile: Files, id: string): Files
   openDemo(files: Files): Promise<void>
@@ -58,6 +60,7 @@ export const createSession = (needs: SessionNeeds) => {
         )
       },
       emit: (event) => needs.hub().emit(event),
+      doneDays: (backendId) => needs.keeping().doneDays(backendId),
     })
     await made.start()
     outbox = made
@@ -70,21 +73,25 @@ export const createSession = (needs: SessionNeeds) => {
       cacheFolder = needs.cacheFiles(files, id)
       await needs.cache().open(cacheFolder, backendIds())
       await startOutbox(files)
+      await needs.keeping().open()
       await backends.startLines(kind === 'demo' ? () => needs.openDemo(files) : async () => undefined)
       return needs.learned()
     },
     async unlocked() {
       await needs.backends().unlock()
       if (cacheFolder) await needs.cache().open(cacheFolder, backendIds())
+      await needs.keeping().unlock()
     },
     async locked() {
       await needs.cache().close()
+      needs.keeping().lock()
       needs.backends().lock()
     },
     async signedOut() {
       const ending = outbox
       outbox = null
       cacheFolder = null
+      needs.keeping().lock()
       // Each is ended, whatever becomes of the others; what failed first is told.
       const failures: unknown[] = []
       for (const end of [() => ending?.stop(), () => needs.backends().close(), () => needs.cache().close(), () => needs.closeDemo()])

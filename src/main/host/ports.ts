@@ -1,6 +1,6 @@
 /** The real host behind the ports. */
 import { randomBytes } from 'node:crypto'
-import { mkdir, writeFile } from 'node:fs/promises'
+import { mkdir, statfs, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { app, BrowserWindow, clipboard, dialog, Notification, safeStorage, shell } from 'electron'
 import type { Clock, Log, Ports, Random, Secrets, Windows } from '../ports'
@@ -82,6 +82,13 @@ export const createPorts = (folder: string, log: Log, windows: Windows): Ports =
     },
   },
   windows,
+  disk: {
+    freeBytes: () =>
+      statfs(folder).then(
+        ({ bavail, bsize }) => bavail * bsize,
+        () => null,
+      ),
+  },
   clipboard: { write: (text) => clipboard.writeText(text) },
   log,
   info: {

@@ -94,6 +94,11 @@ export interface Windows {
   /** See `desk.openWindow` of the contract. */
   open(conversationId: ConversationId | null): 'opened' | 'shown' | 'tooMany'
 }
+/** The disk the profile lies on. */
+export interface Disk {
+  /** Bytes that this user may still write; null where the system does not tell. */
+  freeBytes(): Promise<number | null>
+}
 /** Ids and codes only, never texts, addresses or secrets. */
 export interface Log {
   info(event: string, facts?: Record<string, string | number | boolean>): void
@@ -110,6 +115,7 @@ export interface Ports {
   openLink: OpenLink
   saveDialog: SaveDialog
   windows: Windows
+  disk: Disk
   clipboard: { write(text: string): void }
   log: Log
   info: { version: string; electron: string; platform: string; zone: string }

@@ -15,6 +15,8 @@ export const desk = {
   openDemo: call.input(z.object({ language: UiLanguage })).output(DeskState),
   unlock: call.input(z.object({ profileId: ProfileId, pin: Pin })).output(DeskState),
   lock: call.output(Done),
+  /** Wraps the desk key anew. WRONG_PIN as for `unlock`, and counted with it. */
+  changePin: call.input(z.object({ pin: Pin, next: Pin })).output(Done),
   signOut: call.output(Done),
   saveSettings: call.input(Settings.partial()).output(Settings),
   /** Before a profile is open: remembered for the desk. */

@@ -1,9 +1,10 @@
 /** The one file of law: all that pages may ask of the main process. */
 import { backends } from './backends'
 import { desk } from './desk'
+import { keeping } from './keeping'
 import { outbox } from './outbox'
 import { sync } from './sync'
 
-export const contract = { desk, backends, outbox, sync }
+export const contract = { desk, backends, outbox, sync, keeping }
 export type Contract = typeof contract
 export { DeskEvent } from './sync'

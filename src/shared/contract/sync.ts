@@ -3,7 +3,8 @@ import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
 import { Backend, Lamps, Shop } from '../domain/backend/types'
 import { DeskState, Settings } from '../domain/desk/types'
-import { BackendId, ConversationId, DraftId, MessageId, OutboxKey } from '../domain/ids'
+import { BackendId, ConversationId, CustomerId, DraftId, MessageId, OutboxKey } from '../domain/ids'
+import { KeepingState } from '../domain/keeping/types'
 import { Draft, OutboxItem } from '../domain/outbox/types'
 import { Cursor, EngineTask, Page } from '../domain/sync/types'
 import { call, Done } from './errors'
@@ -25,6 +26,12 @@ export const DeskEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('command'), id: z.string() }),
   /** The engine page ends again and again: since when (epoch ms) nothing new is filed, or null once it stands. */
   z.object({ type: z.literal('engine'), failingSince: z.number().nullable() }),
+  /** Rules, holds, receipts or the room on the disk have changed; the engine asks for its orders again. */
+  z.object({ type: z.literal('keeping'), state: KeepingState }),
+  /** A customer was erased: whatever a page still holds of these goes. */
+  z.object({ type: z.literal('erased'), conversationIds: z.array(ConversationId), customerIds: z.array(CustomerId) }),
+  /** The desk locks in a moment: texts are kept now or not at all. */
+  z.object({ type: z.literal('leaving') }),
   /** Engine only. */
   z.object({ type: z.literal('task'), task: EngineTask }),
 ])

@@ -3,7 +3,7 @@ import { safeFileName } from '../../../shared/domain/fileName'
 import type { AttachmentId, BackendId } from '../../../shared/domain/ids'
 import { type Connector, ConnectorError } from '../../connectors/connector'
 import type { Log, SaveDialog } from '../../ports'
-import type { AttachmentCache } from './cache'
+import { type AttachmentCache, cachedAs } from './cache'
 
 const largest = 40 * 1024 * 1024
 
@@ -37,7 +37,7 @@ export const createAttachments = ({ cache, connectorOf, saveDialog, log }: Attac
   }
   /** From the cache, else from the backend; throws ConnectorError. The same one asked twice at once is fetched once. */
   const get = (wanted: Wanted) => {
-    const id = `${wanted.attachmentId}\n${wanted.ref}`
+    const id = cachedAs(wanted)
     const known = running.get(id)
     if (known) return known
     const started = load(wanted, id).finally(() => running.delete(id))

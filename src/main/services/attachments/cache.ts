@@ -4,13 +4,17 @@
  */
 import { z } from 'zod'
 import type { BackendId } from '../../../shared/domain/ids'
+import type { FileName } from '../../../shared/domain/keeping/types'
 import { serial } from '../../../shared/serial'
 import type { Clock, Files, Log } from '../../ports'
 import type { Crypto } from '../../ports/crypto'
 
 const indexFile = 'index'
-const Index = z.record(z.string(), z.object({ size: z.number(), usedAt: z.number(), mime: z.string() }))
+const Index = z.record(z.string(), z.object({ size: z.number(), usedAt: z.number(), mime: z.string(), held: z.literal(true).optional() }))
 type Index = z.infer<typeof Index>
+
+/** Under what name a fetched file is kept. */
+export const cachedAs = ({ attachmentId, ref }: { attachmentId: string; ref: string }): string => `${attachmentId}\n${ref}`
 
 export interface CacheNeeds {
   clock: Clock
@@ -55,19 +59,24 @@ export const createAttachmentCache = ({ clock, crypto, log, limit, dataKey }: Ca
     const bytes = new TextEncoder().encode(JSON.stringify(await indexOf(backendId)))
     await folder(backendId).replace(indexFile, crypto.seal(dataKey(backendId), bytes, about(backendId, indexFile)))
   }
-  const makeRoom = async (needed: number) => {
+  /** Removes those that `goes` names, least recently used first, until it says no; legally held ones stay. Answers how many. */
+  const removeWhere = async (goes: (entry: { backendId: BackendId; size: number; usedAt: number }, total: number) => boolean) => {
     const all = [...indexes].flatMap(([backendId, index]) => Object.entries(index).map(([name, entry]) => ({ backendId, name, ...entry })))
     let total = all.reduce((sum, { size }) => sum + size, 0)
+    let count = 0
     const touched = new Set<BackendId>()
-    for (const { backendId, name, size } of all.sort((a, b) => a.usedAt - b.usedAt)) {
-      if (total + needed <= limit) break
+    for (const { backendId, name, size, usedAt, held } of all.sort((a, b) => a.usedAt - b.usedAt)) {
+      if (held || !goes({ backendId, size, usedAt }, total)) continue
       await folder(backendId).remove(name)
       delete indexes.get(backendId)?.[name]
       touched.add(backendId)
       total -= size
+      count += 1
     }
     for (const backendId of touched) await writeIndex(backendId)
+    return count
   }
+  const makeRoom = (needed: number) => removeWhere((_entry, total) => total + needed > limit)
 
   return {
     /** `files`: the profile's folder for what can be had again. All indexes are read, so that the bound holds over all. */
@@ -104,6 +113,43 @@ export const createAttachmentCache = ({ clock, crypto, log, limit, dataKey }: Ca
         ;(await indexOf(backendId))[name] = { size: bytes.length, usedAt: clock.now(), mime }
         await writeIndex(backendId)
       }),
+    /** These stay until they are no longer named: a legal hold stands on them. */
+    hold: (files: readonly FileName[]) =>
+      oneByOne(async () => {
+        const named = new Set(files.flatMap((file) => (indexes.has(file.backendId) ? [nameOf(file.backendId, cachedAs(file))] : [])))
+        for (const [backendId, index] of indexes) {
+          let changed = false
+          for (const [name, entry] of Object.entries(index)) {
+            if (named.has(name) === Boolean(entry.held)) continue
+            if (named.has(name)) entry.held = true
+            else delete entry.held
+            changed = true
+          }
+          if (changed) await writeIndex(backendId)
+        }
+      }),
+    /** Removes these, held or not. Answers how many there were. */
+    drop: (files: readonly FileName[]): Promise<number> =>
+      oneByOne(async () => {
+        let count = 0
+        const touched = new Set<BackendId>()
+        for (const file of files) {
+          const index = indexes.get(file.backendId)
+          const name = index && nameOf(file.backendId, cachedAs(file))
+          if (!index || !name || !index[name]) continue
+          await folder(file.backendId).remove(name)
+          delete index[name]
+          touched.add(file.backendId)
+          count += 1
+        }
+        for (const backendId of touched) await writeIndex(backendId)
+        return count
+      }),
+    /** Removes what was not looked at since `before` (epoch ms). Answers how many. */
+    age: (backendId: BackendId, before: number): Promise<number> =>
+      oneByOne(() => removeWhere((entry) => entry.backendId === backendId && entry.usedAt < before)),
+    /** Removes the least recently used until at most so many bytes are left. Answers how many. */
+    shrink: (bytes: number): Promise<number> => oneByOne(() => removeWhere((_entry, total) => total > bytes)),
     /** Removes all files of a backend; needs no key. */
     forget: (backendId: BackendId) =>
       oneByOne(async () => {

@@ -39,6 +39,7 @@ const verdicts: Record<Problem['code'], { state: LineState; answered: boolean } 
   paused: null,
   locked: null,
   diskFull: null,
+  legalHold: null,
   fileMissing: null,
   cancelled: null,
   unexpected: null,

@@ -70,6 +70,8 @@ export interface Desk {
   unlock(id: ProfileId, pin: string): Promise<DeskState>
   lock(): Promise<void>
   signOut(): Promise<void>
+  /** WRONG_PIN as for `unlock`, counted with it; PIN_TOO_SHORT. LOCKED where no real profile is open. */
+  changePin(pin: string, next: string): Promise<void>
   /** The system saw no input for so many seconds; locks when the profile's limit is reached. */
   idle(seconds: number): Promise<void>
   settings(): Settings
@@ -184,6 +186,26 @@ export const createDesk = (needs: DeskNeeds): Desk => {
       told()
     }
   }
+  const shortest = () => (secrets.available ? shortestPin : shortestPassphrase)
+  /** The desk key by PIN; wrong ones are counted before they are looked at, and slowed. */
+  const keyByPin = async (profile: ProfileFile, pin: string): Promise<Uint8Array> => {
+    const { id } = profile
+    const tries = await store.readTries(id)
+    const wait = waitBefore(tries, clock.now())
+    if (wait > 0) throw new DeskError({ code: 'WRONG_PIN', waitMs: wait })
+    const next = { failed: tries.failed + 1, lastAt: clock.now() }
+    await store.writeTries(id, next)
+    const deskKey = await store.keyByPin(profile, pin).catch(async (error: unknown) => {
+      await store.writeTries(id, tries)
+      throw error
+    })
+    if (!deskKey) {
+      log.warn('desk.wrongPin', { profile: id, failed: next.failed })
+      throw new DeskError({ code: 'WRONG_PIN', waitMs: waitBefore(next, clock.now()) })
+    }
+    await store.writeTries(id, noTries)
+    return deskKey
+  }
   const settingsAtFirst = (language: UiLanguage): Settings =>
     settingsFrom({ language, workingLanguage: language, theme: deskFile.theme }, initialSettings)
 
@@ -200,7 +222,7 @@ export const createDesk = (needs: DeskNeeds): Desk => {
     isOpen: () => Boolean(current?.deskKey && current.ready),
     createProfile: (name, pin, language) =>
       oneByOne(async () => {
-        const minimum = secrets.available ? shortestPin : shortestPassphrase
+        const minimum = shortest()
         if ([...pin].length < minimum) throw new DeskError({ code: 'PIN_TOO_SHORT', minimum })
         const id = ProfileId.parse(`p-${Buffer.from(random.bytes(8)).toString('hex')}`)
         const made = await store.createReal(id, name, pin, clock.now())
@@ -226,20 +248,7 @@ export const createDesk = (needs: DeskNeeds): Desk => {
         if (!profile) throw new DeskError({ code: 'NOT_FOUND' })
         if (current?.profile.id === id && current.deskKey) return state()
         if (!profile.lock) return enter(profile, await store.demoKey(profile), false)
-        const tries = await store.readTries(id)
-        const wait = waitBefore(tries, clock.now())
-        if (wait > 0) throw new DeskError({ code: 'WRONG_PIN', waitMs: wait })
-        const next = { failed: tries.failed + 1, lastAt: clock.now() }
-        await store.writeTries(id, next)
-        const deskKey = await store.keyByPin(profile, pin).catch(async (error: unknown) => {
-          await store.writeTries(id, tries)
-          throw error
-        })
-        if (!deskKey) {
-          log.warn('desk.wrongPin', { profile: id, failed: next.failed })
-          throw new DeskError({ code: 'WRONG_PIN', waitMs: waitBefore(next, clock.now()) })
-        }
-        await store.writeTries(id, noTries)
+        const deskKey = await keyByPin(profile, pin)
         return enter(profile, deskKey, false)
       }),
     lock: () => oneByOne(lockNow),
@@ -250,6 +259,20 @@ export const createDesk = (needs: DeskNeeds): Desk => {
         } finally {
           told()
         }
+      }),
+    changePin: (pin, next) =>
+      oneByOne(async () => {
+        const { current: now, deskKey } = opened()
+        if (!now.profile.lock) throw new DeskError({ code: 'NOT_FOUND' })
+        const known = await keyByPin(now.profile, pin)
+        known.fill(0)
+        const minimum = shortest()
+        if ([...next].length < minimum) throw new DeskError({ code: 'PIN_TOO_SHORT', minimum })
+        const profile = await store.rewrap(now.profile, deskKey, next)
+        now.profile = profile
+        profiles = profiles.map((one) => (one.id === profile.id ? profile : one))
+        log.info('desk.pinChanged', { profile: profile.id })
+        told()
       }),
     idle: async (seconds) => {
       // Locking the demo would protect nothing: its key lies beside it.

@@ -43,6 +43,15 @@ const parse = <T>(schema: z.ZodType<T>, bytes: Uint8Array | null): T | null => {
 export const createProfileStore = (root: Files, crypto: Crypto, random: Random, secrets: Secrets, cost: ScryptCost) => {
   const folder = (id: ProfileId) => root.within(`profiles/${id}`)
 
+  const lockFor = async (id: ProfileId, deskKey: Uint8Array, pin: string): Promise<NonNullable<ProfileFile['lock']>> => {
+    const salt = random.bytes(16)
+    const pinKey = await crypto.derive(pin, salt, cost)
+    const sealed = crypto.seal(pinKey, deskKey, about(id))
+    pinKey.fill(0)
+    const wrapped = secrets.available ? await secrets.wrap(sealed) : sealed
+    return { kdf: { name: 'scrypt' as const, ...cost, salt: base64(salt) }, keyStore: secrets.available, wrapped: base64(wrapped) }
+  }
+
   return {
     folder,
     /** The desk's own file; where it is gone or broken, the profiles are found again by their folders. */
@@ -61,15 +70,15 @@ export const createProfileStore = (root: Files, crypto: Crypto, random: Random, 
     /** Makes a real profile; its desk key can be had again only with the PIN, and the key store where there is one. */
     async createReal(id: ProfileId, name: string, pin: string, now: number): Promise<{ profile: ProfileFile; deskKey: Uint8Array }> {
       const deskKey = random.bytes(32)
-      const salt = random.bytes(16)
-      const pinKey = await crypto.derive(pin, salt, cost)
-      const sealed = crypto.seal(pinKey, deskKey, about(id))
-      pinKey.fill(0)
-      const wrapped = secrets.available ? await secrets.wrap(sealed) : sealed
-      const lock = { kdf: { name: 'scrypt' as const, ...cost, salt: base64(salt) }, keyStore: secrets.available, wrapped: base64(wrapped) }
-      const profile: ProfileFile = { version: 1, id, name, kind: 'real', createdAt: now, lock }
+      const profile: ProfileFile = { version: 1, id, name, kind: 'real', createdAt: now, lock: await lockFor(id, deskKey, pin) }
       await folder(id).replace('profile.json', json(profile))
       return { profile, deskKey }
+    },
+    /** The same key under another PIN; durable when it answers. Copies of the old file still open with the old one. */
+    async rewrap(profile: ProfileFile, deskKey: Uint8Array, pin: string): Promise<ProfileFile> {
+      const next: ProfileFile = { ...profile, lock: await lockFor(profile.id, deskKey, pin) }
+      await folder(profile.id).replace('profile.json', json(next))
+      return next
     },
     /** The demo's key lies beside it in clear: there is nothing in it to protect. */
     async createDemo(id: ProfileId, name: string, now: number): Promise<{ profile: ProfileFile; deskKey: Uint8Array }> {

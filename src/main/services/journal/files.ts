@@ -15,6 +15,8 @@ export interface JournalFiles {
   readFile(backendId: BackendId, fileId: string): Promise<Uint8Array | null>
   /** Removes files that no draft or item names any more; answers how many. Others' (`keep`) stay. */
   collectFiles(named: ReadonlySet<string>, keep: (backendId: string) => boolean): Promise<number>
+  /** Removes these files at once, spared or not. */
+  dropFiles(backendId: BackendId, fileIds: Iterable<string>): Promise<void>
   forgetFiles(backendId: BackendId): Promise<void>
 }
 
@@ -61,6 +63,13 @@ export const createJournalFiles = (needs: {
         count += 1
       }
       return count
+    },
+    async dropFiles(backendId, fileIds) {
+      for (const fileId of fileIds) {
+        if (!safe(fileId)) continue
+        await files.remove(nameOf(backendId, fileId))
+        putAt.delete(fileId)
+      }
     },
     async forgetFiles(backendId) {
       for (const name of await files.list(FOLDER)) if (name.startsWith(`${backendId}.`)) await files.remove(`${FOLDER}/${name}`)

@@ -8,7 +8,8 @@ import type { Clock, Log } from '../../ports'
 import type { Journal } from '../journal'
 import type { Store } from './store'
 
-const SENT_KEPT_MS = 3 * 24 * 60 * 60_000
+const DAY_MS = 24 * 60 * 60_000
+const SENT_KEPT_DAYS = 3
 /** Sent at least this long ago: a page that lost the answer to its commit and asks again still finds its key. */
 const DONE_KEPT_MS = 10 * 60_000
 const ROUND_MS = 5 * 60_000
@@ -32,6 +33,8 @@ export const createHousekeeping = (needs: {
   clock: Clock
   log: Log
   knows(backendId: BackendId): boolean
+  /** By the shop's rule; three where there is none. */
+  doneDays?: ((backendId: BackendId) => number) | undefined
 }) => {
   const { store, journal, clock, log } = needs
   const came = new Set<OutboxKey>()
@@ -44,7 +47,7 @@ export const createHousekeeping = (needs: {
     if (item.state.type !== 'sent') return false
     const age = now - item.state.at
     const done = came.has(item.key) || !item.effects.some(makesMessage)
-    return age > SENT_KEPT_MS || (done && age > DONE_KEPT_MS)
+    return age > (needs.doneDays?.(item.backendId) ?? SENT_KEPT_DAYS) * DAY_MS || (done && age > DONE_KEPT_MS)
   }
 
   const dropSent = async (): Promise<void> => {

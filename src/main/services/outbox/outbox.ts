@@ -15,6 +15,7 @@ import type { Clock, Log, Random } from '../../ports'
 import type { Journal } from '../journal'
 import { createAttempt } from './attempt'
 import { draftOf } from './drafts'
+import { createErase, type Whose, type Written } from './erase'
 import { refusal } from './errors'
 import { createHousekeeping } from './housekeeping'
 import { createPump } from './pump'
@@ -39,6 +40,8 @@ export interface OutboxNeeds {
   /** Null for a backend the desk does not have. */
   backend(backendId: BackendId): BackendFacts | null
   emit(event: DeskEvent): void
+  /** Days that what was sent stays known; by default three. */
+  doneDays?(backendId: BackendId): number
 }
 
 type CommitInput = z.infer<NonNullable<(typeof contract.commit)['~orpc']['inputSchema']>>
@@ -60,6 +63,10 @@ export interface Outbox {
   arrived(messages: readonly { key: OutboxKey; messageId: MessageId }[]): Promise<void>
   /** Removes all that belongs to a backend, files included. */
   forgetBackend(backendId: BackendId): Promise<void>
+  /** What is written to these customers and in these conversations, and has not left. */
+  countOf(whose: Whose): Written
+  /** Forgets it, and the journal's lines of it. `at`: epoch ms; an older text that a page saves later is refused. */
+  erase(whose: Whose & { at: number }): Promise<Written>
   /** Items that have not left, for tray and lamps. */
   waitingCount(): number
   /** Lets running tries finish for up to `graceMs`, then cuts them; what is cut is looked up at the next start. */
@@ -81,7 +88,15 @@ export const createOutbox = (needs: OutboxNeeds): Outbox => {
   const cutting = new AbortController()
   const fresh = () => Buffer.from(random.bytes(18)).toString('base64url')
   const freshKey = () => fresh() as OutboxKey
-  const housekeeping = createHousekeeping({ store, journal, clock, log, knows: (backendId) => needs.backend(backendId) !== null })
+  const housekeeping = createHousekeeping({
+    store,
+    journal,
+    clock,
+    log,
+    knows: (backendId) => needs.backend(backendId) !== null,
+    doneDays: needs.doneDays,
+  })
+  const erasing = createErase({ store, journal, clock, log })
   const attempt = createAttempt({
     store,
     journal,
@@ -144,7 +159,7 @@ export const createOutbox = (needs: OutboxNeeds): Outbox => {
     list: () => ({ drafts: [...store.drafts().values()], items: [...store.entries().values()].map(({ item }) => item) }),
 
     async saveDraft(draft) {
-      if (!needs.backend(draft.backendId)) throw refusal('notFound')
+      if (!needs.backend(draft.backendId) || erasing.cameTooLate(draft)) throw refusal('notFound')
       // In the key's turn: a save beside its own commit must come before it or know of it, never stand up after it.
       const { saving } = await store.locked(draft.key, async () => {
         const committed = store.entry(draft.key)
@@ -252,6 +267,9 @@ export const createOutbox = (needs: OutboxNeeds): Outbox => {
       store.forget(backendId)
       await journal.forgetBackend(backendId)
     },
+
+    countOf: (whose) => erasing.countOf(whose),
+    erase: (whose) => erasing.erase(whose),
 
     waitingCount: () => [...store.entries().values()].filter(({ item }) => item.state.type !== 'sent').length,
 

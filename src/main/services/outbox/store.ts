@@ -164,6 +164,20 @@ export const createStore = ({ journal, clock, log, emit }: StoreNeeds) => {
       // `unwritten` stays: should the rewrite fail, the old files still need it, and to replay it over the new one changes nothing.
       journal.compact(() => snapshot(state).flatMap(toJournal)),
 
+    /** Takes these out of memory, so that the next compaction leaves them out. */
+    forgetThese(drafts: readonly DraftId[], keys: readonly OutboxKey[]): void {
+      for (const id of drafts) {
+        newest.delete(id)
+        if (state.drafts.delete(id)) emit({ type: 'draftGone', draftId: id })
+      }
+      for (const key of keys) {
+        unwritten.delete(key)
+        if (state.entries.delete(key)) emit({ type: 'outboxGone', key })
+      }
+    },
+    /** Texts on their way into the journal. */
+    arriving: (): ReadonlyMap<DraftId, Draft> => newest,
+
     /** Takes a backend out of memory; the journal forgets it apart. */
     forget(backendId: BackendId): void {
       for (const [id, draft] of [...state.drafts]) {

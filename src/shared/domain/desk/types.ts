@@ -20,6 +20,9 @@ export const Settings = z.object({
   /** IANA zone; empty means the system's. */
   zone: z.string(),
   lockAfterMinutes: z.number().int().min(1).max(240),
+  /** Lock with the system's screen, and before the machine sleeps. */
+  lockWithScreen: z.boolean(),
+  lockOnSleep: z.boolean(),
   panes: z.object({ views: z.number(), list: z.number(), panel: z.number(), viewsShut: z.boolean(), panelShut: z.boolean() }),
   personId: PersonId.nullable(),
   tourDone: z.boolean(),
@@ -33,6 +36,8 @@ export const initialSettings: Settings = {
   workingLanguage: 'en',
   zone: '',
   lockAfterMinutes: 10,
+  lockWithScreen: true,
+  lockOnSleep: true,
   panes: { views: 216, list: 360, panel: 340, viewsShut: false, panelShut: false },
   personId: null,
   tourDone: false,

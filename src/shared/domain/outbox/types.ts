@@ -125,6 +125,7 @@ export const Problem = z.object({
     'paused',
     'locked',
     'diskFull',
+    'legalHold',
     'notChatwoot',
     'notMail',
     'addressRefused',
