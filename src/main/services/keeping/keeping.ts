@@ -23,8 +23,6 @@ import {
   type Space,
 } from '../../../shared/domain/keeping/types'
 import type { Clock, Disk, Log, Random } from '../../ports'
-import type { AttachmentCache } from '../attachments/cache'
-import type { Outbox } from '../outbox/outbox'
 import { createKeepingDocument, type SealedDocuments } from './document'
 import { KeepingError } from './problem'
 
@@ -32,6 +30,27 @@ import { KeepingError } from './problem'
 const engineMs = 30_000
 const receiptsKept = 200
 const dayMs = 86_400_000
+
+interface Written {
+  drafts: number
+  queued: number
+}
+interface Whose {
+  customerIds: ReadonlySet<CustomerId>
+  conversationIds: ReadonlySet<ConversationId>
+}
+/** The journal's part, as the outbox does it. */
+interface Journal {
+  countOf(whose: Whose): Written
+  erase(whose: Whose & { at: number }): Promise<Written>
+}
+/** The fetched files; each answers how many went. */
+interface FetchedFiles {
+  hold(files: readonly FileName[]): Promise<void>
+  drop(files: readonly FileName[]): Promise<number>
+  age(backendId: BackendId, before: number): Promise<number>
+  shrink(bytes: number): Promise<number>
+}
 
 export interface KeepingNeeds {
   clock: Clock
@@ -41,8 +60,8 @@ export interface KeepingNeeds {
   documents: SealedDocuments
   backends(): Backend[]
   /** The open profile's; null where there is none. */
-  outbox(): Outbox | null
-  cache: AttachmentCache
+  outbox(): Journal | null
+  cache: FetchedFiles
   emit(event: DeskEvent): void
 }
 
