@@ -30,7 +30,7 @@ export const desk = async (disk: SimDisk = createSimDisk(chanceOf(1)), startAt =
     on: true,
     deliver: async (_delivery: Delivery, _signal: AbortSignal): Promise<DeliverOutcome> => sent(),
     lookUp: async (): Promise<LookUpAnswer> => ({ type: 'absent' }),
-    head: async (): Promise<Head> => head([first]),
+    head: async (_id: ConversationId): Promise<Head> => head([first]),
     sure: 'conclusive' as 'conclusive' | 'neverAbsent',
   }
   const connector = {
@@ -45,7 +45,7 @@ export const desk = async (disk: SimDisk = createSimDisk(chanceOf(1)), startAt =
       looked.push(delivery)
       return script.lookUp()
     },
-    head: () => script.head(),
+    head: (id: ConversationId) => script.head(id),
   } as unknown as Connector
   const journal = createJournal({ files: disk.files, clock: sim.clock, random, log, keys: { journalKey: () => new Uint8Array(32) } })
   const outbox = createOutbox({

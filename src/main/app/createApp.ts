@@ -35,6 +35,8 @@ export interface AppOptions {
   language?: string
   /** Where caches go that must not roam with the profile; default: beside it. */
   cacheFiles?: Files
+  /** Ms before each look-up of a try whose answer was lost; default: the domain's. */
+  lookGapsMs?: readonly number[]
   /** Tests: other systems, a cheaper scrypt. */
   systems?: readonly System[]
   pinCost?: ScryptCost
@@ -57,6 +59,7 @@ export const createApp = (ports: Ports, options: AppOptions) => {
     backends: () => backends,
     cache: () => cache,
     keeping: () => keeping,
+    ...(options.lookGapsMs ? { lookGapsMs: options.lookGapsMs } : {}),
     cacheFiles: (profile, id) => options.cacheFiles?.within(id) ?? profile.within('cache'),
     openDemo: (profile) => demo.open(profile),
     closeDemo: () => demo.close(),

@@ -18,6 +18,7 @@ interface SessionNeeds {
   backends(): Backends
   cache(): AttachmentCache
   keeping(): Keeping
+  lookGapsMs?: readonly number[]
   /** Where a profile keeps what can be had again. */
   cacheFiles(profile: Files, id: string): Files
   openDemo(files: Files): Promise<void>
@@ -61,6 +62,7 @@ export const createSession = (needs: SessionNeeds) => {
       },
       emit: (event) => needs.hub().emit(event),
       doneDays: (backendId) => needs.keeping().doneDays(backendId),
+      ...(needs.lookGapsMs ? { lookGapsMs: needs.lookGapsMs } : {}),
     })
     await made.start()
     outbox = made

@@ -45,6 +45,7 @@ const raise = async (folder: string, log: Log, options: ReturnType<typeof readOp
   const desk = createApp(createPorts(folder, log, windows), {
     demoMode: options.demoMode,
     demoClockAt: options.demoClockAt,
+    ...(options.lookGapsMs ? { lookGapsMs: options.lookGapsMs } : {}),
     resources: join(app.getAppPath(), 'resources'),
     online: hostOnline,
     language: uiLanguageOf(app.getLocale()),

@@ -5,10 +5,11 @@
 
 import { type AgentId, type BackendId, ConversationId, MessageId, type OutboxKey } from '../../../shared/domain/ids'
 import { nextLookAt, nextTryAt, settles } from '../../../shared/domain/outbox/backoff'
-import { filesOf, makesMessage, remaining } from '../../../shared/domain/outbox/effects'
+import { filesOf, makesMessage, provedBy, remaining } from '../../../shared/domain/outbox/effects'
+import { goAlong, labelsOf } from '../../../shared/domain/outbox/labels'
 import type { Entry, ItemEvent } from '../../../shared/domain/outbox/records'
 import { basisOf, needsHead, ownEffects, staleness } from '../../../shared/domain/outbox/stale'
-import type { Problem } from '../../../shared/domain/outbox/types'
+import type { Head, Problem } from '../../../shared/domain/outbox/types'
 import {
   type Connector,
   ConnectorError,
@@ -40,6 +41,8 @@ export interface AttemptNeeds {
   senderName(backendId: BackendId): string
   /** Whether it is this item's turn in its conversation. */
   isFree(entry: Entry): boolean
+  /** Ms before each look-up of a try, counted from the one before. */
+  lookGapsMs: readonly number[]
   /** The backend asked for a pause until then (epoch ms). */
   onLimit(backendId: BackendId, until: number): void
 }
@@ -57,7 +60,9 @@ const idsOf = (outcome: { messageId: MessageId | null; conversationId: Conversat
 const timeout = (): ConnectorError => new ConnectorError({ code: 'timeout', params: {} })
 
 export const createAttempt = (needs: AttemptNeeds) => {
-  const { store, clock, random, log, stop } = needs
+  const { store, clock, random, log, stop, lookGapsMs: gaps } = needs
+  /** Label changes whose common call was refused: each is tried on its own, so that one bad label stops no other. */
+  const alone = new Set<OutboxKey>()
 
   const nextAt = (entry: Entry, why: Problem, retryAt: number | null): number => {
     const until = nextTryAt(clock.now(), entry.refusals, random.number(), retryAt)
@@ -102,12 +107,8 @@ export const createAttempt = (needs: AttemptNeeds) => {
     }
   }
 
-  /** Reads the head where the item cares; true when it may go on. */
-  const check = async (entry: Entry, connector: Connector): Promise<boolean> => {
-    const { item } = entry
-    const { conversationId } = item
-    if (!conversationId || !needsHead(item)) return true
-    const head = await bounded(
+  const readHead = (connector: Connector, conversationId: ConversationId): Promise<Head> =>
+    bounded(
       clock,
       ASK_MS,
       stop,
@@ -116,11 +117,27 @@ export const createAttempt = (needs: AttemptNeeds) => {
         throw timeout()
       },
     )
+
+  /** Reads the head where the item cares; true when it may go on. */
+  const check = async (entry: Entry, connector: Connector): Promise<boolean> => {
+    const { item } = entry
+    const { conversationId, key } = item
+    if (!conversationId || !needsHead(item)) return true
+    const head = await readHead(connector, conversationId)
+    const proof = head.recent.find((message) => provedBy(item, message.outboxKey))
+    if (proof) {
+      // It stands there already, whatever a look-up or the agent believed: sent once more it would stand twice.
+      log.warn('outbox.foundBeforeTry', { attempts: item.attempts })
+      await record(key, [{ type: 'found', messageId: proof.id, conversationId: null }])
+      return false
+    }
     const own = ownEffects(store.entries().values(), item, needs.me(item.backendId))
     const why = staleness(item, head, own, entry.accepted)
     if (why.length === 0) return true
     log.info('outbox.held', { why: why.join(' ') })
-    await store.transition(item.key, [{ type: 'held', why, seen: basisOf(head, clock.now()) }])
+    const movedTo = why.includes('merged') ? head.mergedInto : null
+    const seen = basisOf(movedTo ? await readHead(connector, movedTo) : head, clock.now())
+    await store.transition(key, [{ type: 'held', why, seen, movedTo }])
     return false
   }
 
@@ -154,7 +171,7 @@ export const createAttempt = (needs: AttemptNeeds) => {
           : [{ type: 'notSent', why: outcome.why, until: nextAt(entry, outcome.why, outcome.retryAt), sure: true }]
       case 'unknown':
         return makesMessage(delivery.effect)
-          ? [{ type: 'perhaps', lookAt: nextLookAt(clock.now(), 0), why: outcome.why }]
+          ? [{ type: 'perhaps', lookAt: nextLookAt(clock.now(), 0, gaps), why: outcome.why }]
           : // A status or label set twice is the same status or label.
             [{ type: 'notSent', why: outcome.why, until: nextAt(entry, outcome.why, null), sure: false }]
     }
@@ -171,6 +188,34 @@ export const createAttempt = (needs: AttemptNeeds) => {
       const events = eventsOf(entry, delivery, outcome)
       if (!(await record(key, events)) || outcome.type !== 'sent') return
     }
+  }
+
+  /** Label changes waiting behind this one leave with it in one call; answers false where none does. */
+  const tryLabels = async (entry: Entry, connector: Connector): Promise<boolean> => {
+    const { key } = entry.item
+    if (alone.has(key)) return false
+    const along = goAlong(store.entries().values(), entry).filter((each) => !alone.has(each.item.key))
+    if (along.length === 0) return false
+    if (!(await store.transition(key, [{ type: 'attempt' }], (now) => needs.isFree(now) && !stop.aborted))) return true
+    const joined: Entry[] = []
+    for (const each of along) {
+      const ready = (now: Entry) => !now.tried && !stop.aborted && (now.item.state.type === 'queued' || now.item.state.type === 'waiting')
+      // One that was taken back meanwhile ends the row: what stands behind it may mean something else without it.
+      if (!(await store.transition(each.item.key, [{ type: 'attempt' }], ready))) break
+      joined.push(each)
+    }
+    const first = store.entry(key)
+    const effect = labelsOf(entry, joined)
+    const delivery = first && effect ? deliveryOf(first, new Map()) : null
+    if (!first || !effect || !delivery) return true
+    const outcome = await deliver({ ...delivery, effect }, connector)
+    log.info('outbox.labelsTried', { outcome: outcome.type, items: joined.length + 1 })
+    const refused = joined.length > 0 && outcome.type === 'notSent' && outcome.final
+    for (const each of [first, ...joined]) {
+      if (refused) alone.add(each.item.key)
+      await record(each.item.key, eventsOf(each, delivery, refused ? { ...outcome, final: false } : outcome))
+    }
+    return true
   }
 
   const lookUp = async (entry: Entry, connector: Connector): Promise<void> => {
@@ -200,8 +245,8 @@ export const createAttempt = (needs: AttemptNeeds) => {
       return
     }
     const conclusive = connector.capabilities.lookUp === 'conclusive'
-    if (conclusive && !settles(answer.type, tried.looks)) {
-      await store.soft(key, { type: 'lookLater', lookAt: nextLookAt(clock.now(), tried.looks + 1) })
+    if (conclusive && !settles(answer.type, tried.looks, gaps)) {
+      await store.soft(key, { type: 'lookLater', lookAt: nextLookAt(clock.now(), tried.looks + 1, gaps) })
       return
     }
     const absent = conclusive && answer.type === 'absent'
@@ -223,7 +268,7 @@ export const createAttempt = (needs: AttemptNeeds) => {
         await store.transition(key, [{ type: 'refused', why: { code: 'fileMissing', params: {} } }])
         return
       }
-      if (await check(entry, connector)) await tryAll(key, connector, files)
+      if ((await check(entry, connector)) && !(await tryLabels(entry, connector))) await tryAll(key, connector, files)
     } catch (error) {
       const { why, retryAt } = problemOf(error)
       if (!stop.aborted) await store.soft(key, { type: 'delayed', why, until: nextAt(entry, why, retryAt) })

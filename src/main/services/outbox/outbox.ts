@@ -6,7 +6,8 @@ import type { z } from 'zod'
 import type { DeskEvent } from '../../../shared/contract'
 import type { outbox as contract } from '../../../shared/contract/outbox'
 import type { AgentId, BackendId, DraftId, MessageId, OutboxKey } from '../../../shared/domain/ids'
-import { makesMessage } from '../../../shared/domain/outbox/effects'
+import { LOOK_GAPS_MS, nextLookAt } from '../../../shared/domain/outbox/backoff'
+import { provedBy } from '../../../shared/domain/outbox/effects'
 import { mayLeave, step } from '../../../shared/domain/outbox/machine'
 import type { Entry } from '../../../shared/domain/outbox/records'
 import type { Basis, Draft, OutboxItem, StoredFile } from '../../../shared/domain/outbox/types'
@@ -42,6 +43,8 @@ export interface OutboxNeeds {
   emit(event: DeskEvent): void
   /** Days that what was sent stays known; by default three. */
   doneDays?(backendId: BackendId): number
+  /** Ms before each look-up of a try, counted from the one before; default: the domain's. */
+  lookGapsMs?: readonly number[]
 }
 
 type CommitInput = z.infer<NonNullable<(typeof contract.commit)['~orpc']['inputSchema']>>
@@ -106,6 +109,7 @@ export const createOutbox = (needs: OutboxNeeds): Outbox => {
     stop: cutting.signal,
     me: (backendId) => needs.backend(backendId)?.me ?? null,
     senderName: (backendId) => needs.backend(backendId)?.senderName ?? '',
+    lookGapsMs: needs.lookGapsMs ?? LOOK_GAPS_MS,
     isFree: (entry) => pump.isFree(entry),
     onLimit: (backendId, until) => pump.limit(backendId, until),
   })
@@ -122,7 +126,8 @@ export const createOutbox = (needs: OutboxNeeds): Outbox => {
   /** A try without outcome stood in the journal when the program ended: only a look-up may go on from it. */
   const recover = async (): Promise<void> => {
     for (const { item } of [...store.entries().values()]) {
-      if (item.state.type === 'sending') await store.soft(item.key, { type: 'interrupted', lookAt: clock.now() + 2_000 })
+      if (item.state.type === 'sending')
+        await store.soft(item.key, { type: 'interrupted', lookAt: nextLookAt(clock.now(), 0, needs.lookGapsMs) })
     }
   }
 
@@ -253,10 +258,8 @@ export const createOutbox = (needs: OutboxNeeds): Outbox => {
         const entry = store.entry(key)
         if (!entry) continue
         housekeeping.arrived(key)
-        const effect = entry.item.effects[entry.item.done]
-        // The key names the item; only where it makes one message does its message prove the try.
-        const single = entry.item.effects.filter(makesMessage).length === 1
-        if (entry.tried?.unsure && single && effect && makesMessage(effect)) {
+        // A try under way answers for itself; in every other state the message on the server counts more than what we think.
+        if (provedBy(entry.item, key) && (!entry.tried || entry.tried.unsure)) {
           await store.transition(key, [{ type: 'found', messageId, conversationId: null }]).catch(() => undefined)
         }
       }

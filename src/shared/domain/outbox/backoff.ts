@@ -19,13 +19,13 @@ export const nextTryAt = (now: number, refusals: number, random: number, retryAt
  * Ms before each look-up of a try, counted from the one before (so 2, 10, 60 s … after the try). Gaps and not times
  * of day, as a clock that jumps must not make a look-up seem late enough.
  */
-const LOOK_GAPS_MS = [2_000, 8_000, 50_000, 60_000, 120_000] as const
+export const LOOK_GAPS_MS: readonly number[] = [2_000, 8_000, 50_000, 60_000, 120_000]
 /** A slow server may still be at it before the third look-up, so «absent» counts only from there. */
 const ABSENT_COUNTS_FROM = 2
 
 /** Whether the answer of look-up number `looks` (from 0) settles the matter, where the backend can be sure at all. */
-export const settles = (answer: 'absent' | 'cannotTell', looks: number): boolean =>
-  looks >= (answer === 'absent' ? ABSENT_COUNTS_FROM : LOOK_GAPS_MS.length - 1)
+export const settles = (answer: 'absent' | 'cannotTell', looks: number, gaps: readonly number[] = LOOK_GAPS_MS): boolean =>
+  looks >= (answer === 'absent' ? Math.min(ABSENT_COUNTS_FROM, gaps.length - 1) : gaps.length - 1)
 
 /** Epoch ms of look-up number `looks` (from 0). */
-export const nextLookAt = (now: number, looks: number): number => now + (LOOK_GAPS_MS[looks] ?? 0)
+export const nextLookAt = (now: number, looks: number, gaps: readonly number[] = LOOK_GAPS_MS): number => now + (gaps[looks] ?? 0)

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { ConversationId } from '../ids'
 import { mayLeave, step } from './machine'
 import { entry, head, item, keyOf, labels, note, reply, resolve } from './outbox.fixture'
 import type { Entry, ItemEvent, OutboxRecord } from './records'
@@ -78,6 +79,34 @@ describe('item machine', () => {
     const held = step(entry('a', [reply()]), { type: 'held', why: ['windowClosed', 'resolved'], seen }, 8)
     const sent = held && step(held, { type: 'agentSends', basis: null }, 9)
     expect(sent).toMatchObject({ accepted: ['windowClosed'], item: { basis: seen } })
+  })
+
+  it('goes along to the conversation it was merged into, with what was seen there', () => {
+    const seen = basisOf(head([]), 7)
+    const there = 'shopone1~c~9' as ConversationId
+    const held = step(entry('a', [reply()]), { type: 'held', why: ['merged'], seen, movedTo: there }, 8)
+    const old = { lastMessageId: null, lastIncomingAt: 9_999, status: 'open', assigneeId: null, seenAt: 8 }
+    const sent = held && step(held, { type: 'agentSends', basis: old }, 9)
+    expect(sent).toMatchObject({ movedTo: null, accepted: [], item: { conversationId: there, basis: seen } })
+  })
+
+  it('is not held again for what it was held for, although the screen knows less', () => {
+    const seen = { lastMessageId: null, lastIncomingAt: 5_000, status: 'resolved', assigneeId: null, seenAt: 7 }
+    const held = step(entry('a', [reply()]), { type: 'held', why: ['newCustomerMessage', 'resolved'], seen }, 8)
+    const lagging = { ...seen, lastIncomingAt: 1_000, status: 'open' }
+    expect(held && step(held, { type: 'agentSends', basis: lagging }, 9)?.item.basis).toEqual(seen)
+    const ahead = { ...seen, lastIncomingAt: 6_000, status: 'open', seenAt: 9 }
+    expect(held && step(held, { type: 'agentSends', basis: ahead }, 9)?.item.basis).toEqual({ ...ahead, status: 'resolved' })
+  })
+
+  it.each<[string, ItemEvent['type'][]]>([
+    ['after «absent» came too early', ['undoOver', 'attempt', 'perhaps', 'absent']],
+    ['after the agent said «send again»', ['undoOver', 'attempt', 'perhaps', 'cannotTell', 'agentSends']],
+    ['after a refusal that was none', ['undoOver', 'attempt', 'refused']],
+    ['while it is held', ['undoOver', 'held']],
+    ['in a journal older than what it sent', []],
+  ])('is sent once its message is seen, %s', (_name, types) => {
+    expect(walk(undoable(), ...types, 'found')?.item.state.type).toBe('sent')
   })
 
   it('undoes only what cannot have left', () => {

@@ -14,15 +14,26 @@
  * sending --interrupted--> queued | sending, unsure   (restart: a try without outcome)
  * unsure: --found--> as done; --absent--> waiting; --lookLater--> unsure; --lookDelayed--> waiting, unsure; --cannotTell--> unknown
  * unknown --found--> as done; --lookAgain--> sending, unsure
+ * any but sent --found--> as done            (the backend shows a message with our key: it stands there, whatever we thought)
  * ```
  * `sent` is final. «undo», «edit» and «drop» remove the item (`mayLeave` says when) and are records of their own.
  */
 import { makesMessage } from './effects'
 import type { Entry, ItemEvent, Try } from './records'
-import type { OutboxItem, OutboxState, Staleness } from './types'
+import type { Basis, OutboxItem, OutboxState, Staleness } from './types'
 
-/** Reasons that a renewed basis does not answer, as they are not part of it. */
-const LASTING: readonly Staleness[] = ['windowClosed', 'merged', 'deleted']
+/** Reasons that a renewed basis does not answer, as they are not part of it. A merge is answered by going along. */
+const LASTING: readonly Staleness[] = ['windowClosed', 'deleted']
+
+/**
+ * What the agent's «send» accepts: all the check saw, and what her screen showed beyond that. The screen's copy may
+ * be older than the check (then it must not hold the item again for what she was just told) or newer.
+ */
+const accepted = (seen: Basis | null, shown: Basis | null): Basis | null => {
+  if (!seen || !shown) return seen ?? shown
+  const newer = (shown.lastIncomingAt ?? 0) > (seen.lastIncomingAt ?? 0)
+  return newer ? { ...seen, lastMessageId: shown.lastMessageId, lastIncomingAt: shown.lastIncomingAt, seenAt: shown.seenAt } : seen
+}
 
 const sending = (since: number): OutboxState => ({ type: 'sending', since })
 
@@ -44,6 +55,10 @@ const finishEffect = (entry: Entry, event: Extract<ItemEvent, { type: 'done' | '
   )
 }
 
+/** Between two effects `sending` would claim a try that is none: the rest queues anew. */
+const goOn = (before: Entry, next: Entry): Entry =>
+  before.item.done + 1 < before.item.effects.length ? become(next, { type: 'queued' }) : next
+
 const unsureTry = (tried: Try, lookAt: number): Try => ({ ...tried, unsure: true, lookAt })
 
 /** Events of an item whose last try has no certain outcome (state sending, waiting or unknown). */
@@ -51,10 +66,7 @@ const stepUnsure = (entry: Entry, tried: Try, event: ItemEvent, now: number): En
   const state = entry.item.state.type
   switch (event.type) {
     case 'found':
-      // Between two effects `sending` would claim a try that is none: the rest queues anew.
-      return entry.item.done + 1 < entry.item.effects.length
-        ? become(finishEffect(entry, event, now), { type: 'queued' })
-        : finishEffect(entry, event, now)
+      return goOn(entry, finishEffect(entry, event, now))
     case 'absent':
       if (state === 'unknown') return null
       // Not at once and not for ever in `sending`: what fails each time must leave the agent room for her word.
@@ -88,6 +100,15 @@ const stepUnsure = (entry: Entry, tried: Try, event: ItemEvent, now: number): En
   }
 }
 
+/**
+ * The backend shows a message with our key although no try is open: an «absent» that came too early, a refusal that
+ * was none, or a journal older than what it sent. Sending again would double it.
+ */
+const foundIdle = (entry: Entry, event: Extract<ItemEvent, { type: 'found' }>, now: number): Entry | null => {
+  const effect = entry.item.effects[entry.item.done]
+  return effect && makesMessage(effect) ? goOn(entry, finishEffect(entry, event, now)) : null
+}
+
 const stepIdle = (entry: Entry, event: ItemEvent, now: number): Entry | null => {
   const state = entry.item.state
   const ready = state.type === 'queued' || state.type === 'waiting'
@@ -97,7 +118,9 @@ const stepIdle = (entry: Entry, event: ItemEvent, now: number): Entry | null => 
     case 'delayed':
       return ready ? become(entry, { type: 'waiting', until: event.until, why: event.why }, { refusals: entry.refusals + 1 }) : null
     case 'held':
-      return ready ? become(entry, { type: 'held', why: event.why, since: now }, { seen: event.seen }) : null
+      return ready
+        ? become(entry, { type: 'held', why: event.why, since: now }, { seen: event.seen, movedTo: event.movedTo ?? null })
+        : null
     case 'refused':
       return ready ? become(entry, { type: 'failed', why: event.why, since: now }) : null
     case 'attempt':
@@ -110,16 +133,19 @@ const stepIdle = (entry: Entry, event: ItemEvent, now: number): Entry | null => 
             { attempts: entry.item.attempts + (ready ? 1 : 0) },
           )
         : null
+    case 'found':
+      return foundIdle(entry, event, now)
     case 'interrupted':
       return state.type === 'sending' ? become(entry, { type: 'queued' }) : entry
     case 'agentSends': {
       if (state.type === 'held') {
-        const accepted = [...new Set([...entry.accepted, ...state.why.filter((why) => LASTING.includes(why))])]
+        const lasting = [...new Set([...entry.accepted, ...state.why.filter((why) => LASTING.includes(why))])]
+        const { movedTo } = entry
         return become(
           entry,
           { type: 'queued' },
-          { accepted, seen: null, refusals: 0 },
-          { basis: event.basis ?? entry.seen ?? entry.item.basis },
+          { accepted: lasting, seen: null, movedTo: null, refusals: 0 },
+          movedTo ? { basis: entry.seen, conversationId: movedTo } : { basis: accepted(entry.seen, event.basis) ?? entry.item.basis },
         )
       }
       return state.type === 'failed' || state.type === 'waiting'

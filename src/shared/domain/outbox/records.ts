@@ -35,6 +35,8 @@ export const Entry = z.object({
   accepted: z.array(Staleness),
   /** Ids of the messages its effects made, as far as the backend told. */
   messageIds: z.array(MessageId),
+  /** Held because its conversation became part of this one: where «send» takes it. */
+  movedTo: ConversationId.nullable().default(null),
 })
 export type Entry = z.infer<typeof Entry>
 
@@ -42,7 +44,8 @@ export type Entry = z.infer<typeof Entry>
 export const ItemEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('undoOver') }),
   z.object({ type: z.literal('delayed'), why: Problem, until: Instant }),
-  z.object({ type: z.literal('held'), why: z.array(Staleness).min(1), seen: Basis }),
+  /** `seen` is the head of `movedTo` where the conversation was merged into that. */
+  z.object({ type: z.literal('held'), why: z.array(Staleness).min(1), seen: Basis, movedTo: ConversationId.nullable().optional() }),
   z.object({ type: z.literal('attempt') }),
   z.object({ type: z.literal('done'), messageId: MessageId.nullable(), conversationId: ConversationId.nullable() }),
   z.object({ type: z.literal('notSent'), why: Problem, until: Instant, sure: z.boolean() }),

@@ -24,6 +24,7 @@ export const entryOf = (item: OutboxItem, draft: Draft | null, order: number): E
   seen: null,
   accepted: [],
   messageIds: [],
+  movedTo: null,
 })
 
 /** Changes the two maps in place; `reduce` copies first. Answers whether the record fitted. */
