@@ -1,6 +1,7 @@
 /** The contract carried out. Every call passes the role check and the lock, every failure leaves as a typed error. */
 import { implement } from '@orpc/server'
 import { contract } from '../../shared/contract'
+import { safeFileName } from '../../shared/domain/fileName'
 import type { Ports } from '../ports'
 import type { Attachments } from '../services/attachments/attachments'
 import type { Backends } from '../services/backends/backends'
@@ -106,6 +107,9 @@ export const createRouter = ({ ports, desk, backends, outbox, attachments, team,
       openWindow: os.desk.openWindow.handler(({ input }) => ({ answer: ports.windows.open(input.conversationId) })),
       info: os.desk.info.handler(() => ({ ...ports.info, keyStore: ports.secrets.available, demoClockAt })),
       team: os.desk.team.handler(() => team.now()),
+      saveFile: os.desk.saveFile.handler(async ({ input }) => ({
+        saved: await ports.saveDialog.save(safeFileName(input.name), Buffer.from(input.base64, 'base64')),
+      })),
       quit: os.desk.quit.handler(() => {
         quit()
         return {}
@@ -156,6 +160,7 @@ export const createRouter = ({ ports, desk, backends, outbox, attachments, team,
       list: os.outbox.list.handler(() => outbox().list()),
       saveDraft: os.outbox.saveDraft.handler(({ input }) => outbox().saveDraft(input)),
       discardDraft: os.outbox.discardDraft.handler(({ input }) => outbox().discardDraft(input)),
+      earlier: os.outbox.earlier.handler(({ input }) => outbox().earlier(input)),
       attach: os.outbox.attach.handler(({ input }) => outbox().attach(input)),
       file: os.outbox.file.handler(({ input }) => outbox().file(input)),
       commit: os.outbox.commit.handler(({ input }) => outbox().commit(input)),

@@ -1,7 +1,7 @@
 /** Drafts and the outbox. An answer means: it stands in the journal and was fsynced. */
 import { z } from 'zod'
 import { BackendId, ConversationId, DraftId, OutboxKey } from '../domain/ids'
-import { Basis, Draft, Effect, OutboxItem, StoredFile } from '../domain/outbox/types'
+import { Basis, Draft, DraftKind, EarlierText, Effect, OutboxItem, StoredFile } from '../domain/outbox/types'
 import { call, Done } from './errors'
 
 export const outbox = {
@@ -9,6 +9,10 @@ export const outbox = {
   /** Kept within 250 ms, fdatasync; answers when it is durable. */
   saveDraft: call.input(Draft).output(z.object({ savedAt: z.number() })),
   discardDraft: call.input(z.object({ draftId: DraftId })).output(Done),
+  /** How the texts of one place stood before, newest first: what was replaced or thrown away. At most 20, of 30 days. */
+  earlier: call
+    .input(z.object({ backendId: BackendId, conversationId: ConversationId.nullable(), kind: DraftKind }))
+    .output(z.object({ texts: z.array(EarlierText) })),
   /** Seals a file for a draft; at most the backend's own limit. */
   attach: call
     .input(z.object({ backendId: BackendId, name: z.string().max(255), mime: z.string().max(255), base64: z.string().max(60_000_000) }))

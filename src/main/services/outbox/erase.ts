@@ -55,15 +55,18 @@ export const createErase = ({ store, journal, clock, log }: { store: Store; jour
       const drafts = draftsOf(whose)
       const entries = entriesOf(whose)
       const answer = count(drafts, entries)
-      if (drafts.length + entries.length === 0) return answer
+      const earlier = [...store.earlier().values()].filter(({ draft }) => draftIsOf(draft, whose))
+      if (drafts.length + entries.length + earlier.length === 0) return answer
       const files = new Map<string, { backendId: Draft['backendId']; file: StoredFile }>()
-      for (const { backendId, files: held } of drafts) for (const file of held) files.set(file.fileId, { backendId, file })
+      for (const { backendId, files: held } of [...drafts, ...earlier.map(({ draft }) => draft)])
+        for (const file of held) files.set(file.fileId, { backendId, file })
       for (const { item, draft } of entries)
         for (const file of [...item.effects.flatMap(filesOf), ...(draft?.files ?? [])])
           files.set(file.fileId, { backendId: item.backendId, file })
       store.forgetThese(
         drafts.map(({ id }): DraftId => id),
         entries.map(({ item }): OutboxKey => item.key),
+        earlier.map(({ id }) => id),
       )
       await store.compact()
       for (const { backendId, file } of files.values()) await journal.dropFiles(backendId, [file.fileId])

@@ -3,9 +3,10 @@ import type { BackendId, OutboxKey } from '../../../shared/domain/ids'
 import { filesOf, makesMessage } from '../../../shared/domain/outbox/effects'
 import { SENT_COVERS_MS } from '../../../shared/domain/outbox/pending'
 import type { Entry } from '../../../shared/domain/outbox/records'
-import type { Draft, OutboxItem } from '../../../shared/domain/outbox/types'
+import type { Draft, EarlierText, OutboxItem } from '../../../shared/domain/outbox/types'
 import type { Clock, Log } from '../../ports'
 import type { Journal } from '../journal'
+import type { Earlier } from './earlier'
 import type { Store } from './store'
 
 const DAY_MS = 24 * 60 * 60_000
@@ -17,8 +18,9 @@ const ROUND_MS = 5 * 60_000
 const REMEMBERED = 2_000
 
 /** File ids that drafts and items still name. */
-const namedFiles = (drafts: Iterable<Draft>, entries: Iterable<Entry>): Set<string> => {
+const namedFiles = (drafts: Iterable<Draft>, entries: Iterable<Entry>, earlier: Iterable<EarlierText>): Set<string> => {
   const named = new Set<string>()
+  for (const { draft } of earlier) for (const file of draft.files) named.add(file.fileId)
   for (const draft of drafts) for (const file of draft.files) named.add(file.fileId)
   for (const { item, draft } of entries) {
     for (const file of draft?.files ?? []) named.add(file.fileId)
@@ -28,6 +30,7 @@ const namedFiles = (drafts: Iterable<Draft>, entries: Iterable<Entry>): Set<stri
 }
 
 export const createHousekeeping = (needs: {
+  earlier: Earlier
   store: Store
   journal: Journal
   clock: Clock
@@ -70,10 +73,11 @@ export const createHousekeeping = (needs: {
     tidying = true
     try {
       await dropSent()
+      await needs.earlier.tidy()
       if (journal.wantsCompaction()) {
         await store.compact()
         const removed = await journal.collectFiles(
-          namedFiles(store.drafts().values(), store.entries().values()),
+          namedFiles(store.drafts().values(), store.entries().values(), store.earlier().values()),
           (backendId) => !needs.knows(backendId as BackendId),
         )
         log.info('outbox.compacted', { items: store.entries().size, files: removed })

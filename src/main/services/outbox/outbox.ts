@@ -10,12 +10,13 @@ import { LOOK_GAPS_MS, nextLookAt } from '../../../shared/domain/outbox/backoff'
 import { provedBy } from '../../../shared/domain/outbox/effects'
 import { mayLeave, step } from '../../../shared/domain/outbox/machine'
 import type { Entry } from '../../../shared/domain/outbox/records'
-import type { Basis, Draft, OutboxItem, StoredFile } from '../../../shared/domain/outbox/types'
+import type { Basis, Draft, EarlierText, OutboxItem, StoredFile } from '../../../shared/domain/outbox/types'
 import type { Connector } from '../../connectors/connector'
 import type { Clock, Log, Random } from '../../ports'
 import type { Journal } from '../journal'
 import { createAttempt } from './attempt'
 import { draftOf } from './drafts'
+import { createEarlier, type Place } from './earlier'
 import { createErase, type Whose, type Written } from './erase'
 import { refusal } from './errors'
 import { createHousekeeping } from './housekeeping'
@@ -55,6 +56,8 @@ export interface Outbox {
   list(): { drafts: Draft[]; items: OutboxItem[] }
   saveDraft(draft: Draft): Promise<{ savedAt: number }>
   discardDraft(input: { draftId: DraftId }): Promise<Record<string, never>>
+  /** How the texts of a place stood before, newest first. */
+  earlier(place: Place): { texts: EarlierText[] }
   attach(input: { backendId: BackendId; name: string; mime: string; base64: string }): Promise<StoredFile>
   file(input: { backendId: BackendId; file: StoredFile }): Promise<{ base64: string }>
   commit(input: CommitInput): Promise<OutboxItem>
@@ -91,7 +94,9 @@ export const createOutbox = (needs: OutboxNeeds): Outbox => {
   const cutting = new AbortController()
   const fresh = () => Buffer.from(random.bytes(18)).toString('base64url')
   const freshKey = () => fresh() as OutboxKey
+  const earlier = createEarlier({ store, clock, log, mint: fresh })
   const housekeeping = createHousekeeping({
+    earlier,
     store,
     journal,
     clock,
@@ -149,7 +154,9 @@ export const createOutbox = (needs: OutboxNeeds): Outbox => {
     if (!mayLeave(entry, how)) throw refusal('rejected')
     const draft = how === 'edit' ? backToDraft(entry) : null
     if (how === 'edit' && !draft) throw refusal('rejected')
-    await store.write([{ type: 'gone', key: entry.item.key, draft }], entry.item.key)
+    // Dropped is not lost: its text can be had again where it was written.
+    const dropped = how === 'drop' ? backToDraft(entry) : null
+    await store.write([...(dropped ? earlier.discarded(dropped) : []), { type: 'gone', key: entry.item.key, draft }], entry.item.key)
     return { draft }
   }
 
@@ -170,6 +177,7 @@ export const createOutbox = (needs: OutboxNeeds): Outbox => {
         const committed = store.entry(draft.key)
         // A save that was overtaken by its own commit says nothing new; a later text is a new one and needs its own key.
         if (committed && draft.updatedAt <= committed.item.committedAt) return { saving: null }
+        if (!committed) earlier.saw(draft)
         return { saving: store.saveDraft(committed ? { ...draft, key: freshKey() } : draft) }
       })
       await saving
@@ -177,9 +185,12 @@ export const createOutbox = (needs: OutboxNeeds): Outbox => {
     },
 
     async discardDraft({ draftId }) {
-      if (store.draft(draftId)) await store.write([{ type: 'draftGone', draftId }])
+      const draft = store.draft(draftId)
+      if (draft) await store.write([...earlier.discarded(draft), { type: 'draftGone', draftId }])
       return {}
     },
+
+    earlier: (place) => ({ texts: earlier.list(place) }),
 
     async attach({ backendId, name, mime, base64 }) {
       const facts = needs.backend(backendId)
@@ -216,6 +227,7 @@ export const createOutbox = (needs: OutboxNeeds): Outbox => {
         }
         await store.write([{ type: 'commit', item, draft: input.draftId ? store.draft(input.draftId) : null }])
         pump.see(item.key)
+        if (input.draftId) earlier.forgetTrace(input.draftId)
         return item
       })
       pump.poke()

@@ -4,7 +4,7 @@ import type { BackendId, DraftId, OutboxKey } from '../../../shared/domain/ids'
 import { step } from '../../../shared/domain/outbox/machine'
 import { type Entry, type ItemEvent, OutboxRecord } from '../../../shared/domain/outbox/records'
 import { applyTo, nothing, snapshot, thaw } from '../../../shared/domain/outbox/reduce'
-import type { Draft } from '../../../shared/domain/outbox/types'
+import type { Draft, EarlierText } from '../../../shared/domain/outbox/types'
 import type { Clock, Log } from '../../ports'
 import type { Journal, JournalRecord } from '../journal'
 
@@ -38,6 +38,10 @@ export const createStore = ({ journal, clock, log, emit }: StoreNeeds) => {
         return record.item.backendId
       case 'entry':
         return record.entry.item.backendId
+      case 'earlier':
+        return record.text.draft.backendId
+      case 'earlierGone':
+        return record.backendId
       default:
         return state.entries.get(record.key)?.item.backendId ?? null
     }
@@ -49,7 +53,7 @@ export const createStore = ({ journal, clock, log, emit }: StoreNeeds) => {
     else if (record.type === 'gone') {
       emit({ type: 'outboxGone', key: record.key })
       if (record.draft) emit({ type: 'draft', draft: record.draft })
-    } else if (record.type !== 'entry') {
+    } else if (record.type === 'commit' || record.type === 'event') {
       const entry = state.entries.get(record.type === 'commit' ? record.item.key : record.key)
       if (!entry) return
       emit({ type: 'outbox', item: entry.item })
@@ -103,6 +107,8 @@ export const createStore = ({ journal, clock, log, emit }: StoreNeeds) => {
   return {
     drafts: (): ReadonlyMap<DraftId, Draft> => state.drafts,
     entries: (): ReadonlyMap<OutboxKey, Entry> => state.entries,
+    /** Earlier forms of texts, oldest first. */
+    earlier: (): ReadonlyMap<DraftId, EarlierText> => state.earlier,
     entry: (key: OutboxKey): Entry | null => state.entries.get(key) ?? null,
     /** The draft as last typed, even if it is still on its way into the journal. */
     draft: (draftId: DraftId): Draft | null => newest.get(draftId) ?? state.drafts.get(draftId) ?? null,
@@ -118,6 +124,12 @@ export const createStore = ({ journal, clock, log, emit }: StoreNeeds) => {
       let misfits = 0
       for (const record of opened.records) if (!applyTo(state, record)) misfits += 1
       log.info('outbox.loaded', { items: state.entries.size, drafts: state.drafts.size, parked: opened.parked, misfits })
+    },
+
+    /** An earlier form of a text; stands with the journal's next sync. */
+    async keepEarlier(text: EarlierText): Promise<void> {
+      const record: OutboxRecord = { type: 'earlier', text }
+      await journal.appendLazy({ backendId: text.draft.backendId, kind: 'earlier', body: record }, text.id, () => apply(record))
     },
 
     async saveDraft(draft: Draft): Promise<void> {
@@ -165,7 +177,8 @@ export const createStore = ({ journal, clock, log, emit }: StoreNeeds) => {
       journal.compact(() => snapshot(state).flatMap(toJournal)),
 
     /** Takes these out of memory, so that the next compaction leaves them out. */
-    forgetThese(drafts: readonly DraftId[], keys: readonly OutboxKey[]): void {
+    forgetThese(drafts: readonly DraftId[], keys: readonly OutboxKey[], earlier: readonly DraftId[]): void {
+      for (const id of earlier) state.earlier.delete(id)
       for (const id of drafts) {
         newest.delete(id)
         if (state.drafts.delete(id)) emit({ type: 'draftGone', draftId: id })
@@ -180,6 +193,7 @@ export const createStore = ({ journal, clock, log, emit }: StoreNeeds) => {
 
     /** Takes a backend out of memory; the journal forgets it apart. */
     forget(backendId: BackendId): void {
+      for (const [id, { draft }] of [...state.earlier]) if (draft.backendId === backendId) state.earlier.delete(id)
       for (const [id, draft] of [...state.drafts]) {
         if (draft.backendId !== backendId) continue
         state.drafts.delete(id)

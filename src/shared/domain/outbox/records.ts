@@ -1,8 +1,8 @@
 /** What the journal keeps of drafts and outbox items: every change as one record, replayable in order. */
 import { z } from 'zod'
 import { Instant } from '../conversation/types'
-import { ConversationId, DraftId, MessageId, OutboxKey } from '../ids'
-import { Basis, Draft, OutboxItem, Problem, Staleness } from './types'
+import { BackendId, ConversationId, DraftId, MessageId, OutboxKey } from '../ids'
+import { Basis, Draft, EarlierText, OutboxItem, Problem, Staleness } from './types'
 
 /** The open try of effect number `item.done`: it stands from before the first byte until its outcome is certain. */
 export const Try = z.object({
@@ -71,6 +71,8 @@ export const OutboxRecord = z.discriminatedUnion('type', [
   z.object({ type: z.literal('event'), key: OutboxKey, event: ItemEvent, at: Instant }),
   /** The item leaves; with undo and edit its draft stands again in the same record. */
   z.object({ type: z.literal('gone'), key: OutboxKey, draft: Draft.nullable() }),
+  z.object({ type: z.literal('earlier'), text: EarlierText }),
+  z.object({ type: z.literal('earlierGone'), backendId: BackendId, ids: z.array(DraftId) }),
   /** A whole entry, as compaction writes it. */
   z.object({ type: z.literal('entry'), entry: Entry }),
 ])

@@ -1,17 +1,20 @@
 /** From journal records to what stands: drafts and items. Total: a record that does not fit changes nothing. */
 import type { DraftId, OutboxKey } from '../ids'
+import { EARLIER_MOST, placeOf } from './earlier'
 import { step } from './machine'
 import type { Entry, OutboxRecord } from './records'
-import type { Draft, OutboxItem } from './types'
+import type { Draft, EarlierText, OutboxItem } from './types'
 
 export interface OutboxState {
   drafts: ReadonlyMap<DraftId, Draft>
   /** In the order of their commits. */
   entries: ReadonlyMap<OutboxKey, Entry>
+  /** Earlier forms of texts, oldest first. */
+  earlier: ReadonlyMap<DraftId, EarlierText>
   nextOrder: number
 }
 
-export const nothing: OutboxState = { drafts: new Map(), entries: new Map(), nextOrder: 0 }
+export const nothing: OutboxState = { drafts: new Map(), entries: new Map(), earlier: new Map(), nextOrder: 0 }
 
 /** A just committed item as an entry. */
 export const entryOf = (item: OutboxItem, draft: Draft | null, order: number): Entry => ({
@@ -27,11 +30,23 @@ export const entryOf = (item: OutboxItem, draft: Draft | null, order: number): E
   movedTo: null,
 })
 
-/** Changes the two maps in place; `reduce` copies first. Answers whether the record fitted. */
-export const applyTo = (
-  state: { drafts: Map<DraftId, Draft>; entries: Map<OutboxKey, Entry>; nextOrder: number },
-  record: OutboxRecord,
-): boolean => {
+interface Thawed {
+  drafts: Map<DraftId, Draft>
+  entries: Map<OutboxKey, Entry>
+  earlier: Map<DraftId, EarlierText>
+  nextOrder: number
+}
+
+/** The oldest forms of a place make room for its newest. */
+const keepEarlier = (earlier: Map<DraftId, EarlierText>, text: EarlierText): void => {
+  earlier.set(text.id, text)
+  const place = placeOf(text.draft)
+  const same = [...earlier.values()].filter(({ draft }) => placeOf(draft) === place)
+  for (const { id } of same.slice(0, Math.max(0, same.length - EARLIER_MOST))) earlier.delete(id)
+}
+
+/** Changes the maps in place; `reduce` copies first. Answers whether the record fitted. */
+export const applyTo = (state: Thawed, record: OutboxRecord): boolean => {
   switch (record.type) {
     case 'draft':
       state.drafts.set(record.draft.id, record.draft)
@@ -58,6 +73,14 @@ export const applyTo = (
       if (stood && record.draft) state.drafts.set(record.draft.id, record.draft)
       return stood
     }
+    case 'earlier':
+      keepEarlier(state.earlier, record.text)
+      return true
+    case 'earlierGone': {
+      let stood = false
+      for (const id of record.ids) stood = state.earlier.delete(id) || stood
+      return stood
+    }
     case 'entry':
       state.entries.set(record.entry.item.key, record.entry)
       state.nextOrder = Math.max(state.nextOrder, record.entry.order + 1)
@@ -66,9 +89,10 @@ export const applyTo = (
 }
 
 /** A copy that `applyTo` may change. */
-export const thaw = (state: OutboxState) => ({
+export const thaw = (state: OutboxState): Thawed => ({
   drafts: new Map(state.drafts),
   entries: new Map(state.entries),
+  earlier: new Map(state.earlier),
   nextOrder: state.nextOrder,
 })
 
@@ -82,5 +106,6 @@ export const reduce = (state: OutboxState, records: Iterable<OutboxRecord>): Out
 /** The shortest records that replay to this state. */
 export const snapshot = (state: OutboxState): OutboxRecord[] => [
   ...[...state.drafts.values()].map((draft): OutboxRecord => ({ type: 'draft', draft })),
+  ...[...state.earlier.values()].map((text): OutboxRecord => ({ type: 'earlier', text })),
   ...[...state.entries.values()].sort((a, b) => a.order - b.order).map((entry): OutboxRecord => ({ type: 'entry', entry })),
 ]

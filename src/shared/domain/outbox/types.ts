@@ -39,6 +39,16 @@ export const Draft = z.object({
 })
 export type Draft = z.infer<typeof Draft>
 
+/** A text as it stood before it was replaced, thrown away, or went on for a good while. */
+export const EarlierText = z.object({
+  id: DraftId,
+  draft: Draft,
+  /** When it ceased to stand like this. */
+  at: Instant,
+  why: z.enum(['replaced', 'discarded', 'pause']),
+})
+export type EarlierText = z.infer<typeof EarlierText>
+
 /** What the agent saw when she committed. Compared with the conversation's head before anything leaves. */
 export const Basis = z.object({
   lastMessageId: MessageId.nullable(),
