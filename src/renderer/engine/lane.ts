@@ -6,7 +6,7 @@ import { Dexie } from 'dexie'
 import type { Message } from '../../shared/domain/conversation/types'
 import type { BodySecret, MessageRow } from '../data/schema'
 import type { Detect } from './detector'
-import { isTelling, languageOf, telling } from './language'
+import { isTelling, languageOf, telling } from './language/languageOf'
 import type { Timers } from './source'
 import type { Writer } from './write/writer'
 

@@ -28,10 +28,13 @@ export const writeList = async (
   }
   const puts = changes.flatMap(({ after }) => after ?? [])
   const gone = changes.flatMap(({ before, after }) => (before && !after ? before.id : []))
-  if (puts.length > 0) await conversations.bulkPut(puts)
-  if (gone.length > 0) await conversations.bulkDelete(gone)
   const moved = [...deltas].filter(([, { by }]) => by !== 0)
+  // Asked before the rows are put: the answer is here while those are still being written.
+  const [known] = await Promise.all([
+    moved.length > 0 ? counts.bulkGet(moved.map(([id]) => id)) : [],
+    puts.length > 0 ? conversations.bulkPut(puts) : null,
+    gone.length > 0 ? conversations.bulkDelete(gone) : null,
+  ])
   if (moved.length === 0) return
-  const known = await counts.bulkGet(moved.map(([id]) => id))
   await counts.bulkPut(moved.map(([id, { prefix, by }], at) => ({ id, prefix, count: Math.max(0, (known[at]?.count ?? 0) + by) })))
 }

@@ -16,7 +16,7 @@ export class Newcomers {
   /** Looks once whether the backend has nothing here. To be called before its rows are planned. */
   async begin({ db }: Cache, backendId: string): Promise<void> {
     if (this.#of.has(backendId)) return
-    const tables = [db.cursors, db.bodies, db.conversations, db.messages, db.customers, db.orders, db.parcels, db.disputes]
+    const tables = [db.bodies, db.conversations, db.messages, db.customers, db.orders, db.parcels, db.disputes]
     const counts = await Promise.all(tables.map((table) => table.where(':id').between(backendId, `${backendId}~\uffff`).limit(1).count()))
     this.#of.set(backendId, counts.every((count) => count === 0) ? new Set() : null)
   }

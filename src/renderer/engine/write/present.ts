@@ -14,6 +14,8 @@ export const presentRows = async <T extends { id: string }>(
   ids: readonly string[],
   maybe: ReadonlySet<string> | null = null,
 ): Promise<(T | undefined)[]> => {
+  // Even an empty question would wait for the write under way.
+  if (ids.length === 0) return []
   if (maybe) {
     const asked = ids.filter((id) => maybe.has(id))
     if (asked.length === 0) return ids.map(() => undefined)

@@ -26,6 +26,8 @@ export class Writer {
   #lane: Promise<unknown> = Promise.resolve()
   #forgotten = new Set<string>()
   #committedAt = Number.NEGATIVE_INFINITY
+  /** As the cursor rows have them: only this hand writes those, and to ask would wait for the write under way. */
+  #generations = new Map<string, number>()
 
   constructor(
     readonly context: WriteContext,
@@ -68,7 +70,7 @@ export class Writer {
     const turn = this.alone(async () => {
       if (this.#forgotten.has(batch.backendId)) return
       // Pulled before a resync began: its cursor belongs to rows that are being replaced.
-      if (((await this.context.cache.db.cursors.get(batch.backendId))?.generation ?? 1) !== batch.generation) return
+      if ((await this.#generationOf(batch.backendId)) !== batch.generation) return
       const done = await prepared
       await new Promise<void>((begun) => {
         committed = commitBatch(this.context, batch, { done, after, onBegun: begun }).then(() => {
@@ -80,6 +82,14 @@ export class Writer {
       })
     })
     return turn.then(() => committed)
+  }
+
+  async #generationOf(backendId: string): Promise<number> {
+    const known = this.#generations.get(backendId)
+    if (known !== undefined) return known
+    const generation = (await this.context.cache.db.cursors.get(backendId))?.generation ?? 1
+    this.#generations.set(backendId, generation)
+    return generation
   }
 
   /** Where a backend stands; the beginning where nothing is known or its row cannot be read. */
@@ -112,6 +122,7 @@ export class Writer {
     const value: CursorSecret = { cursor, state }
     const blob = await cache.sealer.seal('cursors', { id: backendId, backendId, value })
     await cache.db.cursors.put({ id: backendId, generation, sweeping: sweeping ? 1 : 0, me: desk.me(backendId), blob })
+    this.#generations.set(backendId, generation)
   }
 
   /** The rows stay usable; those of older generations go when the fetch is whole. */
@@ -144,6 +155,7 @@ export class Writer {
       for (const [id, draft] of desk.drafts) if (draft.backendId === backendId) desk.drafts.delete(id)
       for (const [key, item] of desk.items) if (item.backendId === backendId) desk.items.delete(key)
       await forgetBackend(this.context, backendId)
+      this.#generations.delete(backendId)
       cache.sealer.dropKey(backendId)
       this.onWritten()
     })

@@ -1,7 +1,7 @@
 /** What language a customer writes in, told from what was found of each message. */
-import type { Conversation } from '../../shared/domain/conversation/types'
-import type { MessageRow } from '../data/schema'
-import type { Detect } from './detector'
+import type { Conversation } from '../../../shared/domain/conversation/types'
+import type { MessageRow } from '../../data/schema'
+import type { Detect } from './detect'
 
 /** Newest messages of the customer that tell the language of a conversation. */
 export const telling = 5
