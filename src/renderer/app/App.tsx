@@ -8,9 +8,11 @@ import { FirstRun, LockScreen } from '../features/onboarding'
 import { setLanguage } from '../i18n/setup'
 import { resetNavigation } from '../state/navigation'
 import { forgetOverlays } from '../state/overlay'
-import { closeToast, useToasts } from '../state/toasts'
+import { startedAgain } from '../state/ownConversation'
+import { closeToast, showToast, useToasts } from '../state/toasts'
 import { tourTo } from '../state/tour'
 import { Button } from '../ui/Button'
+import { say } from '../ui/liveRegion'
 import { ToastRegion } from '../ui/ToastRegion'
 import { setDensity, setTheme } from '../ui/theme'
 import { ErrorBoundary } from './ErrorBoundary'
@@ -71,6 +73,12 @@ function Door() {
     forgetOverlays()
     tourTo(null)
   }, [open])
+  useEffect(() => {
+    if (!state || !startedAgain()) return
+    const text = t('common.frame.startedAgain')
+    showToast({ text })
+    say(text)
+  }, [state, t])
   useAppearance()
   if (failed)
     return (

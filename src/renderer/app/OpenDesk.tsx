@@ -5,7 +5,9 @@ import { CacheProvider } from '../data/CacheProvider'
 import { addKeys, type Cache, closeCache, type OpenedCache, openCache } from '../data/openCache'
 import { readThread } from '../data/read/thread'
 import { setConversationReader } from '../state/acts'
+import { ownConversation } from '../state/ownConversation'
 import { Button } from '../ui/Button'
+import { ConversationWindow } from './ConversationWindow'
 import { Notice } from './Notice'
 import { Workstation } from './Workstation'
 
@@ -77,9 +79,5 @@ export function OpenDesk() {
         action={<Button onPress={() => location.reload()}>{t('common.frame.reload')}</Button>}
       />
     )
-  return (
-    <CacheProvider cache={opened.cache}>
-      <Workstation />
-    </CacheProvider>
-  )
+  return <CacheProvider cache={opened.cache}>{ownConversation() ? <ConversationWindow /> : <Workstation />}</CacheProvider>
 }

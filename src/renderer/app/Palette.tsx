@@ -6,6 +6,7 @@ import type { Section } from '../commands/registry'
 import { runCommand, useCommands } from '../commands/runner'
 import { contextNow } from '../state/context'
 import { showView, togglePalette, useNavigation } from '../state/navigation'
+import { ownConversation } from '../state/ownConversation'
 import { Dialog } from '../ui/Dialog'
 import { LetterMark } from '../ui/LetterMark'
 import { type PickItem, PickList } from '../ui/PickList'
@@ -39,7 +40,7 @@ function PaletteList() {
     return [
       ...recent.map((command) => entry(command, t('commands.recent'))),
       ...grouped.filter((command) => !recent.includes(command)).map((command) => entry(command, t(`commands.section.${command.section}`))),
-      ...shops.map(
+      ...(ownConversation() ? [] : shops).map(
         (shop): PickItem => ({
           id: `shop:${shop.id}`,
           label: shop.name,

@@ -72,7 +72,7 @@ function SearchBox() {
   )
 }
 
-function Lamps() {
+export function Lamps() {
   const { t } = useTranslation()
   const format = useFormat()
   const lamps = useDesk((desk) => desk.lamps)
@@ -93,7 +93,7 @@ function Lamps() {
   )
 }
 
-function QueueCount() {
+export function QueueCount() {
   const { t } = useTranslation()
   const format = useFormat()
   const items = useOutboxItems()

@@ -1,23 +1,26 @@
-import { lazy, memo, Suspense, useDeferredValue, useEffect, useState, useSyncExternalStore } from 'react'
+import { lazy, memo, Suspense, useDeferredValue, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDesk } from '../bridge/deskStore'
 import { registerCommands } from '../commands/registry'
 import { listenToKeys } from '../commands/runner'
 import { Choosers, focusListQuietly, Inbox, inboxCommands, useListHasRows } from '../features/inbox'
-import { useNavigation } from '../state/navigation'
+import { type Screen, useNavigation } from '../state/navigation'
 import { useTour } from '../state/tour'
 import { EmptyState } from '../ui/EmptyState'
 import { Splitter } from '../ui/Splitter'
 import { Banner } from './Banner'
 import { CheatSheet } from './CheatSheet'
 import { deskCommands } from './commands'
+import { EngineBanner } from './EngineBanner'
 import { ErrorBoundary } from './ErrorBoundary'
 import { Palette } from './Palette'
 import { FIRST, fitPanes, LIMITS, setPanes } from './panes'
 import { RegionStrip } from './RegionStrip'
 import { TopBar } from './TopBar'
+import { useWidth } from './useWidth'
 import { Views } from './Views'
 import styles from './Workstation.module.css'
+import { windowCommands } from './windowCommands'
 
 const ConversationPane = lazy(() => import('../features/conversation').then((feature) => ({ default: feature.ConversationPane })))
 const CustomerPanel = lazy(() => import('../features/customer').then((feature) => ({ default: feature.CustomerPanel })))
@@ -25,12 +28,6 @@ const Tour = lazy(() => import('../features/onboarding').then((feature) => ({ de
 const NewConversationDialog = lazy(() => import('../features/composer').then((feature) => ({ default: feature.NewConversationDialog })))
 const QueueScreen = lazy(() => import('../features/queue').then((feature) => ({ default: feature.QueueScreen })))
 const SettingsScreen = lazy(() => import('../features/settings').then((feature) => ({ default: feature.SettingsScreen })))
-
-const onResize = (listener: () => void) => {
-  window.addEventListener('resize', listener)
-  return () => window.removeEventListener('resize', listener)
-}
-const useWidth = () => useSyncExternalStore(onResize, () => window.innerWidth)
 
 /** A screen that takes another's place takes its focus too, unless something in it has it already. */
 const takeFocus = (screen: HTMLElement | null): void => {
@@ -65,7 +62,7 @@ function TourOfKeys() {
   )
 }
 
-function Thread() {
+export function Thread() {
   const { t } = useTranslation()
   const id = useNavigation((state) => state.openId)
   return (
@@ -85,7 +82,7 @@ function Thread() {
 
 const Side = memo(CustomerPanel)
 
-function Panel() {
+export function Panel() {
   const { t } = useTranslation()
   // The messages first.
   const id = useDeferredValue(useNavigation((state) => state.openId))
@@ -95,6 +92,17 @@ function Panel() {
         <Suspense fallback={null}>{id ? <Side conversationId={id} /> : null}</Suspense>
       </ErrorBoundary>
     </aside>
+  )
+}
+
+/** A screen that takes the place of all panes. */
+export function Whole({ screen }: { screen: Screen }) {
+  return (
+    <div className={styles.whole} key={screen} ref={takeFocus} tabIndex={-1}>
+      <ErrorBoundary resetKey={screen}>
+        <Suspense fallback={null}>{screen === 'queue' ? <QueueScreen /> : <SettingsScreen />}</Suspense>
+      </ErrorBoundary>
+    </div>
   )
 }
 
@@ -158,11 +166,7 @@ function Panes() {
           )}
         </>
       ) : (
-        <div className={styles.whole} key={screen} ref={takeFocus} tabIndex={-1}>
-          <ErrorBoundary resetKey={screen}>
-            <Suspense fallback={null}>{screen === 'queue' ? <QueueScreen /> : <SettingsScreen />}</Suspense>
-          </ErrorBoundary>
-        </div>
+        <Whole screen={screen} />
       )}
     </div>
   )
@@ -191,7 +195,7 @@ const useWritingRead = (): boolean => {
 /** The frame: bar, strip, banner and panes; with the commands that belong to no feature. */
 export function Workstation() {
   const { t } = useTranslation()
-  useEffect(() => registerCommands([...deskCommands, ...inboxCommands]), [])
+  useEffect(() => registerCommands([...deskCommands, ...inboxCommands, ...windowCommands]), [])
   useEffect(() => listenToKeys(), [])
   const writing = useWritingRead()
   useListFocus()
@@ -202,6 +206,7 @@ export function Workstation() {
       <TopBar />
       <RegionStrip firstWidth={layout.viewsShut ? 120 : layout.views} />
       <Banner />
+      <EngineBanner />
       <Panes />
       <TourOfKeys />
       <Palette />

@@ -1,5 +1,6 @@
 /** What the main process says of the desk, kept current by its events: state, settings, shops, lamps, team, typing. */
 import { create } from 'zustand'
+import type { DeskEvent } from '../../shared/contract/sync'
 import type { Backend, Lamps, Shop } from '../../shared/domain/backend/types'
 import { type DeskState, initialSettings, type Settings } from '../../shared/domain/desk/types'
 import type { ConversationId } from '../../shared/domain/ids'
@@ -32,6 +33,8 @@ interface Desk {
   shifts: readonly Shift[]
   info: Info | null
   typing: ReadonlyMap<ConversationId, Typist>
+  /** The engine page keeps ending: since when (epoch ms) nothing new is filed. */
+  engineFailingSince: number | null
 }
 
 const noLamps: Lamps = { network: { state: 'unknown', since: 0 }, backends: [] }
@@ -47,6 +50,7 @@ export const useDesk = create<Desk>()(() => ({
   shifts: [],
   info: null,
   typing: new Map(),
+  engineFailingSince: null,
 }))
 
 /** The calls of the contract. Throws before `startDesk`. */
@@ -73,7 +77,7 @@ const take = async (bridge: Bridge, state: DeskState) => {
     useDesk.setState({ settings: state.settings })
     await readOpen(bridge)
   } else {
-    useDesk.setState({ shops: [], backends: [], people: [], shifts: [], typing: new Map(), lamps: noLamps })
+    useDesk.setState({ engineFailingSince: null, shops: [], backends: [], people: [], shifts: [], typing: new Map(), lamps: noLamps })
   }
   useDesk.setState({ state })
 }
@@ -87,6 +91,13 @@ const noteTyping = (conversationId: ConversationId, typist: Typist | null) => {
   useDesk.setState({ typing })
 }
 
+const listeners = new Set<(event: DeskEvent) => void>()
+/** Hears every event of the desk as it comes; there is one stream a page. The answer ends it. */
+export const onDeskEvent = (listener: (event: DeskEvent) => void): (() => void) => {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
 /** Reads the desk and follows its events. @returns the listener's end */
 export const startDesk = async (bridge: Bridge, onCommand: (id: string) => void): Promise<() => void> => {
   useDesk.setState({ bridge })
@@ -97,6 +108,7 @@ export const startDesk = async (bridge: Bridge, onCommand: (id: string) => void)
   }
   const stop = bridge.events(
     (event) => {
+      for (const listener of listeners) listener(event)
       switch (event.type) {
         case 'desk':
           void take(bridge, event.state)
@@ -122,6 +134,9 @@ export const startDesk = async (bridge: Bridge, onCommand: (id: string) => void)
           }
           break
         }
+        case 'engine':
+          useDesk.setState({ engineFailingSince: event.failingSince })
+          break
         case 'command':
           onCommand(event.id)
           break

@@ -2,6 +2,7 @@
 import { create } from 'zustand'
 import type { ConversationId } from '../../shared/domain/ids'
 import type { View } from '../data/types'
+import { moveWindowTo, ownConversation } from './ownConversation'
 
 export type Screen = 'inbox' | 'queue' | 'settings'
 export type PanelTab = 'customer' | 'translate' | 'templates' | 'case'
@@ -28,7 +29,7 @@ export const useNavigation = create<Navigation>()(() => ({
   settingsPage: null,
   view: firstView,
   cursorId: null,
-  openId: null,
+  openId: ownConversation(),
   checked: new Set(),
   panelTab: 'customer',
   palette: false,
@@ -50,8 +51,12 @@ export const searchFor = (text: string): void => {
 }
 export const moveCursor = (id: ConversationId | null): void => set({ cursorId: id })
 /** Opens a conversation in the thread pane; from anywhere (deep link, notification, other conversations). */
-export const openConversation = (id: ConversationId): void => set({ screen: 'inbox', openId: id, cursorId: id })
-export const closeConversation = (): void => set({ openId: null })
+export const openConversation = (id: ConversationId): void => {
+  if (ownConversation() !== null) moveWindowTo(id)
+  set({ screen: 'inbox', openId: id, cursorId: id })
+}
+/** A window of one conversation has nothing else to show. */
+export const closeConversation = (): void => set({ openId: ownConversation() })
 export const check = (ids: Iterable<ConversationId>): void => set({ checked: new Set(ids) })
 export const showPanelTab = (panelTab: PanelTab): void => set({ panelTab })
 export const togglePalette = (on: boolean): void => set({ palette: on })
@@ -63,7 +68,7 @@ export const resetNavigation = (): void =>
     settingsPage: null,
     view: firstView,
     cursorId: null,
-    openId: null,
+    openId: ownConversation(),
     checked: new Set(),
     palette: false,
     cheatSheet: false,

@@ -1,4 +1,5 @@
 import {
+  AppWindow,
   Archive,
   ArrowLeft,
   ArrowRight,
@@ -96,6 +97,7 @@ const icons = {
   copy: Copy,
   download: Download,
   external: ExternalLink,
+  window: AppWindow,
   eye: Eye,
   eyeOff: EyeOff,
   file: File,

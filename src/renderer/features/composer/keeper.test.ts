@@ -352,3 +352,72 @@ describe('beside a commit or a discard under way', () => {
     expect(keeper.state.draft?.signature).toBe(true)
   })
 })
+
+describe('a text in two windows', () => {
+  it('follows what the journal took in the other window, and hands it to the editor', async () => {
+    const one = bench()
+    one.keeper.edit({ text: 'mine' })
+    await one.tick()
+    const kept = one.keeper.state.draft as Draft
+    expect(one.keeper.state.phase).toBe('kept')
+    one.keeper.follow({ ...kept, text: 'mine and theirs', updatedAt: kept.updatedAt + 1 })
+    expect(one.keeper.state).toMatchObject({ phase: 'kept', edition: 1, draft: { id: kept.id, text: 'mine and theirs' } })
+    expect(one.saved).toHaveLength(1)
+  })
+
+  it('lets a stroke that is not kept yet win, and takes no echo of its own for news', async () => {
+    const one = bench()
+    one.keeper.edit({ text: 'mine' })
+    await one.tick()
+    const kept = one.keeper.state.draft as Draft
+    one.keeper.follow(kept)
+    expect(one.keeper.state.edition).toBe(0)
+    one.keeper.edit({ text: 'mine on' })
+    one.keeper.follow({ ...kept, text: 'theirs', updatedAt: kept.updatedAt + 1_000 })
+    expect(one.keeper.state).toMatchObject({ phase: 'typed', edition: 0, draft: { text: 'mine on' } })
+    await one.tick()
+    expect(one.saved.at(-1)?.text).toBe('mine on')
+  })
+
+  it('is empty once the text was sent in the other window, and shows it again when that is undone', async () => {
+    const one = bench()
+    one.keeper.edit({ text: 'mine' })
+    await one.tick()
+    const kept = one.keeper.state.draft as Draft
+    one.keeper.vanish(kept.id)
+    expect(one.keeper.state).toMatchObject({ draft: null, phase: 'empty', edition: 1 })
+    // The cache lags behind the stream: what it still holds is no draft any more.
+    one.keeper.offer(kept)
+    expect(one.keeper.state.draft).toBeNull()
+    expect(one.discarded).toEqual([])
+    one.keeper.follow({ ...kept, updatedAt: kept.updatedAt + 5 })
+    one.keeper.offer({ ...kept, updatedAt: kept.updatedAt + 5 })
+    expect(one.keeper.state.draft?.text).toBe('mine')
+  })
+
+  it('keeps what was typed on here as a text of its own when the other window sent', async () => {
+    const one = bench()
+    one.keeper.edit({ text: 'mine' })
+    await one.tick()
+    const kept = one.keeper.state.draft as Draft
+    one.keeper.edit({ text: 'mine on' })
+    one.keeper.vanish(kept.id)
+    await one.tick()
+    expect(one.keeper.state.draft).toMatchObject({ text: 'mine on' })
+    expect(one.keeper.state.draft?.id).not.toBe(kept.id)
+    expect(one.keeper.state.draft?.key).not.toBe(kept.key)
+    expect(one.saved.at(-1)?.text).toBe('mine on')
+  })
+
+  it('never brings back what was sent here by a late echo', async () => {
+    const one = bench()
+    one.keeper.edit({ text: 'mine' })
+    await one.tick()
+    const kept = one.keeper.state.draft as Draft
+    await one.commit()
+    one.keeper.follow({ ...kept, updatedAt: kept.updatedAt + 5 })
+    one.keeper.offer(kept)
+    one.keeper.vanish(kept.id)
+    expect(one.keeper.state.draft).toBeNull()
+  })
+})

@@ -62,6 +62,9 @@ export class Keeper {
   #leaving: Promise<void> | null = null
   /** Ids that were sent or thrown away: a late echo of them is no draft. */
   readonly #spent = new Set<string>()
+  /** Ids that left or were thrown away in another window. They may come back there, by an undo. */
+  readonly #gone = new Set<string>()
+  #discarding = false
   /** Key of a try whose outcome is not known, with what it would have sent. */
   #tried: { key: OutboxKey; content: string } | null = null
   #everKept = false
@@ -89,15 +92,39 @@ export class Keeper {
 
   /** A draft from the journal. Taken only where nothing is being written: what the agent types now always wins. */
   offer(draft: Draft): void {
-    if (this.#state.draft || this.#state.committing || this.#spent.has(draft.id)) return
+    if (this.#state.draft || this.#state.committing || this.#spent.has(draft.id) || this.#gone.has(draft.id)) return
     this.#everKept = true
     this.#set({ draft, phase: 'kept', edition: this.#state.edition + 1 })
+  }
+
+  /**
+   * The journal has taken this text: ours come back as an echo, and what another window wrote on is followed. A stroke
+   * here that the journal has not yet always wins, since it is the later one.
+   */
+  follow(draft: Draft): void {
+    this.#gone.delete(draft.id)
+    const { draft: mine, phase, committing } = this.#state
+    if (mine?.id !== draft.id || phase !== 'kept' || committing || draft.updatedAt <= mine.updatedAt) return
+    this.#set({ draft, edition: this.#state.edition + 1 })
+  }
+
+  /** The text left, or was thrown away, in another window. What was typed on here stands as a text of its own. */
+  vanish(draftId: DraftId): void {
+    this.#gone.add(draftId)
+    const { draft, phase, committing } = this.#state
+    if (draft?.id !== draftId || committing || this.#discarding) return
+    this.#stop()
+    if (phase === 'kept') {
+      this.#everKept = false
+      this.#set({ draft: null, phase: 'empty', edition: this.#state.edition + 1 })
+    } else this.#renew(draft)
   }
 
   /** A draft that an undo or an edit gave back. What stood here is kept first and comes back once this one is gone. */
   async restore(draft: Draft): Promise<void> {
     await this.flush()
     this.#spent.delete(draft.id)
+    this.#gone.delete(draft.id)
     this.#tried = null
     this.#everKept = true
     this.#set({ draft: { ...draft, updatedAt: this.ports.now() }, phase: 'typed', edition: this.#state.edition + 1 })
@@ -143,7 +170,12 @@ export class Keeper {
     if (!draft) return null
     this.#stop()
     while (this.#saving) await this.#saving
-    await this.ports.discard(draft.id)
+    this.#discarding = true
+    try {
+      await this.ports.discard(draft.id)
+    } finally {
+      this.#discarding = false
+    }
     // Typed while the answer was under way: that was not thrown away.
     const typedOn = this.#state.draft
     if (typedOn && typedOn !== draft) {

@@ -2,7 +2,7 @@
 import { useEffect, useSyncExternalStore } from 'react'
 import type { ConversationId } from '../../../shared/domain/ids'
 import type { Draft } from '../../../shared/domain/outbox/types'
-import { calls, now, useDesk } from '../../bridge/deskStore'
+import { calls, now, onDeskEvent, useDesk } from '../../bridge/deskStore'
 import { mintKey } from '../../state/acts'
 import { beforeLeaving } from '../../state/leaving'
 import { type Blank, Keeper, type KeeperPorts, type KeeperState } from './keeper'
@@ -41,6 +41,11 @@ export const watchKeepers = (): void => {
     for (const keeper of keepers.values()) keeper.post()
   })
   beforeLeaving(flushAll)
+  // One conversation may be written in two windows: what the journal takes in one is followed in the other.
+  onDeskEvent((event) => {
+    if (event.type === 'draft') keepers.get(nameOf(event.draft.conversationId, event.draft.kind))?.follow(event.draft)
+    if (event.type === 'draftGone') for (const keeper of keepers.values()) keeper.vanish(event.draftId)
+  })
   window.addEventListener('blur', () => void flushAll())
   document.addEventListener('visibilitychange', () => void flushAll())
   useDesk.subscribe((desk, was) => {

@@ -7,6 +7,7 @@ import { runCommand, tellTrouble, useCommandKeys } from '../../commands/runner'
 import { useCustomerRecords, useSets } from '../../data/queries'
 import { useFormat } from '../../i18n/useFormat'
 import { useMinute } from '../../state/clock'
+import { ownConversation } from '../../state/ownConversation'
 import { showToast } from '../../state/toasts'
 import { Button, IconButton } from '../../ui/Button'
 import { Menu, type MenuEntry } from '../../ui/Menu'
@@ -109,6 +110,7 @@ const Acts = memo(function Acts({ status, can, assignee, team, hasUrl }: ActsPro
     reopen: useCommandKeys('conversation.reopen'),
   }
   const done = status === 'resolved' || status === 'spam'
+  const alone = ownConversation() !== null
   const entry = (id: string, label: string, icon: MenuEntry['icon'], disabled = false): MenuEntry => ({ id, label, icon, disabled })
   return (
     <div className={styles.acts}>
@@ -149,6 +151,7 @@ const Acts = memo(function Acts({ status, can, assignee, team, hasUrl }: ActsPro
           },
           {
             entries: [
+              ...(alone ? [] : [entry('window.conversation', t('conversation.command.window'), 'window')]),
               entry('conversation.openOutside', t('conversation.command.outside'), 'external', !hasUrl),
               entry('conversation.resync', t('conversation.command.resync'), 'refresh'),
             ],

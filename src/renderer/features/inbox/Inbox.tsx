@@ -37,6 +37,12 @@ function GatherOne({ backendId }: { backendId: BackendId }) {
   return null
 }
 
+/** Agents, teams and labels of all backends, for rows and choosers. */
+export function GatherSets() {
+  const backends = useDesk((desk) => desk.backends)
+  return backends.map((backend) => <GatherOne key={backend.id} backendId={backend.id} />)
+}
+
 /** Progress of the first fetch, or how old the rows are. */
 function Freshness() {
   const { t } = useTranslation()
@@ -75,9 +81,11 @@ function Freshness() {
 /** The list pane: head, freshness, list, and the bar for what is selected. */
 export function Inbox() {
   const view = useNavigation((state) => state.view)
-  const backends = useDesk((desk) => desk.backends)
   const title = useViewTitle(view)
   const format = useFormat()
+  useEffect(() => {
+    document.title = `${title} · Dragoman`
+  }, [title])
   const [total, setTotal] = useState<number | null>(null)
   const onTotal = useCallback((count: number) => setTotal(count), [])
   // A search of another text is the same list; another view begins at its top.
@@ -92,9 +100,7 @@ export function Inbox() {
       <Freshness />
       <List key={key} view={view} onTotal={onTotal} />
       <BatchBar />
-      {backends.map((backend) => (
-        <GatherOne key={backend.id} backendId={backend.id} />
-      ))}
+      <GatherSets />
     </section>
   )
 }

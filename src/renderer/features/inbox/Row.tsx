@@ -3,10 +3,12 @@ import { useTranslation } from 'react-i18next'
 import type { Shop } from '../../../shared/domain/backend/types'
 import type { Density } from '../../../shared/domain/desk/types'
 import { now, useDesk } from '../../bridge/deskStore'
+import { tellTrouble } from '../../commands/runner'
 import type { ListRow } from '../../data/types'
 import { useFormat } from '../../i18n/useFormat'
 import { moveCursor, openConversation, useNavigation } from '../../state/navigation'
 import { rowUnder, useOverlays } from '../../state/overlay'
+import { openWindow } from '../../state/windows'
 import { cx } from '../../ui/classes'
 import { Icon } from '../../ui/Icon'
 import { LetterMark, shopColour } from '../../ui/LetterMark'
@@ -145,9 +147,9 @@ export const Row = memo(function Row({ row: given, density, shop, place, size }:
   )
   const press = (event: MouseEvent) => {
     if (event.shiftKey) checkRange(id)
-    else if (event.metaKey || event.ctrlKey) {
-      toggleCheck(id)
+    else if (event.metaKey || event.ctrlKey || event.button === 1) {
       moveCursor(id)
+      openWindow(id).catch((error: unknown) => tellTrouble(t('commands.failed', { command: t('commands.openWindow') }), error))
     } else openConversation(id)
   }
   return (
@@ -164,6 +166,7 @@ export const Row = memo(function Row({ row: given, density, shop, place, size }:
       className={cx(styles.row, cursor && styles.cursor, open && styles.open, checked && styles.checked, checking && styles.checking)}
       style={shop ? shopColour(shop.colour) : ({ '--shop': 'transparent' } as CSSProperties)}
       onClick={press}
+      onAuxClick={(event) => (event.button === 1 ? press(event) : undefined)}
     >
       <span className={styles.bar} />
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: the key x does it */}
