@@ -60,6 +60,9 @@ const bench = () => {
     }, beside)
   return {
     keeper,
+    setClock: (at: number) => {
+      clock = at
+    },
     commit,
     saved,
     discarded,
@@ -363,6 +366,16 @@ describe('a text in two windows', () => {
     one.keeper.follow({ ...kept, text: 'mine and theirs', updatedAt: kept.updatedAt + 1 })
     expect(one.keeper.state).toMatchObject({ phase: 'kept', edition: 1, draft: { id: kept.id, text: 'mine and theirs' } })
     expect(one.saved).toHaveLength(1)
+  })
+
+  it('dates each change later than the one before, also where the clock stands still', () => {
+    const one = bench()
+    one.keeper.edit({ text: 'a' })
+    one.keeper.follow({ ...(one.keeper.state.draft as Draft) })
+    const first = one.keeper.state.draft?.updatedAt ?? 0
+    one.setClock(1)
+    one.keeper.edit({ text: 'ab' })
+    expect(one.keeper.state.draft?.updatedAt).toBe(first + 1)
   })
 
   it('lets a stroke that is not kept yet win, and takes no echo of its own for news', async () => {

@@ -137,7 +137,8 @@ export class Keeper {
     const draft: Draft = {
       ...(was ?? { ...this.#blank, id: this.ports.mint() as DraftId, key: this.ports.mint() as OutboxKey }),
       ...patch,
-      updatedAt: this.ports.now(),
+      // Always later than what it changes, whatever the clock does: another window tells the newer text by it.
+      updatedAt: Math.max(this.ports.now(), (was?.updatedAt ?? 0) + 1),
     }
     const edition = byEditor ? this.#state.edition : this.#state.edition + 1
     if (bare(draft) && (!was || was.files.length === 0 || patch.files !== undefined) && !this.#hasHeads(draft)) {
