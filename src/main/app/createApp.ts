@@ -51,7 +51,19 @@ export const createApp = (ports: Ports, options: AppOptions) => {
   let unread = 0
   let engineFailingSince: number | null = null
 
-  const badge = () => ports.notify.badge({ unread, queued: session.hooks.queued() })
+  const countListeners = new Set<() => void>()
+  const counts = () => ({ unread, ...(session.running()?.standing() ?? { leaving: 0, asks: 0 }) })
+  let badgeDue = false
+  /** Once for all that changes in the same moment: a batch of a hundred is one look. */
+  const badge = () => {
+    if (badgeDue) return
+    badgeDue = true
+    queueMicrotask(() => {
+      badgeDue = false
+      ports.notify.badge({ unread, queued: session.hooks.queued() })
+      for (const listener of countListeners) listener()
+    })
+  }
   const session = createSession({
     ports,
     hub: () => hub,
@@ -60,6 +72,7 @@ export const createApp = (ports: Ports, options: AppOptions) => {
     cache: () => cache,
     keeping: () => keeping,
     ...(options.lookGapsMs ? { lookGapsMs: options.lookGapsMs } : {}),
+    queueChanged: badge,
     cacheFiles: (profile, id) => options.cacheFiles?.within(id) ?? profile.within('cache'),
     openDemo: (profile) => demo.open(profile),
     closeDemo: () => demo.close(),
@@ -162,8 +175,8 @@ export const createApp = (ports: Ports, options: AppOptions) => {
     keeping,
     hub,
     demoClockAt: options.demoClockAt,
-    counts(counts) {
-      unread = counts.unread
+    counts(told) {
+      unread = told.unread
       badge()
     },
     quit() {
@@ -206,6 +219,13 @@ export const createApp = (ports: Ports, options: AppOptions) => {
       engineFailingSince = since
       hub.emit({ type: 'engine', failingSince: since })
     },
+    /** Unread, what will leave by itself, and what waits for the agent's word; for tray and quitting. */
+    counts,
+    onCounts(listener: () => void) {
+      countListeners.add(listener)
+      return () => countListeners.delete(listener)
+    },
+    lock: () => desk.lock(),
     /** A command chosen in the system's menu or tray. */
     command: (id: string) => hub.emit({ type: 'command', id }),
     /** Seconds without input, as the system tells; infinite when its screen is locked. */

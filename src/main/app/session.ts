@@ -19,6 +19,8 @@ interface SessionNeeds {
   cache(): AttachmentCache
   keeping(): Keeping
   lookGapsMs?: readonly number[]
+  /** An item came, went or changed its state. */
+  queueChanged(): void
   /** Where a profile keeps what can be had again. */
   cacheFiles(profile: Files, id: string): Files
   openDemo(files: Files): Promise<void>
@@ -60,7 +62,10 @@ export const createSession = (needs: SessionNeeds) => {
           }
         )
       },
-      emit: (event) => needs.hub().emit(event),
+      emit(event) {
+        needs.hub().emit(event)
+        if (event.type === 'outbox' || event.type === 'outboxGone') needs.queueChanged()
+      },
       doneDays: (backendId) => needs.keeping().doneDays(backendId),
       ...(needs.lookGapsMs ? { lookGapsMs: needs.lookGapsMs } : {}),
     })

@@ -1,17 +1,20 @@
 /** Brings the host up in order: one instance, own origin, shut sessions, the app, its pages; and down again. */
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { app, powerMonitor, screen, session } from 'electron'
+import { app, dialog, Notification, powerMonitor, screen, session } from 'electron'
 import type { DeskState } from '../../shared/domain/desk/types'
 import type { Log, Windows } from '../ports'
 import { createDoor } from './door'
 import { createEngineKeeper } from './engineKeeper'
 import { createFiles } from './files'
+import { createLeaving, type Queue, questionOf, type Way, ways } from './leaving'
+import { counted, leavingWords, showsTray } from './leavingWords'
 import { setMenu } from './menu'
 import { readOptions, uiLanguageOf } from './options'
 import { hostOnline, registerScheme, servePages, shutSession } from './pages'
 import { createPlaces } from './places'
 import { createLog, createPorts, systemClock } from './ports'
+import { createTray } from './tray'
 import { createWindowSet } from './windowSet'
 import { guardContents, openEngine } from './windows'
 import { askAboutWindow } from './windowWords'
@@ -73,10 +76,34 @@ const start = async (): Promise<void> => {
     size: options.size,
     now: systemClock.monotonic,
     ask: (window, what) => askAboutWindow(window, what, languageNow()),
+    mayCloseLast: () => process.platform === 'darwin' || leaving.mayCloseLast(),
     lastClosed: () => {
       if (process.platform !== 'darwin') app.quit()
     },
   })
+  const tray = showsTray(process.platform, process.env.XDG_CURRENT_DESKTOP ?? '')
+  const ask = async (queue: Queue): Promise<Way> => {
+    const { message, detail, buttons } = questionOf(queue, tray, languageNow())
+    const options = { type: 'question' as const, title: 'Dragoman', message, detail, buttons, defaultId: 0, cancelId: 2, noLink: true }
+    const parent = windows.front()
+    const { response } = await (parent ? dialog.showMessageBox(parent, options) : dialog.showMessageBox(options))
+    return ways[response] ?? 'cancel'
+  }
+  const leaving = createLeaving({
+    queue: () => desk?.counts() ?? { leaving: 0, asks: 0 },
+    ask,
+    closeWindows: () => windows.closeAll(),
+    quit: () => app.quit(),
+    tellDone: ({ asks }) => {
+      const words = leavingWords[languageNow()]
+      const body = asks > 0 ? `${counted(languageNow(), words.asks, asks)} ${words.doneText}` : words.doneText
+      if (Notification.isSupported()) new Notification({ title: words.done, body, silent: true }).show()
+    },
+  })
+  const show = () => {
+    leaving.stays()
+    windows.show()
+  }
   const raised = raise(folder, log, options, windows)
   const door = createDoor(
     raised.then(({ serve }) => serve),
@@ -99,9 +126,9 @@ const start = async (): Promise<void> => {
     failing: (since) => desk?.engineFailing(since),
   })
 
-  setMenu({ newWindow: () => void windows.open(null), language: languageNow() })
-  app.on('second-instance', windows.show)
-  app.on('activate', windows.show)
+  setMenu({ newWindow: () => void windows.open(null), quit: leaving.wanted, language: languageNow() })
+  app.on('second-instance', show)
+  app.on('activate', show)
   // The hidden engine page counts there too: the windows themselves tell when the last of them has gone.
   app.on('window-all-closed', () => undefined)
   app.on('before-quit', (event) => {
@@ -131,7 +158,32 @@ const start = async (): Promise<void> => {
   })
   const begun = desk.state()
   if (begun.type === 'open') profileId = begun.profile.id
-  desk.onQuit(() => app.quit())
+  const standing = desk
+  standing.onQuit(leaving.wanted)
+  const icon = createTray(
+    join(app.getAppPath(), 'resources'),
+    {
+      show,
+      queue: () => {
+        show()
+        standing.command('go.queue')
+      },
+      lock: () => {
+        // With a page open the open texts are kept first; without one nothing is being typed.
+        if (windows.count() > 0) standing.command('desk.lock')
+        else void standing.lock()
+      },
+      quit: leaving.wanted,
+    },
+    log,
+  )
+  const tell = () => {
+    const state = standing.state()
+    icon.update({ language: languageNow(), ...standing.counts(), mayLock: state.type === 'open' && state.profile.needsPin })
+    leaving.changed()
+  }
+  standing.onCounts(tell)
+  tell()
   if (windows.count() === 0) windows.show()
   engine.want()
 }

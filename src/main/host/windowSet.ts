@@ -34,6 +34,8 @@ export interface WindowSetNeeds {
   now(): number
   /** The page ended again and again, or does not answer: words and a choice. Resolves to what to do. */
   ask(window: BrowserWindow, what: 'gone' | 'unresponsive'): Promise<'reload' | 'close' | 'wait'>
+  /** Whether the last window may close; where not, the agent has been asked what is to become of the queue. */
+  mayCloseLast(): boolean
   /** No window is left. */
   lastClosed(): void
 }
@@ -41,6 +43,7 @@ export interface WindowSetNeeds {
 export const createWindowSet = (needs: WindowSetNeeds) => {
   const all = new Set<One>()
   let ending = false
+  let emptying = false
 
   const freeSlot = (kind: 'inbox' | 'conversation'): string => {
     const taken = new Set([...all].map(({ slot }) => slot))
@@ -97,10 +100,13 @@ export const createWindowSet = (needs: WindowSetNeeds) => {
       needs.log.warn('window.unresponsive', { slot: one.slot })
       if (!ending) void ask(one, 'unresponsive')
     })
-    window.on('close', () => remember(one))
+    window.on('close', (event) => {
+      remember(one)
+      if (all.size === 1 && !ending && !needs.mayCloseLast()) event.preventDefault()
+    })
     window.on('closed', () => {
       all.delete(one)
-      if (all.size === 0 && !ending) needs.lastClosed()
+      if (all.size === 0 && !ending && !emptying) needs.lastClosed()
     })
   }
   const add = (shows: Shows): One => {
@@ -159,6 +165,17 @@ export const createWindowSet = (needs: WindowSetNeeds) => {
       // The program goes without closing windows one by one.
       for (const one of all) remember(one)
     },
+    /** Closes all of them; the program goes on. */
+    closeAll(): void {
+      emptying = true
+      for (const one of [...all]) {
+        remember(one)
+        one.window.destroy()
+      }
+      emptying = false
+    },
+    /** The window in front, for the system's dialogs. */
+    front: (): BrowserWindow | null => ([...all].find(({ window }) => window.isFocused()) ?? [...all].at(-1))?.window ?? null,
     count: (): number => all.size,
   }
 }

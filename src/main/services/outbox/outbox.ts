@@ -8,6 +8,7 @@ import type { outbox as contract } from '../../../shared/contract/outbox'
 import type { AgentId, BackendId, DraftId, MessageId, OutboxKey } from '../../../shared/domain/ids'
 import { LOOK_GAPS_MS, nextLookAt } from '../../../shared/domain/outbox/backoff'
 import { provedBy } from '../../../shared/domain/outbox/effects'
+import { standing } from '../../../shared/domain/outbox/lane'
 import { mayLeave, step } from '../../../shared/domain/outbox/machine'
 import type { Entry } from '../../../shared/domain/outbox/records'
 import type { Basis, Draft, EarlierText, OutboxItem, StoredFile } from '../../../shared/domain/outbox/types'
@@ -75,6 +76,8 @@ export interface Outbox {
   erase(whose: Whose & { at: number }): Promise<Written>
   /** Items that have not left, for tray and lamps. */
   waitingCount(): number
+  /** Of those: what will leave by itself, and what waits for the agent's word. */
+  standing(): { leaving: number; asks: number }
   /** Lets running tries finish for up to `graceMs`, then cuts them; what is cut is looked up at the next start. */
   stop(graceMs?: number): Promise<void>
 }
@@ -287,6 +290,8 @@ export const createOutbox = (needs: OutboxNeeds): Outbox => {
     erase: (whose) => erasing.erase(whose),
 
     waitingCount: () => [...store.entries().values()].filter(({ item }) => item.state.type !== 'sent').length,
+
+    standing: () => standing(store.entries().values(), ({ item }) => needs.connectors(item.backendId) === null),
 
     async stop(graceMs = STOP_GRACE_MS) {
       if (ending.signal.aborted) return

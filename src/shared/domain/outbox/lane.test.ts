@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { ConversationId } from '../ids'
 import { nextTryAt } from './backoff'
 import { speaks } from './effects'
-import { free } from './lane'
+import { free, standing } from './lane'
 import { entry, labels, note, reply, resolve } from './outbox.fixture'
 import type { Entry } from './records'
 import type { Effect, OutboxState } from './types'
@@ -69,6 +69,20 @@ describe('lane', () => {
         }
       }),
     )
+  })
+})
+
+describe('what will leave by itself', () => {
+  it('counts neither what waits for her word nor what stands behind it', () => {
+    const entries = [
+      at('a', 'held', [reply()]),
+      at('b', 'queued', [reply()]),
+      at('c', 'queued', [note()]),
+      at('d', 'undoable', [reply()], 'two'),
+      at('e', 'waiting', [reply()], 'three'),
+    ]
+    expect(standing(entries, () => false)).toEqual({ leaving: 3, asks: 1 })
+    expect(standing(entries, ({ item }) => item.conversationId !== 'one')).toEqual({ leaving: 1, asks: 1 })
   })
 })
 

@@ -38,3 +38,25 @@ export const free = (entries: Iterable<Entry>): Entry[] => {
   }
   return answer
 }
+
+/**
+ * How many items will leave by themselves, and how many wait for the agent's word. What stands behind one of those in
+ * its lane cannot leave either; it is counted with neither.
+ */
+export const standing = (entries: Iterable<Entry>, paused: (entry: Entry) => boolean): { leaving: number; asks: number } => {
+  const shut = new Set<string>()
+  let leaving = 0
+  let asks = 0
+  for (const entry of entries) {
+    const { item } = entry
+    if (item.state.type === 'sent') continue
+    const place = item.conversationId ?? `start ${item.key}`
+    const lanes = new Set(remaining(item).map(laneOf))
+    const waits = WAITS_FOR_AGENT.has(item.state.type)
+    if (waits) asks += 1
+    const stuck = waits || [...lanes].some((lane) => shut.has(`${place} ${lane}`))
+    if (stuck) for (const lane of closes(entry, lanes)) shut.add(`${place} ${lane}`)
+    else if (!paused(entry)) leaving += 1
+  }
+  return { leaving, asks }
+}
