@@ -99,6 +99,13 @@ const run = async ({ conversations, messages, opens }: Options): Promise<EngineR
     pullConversation: () => Promise.reject(new Error('not asked here')),
     taskDone: () => Promise.resolve(),
     counts: () => Promise.resolve(),
+    keeping: {
+      erased: () => Promise.resolve(),
+      round: () => Promise.resolve(),
+      space: () => Promise.resolve({ freeBytes: null }),
+      removed: () => Promise.resolve(),
+      estimate: () => Promise.resolve({ usage: null, quota: null }),
+    },
     problemOf: (error) => {
       console.error(error)
       return { code: 'unexpected', params: {} }

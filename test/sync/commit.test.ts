@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { Cache } from '../../src/renderer/data/openCache'
 import { readRows } from '../../src/renderer/data/read/list'
 import { readThread } from '../../src/renderer/data/read/thread'
+import { KeepingGuard } from '../../src/renderer/engine/keeping/guard'
 import { commitBatch } from '../../src/renderer/engine/write/commit'
 import { Desk, revisions } from '../../src/renderer/engine/write/context'
 import { Newcomers } from '../../src/renderer/engine/write/newcomers'
@@ -14,7 +15,15 @@ import { cid, conversation, counted, dump, item, message, mid, newIdb, one, open
 
 const contextOf = (cache: Cache) => {
   const clock = { now: () => start, monotonic: () => 0 }
-  return { cache, desk: new Desk(), clock, due: simpleDue, revision: revisions(clock), newcomers: new Newcomers() }
+  return {
+    cache,
+    desk: new Desk(),
+    clock,
+    due: simpleDue,
+    revision: revisions(clock),
+    newcomers: new Newcomers(),
+    guard: new KeepingGuard(),
+  }
 }
 const commit = (context: ReturnType<typeof contextOf>, page: Rows) =>
   commitBatch(context, { backendId: one, rows: page, generation: 1, cursor: null })

@@ -6,7 +6,7 @@ import { tableNames } from '../../src/renderer/data/schema'
 import { Sealer } from '../../src/renderer/data/sealing'
 import { prefixOf } from '../../src/renderer/data/viewKeys'
 import { Engine } from '../../src/renderer/engine/engine'
-import type { EngineSource, Timers } from '../../src/renderer/engine/source'
+import type { EngineSource, KeepingSource, Timers } from '../../src/renderer/engine/source'
 import type { Backend } from '../../src/shared/domain/backend/types'
 import { simpleDue } from '../../src/shared/domain/clock/simpleDue'
 import type { Conversation, Customer, Message } from '../../src/shared/domain/conversation/types'
@@ -230,7 +230,16 @@ export interface Stage {
   backends: Map<string, ScriptedBackend>
   done: EngineTask[]
   counts: { unread: number; open: number }[]
-  time: { now: number }
+  /** What the engine told of keeping, and what it is told of the disk. */
+  keeping: {
+    erased: Parameters<KeepingSource['erased']>[0][]
+    rounds: Parameters<KeepingSource['round']>[0][]
+    spaces: Parameters<KeepingSource['space']>[0][]
+    removed: Parameters<KeepingSource['removed']>[0][]
+    freeBytes: number | null
+    estimate: { usage: number | null; quota: number | null }
+  }
+  time: { now: number; mono?: number }
   /** The same disk, a new page. */
   restart(): Promise<Stage>
 }
@@ -244,7 +253,7 @@ export const openAt = async (idb: IdbParts, plain = false): Promise<Cache> => {
 }
 
 export const stage = async (
-  options: { plain?: boolean; idb?: IdbParts; backends?: Map<string, ScriptedBackend>; time?: { now: number } } = {},
+  options: { plain?: boolean; idb?: IdbParts; backends?: Map<string, ScriptedBackend>; time?: { now: number; mono?: number } } = {},
 ): Promise<Stage> => {
   const idb = options.idb ?? newIdb()
   const cache = await openAt(idb, options.plain)
@@ -254,10 +263,18 @@ export const stage = async (
       [one, new ScriptedBackend()],
       [two, new ScriptedBackend()],
     ])
-  const time = options.time ?? { now: start }
+  const time: Stage['time'] = options.time ?? { now: start }
   const timers = new ManualTimers()
   const done: EngineTask[] = []
   const counts: { unread: number; open: number }[] = []
+  const keeping: Stage['keeping'] = {
+    erased: [],
+    rounds: [],
+    spaces: [],
+    removed: [],
+    freeBytes: 100e9,
+    estimate: { usage: 1, quota: 100e9 },
+  }
   const source: EngineSource = {
     pull: async ({ backendId, cursor }) => {
       const scripted = backends.get(backendId)
@@ -273,12 +290,22 @@ export const stage = async (
     }),
     taskDone: async (task) => done.push(task),
     counts: async (told) => counts.push(told),
+    keeping: {
+      erased: async (told) => keeping.erased.push(told),
+      round: async (told) => keeping.rounds.push(told),
+      space: async (told) => {
+        keeping.spaces.push(told)
+        return { freeBytes: keeping.freeBytes }
+      },
+      removed: async (told) => keeping.removed.push(told),
+      estimate: async () => keeping.estimate,
+    },
     problemOf: () => ({ code: 'unreachable', params: {} }),
   }
   const engine = new Engine({
     cache,
     source,
-    clock: { now: () => time.now, monotonic: () => performance.now() },
+    clock: { now: () => time.now, monotonic: () => time.mono ?? performance.now() },
     timers,
     due: simpleDue,
     detector: async () => (text) => (text.includes('Paket') ? 'de' : null),
@@ -291,6 +318,7 @@ export const stage = async (
     backends,
     done,
     counts,
+    keeping,
     time,
     restart: () => {
       engine.stop()

@@ -78,6 +78,12 @@ export class Sealer {
     for (const key of [...this.#opened.keys()]) if (key.includes(`|${backendId}~`)) this.#forget(key)
   }
 
+  /** Drops everything unsealed; keys stay. */
+  forgetOpened(): void {
+    this.#opened.clear()
+    this.#weight = 0
+  }
+
   /** Drops keys and everything unsealed. */
   wipe(): void {
     this.#keys.clear()

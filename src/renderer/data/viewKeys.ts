@@ -38,6 +38,12 @@ export const viewPrefix = (view: View): string =>
 /** The places of a view in due order whose due time is before `at` (epoch ms): a key range, `[from, to)`. */
 export const dueRange = (view: View, at: number): [string, string] => [`${viewPrefix(view)}0`, `${viewPrefix(view)}0${sortable(at)}`]
 
+/** Places of a closed view (resolved, spam) last touched before `at` (epoch ms), newest of them first: `[from, to)`. */
+export const untouchedRange = (view: View & { kind: 'resolved' | 'spam' }, at: number): [string, string] => {
+  const from = viewPrefix(view)
+  return [`${from}${newestFirst(at - 1)}`, `${from}\uffff`]
+}
+
 /** The view a place is in. */
 export const prefixOf = (key: string): string => key.slice(0, key.lastIndexOf('|') + 1)
 

@@ -5,6 +5,7 @@
  */
 import type { BackendId, ConversationId, MessageId } from '../../shared/domain/ids'
 import { type Cursor, emptyRows, type Page, type Rows, type SyncState } from '../../shared/domain/sync/types'
+import { isNoRoom } from './keeping/room'
 import type { EngineSource, Timers } from './source'
 import type { Batch } from './write/commit'
 import type { CursorState, Writer } from './write/writer'
@@ -22,6 +23,8 @@ const longestWait = 60_000
 /** A backend that says «more» but does not move on. */
 class StuckCursor extends Error {}
 class Stopped extends Error {}
+/** What is pulled now could not be written. */
+class NoRoom extends Error {}
 interface Place {
   cursor: Cursor | null
   state: SyncState
@@ -64,6 +67,8 @@ export class BackendLoop {
     private readonly source: EngineSource,
     private readonly writer: Writer,
     private readonly timers: Timers,
+    /** Whether the disk has no room for what would come. */
+    private readonly resting: () => boolean = () => false,
   ) {}
 
   /** Look again. Resolves when that look, or the run it joined, is over. */
@@ -97,7 +102,12 @@ export class BackendLoop {
   }
 
   async #failed(error: unknown): Promise<void> {
-    const problem = error instanceof StuckCursor ? { code: 'badAnswer' as const, params: {} } : this.source.problemOf(error)
+    const problem =
+      error instanceof StuckCursor
+        ? { code: 'badAnswer' as const, params: {} }
+        : error instanceof NoRoom || isNoRoom(error)
+          ? { code: 'diskFull' as const, params: {} }
+          : this.source.problemOf(error)
     this.#failures += 1
     // Knocks before the failure were answered by it; one that comes from here on tries again at once.
     this.#again = false
@@ -111,6 +121,7 @@ export class BackendLoop {
   }
 
   async #pullAll(): Promise<void> {
+    if (this.resting()) throw new NoRoom()
     const at = await this.writer.cursorOf(this.backendId)
     let { cursor, state } = at
     let gathered: Rows | null = null

@@ -2,12 +2,16 @@
 import type { Backend } from '../../shared/domain/backend/types'
 import type { DueRule } from '../../shared/domain/clock/types'
 import type { BackendId } from '../../shared/domain/ids'
+import type { KeepingOrders } from '../../shared/domain/keeping/types'
 import type { Draft, OutboxItem } from '../../shared/domain/outbox/types'
 import type { EngineTask } from '../../shared/domain/sync/types'
 import type { Cache } from '../data/openCache'
 import { unreadCount, viewCount } from '../data/read/list'
 import { BackendLoop } from './backendLoop'
 import type { Detect } from './detector'
+import { KeepingGuard } from './keeping/guard'
+import { KeepingLane } from './keeping/lane'
+import { RoomWatch } from './keeping/room'
 import { LanguageLane } from './lane'
 import type { EngineSource, Timers } from './source'
 import { Ticker } from './ticker'
@@ -43,6 +47,8 @@ export class Engine {
   readonly writer: Writer
   readonly lane: LanguageLane
   readonly ticker: Ticker
+  readonly keeping: KeepingLane
+  readonly room: RoomWatch
   readonly #desk = new Desk()
   readonly #loops = new Map<BackendId, BackendLoop>()
   readonly #parts: EngineParts
@@ -54,10 +60,25 @@ export class Engine {
     this.#parts = parts
     const { cache, clock, due, timers } = parts
     const detector = once(parts.detector)
-    const context = { cache, desk: this.#desk, clock, due, revision: revisions(clock), detector, newcomers: new Newcomers() }
-    this.writer = new Writer(context, () => this.#written())
+    const context = {
+      cache,
+      desk: this.#desk,
+      clock,
+      due,
+      revision: revisions(clock),
+      detector,
+      newcomers: new Newcomers(),
+      guard: new KeepingGuard(),
+    }
+    this.writer = new Writer(
+      context,
+      () => this.#written(),
+      (error) => (error ? this.room.failed(error) : this.room.succeeded()),
+    )
     this.lane = new LanguageLane(this.writer, detector, timers)
     this.ticker = new Ticker(this.writer, timers)
+    this.keeping = new KeepingLane(this.writer, parts.source.keeping, timers, async () => undefined)
+    this.room = new RoomWatch(this.writer, parts.source.keeping, timers, () => void this.pullAll())
   }
 
   /** The desk's backends, whole: at the start and whenever they change. New ones are pulled, missing ones forgotten. */
@@ -65,11 +86,18 @@ export class Engine {
     const present = new Set<string>(backends.map((backend) => backend.id))
     for (const backendId of [...this.#loops.keys()]) if (!present.has(backendId)) this.#stop(backendId)
     await this.writer.forgetAllBut(present)
+    this.keeping.setBackends(backends)
     for (const backend of backends) {
       await this.writer.setMe(backend.id, backend.me?.agentId ?? null)
       if (backend.paused) this.#stop(backend.id)
       else if (!this.#loops.has(backend.id)) void this.#start(backend.id).knock()
     }
+  }
+
+  /** Main's whole word on keeping and forgetting; erasures that wait are carried out. */
+  setOrders(orders: KeepingOrders): Promise<void> {
+    this.room.start()
+    return this.keeping.setOrders(orders)
   }
 
   /** The journal's whole word. */
@@ -120,7 +148,8 @@ export class Engine {
     }
     if (task.type === 'forget') {
       this.#stop(backendId)
-      await this.writer.forget(backendId)
+      const counts = await this.writer.forget(backendId)
+      if (!this.#over) await this.#parts.source.keeping.removed({ backendId, counts }).catch(() => undefined)
     }
     if (!this.#over) await this.#parts.source.taskDone(task)
   }
@@ -130,13 +159,15 @@ export class Engine {
     this.#over = true
     this.lane.stop()
     this.ticker.stop()
+    this.keeping.stop()
+    this.room.stop()
     if (this.#countsTimer !== null) this.#parts.timers.clear(this.#countsTimer)
     for (const backendId of [...this.#loops.keys()]) this.#stop(backendId)
   }
 
   #start(backendId: BackendId): BackendLoop {
     this.#stop(backendId)
-    const loop = new BackendLoop(backendId, this.#parts.source, this.writer, this.#parts.timers)
+    const loop = new BackendLoop(backendId, this.#parts.source, this.writer, this.#parts.timers, () => this.room.resting())
     this.#loops.set(backendId, loop)
     return loop
   }

@@ -20,6 +20,16 @@ const sourceOf = ({ call }: Bridge): EngineSource => ({
   pullConversation: (input) => call.sync.pullConversation(input),
   taskDone: (task) => call.sync.taskDone(task),
   counts: (counts) => call.sync.counts(counts),
+  keeping: {
+    erased: (done) => call.keeping.erased(done),
+    round: (done) => call.keeping.round(done),
+    space: (told) => call.keeping.space(told),
+    removed: (done) => call.keeping.removed(done),
+    estimate: async () => {
+      const { usage = null, quota = null } = await navigator.storage.estimate()
+      return { usage, quota }
+    },
+  },
   problemOf: (error) => problemOf(error) as Problem,
 })
 
@@ -48,6 +58,8 @@ const open = async (bridge: Bridge, profileId: string): Promise<Open | null> => 
 const fill = async (bridge: Bridge, { cache, engine }: Open): Promise<void> => {
   const [{ backends }, { drafts, items }] = await Promise.all([bridge.call.backends.list(), bridge.call.outbox.list()])
   await addKeys(cache, await bridge.call.desk.keys())
+  // Before anything is pulled: what was erased must not come back, and what is held must not go.
+  await engine.setOrders(await bridge.call.keeping.orders())
   await engine.setOutbox(drafts, items)
   await engine.setBackends(backends)
 }
@@ -115,6 +127,13 @@ const run = (bridge: Bridge): void => {
         return inLane(async () => current?.engine.putDraft(event.draft))
       case 'draftGone':
         return inLane(async () => current?.engine.dropDraft(event.draftId))
+      case 'keeping':
+        // Beside the events: an erasure waits for nothing but the writer.
+        void bridge.call.keeping
+          .orders()
+          .then((orders) => current?.engine.setOrders(orders))
+          .catch(() => inLane(begin))
+        return undefined
       case 'task':
         return inLane(async () => {
           // While the desk is shut nothing is done: at the next opening, what was removed is forgotten and all is pulled.

@@ -1,9 +1,26 @@
 /** What the engine asks of the main process; tests script it. */
 import type { BackendId, ConversationId, MessageId } from '../../shared/domain/ids'
+import type { Erasure, FileName, KeepingCounts, Space } from '../../shared/domain/keeping/types'
 import type { Problem } from '../../shared/domain/outbox/types'
 import type { Cursor, EngineTask, Page } from '../../shared/domain/sync/types'
 
+/** What the engine tells main of keeping and forgetting; see the contract's `keeping`. */
+export interface KeepingSource {
+  erased(done: {
+    id: string
+    counts: KeepingCounts
+    found: Pick<Erasure, 'customerIds' | 'conversationIds' | 'recordIds' | 'hashes'>
+    files: FileName[]
+  }): Promise<unknown>
+  round(done: { counts: KeepingCounts; held: FileName[] }): Promise<unknown>
+  space(told: { space: Omit<Space, 'freeBytes'>; shrink: boolean }): Promise<{ freeBytes: number | null }>
+  removed(done: { backendId: BackendId; counts: KeepingCounts }): Promise<unknown>
+  /** Bytes of this origin, as the browser tells; null where it does not. */
+  estimate(): Promise<{ usage: number | null; quota: number | null }>
+}
+
 export interface EngineSource {
+  keeping: KeepingSource
   pull(input: { backendId: BackendId; cursor: Cursor | null; limit: number }): Promise<Page>
   pullConversation(input: { backendId: BackendId; conversationId: ConversationId; before: MessageId | null; limit: number }): Promise<Page>
   taskDone(task: EngineTask): Promise<unknown>

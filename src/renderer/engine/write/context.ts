@@ -4,6 +4,7 @@ import { makesMessage } from '../../../shared/domain/outbox/effects'
 import type { Draft, OutboxItem } from '../../../shared/domain/outbox/types'
 import type { Cache } from '../../data/openCache'
 import type { Detect } from '../detector'
+import type { KeepingGuard } from '../keeping/guard'
 import type { Newcomers } from './newcomers'
 
 export interface EngineClock {
@@ -66,6 +67,8 @@ export interface WriteContext {
   /** Where it is given, languages are learned before a row is written, and not by a second write. */
   detector?: () => Promise<Detect>
   newcomers: Newcomers
+  /** What must not come back, and what must not go. */
+  guard: KeepingGuard
 }
 
 export const revisions = (clock: EngineClock): (() => number) => {

@@ -1,4 +1,5 @@
 /** Taking rows away: all of one backend, or what a resync did not see again. */
+import { type KeepingCounts, noCounts } from '../../../shared/domain/keeping/types'
 import type { ConversationRow, MessageRow } from '../../data/schema'
 import type { WriteContext } from './context'
 import { writeList } from './list'
@@ -19,8 +20,13 @@ const ranged = [
   'searchTodo',
 ] as const
 
-/** Every row of the backend in one transaction. Needs no key: that is destroyed already. */
-export const forgetBackend = async ({ cache: { db } }: WriteContext, backendId: string): Promise<void> => {
+/** Every row of the backend in one transaction. Needs no key: that is destroyed already. Answers how many went. */
+export const forgetBackend = async ({ cache: { db } }: WriteContext, backendId: string): Promise<KeepingCounts> => {
+  const [conversations, messages, customers, ...records] = await Promise.all(
+    (['conversations', 'messages', 'customers', 'orders', 'parcels', 'disputes'] as const).map((name) =>
+      db[name].where('id').startsWith(`${backendId}~`).count(),
+    ),
+  )
   await db.transaction('rw', [...ranged.map((name) => db[name]), db.cursors, db.drafts, db.outbox], () =>
     Promise.all([
       ...ranged.map((name) => db[name].where('id').startsWith(`${backendId}~`).delete()),
@@ -29,6 +35,13 @@ export const forgetBackend = async ({ cache: { db } }: WriteContext, backendId: 
       db.outbox.where('backendId').equals(backendId).delete(),
     ]),
   )
+  return {
+    ...noCounts,
+    conversations: conversations ?? 0,
+    messages: messages ?? 0,
+    customers: customers ?? 0,
+    records: records.reduce((sum, count) => sum + count, 0),
+  }
 }
 
 /** Backends that have rows here, by their cursors and list rows. */
@@ -54,7 +67,7 @@ const atOnce = 500
  * Drops what a finished resync has not seen, in small transactions that leave the rest usable.
  * @returns conversations that lost messages and stay
  */
-export const sweepBackend = async ({ cache: { db } }: WriteContext, backendId: string, generation: number): Promise<string[]> => {
+export const sweepBackend = async ({ cache: { db }, guard }: WriteContext, backendId: string, generation: number): Promise<string[]> => {
   const poorer = new Set<string>()
   const sweep = async (
     name: 'bodies' | 'messages' | 'customers' | 'orders' | 'parcels' | 'disputes',
@@ -63,7 +76,9 @@ export const sweepBackend = async ({ cache: { db } }: WriteContext, backendId: s
     let after = `${backendId}~`
     for (;;) {
       const rows = await db[name].where('id').between(after, `${backendId}~\uffff`, false, true).limit(atOnce).toArray()
-      const old = rows.filter((row) => row.generation < generation)
+      const old = rows.filter(
+        (row) => row.generation < generation && !guard.holds(name === 'messages' ? (row as MessageRow).conversationId : row.id),
+      )
       if (name === 'messages') for (const row of old as MessageRow[]) poorer.add(row.conversationId)
       if (old.length > 0) await remove(old.map((row) => row.id))
       const last = rows.at(-1)

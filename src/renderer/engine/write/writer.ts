@@ -1,4 +1,5 @@
 /** The only hand that writes the cache. One thing at a time, so that what was read for a plan still holds when it is written. */
+import type { KeepingCounts } from '../../../shared/domain/keeping/types'
 import type { Draft, OutboxItem } from '../../../shared/domain/outbox/types'
 import type { SyncState } from '../../../shared/domain/sync/types'
 import type { CursorSecret } from '../../data/read/outbox'
@@ -33,7 +34,14 @@ export class Writer {
     readonly context: WriteContext,
     /** Called after every write that windows may show. */
     private readonly onWritten: () => void = () => undefined,
+    /** Called when a commit ended: with what it failed of, or null. */
+    private readonly onEnded: (error: unknown) => void = () => undefined,
   ) {}
+
+  /** Others wrote in their own turn. */
+  written(): void {
+    this.onWritten()
+  }
 
   /** Ms since the last commit of any backend: the pace of waking windows. */
   sinceCommit(): number {
@@ -72,16 +80,22 @@ export class Writer {
       // Pulled before a resync began: its cursor belongs to rows that are being replaced.
       if ((await this.#generationOf(batch.backendId)) !== batch.generation) return
       const done = await prepared
+      const rows = await this.context.guard.admit(this.context.cache, batch.rows)
       await new Promise<void>((begun) => {
-        committed = commitBatch(this.context, batch, { done, after, onBegun: begun }).then(() => {
-          this.#committedAt = this.context.clock.monotonic()
-          this.onWritten()
-        })
+        committed = commitBatch(this.context, rows === batch.rows ? batch : { ...batch, rows }, { done, after, onBegun: begun }).then(
+          () => {
+            this.#committedAt = this.context.clock.monotonic()
+            this.onEnded(null)
+            this.onWritten()
+          },
+        )
         // One that fails before it begins ends the turn too.
         committed.then(begun, begun)
       })
     })
-    return turn.then(() => committed)
+    const ended = turn.then(() => committed)
+    ended.catch((error: unknown) => this.onEnded(error))
+    return ended
   }
 
   async #generationOf(backendId: string): Promise<number> {
@@ -147,17 +161,19 @@ export class Writer {
     })
   }
 
-  forget(backendId: string): Promise<void> {
+  /** Answers how many rows went. */
+  forget(backendId: string): Promise<KeepingCounts> {
     this.#forgotten.add(backendId)
     this.context.newcomers.end(backendId)
     return this.alone(async () => {
       const { cache, desk } = this.context
       for (const [id, draft] of desk.drafts) if (draft.backendId === backendId) desk.drafts.delete(id)
       for (const [key, item] of desk.items) if (item.backendId === backendId) desk.items.delete(key)
-      await forgetBackend(this.context, backendId)
       this.#generations.delete(backendId)
+      const counts = await forgetBackend(this.context, backendId)
       cache.sealer.dropKey(backendId)
       this.onWritten()
+      return counts
     })
   }
 

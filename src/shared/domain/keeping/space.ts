@@ -22,9 +22,7 @@ export const spaceLevel = (room: { usedBytes: number | null; quotaBytes: number 
 }
 
 export interface Evictable {
-  id: string
   status: string
-  lastActivityAt: number
   draft: number
   queued: number
   held: number
@@ -37,10 +35,3 @@ export interface Evictable {
 /** Whether a conversation's messages may be let go: it is closed, fetched again at will, and nobody works on it. */
 export const mayEvict = (row: Evictable): boolean =>
   (row.status === 'resolved' || row.status === 'spam') && !row.kept && row.draft + row.queued + row.held + row.unknown + row.failed === 0
-
-/** What is let go first: of those that may go, the longest untouched, at most `most`. */
-export const evictionOrder = <T extends Evictable>(rows: readonly T[], most: number): T[] =>
-  rows
-    .filter(mayEvict)
-    .sort((a, b) => a.lastActivityAt - b.lastActivityAt || (a.id < b.id ? -1 : 1))
-    .slice(0, most)

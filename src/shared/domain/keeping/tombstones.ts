@@ -4,7 +4,7 @@
  */
 import type { Conversation, Message } from '../conversation/types'
 import type { Rows } from '../sync/types'
-import type { Erasure, Hold } from './types'
+import type { Erasure } from './types'
 
 export interface Forgotten {
   /** Id or HMAC → when it was erased (epoch ms). */
@@ -118,9 +118,3 @@ export const withoutHarm = (rows: Rows, held: HeldIds, messages: ReadonlySet<str
     },
   }
 }
-
-/** Targets of holds alone, before the engine adds what hangs on them. */
-export const heldTargets = (holds: readonly Hold[]): { conversations: string[]; customers: string[] } => ({
-  conversations: holds.flatMap(({ target }) => (target.type === 'conversation' ? [target.id] : [])),
-  customers: holds.flatMap(({ target }) => (target.type === 'customer' ? [target.id] : [])),
-})
