@@ -10,7 +10,7 @@ export const nodeHttp = (): Http => ({
         method,
         headers: headers ?? {},
         body: (body ?? null) as BodyInit | null,
-        redirect,
+        redirect: redirect === 'answer' ? 'manual' : redirect,
         signal: signal ? AbortSignal.any([signal, limit]) : limit,
       })
       const bytes = new Uint8Array(await answer.arrayBuffer())

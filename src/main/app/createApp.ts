@@ -17,6 +17,7 @@ import { createCrypto } from './crypto'
 import { createDemo } from './demo'
 import { createEventHub, type Page, type Role } from './eventHub'
 import { createRouter } from './router'
+import { createServerClock } from './serverClock'
 import { createSession } from './session'
 import { watchHost } from './watchHost'
 
@@ -64,8 +65,10 @@ export const createApp = (ports: Ports, options: AppOptions) => {
       for (const listener of countListeners) listener()
     })
   }
+  // Whoever times work with servers goes by their clock; the desk's own locks and waits by the computer's.
+  const served = createServerClock(clock, (aheadMs) => backends.setClock(aheadMs))
   const session = createSession({
-    ports,
+    ports: { ...ports, clock: served.clock },
     hub: () => hub,
     desk: () => desk,
     backends: () => backends,
@@ -107,9 +110,9 @@ export const createApp = (ports: Ports, options: AppOptions) => {
   )
   const cache = createAttachmentCache({ clock, crypto, log, limit: cacheLimit, dataKey: (backendId) => desk.ring.key(backendId, 'data') })
   const backends = createBackends({
-    clock,
+    clock: served.clock,
     random,
-    http,
+    http: served.watch(http),
     log,
     crypto,
     systems: options.systems ?? allSystems,
@@ -231,6 +234,8 @@ export const createApp = (ports: Ports, options: AppOptions) => {
     /** Seconds without input, as the system tells; infinite when its screen is locked. */
     idle: (seconds: number) =>
       void desk.idle(seconds).catch((error: unknown) => log.warn('desk.idleFailed', { error: String((error as Error).name) })),
+    /** Before sleep. */
+    sleep: () => backends.sleep(),
     /** After sleep. */
     wake: () => backends.wake(),
     demoServers: () => demo.servers(),

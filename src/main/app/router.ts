@@ -1,6 +1,6 @@
 /** The contract carried out. Every call passes the role check and the lock, every failure leaves as a typed error. */
-import { implement } from '@orpc/server'
-import { contract } from '../../shared/contract'
+import { implement, type Router } from '@orpc/server'
+import { type Contract, contract } from '../../shared/contract'
 import { safeFileName } from '../../shared/domain/fileName'
 import type { Ports } from '../ports'
 import type { Attachments } from '../services/attachments/attachments'
@@ -58,7 +58,19 @@ const engineOnly = new Set([
 
 const base64 = (bytes: Uint8Array) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64')
 
-export const createRouter = ({ ports, desk, backends, outbox, attachments, team, keeping, hub, demoClockAt, counts, quit }: Parts) => {
+export const createRouter = ({
+  ports,
+  desk,
+  backends,
+  outbox,
+  attachments,
+  team,
+  keeping,
+  hub,
+  demoClockAt,
+  counts,
+  quit,
+}: Parts): Router<Contract, CallContext> => {
   const os = implement(contract)
     .$context<CallContext>()
     .use(async ({ context, next, path }) => {

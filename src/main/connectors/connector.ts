@@ -6,7 +6,7 @@ import type { Capabilities, SystemField, TestReport } from '../../shared/domain/
 import type { AttachmentId, BackendId, ConversationId, MessageId, OutboxKey, ShopId } from '../../shared/domain/ids'
 import type { Effect, Head, Problem } from '../../shared/domain/outbox/types'
 import type { Cursor, Page } from '../../shared/domain/sync/types'
-import type { Clock, Http, Log, Random } from '../ports'
+import type { Clock, Http, Log, Random, Route } from '../ports'
 
 /** Sealed key-value state of one backend that outlives restarts; rebuildable by a resync. */
 export interface ConnectorStore {
@@ -23,6 +23,8 @@ export interface ConnectorNeeds {
   clock: Clock
   random: Random
   http: Http
+  /** For sockets of one's own; missing: straight. */
+  route?: Route
   log: Log
   store: ConnectorStore
   /** HMAC-SHA256 under the backend's key, base64url, for ids that carry addresses. */
@@ -66,6 +68,8 @@ export type LookUpAnswer =
 
 export interface Connector {
   readonly capabilities: Capabilities
+  /** Lets go of connections kept open: after sleep the other end has forgotten them. */
+  drop?(): void
   /** A live test in steps; never throws. */
   test(signal: AbortSignal): Promise<TestReport>
   /** Runs until aborted: knocks, typing, state of the live feed. Reconnects by itself with back-off. */

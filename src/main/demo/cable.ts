@@ -65,7 +65,7 @@ export class Cable {
 
   private refuses(shopId: string): boolean {
     const state = this.faults.state(shopId, 'chatwoot')
-    return state.offline || state.cable === 'refuse'
+    return state.offline || state.portal !== null || state.cable === 'refuse'
   }
 
   private accept(ws: WebSocket): void {

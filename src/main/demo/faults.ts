@@ -13,6 +13,10 @@ interface FaultState {
   unauthorized: boolean
   /** 429; `retryAfter` is sent as it stands (seconds, an HTTP date, nonsense), null = without the header. */
   rateLimited: { times: number | null; retryAfter: string | null } | null
+  /** A network's sign-in page answers in everybody's place: with a redirect to it, or with the page itself. */
+  portal: 'redirect' | 'page' | null
+  /** Added to the clock that answers tell in `Date`, in milliseconds. */
+  clockMs: number
   /** 'mute': the socket stays open and pings, but events are dropped (a gap). 'dead': not even pings (half-open). */
   cable: 'ok' | 'refuse' | 'mute' | 'dead'
 }
@@ -29,6 +33,8 @@ const NO_FAULTS: Readonly<FaultState> = {
   loseAnswers: null,
   unauthorized: false,
   rateLimited: null,
+  portal: null,
+  clockMs: 0,
   cable: 'ok',
 }
 
@@ -93,7 +99,12 @@ export class Faults implements DemoSwitches {
   /** For requests that name no shop (no or a wrong key): only what holds for all of them. */
   private common(vendor: Vendor): FaultState {
     const all = this.targets({ vendor }).map((entry) => entry.state)
-    return { ...NO_FAULTS, offline: all.every((s) => s.offline), unauthorized: all.every((s) => s.unauthorized) }
+    return {
+      ...NO_FAULTS,
+      offline: all.every((s) => s.offline),
+      portal: all.every((s) => s.portal) ? (all[0]?.portal ?? null) : null,
+      unauthorized: all.every((s) => s.unauthorized),
+    }
   }
 
   /** What happens instead of the work: a status, or null to go on. Counters are used up by asking. */

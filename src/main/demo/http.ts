@@ -133,6 +133,12 @@ async function serve(options: VendorServerOptions, req: IncomingMessage, res: Se
     req.socket.destroy()
     return
   }
+  if (state.clockMs !== 0) res.setHeader('date', new Date(Date.now() + state.clockMs).toUTCString())
+  if (state.portal) {
+    if (state.portal === 'redirect') res.writeHead(302, { location: 'http://login.network.example/' }).end()
+    else res.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end('<!doctype html><title>Sign in to the network</title>')
+    return
+  }
   const contentType = req.headers['content-type'] ?? ''
   const raw = await readBody(req)
   if (state.slowMs > 0) await new Promise((resolve) => setTimeout(resolve, state.slowMs))

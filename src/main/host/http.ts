@@ -4,8 +4,10 @@
  */
 import { type ClientRequest, net, type Session, session } from 'electron'
 import WebSocket from 'ws'
-import { type Http, type HttpAnswer, HttpFailure, type HttpRequest, type Socket } from '../ports'
+import { type Http, type HttpAnswer, HttpFailure, type HttpRequest, type Route, type Socket } from '../ports'
 import { failureOf, isInside, nextHop } from './httpRules'
+import { backendSession } from './route'
+import { openSocket } from './webSocket'
 
 const MB = 1024 * 1024
 
@@ -59,9 +61,10 @@ const once = (
     } catch (error) {
       return fail(new HttpFailure('unreachable', false, { cause: error }))
     }
-    call.on('redirect', (_status, _method, target) =>
+    call.on('redirect', (status, _method, target) =>
       end(() => {
-        resolve({ redirect: target })
+        if (request.redirect === 'answer') resolve({ status, headers: { location: target }, bytes: new Uint8Array(), text: () => '' })
+        else resolve({ redirect: target })
         call.abort()
       }),
     )
@@ -79,6 +82,8 @@ const once = (
       response.on('error', () => fail(new HttpFailure('unreachable', true)))
       response.on('end', () =>
         end(() => {
+          // Only a proxy that wants a name asks so; the server behind it has heard nothing.
+          if (response.statusCode === 407) return reject(new HttpFailure('proxy', false, { detail: 'auth' }))
           const bytes = new Uint8Array(Buffer.concat(chunks))
           const flat: Record<string, string> = {}
           for (const [name, value] of Object.entries(response.headers))
@@ -111,8 +116,8 @@ const createLanes = () => {
   }
 }
 
-export const createHttp = (): Http => {
-  const reading = session.fromPartition('backends', { cache: false })
+export const createHttp = (route: Route): Http => {
+  const reading = backendSession()
   const lane = createLanes()
   const harmless = (method: string) => /^(GET|HEAD)$/i.test(method)
   return {
@@ -137,8 +142,9 @@ export const createHttp = (): Http => {
       }
       throw new HttpFailure('redirect', true)
     },
+    dropConnections: () => void reading.closeAllConnections(),
     socket: (url, on): Socket => {
-      const socket = new WebSocket(url, { handshakeTimeout: 15_000, maxPayload: 8 * MB, perMessageDeflate: false })
+      const socket = openSocket(url, route)
       let closed = false
       const close = (why: string) => {
         if (closed) return

@@ -10,11 +10,27 @@ import { HttpFailure } from '../ports'
 const NOT_SENT =
   /ERR_(CONNECTION_REFUSED|NAME_NOT_RESOLVED|NAME_RESOLUTION_FAILED|ADDRESS_INVALID|NETWORK_ACCESS_DENIED|PROXY_CONNECTION_FAILED|TUNNEL_CONNECTION_FAILED|CONNECTION_TIMED_OUT|BLOCKED_BY_CLIENT|UNSAFE_PORT|INVALID_URL|UNKNOWN_URL_SCHEME|DISALLOWED_URL_SCHEME|CERT_|SSL_VERSION|SSL_CLIENT)/
 
+/** Names of net errors (net_error_list.h) → what they come to, first match wins. */
+const KINDS: readonly [RegExp, HttpFailure['kind'], string][] = [
+  [/ERR_(UNEXPECTED_PROXY_AUTH|PROXY_AUTH_\w+|UNSUPPORTED_AUTH_SCHEME)/, 'proxy', 'auth'],
+  [/ERR_TUNNEL_CONNECTION_FAILED/, 'proxy', 'refused'],
+  [/ERR_(PROXY_CERTIFICATE_INVALID|PAC_\w+|MANDATORY_PROXY_CONFIGURATION_FAILED)/, 'proxy', 'setup'],
+  [/ERR_(PROXY_CONNECTION_FAILED|SOCKS_CONNECTION\w*)/, 'proxy', 'unreachable'],
+  [/ERR_CERT_DATE_INVALID/, 'tls', 'expired'],
+  [/ERR_CERT_AUTHORITY_INVALID/, 'tls', 'issuer'],
+  [/ERR_CERT_COMMON_NAME_INVALID/, 'tls', 'name'],
+  [/ERR_CERT_(REVOKED|KNOWN_INTERCEPTION_BLOCKED)/, 'tls', 'revoked'],
+  [/ERR_(CERT|SSL)/, 'tls', ''],
+  [/TIMED_OUT/, 'timeout', ''],
+  [/ERR_NAME_(NOT_RESOLVED|RESOLUTION_FAILED)/, 'unreachable', 'name'],
+  [/ERR_INTERNET_DISCONNECTED/, 'unreachable', 'disconnected'],
+]
+
 /** A failure of Electron's net in our words. */
 export const failureOf = (message: string): HttpFailure => {
   const sent = !NOT_SENT.test(message)
-  const kind = /ERR_(CERT|SSL)/.test(message) ? 'tls' : /TIMED_OUT/.test(message) ? 'timeout' : 'unreachable'
-  return new HttpFailure(kind, sent, { cause: new Error(message) })
+  const [, kind, detail] = KINDS.find(([pattern]) => pattern.test(message)) ?? [null, 'unreachable' as const, '']
+  return new HttpFailure(kind, sent, { cause: new Error(message), detail })
 }
 
 /** This machine, and the link-local range in which clouds keep their metadata. */

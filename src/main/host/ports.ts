@@ -7,6 +7,7 @@ import type { Clock, Log, Ports, Random, Secrets, Windows } from '../ports'
 import { createFiles } from './files'
 import { createHttp } from './http'
 import { openableLink } from './policy'
+import { createRoute } from './route'
 
 export const systemClock: Clock = {
   now: () => Date.now(),
@@ -49,10 +50,13 @@ export const createLog = (): Log => {
   return { info: (event, facts) => write('info', event, facts), warn: (event, facts) => write('warn', event, facts) }
 }
 
+const route = createRoute()
+
 export const createPorts = (folder: string, log: Log, windows: Windows): Ports => ({
   clock: systemClock,
   random,
-  http: createHttp(),
+  http: createHttp(route),
+  route,
   secrets: createSecrets(),
   files: createFiles(folder),
   notify: {

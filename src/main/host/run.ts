@@ -139,6 +139,7 @@ const start = async (): Promise<void> => {
     // A running attempt ends or is journalled as unknown before the program goes.
     void raised.then((standing) => standing.stop()).finally(() => app.exit(0))
   })
+  powerMonitor.on('suspend', () => desk?.sleep())
   powerMonitor.on('resume', () => desk?.wake())
   powerMonitor.on('lock-screen', () => desk?.idle(Number.POSITIVE_INFINITY))
   setInterval(() => desk?.idle(powerMonitor.getSystemIdleTime()), IDLE_CHECK_MS)

@@ -27,8 +27,8 @@ export interface HttpRequest {
   signal?: AbortSignal
   /** Most bytes of answer taken; beyond that the call fails with `tooLarge`. */
   maxBytes?: number
-  /** Redirects are not followed with credentials; default 'error', 'follow' drops headers on another origin. */
-  redirect?: 'error' | 'follow'
+  /** Redirects are not followed with credentials; default 'error', 'follow' drops headers on another origin, 'answer' gives the 3xx itself. */
+  redirect?: 'error' | 'follow' | 'answer'
 }
 export interface HttpAnswer {
   status: number
@@ -38,13 +38,19 @@ export interface HttpAnswer {
 }
 /** How a call without an answer ended. `sent` false means: surely no byte of the request reached the server. */
 export class HttpFailure extends Error {
+  /**
+   * What is known beyond the kind, as a word for screens: tls `issuer`, `expired`, `name`, `revoked`; proxy `auth`,
+   * `unreachable`, `refused`, `setup`; unreachable `name` (nobody resolves it), `disconnected`; else empty.
+   */
+  readonly detail: string
   constructor(
-    readonly kind: 'unreachable' | 'timeout' | 'tls' | 'aborted' | 'tooLarge' | 'redirect',
+    readonly kind: 'unreachable' | 'timeout' | 'tls' | 'proxy' | 'aborted' | 'tooLarge' | 'redirect',
     readonly sent: boolean,
-    options?: { cause?: unknown },
+    options?: { cause?: unknown; detail?: string },
   ) {
     super(kind, options)
     this.name = 'HttpFailure'
+    this.detail = options?.detail ?? ''
   }
 }
 export interface Socket {
@@ -55,6 +61,17 @@ export interface Http {
   request(request: HttpRequest): Promise<HttpAnswer>
   /** WebSocket; `onClose` is called exactly once. */
   socket(url: string, on: { open(): void; message(text: string): void; close(why: string): void }): Socket
+  /** Lets go of connections kept open: after sleep the other end has long forgotten them. */
+  dropConnections?(): void
+}
+/** The way out for connectors that open their own sockets (IMAP, SMTP): what the system says of proxies and trust. */
+export interface Route {
+  /** The proxy to a host as a URL (`http:`, `https:`, `socks5:`), or null for none. */
+  proxyFor(host: string, port: number): Promise<string | null>
+  /** Certificates (PEM) to trust, the system's among them; null: those built in. */
+  authorities(): readonly string[] | null
+  /** A socket through an HTTP proxy's CONNECT. Throws HttpFailure `proxy`. */
+  tunnel(proxy: string, host: string, port: number, signal: AbortSignal): Promise<NodeJS.Socket>
 }
 
 /** Wraps small secrets with the operating system's key store. */
@@ -108,6 +125,8 @@ export interface Ports {
   clock: Clock
   random: Random
   http: Http
+  /** Missing: straight, with the certificates built in. */
+  route?: Route
   secrets: Secrets
   /** The profile's roaming folder (settings, profile, keys, journal). */
   files: Files

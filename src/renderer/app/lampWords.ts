@@ -10,6 +10,14 @@ export interface LampWords {
   detail: string
 }
 
+/** What of the network is said, and how its lamp burns. */
+const NETWORK: Record<Lamps['network']['state'], { state: LampState; words: string }> = {
+  up: { state: 'up', words: 'networkUp' },
+  down: { state: 'down', words: 'networkDown' },
+  portal: { state: 'down', words: 'networkPortal' },
+  proxy: { state: 'down', words: 'networkProxy' },
+  unknown: { state: 'unknown', words: 'networkUnknown' },
+}
 const LINE: Record<Lamps['backends'][number]['state'], string> = {
   up: 'lineUp',
   down: 'lineDown',
@@ -42,9 +50,9 @@ export const lampWords = (
   const answer: LampWords[] = [
     {
       id: 'network',
-      state: network.state,
+      state: NETWORK[network.state].state,
       text: t('common.frame.network'),
-      detail: t(`common.frame.network${network.state === 'up' ? 'Up' : network.state === 'down' ? 'Down' : 'Unknown'}`, {
+      detail: t(`common.frame.${NETWORK[network.state].words}`, {
         time: time(network.since),
       }),
     },

@@ -37,7 +37,7 @@ interface Desk {
   engineFailingSince: number | null
 }
 
-const noLamps: Lamps = { network: { state: 'unknown', since: 0 }, backends: [] }
+const noLamps: Lamps = { network: { state: 'unknown', since: 0, why: null }, clockAheadMs: null, backends: [] }
 
 export const useDesk = create<Desk>()(() => ({
   bridge: null,
@@ -60,8 +60,11 @@ export const calls = (): Calls => {
   return bridge.call
 }
 
-/** Now, in epoch ms UTC; the fixed clock of demo pictures where one is set. */
-export const now = (): number => useDesk.getState().info?.demoClockAt ?? Date.now()
+/** Now, in epoch ms UTC, by the servers' clock where this computer's is wrong; the fixed clock of demo pictures where one is set. */
+export const now = (): number => {
+  const { info, lamps } = useDesk.getState()
+  return info?.demoClockAt ?? Date.now() - (lamps.clockAheadMs ?? 0)
+}
 
 const readOpen = async (bridge: Bridge) => {
   const [{ shops, backends }, lamps, team] = await Promise.all([

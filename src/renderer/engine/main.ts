@@ -9,6 +9,9 @@ import { loadDetector } from './detector'
 import { Engine } from './engine'
 import { type EngineSource, realTimers } from './source'
 
+/** How far this computer's clock is ahead of the servers', ms; what is kept is timed by theirs. */
+let clockAheadMs = 0
+
 interface Open {
   profileId: string
   cache: Cache
@@ -46,7 +49,7 @@ const open = async (bridge: Bridge, profileId: string): Promise<Open | null> => 
   const engine = new Engine({
     cache,
     source: sourceOf(bridge),
-    clock: { now: () => demoClockAt ?? Date.now(), monotonic: () => performance.now() },
+    clock: { now: () => demoClockAt ?? Date.now() - clockAheadMs, monotonic: () => performance.now() },
     timers: realTimers,
     due: simpleDue,
     detector: loadDetector,
@@ -56,7 +59,12 @@ const open = async (bridge: Bridge, profileId: string): Promise<Open | null> => 
 
 /** Reads the desk's whole state into an engine: at the start, and again after the stream was cut. */
 const fill = async (bridge: Bridge, { cache, engine }: Open): Promise<void> => {
-  const [{ backends }, { drafts, items }] = await Promise.all([bridge.call.backends.list(), bridge.call.outbox.list()])
+  const [{ backends }, { drafts, items }, lamps] = await Promise.all([
+    bridge.call.backends.list(),
+    bridge.call.outbox.list(),
+    bridge.call.backends.lamps(),
+  ])
+  clockAheadMs = lamps.clockAheadMs ?? 0
   await addKeys(cache, await bridge.call.desk.keys())
   // Before anything is pulled: what was erased must not come back, and what is held must not go.
   await engine.setOrders(await bridge.call.keeping.orders())
@@ -119,6 +127,9 @@ const run = (bridge: Bridge): void => {
           await addKeys(current.cache, await bridge.call.desk.keys())
           await current.engine.setBackends(event.backends)
         })
+      case 'lamps':
+        clockAheadMs = event.lamps.clockAheadMs ?? 0
+        return undefined
       case 'outbox':
         return inLane(async () => current?.engine.putItem(event.item))
       case 'outboxGone':

@@ -9,7 +9,7 @@ export const nodeHttp = (): Http => ({
         method: request.method,
         headers: request.headers,
         body: request.body as BodyInit | undefined,
-        redirect: request.redirect ?? 'error',
+        redirect: request.redirect === 'answer' ? 'manual' : (request.redirect ?? 'error'),
         signal: request.signal
           ? AbortSignal.any([request.signal, AbortSignal.timeout(request.timeoutMs ?? 30_000)])
           : AbortSignal.timeout(request.timeoutMs ?? 30_000),

@@ -3,6 +3,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { app } from 'electron'
 import { createHttp } from '../../../src/main/host/http'
+import { createRoute } from '../../../src/main/host/route'
 import { HttpFailure } from '../../../src/main/ports'
 
 app.disableHardwareAcceleration()
@@ -24,7 +25,7 @@ void app.whenReady().then(async () => {
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', () => resolve()))
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`
-  const http = createHttp()
+  const http = createHttp(createRoute())
   const said: string[] = []
   const post = async (body: string) => {
     try {

@@ -18,6 +18,8 @@ const mendable = new Set([
   'unreachable',
   'timeout',
   'tls',
+  'portal',
+  'proxy',
   'offline',
   'serverError',
   'badAnswer',

@@ -49,11 +49,13 @@ const problemOfFailure = (failure: HttpFailure): Problem => {
     unreachable: 'unreachable',
     timeout: 'timeout',
     tls: 'tls',
+    proxy: 'proxy',
     aborted: 'cancelled',
     tooLarge: 'tooLarge',
     redirect: 'badAnswer',
   } as const
-  return { code: codes[failure.kind], params: failure.kind === 'redirect' ? { why: 'redirect' } : {} }
+  const params = { ...(failure.kind === 'redirect' ? { why: 'redirect' } : {}), ...(failure.detail ? { context: failure.detail } : {}) }
+  return { code: codes[failure.kind], params }
 }
 
 /** The same failure of a call that only read: it did nothing. */
@@ -107,6 +109,9 @@ export const errorOfAnswer = (answer: HttpAnswer, json: unknown, now: number): C
   if (status === 401) return make('signIn', 'no')
   if (status === 403) return make('forbidden', 'no')
   if (status === 404 || status === 410) return make('notFound', 'no')
+  // A proxy that wants a name, and a network that wants a sign-in (RFC 6585): the server has heard nothing.
+  if (status === 407) return make('proxy', 'no', { context: 'auth' })
+  if (status === 511) return make('portal', 'no')
   if (status === 408) return make('timeout', 'perhaps')
   if (status === 413) return make('tooLarge', 'no')
   if (status === 425 || status === 429) return make('rateLimited', 'no')

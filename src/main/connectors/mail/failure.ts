@@ -1,5 +1,7 @@
 /** Errors of IMAP and SMTP connections → causes a screen can word. Addresses and texts of servers never get in. */
 import type { Problem } from '../../../shared/domain/outbox/types'
+import { HttpFailure } from '../../ports'
+import { failed } from '../common/call'
 import { ConnectorError } from '../connector'
 
 interface Wild {
@@ -20,6 +22,15 @@ const text = (value: unknown): string => (typeof value === 'string' ? value : ''
 const tlsCode = /CERT|SELF_SIGNED|UNABLE_TO_(VERIFY|GET)|^ERR_(SSL|TLS)|^EPROTO$|ALTNAME|^ETLS$|HOSTNAME_MISMATCH/
 const netCode =
   /^(ECONNREFUSED|ECONNRESET|ENOTFOUND|EHOSTUNREACH|ENETUNREACH|ENETDOWN|EAI_AGAIN|EPIPE|ECONNABORTED|EDNS|ECONNECTION|ESOCKET|NoConnection|EConnectionClosed|ClosedAfterConnect\w*|ProxyError)$/i
+/** Which trouble with a certificate, from the codes of OpenSSL and BoringSSL as Node names them. */
+const tlsParams = (codes: string, message: string): Problem['params'] => {
+  if (/CERT_(HAS_EXPIRED|NOT_YET_VALID)/.test(codes)) return { context: 'expired' }
+  if (/ALTNAME|HOSTNAME_MISMATCH/.test(codes)) return { context: 'name' }
+  if (/CERT_REVOKED/.test(codes)) return { context: 'revoked' }
+  if (/SELF_SIGNED|UNABLE_TO_(VERIFY|GET)|CERT_UNTRUSTED/.test(codes) || /self-signed|unable to (verify|get)/i.test(message))
+    return { context: 'issuer' }
+  return {}
+}
 const timeCode = /TIMEOUT|ETIMEDOUT|LockTimeout|DEADLINE/i
 
 const problemOf = (error: Wild): Problem => {
@@ -39,9 +50,11 @@ const problemOf = (error: Wild): Problem => {
     tlsCode.test(text(cause.code)) ||
     /certificate|SSL routines|STARTTLS|wrong version number/i.test(message)
   )
-    return { code: 'tls', params: {} }
+    return { code: 'tls', params: tlsParams([code, text(cause.code)].join(' '), message) }
   if (timeCode.test(code)) return { code: 'timeout', params: {} }
-  if (code === 'ENOTFOUND' || code === 'EAI_AGAIN' || netCode.test(code)) return { code: 'unreachable', params: {} }
+  if (/^ProxyError$/i.test(code) || /proxy connection/i.test(message)) return { code: 'proxy', params: { context: 'unreachable' } }
+  if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') return { code: 'unreachable', params: { context: 'name' } }
+  if (netCode.test(code)) return { code: 'unreachable', params: {} }
   if (code === 'ETHROTTLE') return { code: 'rateLimited', params: {} }
   if (/greeting|unexpected response|Invalid greeting/i.test(message) || code === 'EPROTOCOL') return { code: 'notMail', params: {} }
   const said = text(error.serverResponseCode).toUpperCase()
@@ -58,6 +71,7 @@ const problemOf = (error: Wild): Problem => {
 /** Anything thrown by a mail connection as ConnectorError; one of ours stays as it is. */
 export const failureOf = (error: unknown): ConnectorError => {
   if (error instanceof ConnectorError) return error
+  if (error instanceof HttpFailure) return failed(error)
   return new ConnectorError(problemOf((typeof error === 'object' && error !== null ? error : {}) as Wild), null, { cause: error })
 }
 
@@ -69,6 +83,8 @@ export const mendable = (problem: Problem): boolean =>
     'unreachable',
     'timeout',
     'tls',
+    'portal',
+    'proxy',
     'offline',
     'serverError',
     'badAnswer',

@@ -8,7 +8,7 @@ import type { Clock, Files, Http, Log, Random } from '../../ports'
 import { base64, type Crypto } from '../../ports/crypto'
 import { connectorFile, createConnectorStore, createPassingStore } from './connectorStore'
 import { createEngineTasks } from './engineTasks'
-import { completeValues, settingsOf } from './form'
+import { completeValues, homeOf, settingsOf } from './form'
 import { problemOf } from './guarded'
 import { createLineKeeper } from './lineKeeper'
 import { createBackendStore, publicOf, type SealedDocuments, type StoredBackend } from './store'
@@ -110,7 +110,7 @@ export const createBackends = (needs: BackendsNeeds) => {
     report.me && { agentId: localId(id, 'a', report.me.remoteId), name: report.me.name, email: report.me.email }
   const startLine = (backend: StoredBackend) => {
     try {
-      lines.start(backend.id, makeKept(backend))
+      lines.start(backend.id, makeKept(backend), homeOf(systemOf(backend.system), backend.values))
     } catch (error) {
       // One backend whose system this build lacks must not keep the others from starting.
       log.warn('backend.cannotStart', { backend: backend.id, code: problemOf(error).code })
@@ -304,6 +304,10 @@ export const createBackends = (needs: BackendsNeeds) => {
     taskDone: (task: EngineTask) => tasks.done(task),
     /** The host lost the network. */
     look: () => lines.look(),
+    /** How far this computer's clock is ahead of the servers', ms; null while it is right. */
+    setClock: (aheadMs: number | null) => lines.setClock(aheadMs),
+    /** The machine goes to sleep. */
+    sleep: () => lines.sleep(),
     /** After sleep, or when the network came back. */
     wake: () => lines.wake(),
   }

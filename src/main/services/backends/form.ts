@@ -23,3 +23,23 @@ export const settingsOf = (system: System, values: Values): Values => {
   for (const field of system.fields) if (field.kind !== 'secret') shown[field.name] = values[field.name] ?? ''
   return shown
 }
+
+/**
+ * Where a backend lives, as a plain address that a probe may call without credentials; null where its form names none.
+ * What speaks TLS is asked on port 80, where networks with a sign-in page answer in everybody's place.
+ */
+export const homeOf = (system: System, values: Values): string | null => {
+  for (const { kind, name } of system.fields) {
+    const typed = (values[name] ?? '').trim()
+    if (typed === '' || (kind !== 'url' && kind !== 'host')) continue
+    try {
+      const url = new URL(
+        kind === 'host' ? `http://${typed.includes(':') ? `[${typed}]` : typed}` : /^https?:\/\//i.test(typed) ? typed : `https://${typed}`,
+      )
+      return url.protocol === 'http:' ? `${url.origin}/` : `http://${url.hostname}/`
+    } catch {
+      return null
+    }
+  }
+  return null
+}

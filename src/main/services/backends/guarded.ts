@@ -29,10 +29,11 @@ export const guardConnector = (connector: Connector, gate: Gate, heard: (problem
       throw failed(error)
     }
   }
-  const { typing } = connector
+  const { typing, drop } = connector
 
   return {
     capabilities: connector.capabilities,
+    ...(drop && { drop: () => drop.call(connector) }),
     async test(signal) {
       const report = await gate.run({ deadlineMs: longMs }, (within) => connector.test(within), signal)
       heard(report.ok ? null : (report.steps.find(({ ok }) => !ok)?.why ?? null))

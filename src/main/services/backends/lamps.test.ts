@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { BackendId } from '../../../shared/domain/ids'
 import type { Problem } from '../../../shared/domain/outbox/types'
-import { afterCall, afterLive, afterPause, type Lamp, networkAfter, newLamp, worthTelling } from './lamps'
+import { afterCall, afterLive, afterPause, newLamp, worthTelling } from './lamps'
 
 const id = BackendId.parse('aaaaaa')
 const problem = (code: Problem['code']): Problem => ({ code, params: {} })
@@ -54,25 +54,5 @@ describe('a backend’s lamp', () => {
     expect(worthTelling(up, { ...up, answeredAt: 15_010 })).toBe(true)
     expect(worthTelling(up, afterLive(up, 'polling', 20))).toBe(true)
     expect(worthTelling(up, afterCall(up, problem('timeout'), 20))).toBe(true)
-  })
-})
-
-describe('the network’s lamp', () => {
-  const unknown = { state: 'unknown' as const, since: 0 }
-  const down = afterCall(newLamp(id, false, 0), problem('unreachable'), 20)
-  const cases: [string, Lamp[], boolean, string][] = [
-    ['nothing known', [newLamp(id, false, 0)], true, 'unknown'],
-    ['a backend answers', [down, up], true, 'up'],
-    ['a backend answers though the host says offline (it runs on this machine)', [up], false, 'up'],
-    ['a server refuses the sign-in: it was reached', [afterCall(up, problem('signIn'), 20)], true, 'up'],
-    ['a server is ill: it was reached', [afterCall(up, problem('serverError'), 20)], true, 'up'],
-    ['all silent and the host says offline', [down], false, 'down'],
-    ['all silent and the host claims a cable', [down], true, 'unknown'],
-    ['paused alone', [newLamp(id, true, 0)], true, 'unknown'],
-  ]
-  it.each(cases)('%s', (_name, lamps, online, state) => expect(networkAfter(unknown, lamps, online, 30).state).toBe(state))
-  it('keeps its time while the state stays', () => {
-    const now = networkAfter(unknown, [up], true, 30)
-    expect(networkAfter(now, [up], true, 40)).toBe(now)
   })
 })

@@ -1,4 +1,4 @@
-/** The lamps: what the last answers say about the network, each backend, and each live feed. Pure; time comes in. */
+/** The lamps: what the last answers say about each backend and each live feed. Pure; time comes in. */
 import type { Lamps, LineState } from '../../../shared/domain/backend/types'
 import type { BackendId } from '../../../shared/domain/ids'
 import type { Problem } from '../../../shared/domain/outbox/types'
@@ -21,6 +21,8 @@ const verdicts: Record<Problem['code'], { state: LineState; answered: boolean } 
   unreachable: { state: 'down', answered: false },
   timeout: { state: 'down', answered: false },
   tls: { state: 'down', answered: false },
+  portal: { state: 'down', answered: false },
+  proxy: { state: 'down', answered: false },
   signIn: { state: 'signInNeeded', answered: true },
   serverError: { state: 'down', answered: true },
   badAnswer: { state: 'down', answered: true },
@@ -42,6 +44,8 @@ const verdicts: Record<Problem['code'], { state: LineState; answered: boolean } 
   legalHold: null,
   fileMissing: null,
   cancelled: null,
+  signInDenied: null,
+  signInBroken: null,
   unexpected: null,
 }
 
@@ -71,21 +75,8 @@ export const worthTelling = (told: Lamp, now: Lamp): boolean =>
   told.state !== now.state ||
   told.live !== now.live ||
   told.why?.code !== now.why?.code ||
+  told.why?.params.context !== now.why?.params.context ||
   (now.answeredAt ?? 0) - (told.answeredAt ?? 0) >= 15_000
 
-type Network = Lamps['network']
-/**
- * The network's lamp. A backend that answered proves it up; the host's word proves it down (its «online» only means
- * a cable, so it proves nothing); else nothing is claimed.
- */
-export const networkAfter = (network: Network, lamps: readonly Lamp[], hostOnline: boolean, at: number): Network => {
-  const answered = lamps.some(
-    ({ state, why }) =>
-      state === 'up' ||
-      state === 'signInNeeded' ||
-      state === 'limited' ||
-      (state === 'down' && why !== null && verdicts[why.code]?.answered),
-  )
-  const state = answered ? 'up' : hostOnline ? 'unknown' : 'down'
-  return state === network.state ? network : { state, since: at }
-}
+/** Whether a failed call says anything of the server: one that nobody answered may be this side's own doing. */
+export const unanswered = (problem: Problem | null): boolean => problem !== null && verdicts[problem.code]?.answered === false

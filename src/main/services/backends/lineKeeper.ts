@@ -1,20 +1,29 @@
 /** One running line per active backend, its lamp, and the pulls that its knocks ask for. */
+import { type LineFacts, networkAfter, wantsProbe } from '../../../shared/domain/backend/network'
 import type { Lamps } from '../../../shared/domain/backend/types'
 import type { BackendId, ConversationId } from '../../../shared/domain/ids'
 import type { Problem } from '../../../shared/domain/outbox/types'
 import type { Page } from '../../../shared/domain/sync/types'
 import { type Connector, ConnectorError, type Knock } from '../../connectors/connector'
-import type { Clock, Log, Random } from '../../ports'
+import type { Clock, Http, Log, Random } from '../../ports'
 import type { EngineTasks } from './engineTasks'
-import { afterCall, afterLive, afterPause, type Lamp, networkAfter, newLamp, worthTelling } from './lamps'
+import { afterCall, afterLive, afterPause, type Lamp, newLamp, unanswered, worthTelling } from './lamps'
 import { type Line, startLine } from './line'
+import { createProbe } from './probe'
 
 const firstRetryMs = 2_000
 const longestRetryMs = 60_000
+/** A refused sign-in is tried again rarely: some servers lock an account that knocks too often. A new sign-in tries at once. */
+const refusedRetryMs = 5 * 60_000
+/** After sleep a network takes a moment to come up; until then silence says nothing of anybody. */
+const graceMs = 10_000
+/** A suspend that was not followed by a resume after all. */
+const longestSuspendMs = 60_000
 
 interface KeeperNeeds {
   clock: Clock
   random: Random
+  http: Http
   log: Log
   tasks: EngineTasks
   hostOnline(): boolean
@@ -26,6 +35,10 @@ interface KeeperNeeds {
 
 interface Kept {
   line: Line | null
+  /** A plain address of its server, for probes; null where none is known. */
+  home: string | null
+  /** Monotonic ms until which knocks do not pull, as the sign-in was refused. */
+  refusedUntil: number
   lamp: Lamp
   told: Lamp
   failures: number
@@ -34,18 +47,35 @@ interface Kept {
 export const createLineKeeper = (needs: KeeperNeeds) => {
   const { clock, random, log, tasks } = needs
   const kept = new Map<BackendId, Kept>()
-  let network: Lamps['network'] = { state: 'unknown', since: clock.now() }
+  const unknown = (): Lamps['network'] => ({ state: 'unknown', since: clock.now(), why: null })
+  let network = unknown()
+  let clockAheadMs: number | null = null
   let life = new AbortController()
+  /** Monotonic ms until which unanswered calls say nothing: the machine sleeps, or has just woken. */
+  let deafUntil = Number.NEGATIVE_INFINITY
+  /** Backends that have not answered since the machine woke: their waiting replies are told when they do. */
+  const woken = new Set<BackendId>()
 
-  const lamps = (): Lamps => ({ network, backends: [...kept.values()].map(({ lamp }) => lamp) })
+  const lamps = (): Lamps => ({ network, clockAheadMs, backends: [...kept.values()].map(({ lamp }) => lamp) })
+  const facts = (): LineFacts[] => [...kept].map(([id, { lamp, home }]) => ({ state: lamp.state, why: lamp.why, host: home ?? id }))
+  const homes = () => [...new Set([...kept.values()].flatMap(({ home, lamp }) => (home && lamp.state === 'down' ? [home] : [])))]
+  const probe = createProbe({
+    http: needs.http,
+    clock,
+    wanted: () => (wantsProbe(facts(), needs.hostOnline()) ? homes() : []),
+    learned(answer, before) {
+      consider()
+      // The way is open again (somebody signed in to the network): nobody waits out an old pause.
+      if (answer === 'answered' && before !== 'answered') for (const [id, { line }] of kept) if (line) tasks.want(id)
+    },
+  })
   const consider = () => {
     const before = network
-    network = networkAfter(
-      network,
-      [...kept.values()].map(({ lamp }) => lamp),
-      needs.hostOnline(),
-      clock.now(),
-    )
+    const lines = facts()
+    const online = needs.hostOnline()
+    if (!wantsProbe(lines, online)) probe.forget()
+    network = networkAfter(network, lines, online, probe.last(), clock.now())
+    probe.look(life.signal)
     const changed = [...kept.values()].filter(({ told, lamp }) => worthTelling(told, lamp))
     for (const one of changed) one.told = one.lamp
     if (changed.length > 0 || before !== network) needs.lampsChanged(lamps())
@@ -56,13 +86,21 @@ export const createLineKeeper = (needs: KeeperNeeds) => {
     const before = one.lamp.state
     one.lamp = next(one.lamp)
     consider()
-    if (before !== 'up' && one.lamp.state === 'up') needs.lineUp(backendId)
+    const answered = one.lamp.state === 'up' || one.lamp.state === 'limited'
+    if ((before !== 'up' && one.lamp.state === 'up') || (answered && woken.delete(backendId))) needs.lineUp(backendId)
   }
-  const heard = (backendId: BackendId) => (problem: Problem | null) => setLamp(backendId, (lamp) => afterCall(lamp, problem, clock.now()))
+  const heard = (backendId: BackendId) => (problem: Problem | null) => {
+    if (unanswered(problem) && clock.monotonic() < deafUntil) return
+    const one = kept.get(backendId)
+    if (one) one.refusedUntil = problem?.code === 'signIn' ? clock.monotonic() + refusedRetryMs : Number.NEGATIVE_INFINITY
+    setLamp(backendId, (lamp) => afterCall(lamp, problem, clock.now()))
+  }
   const knocked = (backendId: BackendId) => (knock: Knock) => {
-    if (!kept.get(backendId)?.line) return
-    if (knock.type === 'changed') tasks.want(backendId)
-    else if (knock.type === 'typing') needs.typing(backendId, knock)
+    const one = kept.get(backendId)
+    if (!one?.line) return
+    if (knock.type === 'changed') {
+      if (clock.monotonic() >= one.refusedUntil) tasks.want(backendId)
+    } else if (knock.type === 'typing') needs.typing(backendId, knock)
     else {
       const wasUp = kept.get(backendId)?.lamp.live === 'up'
       setLamp(backendId, (lamp) => afterLive(lamp, knock.state, clock.now()))
@@ -76,10 +114,10 @@ export const createLineKeeper = (needs: KeeperNeeds) => {
     if (!one.line) throw new ConnectorError({ code: 'paused', params: {} })
     return one.line.connector
   }
-  const retryLater = (backendId: BackendId, one: Kept, retryAt: number | null) => {
+  const retryLater = (backendId: BackendId, one: Kept, retryAt: number | null, refused: boolean) => {
     one.failures += 1
     const step = Math.min(firstRetryMs * 2 ** Math.min(one.failures - 1, 10), longestRetryMs) * (0.75 + random.number() / 2)
-    const wait = Math.max(step, retryAt === null ? 0 : retryAt - clock.now())
+    const wait = Math.max(step, retryAt === null ? 0 : retryAt - clock.now(), refused ? refusedRetryMs : 0)
     clock.sleep(wait, life.signal).then(
       () => kept.get(backendId) === one && one.line && tasks.want(backendId),
       () => undefined,
@@ -92,14 +130,17 @@ export const createLineKeeper = (needs: KeeperNeeds) => {
     /** Knows a backend; its line starts with `start`. */
     add(backendId: BackendId, paused: boolean) {
       const lamp = newLamp(backendId, paused, clock.now())
-      kept.set(backendId, { line: null, lamp, told: lamp, failures: 0 })
+      kept.set(backendId, { line: null, home: null, refusedUntil: Number.NEGATIVE_INFINITY, lamp, told: lamp, failures: 0 })
       needs.lampsChanged(lamps())
     },
-    start(backendId: BackendId, connector: Connector) {
+    /** @param home a plain address of its server, which a probe may call; null where none is known */
+    start(backendId: BackendId, connector: Connector, home: string | null) {
       const one = kept.get(backendId)
       if (!one) return
       if (one.lamp.state === 'paused') one.lamp = afterPause(one.lamp, false, clock.now())
       one.failures = 0
+      one.home = home
+      one.refusedUntil = Number.NEGATIVE_INFINITY
       one.line = startLine({ backendId, connector, clock, random, log, heard: heard(backendId), knocked: knocked(backendId) })
       consider()
       tasks.want(backendId)
@@ -126,7 +167,9 @@ export const createLineKeeper = (needs: KeeperNeeds) => {
       const lines = [...kept.values()].map(({ line }) => line?.stop())
       for (const backendId of kept.keys()) tasks.stopped(backendId)
       kept.clear()
-      network = { state: 'unknown', since: clock.now() }
+      probe.forget()
+      woken.clear()
+      network = unknown()
       await Promise.allSettled(lines)
     },
     /** The guarded connector of a running line; throws ConnectorError paused or notFound. */
@@ -144,7 +187,10 @@ export const createLineKeeper = (needs: KeeperNeeds) => {
         if (one) one.failures = 0
         return page
       } catch (error) {
-        if (one && kept.get(backendId) === one) retryLater(backendId, one, error instanceof ConnectorError ? error.retryAt : null)
+        if (one && kept.get(backendId) === one) {
+          const known = error instanceof ConnectorError ? error : null
+          retryLater(backendId, one, known?.retryAt ?? null, known?.problem.code === 'signIn')
+        }
         throw error
       } finally {
         tasks.pullEnded(backendId)
@@ -163,11 +209,31 @@ export const createLineKeeper = (needs: KeeperNeeds) => {
     },
     /** The host's word on the network has changed. */
     look: consider,
-    /** After sleep, or when the network came back: nobody waits out an old pause. */
+    /** The machine goes to sleep: what fails from here on says nothing of anybody. */
+    sleep() {
+      deafUntil = clock.monotonic() + longestSuspendMs
+    },
+    /** After sleep, or when the network came back: kept connections are dropped, all is looked at, nobody waits out an old pause. */
     wake() {
-      for (const { line } of kept.values()) line?.wake()
+      deafUntil = clock.monotonic() + graceMs
+      needs.http.dropConnections?.()
+      for (const [id, { line }] of kept) {
+        if (!line) continue
+        woken.add(id)
+        line.connector.drop?.()
+        line.wake()
+      }
+      probe.forget()
       consider()
       this.wantAll()
+    },
+    /** This computer's clock against the servers'; null while it is right. */
+    setClock(aheadMs: number | null) {
+      if (aheadMs === clockAheadMs) return
+      clockAheadMs = aheadMs
+      needs.lampsChanged(lamps())
+      // What waits does so by the clock: it is looked at anew.
+      for (const [id, { line }] of kept) if (line) needs.lineUp(id)
     },
   }
 }

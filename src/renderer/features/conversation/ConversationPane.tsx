@@ -12,6 +12,7 @@ import { Composer } from '../composer'
 import styles from './ConversationPane.module.css'
 import { Header, resyncConversation } from './Header'
 import { Thread } from './Thread'
+import { ThreadAge } from './ThreadAge'
 
 const FIRST = 50
 /** Grows faster the further one goes, so that a long way up stays short. */
@@ -73,6 +74,7 @@ function Standing({ thread, onMore }: { thread: ThreadData; onMore: () => void }
   return (
     <div className={styles.pane} data-scope="thread">
       <Header conversation={conversation} customer={customer} />
+      <ThreadAge backendId={conversation.backendId} />
       <Thread
         key={id}
         thread={thread}

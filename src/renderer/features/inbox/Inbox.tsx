@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { asOf } from '../../../shared/domain/backend/age'
 import type { BackendId } from '../../../shared/domain/ids'
 import { now, useDesk } from '../../bridge/deskStore'
 import { useDueCounts, useSets, useSyncStates } from '../../data/queries'
@@ -11,7 +12,7 @@ import { BatchBar } from './BatchBar'
 import styles from './Inbox.module.css'
 import { List } from './List'
 import { gather } from './sets'
-import { firstFetch, oldestAnswer } from './syncWords'
+import { firstFetch } from './syncWords'
 import { useViewTitle } from './viewTitle'
 
 const HOUR = 3_600_000
@@ -48,8 +49,19 @@ function Freshness() {
   const { t } = useTranslation()
   const format = useFormat()
   const states = useSyncStates()
-  const lamps = useDesk((desk) => desk.lamps)
+  const shopId = useNavigation((state) => state.view.shopId)
+  const backends = useDesk((desk) => desk.backends)
   const minute = useMinute()
+  const shown = useMemo(
+    () =>
+      new Set(
+        backends
+          .filter((backend) => backend.capabilities.kinds.includes('conversations') && (!shopId || backend.shopId === shopId))
+          .map(({ id }) => id),
+      ),
+    [backends, shopId],
+  )
+  const old = asOf(states, shown, minute)
   const fetch = firstFetch(states, now())
   if (fetch) {
     const minutes = fetch.leftMs === null ? null : Math.ceil(fetch.leftMs / 60_000)
@@ -70,10 +82,6 @@ function Freshness() {
       </div>
     )
   }
-  const old = oldestAnswer(
-    lamps.backends.filter((lamp) => lamp.state !== 'up').map((lamp) => lamp.answeredAt),
-    minute,
-  )
   if (old === null) return null
   return <p className={styles.old}>{t('inbox.asOf', { when: format.when(old, minute), ago: format.ago(old, minute) })}</p>
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { BackendId } from '../../../shared/domain/ids'
 import type { SyncState } from '../../../shared/domain/sync/types'
-import { firstFetch, oldestAnswer } from './syncWords'
+import { firstFetch } from './syncWords'
 
 const state = (more: Partial<SyncState>): SyncState => ({
   backendId: 'aaaaaa' as BackendId,
@@ -30,8 +30,4 @@ describe('progress of the first fetch', () => {
     expect(firstFetch([state({ phase: 'live' })], 1)).toBeNull()
     expect(firstFetch([state({ problem: { code: 'signIn', params: {} } })], 1)).toBeNull()
   })
-})
-it('tells the age only of what is old', () => {
-  expect(oldestAnswer([9_900_000, null, 10_000_000], 10_000_000)).toBeNull()
-  expect(oldestAnswer([1_000, 9_900_000, 500_000], 10_000_000)).toBe(1_000)
 })

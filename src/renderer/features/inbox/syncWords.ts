@@ -21,12 +21,3 @@ export const firstFetch = (states: readonly SyncState[], now: number): Fetch | n
   const leftMs = total !== null && done >= 20 && elapsed >= 3_000 ? ((total - done) * elapsed) / done : null
   return { done, total, leftMs }
 }
-
-/** Older than this, the list says how old it is. */
-export const OLD_MS = 5 * 60_000
-
-/** The backends whose rows may be old: not live, or the last answer long ago. */
-export const oldestAnswer = (answers: readonly (number | null)[], now: number): number | null => {
-  const old = answers.filter((at): at is number => at !== null && now - at > OLD_MS)
-  return old.length === 0 ? null : Math.min(...old)
-}

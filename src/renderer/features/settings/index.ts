@@ -1,1 +1,2 @@
+export { ConnectDialog } from './ConnectDialog'
 export { SettingsScreen } from './SettingsScreen'

@@ -64,7 +64,10 @@ export const Capabilities = z.object({
 })
 export type Capabilities = z.infer<typeof Capabilities>
 
-export const FieldKind = z.enum(['url', 'text', 'email', 'secret', 'host', 'port', 'security'])
+/** `signIn` chooses between a password and a sign-in in the browser; its values are those of `SignInWay`. */
+export const FieldKind = z.enum(['url', 'text', 'email', 'secret', 'host', 'port', 'security', 'signIn'])
+export const SignInWay = z.enum(['password', 'google', 'microsoft', 'other'])
+export type SignInWay = z.infer<typeof SignInWay>
 /** One field of the form that connects a system; labels are `system.<system>.<name>` in i18n. */
 export const SystemField = z.object({
   name: z.string(),
@@ -73,6 +76,8 @@ export const SystemField = z.object({
   initial: z.string(),
   /** Shown folded, as most servers do not need it. */
   advanced: z.boolean(),
+  /** Asked only while another field has one of these values; otherwise neither shown nor required. */
+  only: z.object({ field: z.string(), oneOf: z.array(z.string()) }).optional(),
 })
 export type SystemField = z.infer<typeof SystemField>
 export const SystemInfo = z.object({
@@ -107,7 +112,9 @@ export const LineState = z.enum(['unknown', 'up', 'down', 'signInNeeded', 'limit
 export type LineState = z.infer<typeof LineState>
 /** The three lamps, probed apart: network, each backend, each live feed. */
 export const Lamps = z.object({
-  network: z.object({ state: z.enum(['unknown', 'up', 'down']), since: Instant }),
+  network: z.object({ state: z.enum(['unknown', 'up', 'down', 'portal', 'proxy']), since: Instant, why: Problem.nullable() }),
+  /** How far this computer's clock is ahead of the servers' (negative: behind), ms; null while it is right or nobody told. */
+  clockAheadMs: z.number().int().nullable(),
   backends: z.array(
     z.object({
       backendId: BackendId,

@@ -122,7 +122,14 @@ export const Problem = z.object({
     'unreachable',
     'timeout',
     'tls',
+    /** A sign-in page of the network answers in the server's place. */
+    'portal',
+    /** The proxy between here and the server fails. */
+    'proxy',
     'signIn',
+    /** A sign-in in the browser: refused there, or its answer was not the one asked for. */
+    'signInDenied',
+    'signInBroken',
     'forbidden',
     'notFound',
     'rejected',
@@ -143,6 +150,7 @@ export const Problem = z.object({
     'cancelled',
     'unexpected',
   ]),
+  /** For the words; `context` chooses a variant of them (tls: issuer, expired, name; proxy: auth, unreachable …). */
   params: z.record(z.string(), z.union([z.string(), z.number()])),
 })
 export type Problem = z.infer<typeof Problem>
