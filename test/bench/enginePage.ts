@@ -2,10 +2,11 @@
  * The engine by itself, in a page of the same runtime: prepared pages instead of a backend, everything else as in the
  * program. Beside it the same rows go raw into a database of the same stores and indexes, in the same batches.
  */
+
+import { follow } from '../../src/renderer/data/live'
 import { closeCache, openCache } from '../../src/renderer/data/openCache'
 import { openThread, rawThread } from '../../src/renderer/data/read/thread'
 import type { Thread } from '../../src/renderer/data/types'
-import { follow } from '../../src/renderer/data/useLive'
 import { loadDetector } from '../../src/renderer/engine/detector'
 import { Engine } from '../../src/renderer/engine/engine'
 import { type EngineSource, realTimers } from '../../src/renderer/engine/source'

@@ -58,17 +58,17 @@ type Until = 'cursor' | 'thread' | 'gone'
 const cursorRow = (): string | null =>
   document.querySelector('[role=listbox][data-scope=list]')?.getAttribute('aria-activedescendant') ?? null
 const openRow = (): string | null => document.querySelector('[role=option][aria-current=true]')?.id ?? null
-/** Messages drawn in the thread's pane. */
-const drawn = (): number => document.querySelectorAll('[data-pane=thread] [data-message], [data-pane=thread] article').length
+/** Messages in sight in the thread's pane; what is drawn ahead is not. */
+const messages = (): Element[] => [...document.querySelectorAll('[data-pane=thread] article')].filter((one) => one.checkVisibility())
+const drawn = (): number => messages().length
 
 const untilOf = (until: Until): (() => boolean) => {
   const cursor = cursorRow()
   const open = openRow()
   if (until === 'cursor') return () => cursorRow() !== cursor
   if (until === 'gone') return () => cursor !== null && document.getElementById(cursor) === null
-  const pane = document.querySelector('[data-pane=thread]')
-  const was = new Set(pane?.querySelectorAll('[data-message], article') ?? [])
-  return () => openRow() !== open && [...(pane?.querySelectorAll('[data-message], article') ?? [])].some((element) => !was.has(element))
+  const was = new Set(messages())
+  return () => openRow() !== open && messages().some((element) => !was.has(element))
 }
 
 let timing: Promise<number> | null = null

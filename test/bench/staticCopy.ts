@@ -68,13 +68,23 @@ const pathOf = (element: Element, root: Element): number[] => {
 const at = (root: Element, path: readonly number[]): Element | undefined =>
   path.reduce<Element | undefined>((element, place) => element?.children[place], root)
 
-/** The screen as it stands. */
+/** The screen as it stands: what is in sight of it. */
 export const shoot = (): Shot => {
   const root = document.getElementById('root')
   if (!root) throw new Error('no root')
-  const scrolled: Shot['scrolled'] = []
-  for (const element of root.querySelectorAll('*')) if (element.scrollTop > 0) scrolled.push([pathOf(element, root), element.scrollTop])
-  return { root: root.cloneNode(true) as HTMLElement, scrolled }
+  const copy = root.cloneNode(true) as HTMLElement
+  // What the program has drawn ahead is not on the screen, so the copy does without it.
+  const away = [...root.querySelectorAll<HTMLElement>('*')].filter((element) => element.style.display === 'none')
+  const gone = away.map((element) => at(copy, pathOf(element, root)))
+  const scrolled = [...root.querySelectorAll('*')].filter((element) => element.scrollTop > 0)
+  const places = scrolled.map((element) => [at(copy, pathOf(element, root)), element.scrollTop] as const)
+  for (const element of gone) element?.remove()
+  return {
+    root: copy,
+    scrolled: places.flatMap(([element, top]) =>
+      element && copy.contains(element) ? [[pathOf(element, copy), top] as [number[], number]] : [],
+    ),
+  }
 }
 
 const scroll = ({ scrolled }: Shot, root: Element): void => {

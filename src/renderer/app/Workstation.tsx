@@ -1,4 +1,4 @@
-import { lazy, memo, Suspense, useDeferredValue, useEffect, useState } from 'react'
+import { lazy, memo, Suspense, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDesk } from '../bridge/deskStore'
 import { registerCommands } from '../commands/registry'
@@ -6,10 +6,12 @@ import { listenToKeys } from '../commands/runner'
 import { Choosers, focusListQuietly, Inbox, inboxCommands, useListHasRows } from '../features/inbox'
 import { type Screen, useNavigation } from '../state/navigation'
 import { useTour } from '../state/tour'
+import { useAfterFrame } from '../state/useAfterFrame'
 import { EmptyState } from '../ui/EmptyState'
 import { Splitter } from '../ui/Splitter'
 import { Banner } from './Banner'
 import { CheatSheet } from './CheatSheet'
+import { chunk } from './chunk'
 import { deskCommands } from './commands'
 import { EngineBanner } from './EngineBanner'
 import { ErrorBoundary } from './ErrorBoundary'
@@ -22,8 +24,10 @@ import { Views } from './Views'
 import styles from './Workstation.module.css'
 import { windowCommands } from './windowCommands'
 
-const ConversationPane = lazy(() => import('../features/conversation').then((feature) => ({ default: feature.ConversationPane })))
-const CustomerPanel = lazy(() => import('../features/customer').then((feature) => ({ default: feature.CustomerPanel })))
+const { Chunk: ConversationPane, read: readConversation } = chunk(() =>
+  import('../features/conversation').then((feature) => feature.ConversationPane),
+)
+const { Chunk: CustomerPanel, read: readCustomer } = chunk(() => import('../features/customer').then((feature) => feature.CustomerPanel))
 const Tour = lazy(() => import('../features/onboarding').then((feature) => ({ default: feature.Tour })))
 const NewConversationDialog = lazy(() => import('../features/composer').then((feature) => ({ default: feature.NewConversationDialog })))
 const QueueScreen = lazy(() => import('../features/queue').then((feature) => ({ default: feature.QueueScreen })))
@@ -62,19 +66,15 @@ function TourOfKeys() {
   )
 }
 
-export function Thread() {
+/** @param read whether the feature stands ready: from then on it draws ahead what will probably be opened */
+export function Thread({ read = false }: { read?: boolean }) {
   const { t } = useTranslation()
   const id = useNavigation((state) => state.openId)
+  const nothing = <EmptyState icon="message" title={t('common.frame.noThread')} text={t('common.frame.noThreadText')} />
   return (
     <section aria-label={t('common.frame.thread')} data-pane="thread" data-scope="thread" tabIndex={-1} className={styles.thread}>
       <ErrorBoundary resetKey={id ?? ''}>
-        <Suspense fallback={null}>
-          {id ? (
-            <ConversationPane id={id} />
-          ) : (
-            <EmptyState icon="message" title={t('common.frame.noThread')} text={t('common.frame.noThreadText')} />
-          )}
-        </Suspense>
+        <Suspense fallback={id ? null : nothing}>{read || id ? <ConversationPane id={id} /> : nothing}</Suspense>
       </ErrorBoundary>
     </section>
   )
@@ -85,7 +85,10 @@ const Side = memo(CustomerPanel)
 export function Panel() {
   const { t } = useTranslation()
   // The messages first.
-  const id = useDeferredValue(useNavigation((state) => state.openId))
+  const id = useAfterFrame(
+    useNavigation((state) => state.openId),
+    null,
+  )
   return (
     <aside aria-label={t('common.frame.panel')} data-scope="panel" className={styles.panel}>
       <ErrorBoundary resetKey={id ?? ''}>
@@ -106,7 +109,7 @@ export function Whole({ screen }: { screen: Screen }) {
   )
 }
 
-function Panes() {
+function Panes({ read }: { read: boolean }) {
   const { t } = useTranslation()
   const screen = useNavigation((state) => state.screen)
   const wanted = useDesk((desk) => desk.settings.panes)
@@ -147,7 +150,7 @@ function Panes() {
             onSize={(list) => setPanes({ list })}
             onReset={() => setPanes({ list: FIRST.list })}
           />
-          <Thread />
+          <Thread read={read} />
           {layout.panelShut ? null : (
             <>
               <Splitter
@@ -181,7 +184,7 @@ const useWritingRead = (): boolean => {
   const rows = useListHasRows()
   useEffect(() => {
     const begin = () => {
-      Promise.all([import('../features/conversation'), import('../features/customer')]).then(
+      Promise.all([readConversation(), readCustomer()]).then(
         () => setRead(true),
         () => undefined,
       )
@@ -207,7 +210,7 @@ export function Workstation() {
       <RegionStrip firstWidth={layout.viewsShut ? 120 : layout.views} />
       <Banner />
       <EngineBanner />
-      <Panes />
+      <Panes read={writing} />
       <TourOfKeys />
       <Palette />
       <CheatSheet />

@@ -1,5 +1,6 @@
 /** Opens a profile's cache and shuts it again without leaving keys or texts in memory. */
 import type { ConversationId } from '../../shared/domain/ids'
+import { endLives, type Live } from './live'
 import { type Database, declareDatabase, type IdbParts, installedVersion, LATEST } from './schema'
 import { type KeyBytes, Sealer } from './sealing'
 import type { ListRow, Thread } from './types'
@@ -18,6 +19,8 @@ export interface Cache {
   /** Threads read ahead or shown lately. */
   readonly threads: Map<string, Thread>
   readonly keyListeners: Set<() => void>
+  /** What is followed right now, by its question. */
+  readonly lives: Map<string, Live>
 }
 
 export type OpenedCache =
@@ -43,7 +46,7 @@ export const openCache = async ({ database, keys, idb, sealer = new Sealer() }: 
     await sealer.setKeys(keys.backends, keys.matchKey)
     const db = declareDatabase(database, idb)
     await db.open()
-    return { type: 'open', cache: { db, sealer, rows: new Map(), threads: new Map(), keyListeners: new Set() } }
+    return { type: 'open', cache: { db, sealer, rows: new Map(), threads: new Map(), keyListeners: new Set(), lives: new Map() } }
   } catch (error) {
     sealer.wipe()
     return { type: 'failed', why: error instanceof Error ? error.name : 'unknown' }
@@ -62,6 +65,7 @@ export const addKeys = async (cache: Cache, keys: CacheKeys): Promise<void> => {
 /** On lock and sign-out. */
 export const closeCache = (cache: Cache): void => {
   closed.add(cache)
+  endLives(cache)
   cache.sealer.wipe()
   cache.rows.clear()
   cache.threads.clear()

@@ -6,6 +6,7 @@ import type { Draft, OutboxItem } from '../../shared/domain/outbox/types'
 import type { SyncState } from '../../shared/domain/sync/types'
 import { now } from '../bridge/deskStore'
 import { useCache } from './CacheProvider'
+import type { LiveSource } from './live'
 import type { Cache } from './openCache'
 import { type CustomerRecords, noRecords, openCustomer, openRecords, rawRecords } from './read/customer'
 import { dueCount, openRows, rawRows, viewCount, viewIds } from './read/list'
@@ -32,7 +33,7 @@ export const useViewIds = (view: View, limit: number): ViewIds => {
   const plain: View = { ...view, search: undefined }
   const key = JSON.stringify(plain)
   const search = view.search?.trim() ?? ''
-  const ids = useLive(`ids|${key}|${limit}`, {
+  const ids = useLive(`ids|${search ? '' : key}|${limit}`, {
     raw: (cache) => (search ? Promise.resolve(noIds) : viewIds(cache, plain, limit)),
     open: asIs,
   })
@@ -111,6 +112,9 @@ export const useDueCounts = (view: View, before: readonly number[]): number[] | 
     open: asIs,
   })
 
+/** Messages that a thread begins with; all who need them ask for as many, so that they are read once. */
+export const THREAD_WINDOW = 50
+
 const threadKey = (id: ConversationId, limit: number): string => `${id}|${limit}`
 /** Threads kept ready; small, since each holds its texts. */
 const threadsHeld = 24
@@ -131,20 +135,34 @@ export interface ThreadAnswer {
   missing: boolean
 }
 
+const answers = new WeakMap<Thread, ThreadAnswer>()
+const answerWith = (thread: Thread): ThreadAnswer => {
+  const held = answers.get(thread)
+  if (held) return held
+  const made = { thread, loading: false, missing: false }
+  answers.set(thread, made)
+  return made
+}
+
+type RawThread = Awaited<ReturnType<typeof rawThread>>
+const threadSource = (id: ConversationId | null, limit: number): LiveSource<RawThread | null, ThreadAnswer> => ({
+  raw: (cache) => (id ? rawThread(cache, id, limit) : Promise.resolve(null)),
+  open: async (cache, raw) => {
+    if (!id || !raw) return { thread: null, loading: false, missing: false }
+    const key = threadKey(id, limit)
+    const thread = await openThread(cache, raw, limit, now(), cache.threads.get(key))
+    keepThread(cache, key, thread)
+    return thread ? answerWith(thread) : { thread: null, loading: false, missing: true }
+  },
+  first: (cache) => {
+    const thread = id ? cache.threads.get(threadKey(id, limit)) : undefined
+    return thread ? answerWith(thread) : null
+  },
+})
+
 /** The newest `limit` messages of a conversation, and what is on its way out. */
-export const useThread = (id: ConversationId | null, limit: number): ThreadAnswer => {
-  const answer = useLive<Awaited<ReturnType<typeof rawThread>> | null, ThreadAnswer>(`thread|${id}|${limit}`, {
-    raw: (cache) => (id ? rawThread(cache, id, limit) : Promise.resolve(null)),
-    open: async (cache, raw) => {
-      const thread = raw ? await openThread(cache, raw, limit, now()) : null
-      if (id) keepThread(cache, threadKey(id, limit), thread)
-      return { thread, loading: false, missing: id !== null && thread === null }
-    },
-    first: (cache) => {
-      const thread = id ? cache.threads.get(threadKey(id, limit)) : undefined
-      return thread ? { thread, loading: false, missing: false } : null
-    },
-  })
+export const useThread = (id: ConversationId | null, limit: number = THREAD_WINDOW): ThreadAnswer => {
+  const answer = useLive(`thread|${id}|${limit}`, threadSource(id, limit))
   // A longer window of the same conversation keeps showing the shorter one until it is read.
   const kept = useRef<{ id: ConversationId; answer: ThreadAnswer } | null>(null)
   if (answer?.thread && id) kept.current = { id, answer }
@@ -152,24 +170,6 @@ export const useThread = (id: ConversationId | null, limit: number): ThreadAnswe
     () => answer ?? (id && kept.current?.id === id ? kept.current.answer : { thread: null, loading: id !== null, missing: false }),
     [answer, id],
   )
-}
-
-/** Reads a thread ahead (the next row, the one under the pointer), so that it opens without waiting. */
-export const usePrefetchThread = (id: ConversationId | null, limit = 50): void => {
-  const cache = useCache()
-  useEffect(() => {
-    if (!id || cache.threads.has(threadKey(id, limit))) return
-    let over = false
-    rawThread(cache, id, limit)
-      .then((raw) => (over ? null : openThread(cache, raw, limit, now())))
-      .then((thread) => {
-        if (thread && !over) keepThread(cache, threadKey(id, limit), thread)
-      })
-      .catch(() => undefined)
-    return () => {
-      over = true
-    }
-  }, [cache, id, limit])
 }
 
 export const useCustomer = (customerId: CustomerId | null): Customer | null =>

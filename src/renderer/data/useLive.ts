@@ -1,80 +1,36 @@
-/**
- * A live query in two steps: `raw` runs inside Dexie and touches nothing else; `open` unseals outside of it.
- * While one result is being opened, only the newest of those that come meanwhile is opened next.
- */
-import { liveQuery } from 'dexie'
+/** Hook over `live.ts`: the answer to one question, from the first moment at which anything of it is known. */
 import { useEffect, useRef, useState } from 'react'
 import { useCache } from './CacheProvider'
-import type { Cache } from './openCache'
-
-export interface LiveSource<Raw, T> {
-  raw(cache: Cache): Promise<Raw>
-  open(cache: Cache, raw: Raw): Promise<T>
-  /** What is known at once, before anything was read. */
-  first?(cache: Cache): T | null
-}
+import { answerOf, attend, type LiveSource } from './live'
 
 interface Held<T> {
   key: string
-  value: T
+  value: T | null
 }
 
-/**
- * Follows one source, outside of React. `onValue` gets each result in order, never an older one after a newer.
- * @returns its end
- */
-export const follow = <Raw, T>(cache: Cache, source: LiveSource<Raw, T>, onValue: (value: T) => void): (() => void) => {
-  let over = false
-  let waiting: { raw: Raw } | null = null
-  let last: { raw: Raw } | null = null
-  let opening = false
-  const drain = async () => {
-    if (opening) return
-    opening = true
-    while (waiting && !over) {
-      const { raw } = waiting
-      waiting = null
-      try {
-        const value = await source.open(cache, raw)
-        if (!over) onValue(value)
-      } catch {
-        // The cache was shut meanwhile; the next one starts afresh.
-      }
-    }
-    opening = false
-  }
-  const offer = (raw: Raw) => {
-    last = { raw }
-    waiting = last
-    void drain()
-  }
-  const subscription = liveQuery(() => source.raw(cache)).subscribe({ next: offer, error: () => undefined })
-  const again = () => {
-    if (last) offer(last.raw)
-  }
-  cache.keyListeners.add(again)
-  return () => {
-    over = true
-    cache.keyListeners.delete(again)
-    subscription.unsubscribe()
-  }
-}
-
-/** `key` names the question: equal keys ask the same. Null until the first answer to this very question. */
+/** `key` names the question: equal keys ask the same, wherever on the screen. Null until the first answer to this very question. */
 export const useLive = <Raw, T>(key: string, source: LiveSource<Raw, T>): T | null => {
   const cache = useCache()
   const [held, setHeld] = useState<Held<T> | null>(null)
   const current = useRef(source)
   current.current = source
-  useEffect(() => follow(cache, current.current, (value) => setHeld((was) => keepSame(was, key, value))), [cache, key])
-  const first = useRef<{ key: string; value: T | null } | null>(null)
-  if (held?.key === key) return held.value
-  if (first.current?.key !== key) first.current = { key, value: source.first?.(cache) ?? null }
-  return first.current.value
+  const first = useRef<Held<T> | null>(null)
+  const shown = useRef<Held<T> | null>(null)
+  useEffect(() => {
+    let last = shown.current?.key === key ? shown.current.value : null
+    const take = (value: T) => {
+      if (sameList(last, value)) return
+      last = value
+      setHeld({ key, value })
+    }
+    return attend(cache, key, current.current, take, last !== null)
+  }, [cache, key])
+  if (held?.key !== key && first.current?.key !== key)
+    first.current = { key, value: answerOf<T>(cache, key) ?? source.first?.(cache) ?? null }
+  const now = held?.key === key ? held : first.current
+  shown.current = now
+  return now?.value ?? null
 }
-
-const keepSame = <T>(was: Held<T> | null, key: string, value: T): Held<T> =>
-  was?.key === key && sameList(was.value, value) ? was : { key, value }
 
 /** Lists of equal members are one list: nothing needs to be drawn again. */
 const sameList = (a: unknown, b: unknown): boolean =>

@@ -47,6 +47,22 @@ export const rawThread = ({ db }: Cache, id: ConversationId, limit: number): Pro
     return { body, row, messages, html, items }
   })
 
+interface Dressed {
+  language: string | null
+  html: string | null
+  message: Message
+}
+/** By the unsealed row, which stays the same object until the row changes: so a message does, too. */
+const dressed = new WeakMap<Message, Dressed>()
+const dress = (bare: Message, row: MessageRow, html: string | null): Message => {
+  const language = bare.language ?? (row.language || null)
+  const held = dressed.get(bare)
+  if (held?.language === language && held.html === html) return held.message
+  const message = { ...bare, conversationId: row.conversationId as ConversationId, language, html }
+  dressed.set(bare, { language, html, message })
+  return message
+}
+
 /** Unseals message rows; those whose key is gone are left out. */
 export const openMessages = async (
   cache: Cache,
@@ -61,15 +77,7 @@ export const openMessages = async (
   const htmlOf = new Map(present.map((row, at) => [row.id, texts[at] ?? null]))
   return rows.flatMap((row, at) => {
     const message = messages[at]
-    if (!message) return []
-    return [
-      {
-        ...message,
-        conversationId: row.conversationId as ConversationId,
-        language: message.language ?? (row.language || null),
-        html: htmlOf.get(row.id) ?? null,
-      },
-    ]
+    return message ? [dress(message, row, htmlOf.get(row.id) ?? null)] : []
   })
 }
 
@@ -87,8 +95,40 @@ export const openItems = async (cache: Cache, rows: readonly ProjectionRow[]): P
   return items.filter((item) => item !== null).sort((a, b) => a.committedAt - b.committedAt || (a.key < b.key ? -1 : 1))
 }
 
-/** `now` in epoch ms. Null where the conversation is not cached (or was never whole). */
-export const openThread = async (cache: Cache, raw: RawThread, limit: number, now: number): Promise<Thread | null> => {
+const messageEntries = new WeakMap<Message, ThreadEntry>()
+const entryOf = (message: Message): ThreadEntry => {
+  const held = messageEntries.get(message)
+  if (held) return held
+  const made: ThreadEntry = { type: 'message', message }
+  messageEntries.set(message, made)
+  return made
+}
+
+const sameEntry = (a: ThreadEntry, b: ThreadEntry | undefined): boolean =>
+  a === b || (a.type === 'outgoing' && b?.type === 'outgoing' && a.item === b.item)
+const sameParts = <T extends object>(a: T, b: T): boolean =>
+  Object.keys({ ...a, ...b }).every((key) => Object.is(a[key as keyof T], b[key as keyof T]))
+
+/** What did not change since is the same object again, so that nothing of it is drawn anew. */
+const settle = (thread: Thread, was: Thread | null): Thread => {
+  if (!was) return thread
+  const conversation = sameParts(thread.conversation, was.conversation) ? was.conversation : thread.conversation
+  const entries =
+    thread.entries.length === was.entries.length && thread.entries.every((entry, at) => sameEntry(entry, was.entries[at]))
+      ? was.entries
+      : thread.entries
+  const same = conversation === was.conversation && entries === was.entries && thread.moreCached === was.moreCached
+  return same ? was : { ...thread, conversation, entries }
+}
+
+/** `now` in epoch ms, `was` the last answer about this conversation. Null where the conversation is not cached (or was never whole). */
+export const openThread = async (
+  cache: Cache,
+  raw: RawThread,
+  limit: number,
+  now: number,
+  was: Thread | null = null,
+): Promise<Thread | null> => {
   if (!raw.body) return null
   const [body, messages, items] = await Promise.all([
     cache.sealer.open<BodySecret>('bodies', raw.body),
@@ -106,9 +146,9 @@ export const openThread = async (cache: Cache, raw: RawThread, limit: number, no
   messages.sort(compareMessages)
   const keys = new Set(messages.flatMap((message) => message.outboxKey ?? []))
   const ids = new Set<string>(messages.map((message) => message.id))
-  const entries: ThreadEntry[] = messages.map((message) => ({ type: 'message', message }))
+  const entries: ThreadEntry[] = messages.map(entryOf)
   for (const item of items) if (stillOutgoing(item, keys, ids)) entries.push({ type: 'outgoing', item })
-  return { conversation: effective, entries, moreCached: raw.messages.length > limit }
+  return settle({ conversation: effective, entries, moreCached: raw.messages.length > limit }, was)
 }
 
 /** For commands and tests. */

@@ -25,13 +25,10 @@ import { prefixed, signatureFor, withoutSignature } from './text'
 import { useTyping } from './useTyping'
 import { WritingBox } from './WritingBox'
 
-/** Same window of messages as the thread begins with, so that both read the same. */
-const WINDOW = 50
-
 const messagesOf = (thread: Thread): Message[] => thread.entries.flatMap((entry) => (entry.type === 'message' ? [entry.message] : []))
 
 export function Composer({ conversationId }: { conversationId: ConversationId }) {
-  const { thread } = useThread(conversationId, WINDOW)
+  const { thread } = useThread(conversationId)
   if (!thread) return null
   return <ComposerOf key={conversationId} thread={thread} />
 }

@@ -1,5 +1,5 @@
+import type { TFunction } from 'i18next'
 import { Fragment, useMemo, useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import type { Message } from '../../../shared/domain/conversation/types'
 import { calls } from '../../bridge/deskStore'
 import { tellTrouble } from '../../commands/runner'
@@ -9,8 +9,7 @@ import { firstPart, ownText, piecesOf } from './messageText'
 import styles from './Thread.module.css'
 
 /** Plain text with links that go through the one door, each saying where it leads. */
-export function PlainText({ text, language }: { text: string; language: string | null }) {
-  const { t } = useTranslation()
+export function PlainText({ text, language, t }: { text: string; language: string | null; t: TFunction }) {
   const [whole, setWhole] = useState(false)
   const shown = whole ? text : firstPart(text)
   const pieces = useMemo(() => piecesOf(shown), [shown])
@@ -53,8 +52,7 @@ export function PlainText({ text, language }: { text: string; language: string |
 }
 
 /** The letter as it was dressed, or its plain text with the quote folded. */
-export function MessageBody({ message, formatted }: { message: Message; formatted: boolean }) {
-  const { t } = useTranslation()
+export function MessageBody({ message, formatted, t }: { message: Message; formatted: boolean; t: TFunction }) {
   const [quote, setQuote] = useState(false)
   const text = useMemo(() => ownText(message), [message])
   const { html, quotedText, language } = message
@@ -65,7 +63,7 @@ export function MessageBody({ message, formatted }: { message: Message; formatte
       ) : (
         <>
           {text.trim() === '' && message.attachments.length === 0 ? <p className={styles.weak}>{t('conversation.noText')}</p> : null}
-          {text.trim() === '' ? null : <PlainText text={text} language={language} />}
+          {text.trim() === '' ? null : <PlainText text={text} language={language} t={t} />}
           {quotedText ? (
             <button type="button" className={styles.fold} aria-expanded={quote} onClick={() => setQuote(!quote)}>
               {quote ? t('conversation.hideQuote') : t('conversation.showQuote')}
@@ -73,7 +71,7 @@ export function MessageBody({ message, formatted }: { message: Message; formatte
           ) : null}
           {quotedText && quote ? (
             <div className={styles.quote}>
-              <PlainText text={quotedText} language={null} />
+              <PlainText text={quotedText} language={null} t={t} />
             </div>
           ) : null}
         </>

@@ -17,8 +17,9 @@ export interface Words {
 }
 
 /** The agent's clock; under the pointer or the focus also the customer's and UTC. */
-export function MessageTime({ at, customerZone, t, format }: { at: number; customerZone: string | null } & Words) {
+export function MessageTime({ at, customerZone, t, format }: { at: number; customerZone: () => string | null } & Words) {
   const [more, setMore] = useState(false)
+  const zone = more ? customerZone() : null
   return (
     <button
       type="button"
@@ -31,7 +32,7 @@ export function MessageTime({ at, customerZone, t, format }: { at: number; custo
       <time dateTime={new Date(at).toISOString()}>{format.time(at)}</time>
       {more ? (
         <span>
-          {customerZone ? ` · ${t('conversation.customerTime', { time: format.time(at, customerZone) })}` : ''}
+          {zone ? ` · ${t('conversation.customerTime', { time: format.time(at, zone) })}` : ''}
           {` · ${t('conversation.utcTime', { when: format.dateTime(at, 'UTC') })}`}
         </span>
       ) : null}
@@ -53,7 +54,7 @@ const decoded = (text: string): string => {
 
 export interface MessageBubbleProps extends Words {
   message: Message
-  customerZone: string | null
+  customerZone: () => string | null
   onZoom: (attachment: Attachment) => void
 }
 
@@ -94,10 +95,10 @@ export const MessageBubble = memo(function MessageBubble({ message, customerZone
         <>
           {message.text !== '' || message.html || files.length === 0 ? (
             <div className={cx(styles.bubble, kind === 'incoming' ? styles.in : kind === 'note' ? styles.note : styles.out)}>
-              <MessageBody message={message} formatted={formatted} />
+              <MessageBody message={message} formatted={formatted} t={t} />
             </div>
           ) : null}
-          <Attachments backendId={message.backendId} attachments={files} onZoom={onZoom} />
+          {files.length > 0 ? <Attachments backendId={message.backendId} attachments={files} onZoom={onZoom} /> : null}
         </>
       )}
       <p className={styles.meta}>

@@ -116,14 +116,14 @@ export function OutgoingBubble({
             </ul>
             {fresh.map((message) => (
               <blockquote key={message.id} className={cx(styles.bubble, message.kind === 'incoming' ? styles.in : styles.out)}>
-                <PlainText text={message.text} language={message.language} />
+                <PlainText text={message.text} language={message.language} t={t} />
               </blockquote>
             ))}
           </section>
           <section>
             <h4>{t('conversation.yourText')}</h4>
             <blockquote className={cx(styles.bubble, effect.type === 'note' ? styles.note : styles.out)}>
-              <PlainText text={effect.text} language={'language' in effect ? effect.language : null} />
+              <PlainText text={effect.text} language={'language' in effect ? effect.language : null} t={t} />
             </blockquote>
           </section>
         </div>
@@ -134,7 +134,7 @@ export function OutgoingBubble({
               {t('conversation.forwardTo', { names: format.list(effect.to.map((one) => one.name || one.address)) })}
             </p>
           ) : null}
-          {effect.text === '' ? null : <PlainText text={effect.text} language={'language' in effect ? effect.language : null} />}
+          {effect.text === '' ? null : <PlainText text={effect.text} language={'language' in effect ? effect.language : null} t={t} />}
           {effect.files.map((file) => (
             <p key={file.fileId} className={styles.fileLine}>
               <Icon name={file.mime.startsWith('image/') ? 'image' : 'file'} />

@@ -28,7 +28,9 @@ const READ_FROM_MS = 600
 
 export interface ThreadProps {
   thread: ThreadData
-  customerZone: string | null
+  /** False while it is drawn ahead, out of sight. */
+  open: boolean
+  customerZone: () => string | null
   me: string | null
   canMarkRead: boolean
   /** Grows when the newest is to be shown (the agent begins to answer). */
@@ -37,7 +39,7 @@ export interface ThreadProps {
 }
 
 /** Stands where it is read: older messages grow above it, newer ones wait below behind a pill. */
-export function Thread({ thread, customerZone, me, canMarkRead, toEnd, onMore }: ThreadProps) {
+export function Thread({ thread, open, customerZone, me, canMarkRead, toEnd, onMore }: ThreadProps) {
   const { t } = useTranslation()
   const format = useFormat()
   const zone = useZone()
@@ -46,7 +48,8 @@ export function Thread({ thread, customerZone, me, canMarkRead, toEnd, onMore }:
   const scroller = useRef<HTMLDivElement>(null)
   const content = useRef<HTMLDivElement>(null)
   const [seen, setSeen] = useState<Seen | null>(() => lastSeen(entries))
-  const openedAt = useRef(performance.now())
+  /** On the clock of `performance`; null until it was in sight for the first time. */
+  const openedAt = useRef<number | null>(null)
   const stuck = useRef(true)
   /** The agent has not gone up by herself: only what arrived has pushed the end away. */
   const stayed = useRef(true)
@@ -56,7 +59,8 @@ export function Thread({ thread, customerZone, me, canMarkRead, toEnd, onMore }:
   const items = useMemo(() => itemsOf(entries, dayNamer(zone)), [entries, zone])
   const messages = useMemo(() => entries.flatMap((entry) => (entry.type === 'message' ? [entry.message] : [])), [entries])
   const pictures = useMemo(() => messages.flatMap((message) => message.attachments.filter(({ kind }) => kind === 'image')), [messages])
-  const fresh = countNew(entries, seen, me)
+  // What came while it stood ready out of sight is read with the rest.
+  const fresh = openedAt.current === null ? 0 : countNew(entries, seen, me)
   const asks = useMemo(() => asking(entries), [entries])
   const asked = useRef<readonly string[]>(asks)
 
@@ -81,6 +85,7 @@ export function Thread({ thread, customerZone, me, canMarkRead, toEnd, onMore }:
     const box = scroller.current
     if (!box) return
     const was = before.current
+    openedAt.current ??= performance.now()
     if (was.first === null) box.scrollTop = box.scrollHeight
     // What waits for her word must not wait out of sight where she has stayed at the end.
     // Nobody has read yet what stood here a moment ago: what comes with the opening is shown, not put behind the pill.
@@ -160,7 +165,7 @@ export function Thread({ thread, customerZone, me, canMarkRead, toEnd, onMore }:
         onKeyDown={onKeyDown}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
         tabIndex={0}
-        data-thread
+        data-thread={open ? '' : undefined}
         role="log"
         aria-live="off"
         aria-label={t('conversation.messages', { name: conversation.customerName })}
@@ -240,7 +245,7 @@ const Row = memo(function Row({
   entry: ThreadEntry
   conversation: Conversation | null
   newest: readonly Message[]
-  customerZone: string | null
+  customerZone: () => string | null
   onZoom: (attachment: Attachment) => void
 }) {
   return (
@@ -257,7 +262,7 @@ const Row = memo(function Row({
 })
 
 /** Asks the backend for what came before all that this desk holds. */
-function Older({ conversation, before }: { conversation: Conversation; before: string | null }) {
+const Older = memo(function Older({ conversation, before }: { conversation: Conversation; before: string | null }) {
   const { t } = useTranslation()
   const [asked, setAsked] = useState<string | null>(null)
   if (before === null) return null
@@ -277,4 +282,4 @@ function Older({ conversation, before }: { conversation: Conversation; before: s
       </Button>
     </div>
   )
-}
+})

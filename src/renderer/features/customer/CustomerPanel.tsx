@@ -12,8 +12,7 @@ import { CustomerTab } from './CustomerTab'
 export function CustomerPanel({ conversationId }: { conversationId: ConversationId }) {
   const { t } = useTranslation()
   const tab = useNavigation((state) => state.panelTab)
-  // The window the thread begins with, so that both read the same rows.
-  const { thread, missing } = useThread(conversationId, 50)
+  const { thread, missing } = useThread(conversationId)
   const conversation = thread?.conversation ?? null
   const customer = useCustomer(conversation?.customerId ?? null)
   if (missing) return <EmptyState icon="user" title={t('customer.missing')} />

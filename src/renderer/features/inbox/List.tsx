@@ -3,24 +3,19 @@ import { type CSSProperties, useEffect, useLayoutEffect, useMemo, useRef, useSta
 import { useTranslation } from 'react-i18next'
 import type { ConversationId } from '../../../shared/domain/ids'
 import { useDesk } from '../../bridge/deskStore'
-import { usePrefetchThread, useRows, useViewIds } from '../../data/queries'
+import { useRows, useViewIds } from '../../data/queries'
 import type { View } from '../../data/types'
 import { useNavigation } from '../../state/navigation'
 import { ROW_HEIGHT } from '../../ui/theme'
 import styles from './List.module.css'
 import { ListState } from './ListState'
 import { cameQuietly, LIST_ID, optionId, releaseOrder, useList } from './listStore'
+import { ReadAhead } from './ReadAhead'
 import { Row } from './Row'
 import { useHeldIds } from './useHeldIds'
 
 const BLOCK = 30
 const WINDOW = 500
-
-/** Reads ahead what the cursor stands on, so that Enter opens at once. */
-function Prefetch() {
-  usePrefetchThread(useNavigation((state) => state.cursorId))
-  return null
-}
 
 function MovedPill() {
   const { t } = useTranslation()
@@ -153,7 +148,7 @@ export function List({ view, onTotal }: { view: View; onTotal: (total: number, s
       </div>
       {ids.length === 0 ? <ListState view={view} loading={answer.loading} searching={answer.searching} /> : null}
       <MovedPill />
-      <Prefetch />
+      <ReadAhead />
     </div>
   )
 }

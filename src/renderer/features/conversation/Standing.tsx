@@ -1,0 +1,98 @@
+import { Activity, memo, useCallback, useEffect, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Conversation } from '../../../shared/domain/conversation/types'
+import { calls, useDesk } from '../../bridge/deskStore'
+import { registerCommands } from '../../commands/registry'
+import { useCustomer } from '../../data/queries'
+import type { Thread as ThreadData } from '../../data/types'
+import { AheadBoundary } from './AheadBoundary'
+import { Header, resyncConversation } from './Header'
+import { Thread } from './Thread'
+import { ThreadAge } from './ThreadAge'
+
+interface StandingProps {
+  open: ThreadData | null
+  /** Drawn out of sight, so that opening it only shows it. Until something is open, the head is drawn for it, too. */
+  ahead: ThreadData | null
+  toEnd: number
+  onMore: () => void
+}
+
+/** Head and messages. The head stays from one conversation to the next; the messages are each conversation's own. */
+export function Standing({ open, ahead, toEnd, onMore }: StandingProps) {
+  const shown = open ?? ahead
+  if (!shown) return null
+  return (
+    <Activity mode={open ? 'visible' : 'hidden'}>
+      <Head conversation={shown.conversation} />
+      <ThreadAge backendId={shown.conversation.backendId} />
+      {[open, ahead].map((one) =>
+        one ? (
+          <Activity key={one.conversation.id} mode={one === open ? 'visible' : 'hidden'}>
+            <AheadBoundary open={one === open}>
+              <Messages thread={one} open={one === open} toEnd={one === open ? toEnd : 0} onMore={onMore} />
+            </AheadBoundary>
+          </Activity>
+        ) : null,
+      )}
+    </Activity>
+  )
+}
+
+function Head({ conversation }: { conversation: Conversation }) {
+  const { t } = useTranslation()
+  const customer = useCustomer(conversation.customerId)
+  useEffect(
+    () =>
+      registerCommands([
+        {
+          id: 'conversation.openOutside',
+          title: 'conversation.command.outside',
+          section: 'conversation',
+          icon: 'external',
+          keys: ['Mod+Shift+O'],
+          when: () => Boolean(conversation.url),
+          run: async () => {
+            if (conversation.url) await calls().desk.openLink({ url: conversation.url })
+          },
+        },
+        {
+          id: 'conversation.resync',
+          title: 'conversation.command.resync',
+          section: 'conversation',
+          icon: 'refresh',
+          run: () => resyncConversation(conversation, { done: t('conversation.resyncing'), failed: t('conversation.notResynced') }),
+        },
+      ]),
+    [conversation, t],
+  )
+  return <Header conversation={conversation} customer={customer} />
+}
+
+interface MessagesProps {
+  thread: ThreadData
+  open: boolean
+  toEnd: number
+  onMore: () => void
+}
+
+const Messages = memo(function Messages({ thread, open, toEnd, onMore }: MessagesProps) {
+  const { conversation } = thread
+  const backend = useDesk((desk) => desk.backends.find((one) => one.id === conversation.backendId))
+  const customer = useCustomer(conversation.customerId)
+  const zone = useRef<string | null>(null)
+  zone.current = customer?.zone ?? null
+  // Asked for under the pointer only: no message is drawn again when the customer has been read.
+  const customerZone = useCallback(() => zone.current, [])
+  return (
+    <Thread
+      thread={thread}
+      open={open}
+      customerZone={customerZone}
+      me={backend?.me?.agentId ?? null}
+      canMarkRead={Boolean(backend?.capabilities.readState)}
+      toEnd={toEnd}
+      onMore={onMore}
+    />
+  )
+})
