@@ -45,7 +45,10 @@ const bench = () => {
     now = end
   }
   const crash = () => pages.at(-1)?.webContents.emit('render-process-gone', {}, { reason: 'crashed' })
-  return { keeper, pages, told, pass, crash, set: (on: boolean) => void (wanted = on) }
+  const set = (on: boolean) => {
+    wanted = on
+  }
+  return { keeper, pages, told, pass, crash, set }
 }
 
 describe('engine keeper', () => {
