@@ -27,6 +27,11 @@ export interface ConnectorNeeds {
   route?: Route
   log: Log
   store: ConnectorStore
+  /**
+   * To be told of every «too many» answer, `until` (epoch ms) where it names a time: of several calls made together
+   * only one failure gets out, and that one may know nothing of it.
+   */
+  onLimited?(until: number | null): void
   /** HMAC-SHA256 under the backend's key, base64url, for ids that carry addresses. */
   hmac(text: string): string
 }

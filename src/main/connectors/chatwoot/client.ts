@@ -13,6 +13,7 @@ export type Query = Parameters<typeof query>[0]
 export interface ClientNeeds {
   http: Http
   clock: Clock
+  onLimited?: ((until: number | null) => void) | undefined
   /** Base without trailing slash. */
   base: string
   token: string

@@ -43,8 +43,8 @@ class ChatwootConnector implements Connector {
 
   /** Throws ConnectorError for an address that is none. */
   private makeClient(): Client {
-    const { http, clock, values } = this.needs
-    this.client ??= new Client({ http, clock, base: chatwootBase(values.url ?? ''), token: (values.token ?? '').trim() })
+    const { http, clock, values, onLimited } = this.needs
+    this.client ??= new Client({ http, clock, onLimited, base: chatwootBase(values.url ?? ''), token: (values.token ?? '').trim() })
     return this.client
   }
 
@@ -78,6 +78,7 @@ class ChatwootConnector implements Connector {
       echo: this.echo,
       context: () => this.context(client, account),
       onKey: (wire) => this.echo.sawMessage(wire),
+      onRow: (wire) => this.echo.sawConversation(wire),
       failures: new Map(),
       inboxes: (inner) => this.inboxes(client, account, inner),
       fetchFile: (ref, inner) => fetchFile(client, ref, inner),
@@ -226,6 +227,7 @@ class ChatwootConnector implements Connector {
       const conversation = numberOf(conversationId)
       try {
         const row = shaped(WireConversation, await client.get(`${api}/conversations/${conversation}`, {}, signal))
+        echo.sawConversation(row)
         const page = await readMessages(client, api, conversation, null, signal)
         const assignee = row.meta?.assignee_type == null || row.meta.assignee_type === 'User' ? row.meta?.assignee?.id : null
         const recent = page.wires.map((wire) => {

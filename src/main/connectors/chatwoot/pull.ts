@@ -44,7 +44,10 @@ export const takeRows = (puller: Puller, payload: unknown[], batch: Batch): Wire
     else batch.bad.push(badItem('conversation', raw, parsed.error))
   }
   const stamp = puller.client.stamp()
-  for (const wire of rows) puller.rowsAtHand.set(wire.id, { wire, stamp })
+  for (const wire of rows) {
+    puller.onRow(wire)
+    puller.rowsAtHand.set(wire.id, { wire, stamp })
+  }
   return rows
 }
 

@@ -55,6 +55,8 @@ export interface Reader {
   context: () => ConversationContext
   /** Called for each message seen that carries a key of ours or of another desk. */
   onKey: (wire: WireMessage) => void
+  /** Called for each conversation seen: one that was begun by a desk carries its key. */
+  onRow: (wire: WireConversation) => void
   /** How often in a row reading a conversation ended with 500. */
   failures: Map<number, number>
 }
@@ -131,6 +133,7 @@ export const readConversation = async (
   try {
     const row = atHand?.wire ?? shaped(WireConversationSchema, await client.get(`${api}/conversations/${conversation}`, {}, signal))
     const stamp = atHand?.stamp ?? client.stamp()
+    reader.onRow(row)
     let messages: Message[] = []
     try {
       if (want) messages = await readBack(reader, conversation, want.depth, want.to, batch.bad, signal)

@@ -29,6 +29,7 @@ export class CallError extends ConnectorError {
 export interface CallNeeds {
   http: Http
   clock: Clock
+  onLimited?: ((until: number | null) => void) | undefined
 }
 
 export interface JsonAnswer {
@@ -163,7 +164,11 @@ export const callJson = async (
   } catch (error) {
     throw unreadable('badAnswer', error)
   }
-  if (status < 200 || status >= 300) throw harmless(errorOfAnswer(answer, json, needs.clock.now()), changing)
+  if (status < 200 || status >= 300) {
+    const error = errorOfAnswer(answer, json, needs.clock.now())
+    if (error.problem.code === 'rateLimited') needs.onLimited?.(error.retryAt)
+    throw harmless(error, changing)
+  }
   const html = /text\/html/i.test(headerOf(headers, 'content-type') ?? '')
   if (json === undefined && !(empty && !html)) throw unreadable(html ? notOurs : 'badAnswer')
   if (json === null && !empty) throw unreadable('badAnswer')

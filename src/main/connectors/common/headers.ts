@@ -14,7 +14,9 @@ export const headerOf = (headers: Readonly<Record<string, string>>, name: string
 const instantOf = (text: string | null): number | null => {
   // An HTTP date names its zone; bare numbers and the like, which Date.parse would take for years, do not pass.
   if (text === null || !/[A-Za-z]{3}/.test(text)) return null
-  const at = Date.parse(text)
+  // RFC 9110 5.6.7: the oldest of its three forms names no zone and means UTC too; Date.parse would take ours.
+  const named = /(GMT|UTC|[+-]\d{4})\s*$/i.test(text) ? text : `${text} GMT`
+  const at = Date.parse(named)
   return Number.isFinite(at) && at > 0 ? at : null
 }
 

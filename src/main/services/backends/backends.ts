@@ -67,6 +67,7 @@ export const createBackends = (needs: BackendsNeeds) => {
       random,
       http,
       log,
+      onLimited: (until) => lines.limited(backend.id, until),
       store: kept,
       hmac: (text) => base64(crypto.hmac(idKey, text)).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', ''),
     })

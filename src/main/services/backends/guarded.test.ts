@@ -34,24 +34,35 @@ const problemOf = (promise: Promise<unknown>) =>
   )
 
 describe('a guarded connector', () => {
-  it('runs four calls at once and the rest after', async () => {
+  it('runs four calls at once and the rest after, one place of them for replies alone', async () => {
     const { guarded, remote, signal } = build()
     await Promise.all(Array.from({ length: 20 }, () => guarded.pull(null, 10, signal)))
-    expect(remote.most).toBe(4)
+    expect(remote.most).toBe(3)
     expect(remote.pulls).toHaveLength(20)
+  })
+
+  it('lets a reply go while all of the background stands still', async () => {
+    const { guarded, remote, gate, signal, pass } = build()
+    remote.silent = true
+    const pulls = Array.from({ length: 10 }, () => problemOf(guarded.pull(null, 10, signal)))
+    await pass(0)
+    remote.silent = false
+    expect(await guarded.deliver(delivery, signal)).toMatchObject({ type: 'sent' })
+    gate.shut()
+    await Promise.all(pulls)
   })
 
   it('ends a call at its deadline, even when the connector does not heed it, and lets the next one in', async () => {
     const { guarded, remote, heard, signal, pass } = build()
     remote.silent = true
-    const late = Array.from({ length: 4 }, () => problemOf(guarded.pull(null, 10, signal)))
+    const late = Array.from({ length: 3 }, () => problemOf(guarded.pull(null, 10, signal)))
     await pass(29_999)
     expect(heard).toEqual([])
     await pass(1)
-    expect(await Promise.all(late)).toEqual(['timeout', 'timeout', 'timeout', 'timeout'])
+    expect(await Promise.all(late)).toEqual(['timeout', 'timeout', 'timeout'])
     remote.silent = false
     expect(await guarded.pull(null, 10, signal)).toMatchObject({ cursor: 'c1' })
-    expect(heard.map((each) => each?.code ?? 'well')).toEqual(['timeout', 'timeout', 'timeout', 'timeout', 'well'])
+    expect(heard.map((each) => each?.code ?? 'well')).toEqual(['timeout', 'timeout', 'timeout', 'well'])
   })
 
   it('asks again after an hour at most, whatever the server named and whoever sets the clock', async () => {
@@ -138,6 +149,6 @@ describe('a guarded connector', () => {
     await pass(0)
     gate.shut()
     expect(await Promise.all(all)).toEqual(Array.from({ length: 6 }, () => 'cancelled'))
-    expect(remote.pulls).toHaveLength(4)
+    expect(remote.pulls).toHaveLength(3)
   })
 })

@@ -1,7 +1,7 @@
 /** A connector as the rest of the desk holds it: every call within the backend's budget, every outcome told to the lamps. */
 import type { Problem } from '../../../shared/domain/outbox/types'
 import { type Connector, ConnectorError, type DeliverOutcome, type LookUpAnswer } from '../../connectors/connector'
-import type { Gate } from './gate'
+import type { Gate, Limits } from './gate'
 
 const deadlineMs = 30_000
 const longMs = 120_000
@@ -16,13 +16,14 @@ export const problemOf = (error: unknown): Problem => (error instanceof Connecto
 export const guardConnector = (connector: Connector, gate: Gate, heard: (problem: Problem | null) => void): Connector => {
   const failed = (error: unknown): ConnectorError => {
     const known = error instanceof ConnectorError ? error : new ConnectorError({ code: 'unexpected', params: {} }, null, { cause: error })
-    if (known.retryAt !== null) gate.quiet(known.retryAt)
+    if (known.problem.code === 'rateLimited') gate.limited(known.retryAt)
+    else if (known.retryAt !== null) gate.quiet(known.retryAt)
     heard(known.problem)
     return known
   }
-  const guarded = async <T>(ms: number, call: (signal: AbortSignal) => Promise<T>, outer?: AbortSignal): Promise<T> => {
+  const guarded = async <T>(limits: Limits, call: (signal: AbortSignal) => Promise<T>, outer?: AbortSignal): Promise<T> => {
     try {
-      const answer = await gate.run({ deadlineMs: ms }, call, outer)
+      const answer = await gate.run(limits, call, outer)
       heard(null)
       return answer
     } catch (error) {
@@ -40,24 +41,24 @@ export const guardConnector = (connector: Connector, gate: Gate, heard: (problem
       return report
     },
     knocks: (onKnock, signal) => connector.knocks(onKnock, signal),
-    pull: (cursor, limit, signal) => guarded(deadlineMs, (within) => connector.pull(cursor, limit, within), signal),
+    pull: (cursor, limit, signal) => guarded({ deadlineMs }, (within) => connector.pull(cursor, limit, within), signal),
     pullConversation: (conversationId, before, limit, signal) =>
-      guarded(deadlineMs, (within) => connector.pullConversation(conversationId, before, limit, within), signal),
-    head: (conversationId, signal) => guarded(deadlineMs, (within) => connector.head(conversationId, within), signal),
+      guarded({ deadlineMs }, (within) => connector.pullConversation(conversationId, before, limit, within), signal),
+    head: (conversationId, signal) => guarded({ deadlineMs, urgent: true }, (within) => connector.head(conversationId, within), signal),
     fetchAttachment: (attachmentId, ref, signal) =>
-      guarded(longMs, (within) => connector.fetchAttachment(attachmentId, ref, within), signal),
+      guarded({ deadlineMs: longMs }, (within) => connector.fetchAttachment(attachmentId, ref, within), signal),
     async deliver(delivery, signal): Promise<DeliverOutcome> {
       let begun = false
       try {
         const outcome = await gate.run(
-          { deadlineMs: longMs + delivery.files.reduce((sum, { bytes }) => sum + bytes.length, 0) / slowest, graceMs },
+          { deadlineMs: longMs + delivery.files.reduce((sum, { bytes }) => sum + bytes.length, 0) / slowest, graceMs, urgent: true },
           (within) => {
             begun = true
             return connector.deliver(delivery, within)
           },
           signal,
         )
-        if (outcome.type === 'notSent' && outcome.retryAt !== null && outcome.why.code === 'rateLimited') gate.quiet(outcome.retryAt)
+        if (outcome.type === 'notSent' && outcome.why.code === 'rateLimited') gate.limited(outcome.retryAt)
         heard(outcome.type === 'sent' ? null : outcome.why)
         return outcome
       } catch (error) {
@@ -67,9 +68,9 @@ export const guardConnector = (connector: Connector, gate: Gate, heard: (problem
     },
     /** A look-up that could not be made throws; it never turns into an answer. */
     lookUp: (delivery, triedAt, signal): Promise<LookUpAnswer> =>
-      guarded(deadlineMs, (within) => connector.lookUp(delivery, triedAt, within), signal),
+      guarded({ deadlineMs, urgent: true }, (within) => connector.lookUp(delivery, triedAt, within), signal),
     ...(typing && {
-      typing: (conversationId, on) => guarded(deadlineMs, () => typing.call(connector, conversationId, on)),
+      typing: (conversationId, on) => guarded({ deadlineMs }, () => typing.call(connector, conversationId, on)),
     }),
     close: () => connector.close(),
   }

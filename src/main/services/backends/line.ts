@@ -13,6 +13,8 @@ export interface Line {
   readonly connector: Connector
   /** Begins the listening anew at once, without waiting out a pause. */
   wake(): void
+  /** The backend said «too many» to one of the connector's own calls, whichever its failure tells of. */
+  limited(until: number | null): void
   stop(): Promise<void>
 }
 
@@ -28,7 +30,7 @@ interface LineNeeds {
 
 export const startLine = ({ backendId, connector, clock, random, log, heard, knocked }: LineNeeds): Line => {
   const life = new AbortController()
-  const gate = createGate(clock)
+  const gate = createGate(clock, () => random.number())
   let round = new AbortController()
 
   const pause = (ms: number) => clock.sleep(ms, AbortSignal.any([life.signal, round.signal])).catch(() => undefined)
@@ -66,6 +68,7 @@ export const startLine = ({ backendId, connector, clock, random, log, heard, kno
   return {
     connector: guardConnector(connector, gate, heard),
     wake: () => round.abort(),
+    limited: (until) => gate.limited(until),
     async stop() {
       life.abort()
       gate.shut()

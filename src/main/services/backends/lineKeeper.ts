@@ -176,6 +176,8 @@ export const createLineKeeper = (needs: KeeperNeeds) => {
     connectorOf,
     /** The same, or null. */
     running: (backendId: BackendId): Connector | null => kept.get(backendId)?.line?.connector ?? null,
+    /** The backend said «too many»; `until` (epoch ms) where it named a time. */
+    limited: (backendId: BackendId, until: number | null): void => kept.get(backendId)?.line?.limited(until),
     /** What a test outside the line learned. */
     heard,
     async pull(backendId: BackendId, call: (connector: Connector, signal: AbortSignal) => Promise<Page>): Promise<Page> {
