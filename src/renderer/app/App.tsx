@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { connect } from '../bridge/client'
 import { startDesk, useDesk } from '../bridge/deskStore'
@@ -15,12 +15,12 @@ import { Button } from '../ui/Button'
 import { say } from '../ui/liveRegion'
 import { ToastRegion } from '../ui/ToastRegion'
 import { setDensity, setTheme } from '../ui/theme'
+import { chunk } from './chunk'
 import { ErrorBoundary } from './ErrorBoundary'
 import { Notice } from './Notice'
 
 /** Most of the program's text: not needed by the first screen, and read while that one waits for a person. */
-const readDesk = () => import('./OpenDesk')
-const OpenDesk = lazy(() => readDesk().then((module) => ({ default: module.OpenDesk })))
+const { Chunk: OpenDesk, read: readDesk } = chunk(() => import('./OpenDesk').then((part) => part.OpenDesk))
 
 /** Language, theme and density follow the desk, locked or open. */
 const useAppearance = (): void => {
@@ -103,9 +103,7 @@ function Toasts() {
 export function App() {
   return (
     <ErrorBoundary whole>
-      <Suspense fallback={null}>
-        <Door />
-      </Suspense>
+      <Door />
       <Toasts />
     </ErrorBoundary>
   )

@@ -44,6 +44,7 @@ const useFreshTeam = (): void => {
 export function OpenDesk() {
   const { t } = useTranslation()
   const [opened, setOpened] = useState<OpenedCache | null>(null)
+  const standing = useDesk((desk) => desk.standing)
   useEffect(() => {
     let over = false
     let cache: Cache | null = null
@@ -69,7 +70,7 @@ export function OpenDesk() {
   const cache = opened?.type === 'open' ? opened.cache : null
   useNewKeys(cache)
   useFreshTeam()
-  if (!opened) return null
+  if (!opened || (opened.type === 'open' && !standing)) return null
   if (opened.type === 'newer') return <Notice title={t('common.frame.newerTitle')} text={t('common.frame.newerText')} />
   if (opened.type === 'failed')
     return (

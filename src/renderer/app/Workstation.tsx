@@ -73,9 +73,7 @@ export function Thread({ read = false }: { read?: boolean }) {
   const nothing = <EmptyState icon="message" title={t('common.frame.noThread')} text={t('common.frame.noThreadText')} />
   return (
     <section aria-label={t('common.frame.thread')} data-pane="thread" data-scope="thread" tabIndex={-1} className={styles.thread}>
-      <ErrorBoundary resetKey={id ?? ''}>
-        <Suspense fallback={id ? null : nothing}>{read || id ? <ConversationPane id={id} /> : nothing}</Suspense>
-      </ErrorBoundary>
+      <ErrorBoundary resetKey={id ?? ''}>{read || id ? <ConversationPane id={id} /> : nothing}</ErrorBoundary>
     </section>
   )
 }
@@ -91,9 +89,7 @@ export function Panel() {
   )
   return (
     <aside aria-label={t('common.frame.panel')} data-scope="panel" className={styles.panel}>
-      <ErrorBoundary resetKey={id ?? ''}>
-        <Suspense fallback={null}>{id ? <Side conversationId={id} /> : null}</Suspense>
-      </ErrorBoundary>
+      <ErrorBoundary resetKey={id ?? ''}>{id ? <Side conversationId={id} /> : null}</ErrorBoundary>
     </aside>
   )
 }

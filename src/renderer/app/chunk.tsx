@@ -1,20 +1,32 @@
-import { type ComponentType, lazy, useState } from 'react'
+import { type ComponentType, useEffect, useState } from 'react'
 
 /**
- * A part of the program that is read apart. Once it was read it is drawn at once, as any other component: `lazy` alone
- * would wait at its first drawing all the same, and what has waited React draws in slices between everything else.
+ * A part of the program that is read apart. Once it was read it is drawn at once, as any other component. `lazy` would
+ * wait at its first drawing all the same; what has waited React draws in slices between everything else, and not before
+ * 300 ms after the last thing that waited. A failed reading is thrown to the boundary above; drawn anew, it tries again.
  */
 export const chunk = <P extends object>(read: () => Promise<ComponentType<P>>) => {
   let found: ComponentType<P> | null = null
-  const reading = async () => {
-    found = await read()
+  const reading = async (): Promise<ComponentType<P>> => {
+    found ??= await read()
     return found
   }
-  const Waiting = lazy(async () => ({ default: await reading() }))
   function Chunk(props: P) {
-    // What stands stays as it is, whichever of the two it was.
-    const [Part] = useState<ComponentType<P>>(() => found ?? Waiting)
-    return <Part {...props} />
+    const [Part, setPart] = useState<ComponentType<P> | null>(() => found)
+    const [failure, setFailure] = useState<{ error: unknown } | null>(null)
+    useEffect(() => {
+      if (Part) return
+      let over = false
+      reading().then(
+        (part) => (over ? undefined : setPart(() => part)),
+        (error: unknown) => (over ? undefined : setFailure({ error })),
+      )
+      return () => {
+        over = true
+      }
+    }, [Part])
+    if (failure) throw failure.error
+    return Part ? <Part {...props} /> : null
   }
   return { Chunk, read: reading }
 }

@@ -25,6 +25,8 @@ export interface Info {
 interface Desk {
   bridge: Bridge | null
   state: DeskState | null
+  /** The open desk's shops, backends and people have been read: screens that need them may be drawn. */
+  standing: boolean
   settings: Settings
   shops: readonly Shop[]
   backends: readonly Backend[]
@@ -42,6 +44,7 @@ const noLamps: Lamps = { network: { state: 'unknown', since: 0, why: null }, clo
 export const useDesk = create<Desk>()(() => ({
   bridge: null,
   state: null,
+  standing: false,
   settings: initialSettings,
   shops: [],
   backends: [],
@@ -72,17 +75,27 @@ const readOpen = async (bridge: Bridge) => {
     bridge.call.backends.lamps(),
     bridge.call.desk.team(),
   ])
-  useDesk.setState({ shops, backends, lamps, people: team.people, shifts: team.shifts })
+  useDesk.setState({ shops, backends, lamps, people: team.people, shifts: team.shifts, standing: true })
 }
 
 const take = async (bridge: Bridge, state: DeskState) => {
   if (state.type === 'open') {
-    useDesk.setState({ settings: state.settings })
+    // Told at once: the cache is opened while the rest is read.
+    useDesk.setState({ settings: state.settings, state })
     await readOpen(bridge)
   } else {
-    useDesk.setState({ engineFailingSince: null, shops: [], backends: [], people: [], shifts: [], typing: new Map(), lamps: noLamps })
+    useDesk.setState({
+      state,
+      standing: false,
+      engineFailingSince: null,
+      shops: [],
+      backends: [],
+      people: [],
+      shifts: [],
+      typing: new Map(),
+      lamps: noLamps,
+    })
   }
-  useDesk.setState({ state })
 }
 
 const TYPING_MS = 15_000

@@ -2,7 +2,14 @@
  * Profiles and their locks. At most one profile is open at a time.
  * Open: every key in memory. Locked: journal and connector keys only. Closed: none.
  */
-import { type DeskState, initialSettings, type ProfileInfo, type Settings, type UiLanguage } from '../../../shared/domain/desk/types'
+import {
+  type DeskState,
+  databaseOf,
+  initialSettings,
+  type ProfileInfo,
+  type Settings,
+  type UiLanguage,
+} from '../../../shared/domain/desk/types'
 import { type BackendId, ProfileId } from '../../../shared/domain/ids'
 import { serial } from '../../../shared/serial'
 import type { Clock, Files, Log, Random, Secrets } from '../../ports'
@@ -169,7 +176,9 @@ export const createDesk = (needs: DeskNeeds): Desk => {
       deskKey.fill(0)
       throw error
     }
-    await saveLook({ language: current.settings.language, theme: current.settings.theme })
+    const { language, theme } = current.settings
+    // A write that changes nothing would only make the person wait.
+    if (made || language !== deskFile.language || theme !== deskFile.theme) await saveLook({ language, theme })
     log.info('desk.open', { profile: profile.id, kind: profile.kind, made })
     return told()
   }
@@ -300,7 +309,7 @@ export const createDesk = (needs: DeskNeeds): Desk => {
         schema: cacheSchema,
         matchKey: base64(crypto.hmac(deskKey, 'customer match')),
         backends: backendIds.map((backendId) => ({ backendId, key: base64(ring.key(backendId, 'data')) })),
-        database: `dragoman-${now.profile.id}`,
+        database: databaseOf(now.profile.id),
       }
     },
     addKeys: (backendId) => ring.add(backendId, opened().deskKey),

@@ -1,18 +1,26 @@
 import { ORPCError } from '@orpc/client'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { Form } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
-import type { ProfileInfo } from '../../../shared/domain/desk/types'
+import { databaseOf, type ProfileInfo } from '../../../shared/domain/desk/types'
 import { problemOf } from '../../bridge/client'
 import { calls } from '../../bridge/deskStore'
+import { warmDatabase } from '../../data/warm'
 import { useSecond } from '../../state/clock'
 import { Button } from '../../ui/Button'
 import { TextField } from '../../ui/TextField'
 import styles from './Onboarding.module.css'
 
+const WARM_MS = 3_000
+
 /** Asks for the PIN of one profile. A wrong one is told in words, and with how long to wait. */
 export function PinForm({ profile, onCancel }: { profile: ProfileInfo; onCancel?: () => void }) {
   const { t } = useTranslation()
+  // While the PIN is being typed and derived; a little longer, so that the desk opens its cache before this lets go.
+  useEffect(() => {
+    const letGo = warmDatabase(databaseOf(profile.id))
+    return () => void setTimeout(letGo, WARM_MS)
+  }, [profile.id])
   const [pin, setPin] = useState('')
   const [busy, setBusy] = useState(false)
   const [error, setError] = useState<string>()

@@ -9,6 +9,9 @@ export type Theme = z.infer<typeof Theme>
 export const Density = z.enum(['compact', 'regular', 'roomy'])
 export type Density = z.infer<typeof Density>
 
+/** Name of a profile's cache among its pages' databases. It must never change: another name is an empty cache. */
+export const databaseOf = (id: ProfileId): string => `dragoman-${id}`
+
 export const Settings = z.object({
   language: UiLanguage,
   theme: Theme,
