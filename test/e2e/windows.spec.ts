@@ -23,6 +23,12 @@ const opened = async (act: () => Promise<void>): Promise<Page> => {
   await page.waitForURL(/index\.html/)
   return page
 }
+/** By its key; the window may go before the key is let go. */
+const shut = async (page: Page): Promise<void> => {
+  const gone = page.waitForEvent('close')
+  await page.keyboard.press('ControlOrMeta+W').catch(() => undefined)
+  await gone
+}
 const messages = (page: Page): Locator => page.locator('[data-scope="thread"]').getByRole('log')
 /** What the system shows of the windows, from the main process: a crashed page cannot be asked by Playwright again. */
 const inPage = (app: ElectronApplication, part: string, script: string): Promise<unknown> =>
@@ -101,10 +107,10 @@ test('a second inbox goes its own way, and closing it leaves the others', async 
   await go(second, 'a', 'All')
   await expect(second).toHaveTitle('All · Dragoman')
   await expect(page.getByRole('heading', { name: 'Due next' })).toBeVisible()
-  const gone = second.waitForEvent('close')
-  await second.keyboard.press('ControlOrMeta+W')
-  await gone
-  await go(page, 'm', 'Mine')
+  await shut(second)
+  await editor(page).click()
+  await page.keyboard.press('Escape')
+  await go(page, 'a', 'All')
   await expect(messages(own)).toBeVisible()
   await go(page, 'd', 'Due next')
 })
@@ -113,9 +119,7 @@ test('a middle click and the header’s menu open windows too; the limit is said
   const { page } = program
   const third = await opened(() => rows(page).nth(3).click({ button: 'middle' }))
   await expect(messages(third)).toBeVisible({ timeout: 30_000 })
-  const gone = third.waitForEvent('close')
-  await third.keyboard.press('ControlOrMeta+W')
-  await gone
+  await shut(third)
   await rows(page).nth(4).click()
   await expect(messages(page)).toBeVisible()
   const fourth = await opened(async () => {
@@ -123,9 +127,7 @@ test('a middle click and the header’s menu open windows too; the limit is said
     await page.getByRole('menuitem', { name: 'Open in a window of its own' }).click()
   })
   await expect(messages(fourth)).toBeVisible({ timeout: 30_000 })
-  const closed = fourth.waitForEvent('close')
-  await fourth.keyboard.press('ControlOrMeta+W')
-  await closed
+  await shut(fourth)
 })
 
 test('a lock covers every window, and one unlocking opens them all, each at what it showed', async () => {
@@ -136,7 +138,7 @@ test('a lock covers every window, and one unlocking opens them all, each at what
     await expect(one).toHaveTitle('Dragoman')
     await expect(one.getByText('Written in its own window')).toHaveCount(0)
   }
-  await pressOn(own, button(own, 'Unlock'))
+  await pressOn(own, button(own, /^Open/))
   await expect(messages(own)).toBeVisible({ timeout: 30_000 })
   await expect(editor(own)).toHaveText('Written in its own window, and on in the inbox.')
   await expect(rows(page).first()).toBeVisible({ timeout: 30_000 })
@@ -192,13 +194,14 @@ test('a killed engine page is started again, and what is done afterwards is file
   )
   await (await again).waitForURL(/engine\.html/)
   await go(page, 'd', 'Due next')
-  const id = await cursorId(page)
+  // How many there are is counted by the engine page alone.
+  const total = async () =>
+    Number(/\d+/.exec((await page.getByRole('region', { name: 'Due next' }).locator('header').textContent()) ?? '')?.[0])
+  const was = await total()
+  expect(was).toBeGreaterThan(1)
   await page.keyboard.press('e')
-  await expect(page.locator(`#${CSS_escape(id)}`)).toHaveCount(0)
-  await go(page, 'e', 'Resolved')
-  await expect(page.locator(`#${CSS_escape(id)}`)).toBeVisible({ timeout: 30_000 })
+  await expect.poll(total, { timeout: 30_000 }).toBe(was - 1)
 })
-const CSS_escape = (id: string): string => id.replace(/[^\w-]/g, (sign) => `\\${sign}`)
 
 test('signing out shuts the windows of conversations, and one door stays', async () => {
   const { app, page } = program

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { calls, now, useDesk } from '../bridge/deskStore'
 import { CacheProvider } from '../data/CacheProvider'
 import { addKeys, type Cache, closeCache, type OpenedCache, openCache } from '../data/openCache'
-import { readThread } from '../data/read/thread'
+import { readConversations } from '../data/read/thread'
 import { setConversationReader } from '../state/acts'
 import { ownConversation } from '../state/ownConversation'
 import { Button } from '../ui/Button'
@@ -56,14 +56,14 @@ export function OpenDesk() {
           if (over) return closeCache(answer.cache)
           cache = answer.cache
           const held = answer.cache
-          setConversationReader(async (id) => (await readThread(held, id, 1, now()))?.conversation ?? null)
+          setConversationReader((ids) => readConversations(held, ids, now()))
         }
         if (!over) setOpened(answer)
       })
       .catch((error: unknown) => (over ? undefined : setOpened({ type: 'failed', why: error instanceof Error ? error.name : 'unknown' })))
     return () => {
       over = true
-      setConversationReader(() => Promise.resolve(null))
+      setConversationReader(null)
       if (cache) closeCache(cache)
     }
   }, [])

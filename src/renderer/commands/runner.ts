@@ -3,6 +3,7 @@ import i18next from 'i18next'
 import { useSyncExternalStore } from 'react'
 import { problemOf } from '../bridge/client'
 import { useDesk } from '../bridge/deskStore'
+import { PartFailed } from '../state/acts'
 import { contextNow, noteScope } from '../state/context'
 import { showToast } from '../state/toasts'
 import { say } from '../ui/liveRegion'
@@ -12,10 +13,29 @@ import { allCommands, type Command, commandById, keysOf, onRegistryChange, regis
 
 const mac = () => /mac/i.test(navigator.platform)
 
+const problemWords = (error: unknown): string => {
+  const problem = problemOf(error)
+  return i18next.t(`problem.${problem.code}`, problem.params)
+}
+
+/** So many are named; the others are counted. */
+const NAMED = 3
+/** Whom it did not work for, each with its cause. */
+const partWords = (what: string, { failures, taken }: PartFailed): string => {
+  const [first] = failures
+  if (first && failures.length + taken === 1) return `${what} ${problemWords(first.error)}`
+  const named = failures
+    .slice(0, NAMED)
+    .map(({ customerName, error }) => `${customerName || i18next.t('inbox.nobody')}: ${problemWords(error)}`)
+    .join(' ')
+  const count = failures.length
+  const more = count > NAMED ? ` ${i18next.t('commands.andMore', { count: count - NAMED })}` : ''
+  return `${i18next.t('commands.partFailed', { count, total: count + taken })} ${named}${more}`
+}
+
 /** Words a failure, draws and says it. */
 export const tellTrouble = (what: string, error: unknown): void => {
-  const problem = problemOf(error)
-  const text = `${what} ${i18next.t(`problem.${problem.code}`, problem.params)}`
+  const text = error instanceof PartFailed ? partWords(what, error) : `${what} ${problemWords(error)}`
   showToast({ text, tone: 'trouble' })
   say(text, 'assertive')
 }

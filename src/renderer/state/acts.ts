@@ -21,13 +21,14 @@ export const mintKey = (): OutboxKey => {
   )
 }
 
-type Reader = (id: ConversationId) => Promise<Conversation | null>
-let read: Reader = () => Promise.resolve(null)
-/** The frame hands in how to read a conversation, once the cache is open. */
-export const setConversationReader = (reader: Reader): void => {
-  read = reader
+type Reader = (ids: readonly ConversationId[]) => Promise<ReadonlyMap<ConversationId, Conversation>>
+const nothing: Reader = () => Promise.resolve(new Map())
+let read: Reader = nothing
+/** The frame hands in how conversations are read, once the cache is open; null when it shuts. */
+export const setConversationReader = (reader: Reader | null): void => {
+  read = reader ?? nothing
 }
-export const readConversation = (id: ConversationId): Promise<Conversation | null> => read(id)
+export const readConversation = async (id: ConversationId): Promise<Conversation | null> => (await read([id])).get(id) ?? null
 
 /** What the agent sees now, for the stale check. */
 export const basisOf = (conversation: Conversation, seenAt: number): Basis => ({
@@ -84,7 +85,7 @@ const OVERLAP_MS = 6_000
 /** Lifts laid-over acts once the cache knows them; the answer lifts them at once and brings their rows back. */
 export const coverUntilCached = (acts: readonly Act[]): (() => void) => {
   const lift = () => {
-    for (const { id, effects } of acts) liftOff([id], effects)
+    liftOff(acts)
   }
   const timer = setTimeout(lift, OVERLAP_MS)
   return () => {
@@ -101,11 +102,10 @@ interface Done {
   before: Conversation | null
 }
 
-const commit = async (id: ConversationId, effects: Effect[], quiet: boolean): Promise<Done> => {
+const commit = async (id: ConversationId, effects: Effect[], before: Conversation | null, quiet: boolean): Promise<Done> => {
   const backendId = backendOf(id)
   if (!backendId) throw new Error('an id without its backend')
   const key = mintKey()
-  const before = await read(id)
   const order = {
     key,
     backendId,
@@ -130,18 +130,35 @@ const takeBack = async ({ id, effects, key, before }: Done): Promise<void> => {
   if (undone || !before) return
   const inverse = effects.flatMap((effect) => inverseOf(effect, before) ?? []).reverse()
   if (inverse.length === 0) return
-  await commit(id, inverse, true)
+  await commit(id, inverse, await readConversation(id), true)
 }
 
 export interface ActWords {
-  /** «Resolved.» */
-  says: string
-  saysUndone: string
+  /** «Resolved.», for so many as were taken. */
+  says: (count: number) => string
+  saysUndone: (count: number) => string
 }
 
 export interface Act {
   id: ConversationId
   effects: Effect[]
+}
+/** A conversation of a batch that it did not work for. */
+export interface Failure {
+  id: ConversationId
+  /** Null where the cache does not hold it. */
+  customerName: string | null
+  error: unknown
+}
+/** Some of a batch were not taken; the others stand and can be undone. */
+export class PartFailed extends Error {
+  constructor(
+    readonly failures: readonly Failure[],
+    readonly taken: number,
+  ) {
+    super(`${failures.length} of ${failures.length + taken} failed`)
+    this.name = 'PartFailed'
+  }
 }
 
 /** The same change on each conversation; see `commitActs`. */
@@ -152,8 +169,8 @@ export const commitEffects = (ids: readonly ConversationId[], effects: Effect[],
   )
 
 /**
- * Commits acts as one deed. Rejects with the first error once all were tried; those that were taken stand and can
- * be undone. Without `words` nothing is said (marking as read).
+ * Commits acts as one deed, taken back by one undo. Rejects with PartFailed once all were tried, where some were not
+ * taken; those that were stand. Without `words` nothing is said (marking as read).
  */
 export const commitActs = (acts: readonly Act[], words: ActWords | null): Promise<void> => {
   const work = commitAll(acts, words)
@@ -161,27 +178,50 @@ export const commitActs = (acts: readonly Act[], words: ActWords | null): Promis
   return work
 }
 
-const commitAll = async (acts: readonly Act[], words: ActWords | null): Promise<void> => {
-  for (const { id, effects } of acts) layOver([id], effects)
-  const answers = await Promise.allSettled(acts.map(({ id, effects }) => commit(id, effects, words === null)))
-  const done: Done[] = []
-  const errors: unknown[] = []
-  answers.forEach((answer, at) => {
-    const act = acts[at]
-    if (answer.status === 'fulfilled') done.push(answer.value)
-    else {
-      errors.push(answer.reason)
-      if (act) liftOff([act.id], act.effects)
-    }
+/** So many are on their way at once: the journal writes them with one sync, and the port stays free for keys. */
+const AT_ONCE = 100
+
+const inSlices = async <T, R>(items: readonly T[], work: (item: T) => Promise<R>): Promise<PromiseSettledResult<R>[]> => {
+  const answers: PromiseSettledResult<R>[] = []
+  for (let at = 0; at < items.length; at += AT_ONCE) answers.push(...(await Promise.allSettled(items.slice(at, at + AT_ONCE).map(work))))
+  return answers
+}
+
+const failuresOf = (
+  of: readonly { id: ConversationId; before: Conversation | null }[],
+  answers: readonly PromiseSettledResult<unknown>[],
+) =>
+  answers.flatMap((answer, at): Failure[] => {
+    const one = of[at]
+    return one && answer.status === 'rejected' ? [{ id: one.id, customerName: one.before?.customerName ?? null, error: answer.reason }] : []
   })
+
+const commitAll = async (acts: readonly Act[], words: ActWords | null): Promise<void> => {
+  layOver(acts)
+  const known = await read(acts.map(({ id }) => id)).catch((error: unknown) => {
+    liftOff(acts)
+    throw error
+  })
+  const tried = acts.map(({ id, effects }) => ({ id, effects, before: known.get(id) ?? null }))
+  const answers = await inSlices(tried, ({ id, effects, before }) => commit(id, effects, before, words === null))
+  const done = answers.flatMap((answer) => (answer.status === 'fulfilled' ? [answer.value] : []))
+  const failures = failuresOf(tried, answers)
+  const failed = new Set(failures.map(({ id }) => id))
+  if (failures.length > 0) {
+    liftOff(acts.filter(({ id }) => failed.has(id)))
+    for (const listener of returning) listener([...failed])
+  }
   const back = coverUntilCached(done)
   if (words && done.length > 0)
     pushDeed({
-      ...words,
+      says: words.says(done.length),
+      saysUndone: words.saysUndone(done.length),
       undo: async () => {
         back()
-        await Promise.all(done.map(takeBack))
+        const returned = await inSlices(done, takeBack)
+        const stay = failuresOf(done, returned)
+        if (stay.length > 0) throw new PartFailed(stay, done.length - stay.length)
       },
     })
-  if (errors.length > 0) throw errors[0]
+  if (failures.length > 0) throw new PartFailed(failures, done.length)
 }

@@ -11,18 +11,24 @@ export type Overlays = ReadonlyMap<ConversationId, readonly Effect[]>
 
 export const useOverlays = create<{ overlays: Overlays }>()(() => ({ overlays: new Map() }))
 
-export const layOver = (ids: readonly ConversationId[], effects: readonly Effect[]): void =>
+export interface Laid {
+  id: ConversationId
+  effects: readonly Effect[]
+}
+
+/** All of a batch in one step, so that the list is drawn once. */
+export const layOver = (acts: readonly Laid[]): void =>
   useOverlays.setState(({ overlays }) => {
     const next = new Map(overlays)
-    for (const id of ids) next.set(id, [...(overlays.get(id) ?? []), ...effects])
+    for (const { id, effects } of acts) next.set(id, [...(next.get(id) ?? []), ...effects])
     return { overlays: next }
   })
 
-export const liftOff = (ids: readonly ConversationId[], effects: readonly Effect[]): void =>
+export const liftOff = (acts: readonly Laid[]): void =>
   useOverlays.setState(({ overlays }) => {
     const next = new Map(overlays)
-    for (const id of ids) {
-      const left = (overlays.get(id) ?? []).filter((effect) => !effects.includes(effect))
+    for (const { id, effects } of acts) {
+      const left = (next.get(id) ?? []).filter((effect) => !effects.includes(effect))
       if (left.length === 0) next.delete(id)
       else next.set(id, left)
     }

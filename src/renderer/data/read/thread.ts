@@ -95,6 +95,21 @@ export const openItems = async (cache: Cache, rows: readonly ProjectionRow[]): P
   return items.filter((item) => item !== null).sort((a, b) => a.committedAt - b.committedAt || (a.key < b.key ? -1 : 1))
 }
 
+const standingConversation = (
+  body: BodySecret,
+  row: ConversationRow | undefined,
+  items: readonly OutboxItem[],
+  now: number,
+): Conversation => {
+  const remote = body.conversation as Conversation
+  return {
+    ...applyPending(remote, items, now),
+    language: remote.language ?? row?.language ?? null,
+    lastMessageId: remote.lastMessageId ?? (body.newest?.id as MessageId | undefined) ?? null,
+    lastIncomingAt: remote.lastIncomingAt ?? body.newestIncomingAt,
+  }
+}
+
 const messageEntries = new WeakMap<Message, ThreadEntry>()
 const entryOf = (message: Message): ThreadEntry => {
   const held = messageEntries.get(message)
@@ -136,19 +151,46 @@ export const openThread = async (
     openItems(cache, raw.items),
   ])
   if (!body?.conversation) return null
-  const remote = body.conversation
-  const effective: Conversation = {
-    ...applyPending(remote, items, now),
-    language: remote.language ?? raw.row?.language ?? null,
-    lastMessageId: remote.lastMessageId ?? (body.newest?.id as MessageId | undefined) ?? null,
-    lastIncomingAt: remote.lastIncomingAt ?? body.newestIncomingAt,
-  }
+  const effective = standingConversation(body, raw.row, items, now)
   messages.sort(compareMessages)
   const keys = new Set(messages.flatMap((message) => message.outboxKey ?? []))
   const ids = new Set<string>(messages.map((message) => message.id))
   const entries: ThreadEntry[] = messages.map(entryOf)
   for (const item of items) if (stillOutgoing(item, keys, ids)) entries.push({ type: 'outgoing', item })
   return settle({ conversation: effective, entries, moreCached: raw.messages.length > limit }, was)
+}
+
+/**
+ * Conversations as they stand with what is on its way out laid over them, without their messages: for acts on many.
+ * `now` in epoch ms. Those that are not cached are left out.
+ */
+export const readConversations = async (
+  cache: Cache,
+  ids: readonly ConversationId[],
+  now: number,
+): Promise<Map<ConversationId, Conversation>> => {
+  const { db } = cache
+  const [bodies, rows, projections] = await db.transaction('r', [db.bodies, db.conversations, db.outbox], () =>
+    Promise.all([
+      db.bodies.bulkGet([...ids]),
+      db.conversations.bulkGet([...ids]),
+      db.outbox
+        .where('conversationId')
+        .anyOf([...ids])
+        .toArray(),
+    ]),
+  )
+  const standing = bodies.filter((body) => body !== undefined)
+  const [secrets, items] = await Promise.all([cache.sealer.openMany<BodySecret>('bodies', standing), openItems(cache, projections)])
+  const secretOf = new Map(standing.map((body, at) => [body.id, secrets[at] ?? null]))
+  const found = new Map<ConversationId, Conversation>()
+  ids.forEach((id, at) => {
+    const secret = secretOf.get(id)
+    if (!secret?.conversation) return
+    const own = items.filter((item) => item.conversationId === id)
+    found.set(id, standingConversation(secret, rows[at], own, now))
+  })
+  return found
 }
 
 /** For commands and tests. */

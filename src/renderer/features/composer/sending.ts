@@ -61,7 +61,7 @@ const commit = async ({ keeper, basis, signature, language, after, undoMs }: Sen
     if (!item) return false
     // The resolve bound to it takes the row out of the list in this frame, as `e` would.
     const acts = item.conversationId ? [{ id: item.conversationId, effects: item.effects.filter(({ type }) => type === 'status') }] : []
-    for (const { id, effects } of acts) layOver([id], effects)
+    layOver(acts)
     tellSent(item.key, undoMs, after, coverUntilCached(acts))
     if (after === 'next') goOn()
     return true

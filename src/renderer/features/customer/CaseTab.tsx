@@ -32,7 +32,7 @@ export function CaseTab({ conversation }: { conversation: Conversation }) {
   const reason = dueReason(conversation, minute)
   const can = backend?.capabilities
   const set = (effect: Effect, says: string) =>
-    void commitEffects([id], [effect], { says, saysUndone: t('customer.case.undone') }).catch((error: unknown) =>
+    void commitEffects([id], [effect], { says: () => says, saysUndone: () => t('customer.case.undone') }).catch((error: unknown) =>
       tellTrouble(t('customer.case.notSet'), error),
     )
   const statuses: ConversationStatus[] = [

@@ -66,7 +66,10 @@ export function List({ view, onTotal }: { view: View; onTotal: (total: number, s
   const wanted = useMemo(() => ids.slice(first, last), [ids, first, last])
   const rows = useRows(wanted)
 
-  useEffect(() => onTotal(answer.total, answer.searching), [answer.total, answer.searching, onTotal])
+  useEffect(() => {
+    useList.setState({ total: answer.total })
+    onTotal(answer.total, answer.searching)
+  }, [answer.total, answer.searching, onTotal])
   useEffect(() => {
     if (last >= limit - BLOCK && answer.total > limit) setLimit((was) => was + WINDOW)
   }, [last, limit, answer.total])

@@ -9,7 +9,11 @@ import { neighbour } from './holdOrder'
 import { checkAll, cursorTo, extendCheck, focusList, releaseOrder, stepCursor, stepOpen, toggleCheck, useList } from './listStore'
 
 const inbox = (context: CommandContext) => context.screen === 'inbox'
-const some = (context: CommandContext) => context.targetIds.length > 0
+/** What is done to conversations: offered where a backend among them can do it. */
+const able =
+  (can: deeds.Can | null) =>
+  ({ targetIds }: CommandContext) =>
+    deeds.canAny(targetIds, can)
 const inbox1 = (context: CommandContext) => inbox(context) && context.conversationId !== null
 
 /** Focus the thread pane; the conversation pane marks itself with data-pane. */
@@ -187,7 +191,7 @@ export const inboxCommands: Command[] = [
     section: 'conversation',
     icon: 'check',
     keys: ['e'],
-    when: some,
+    when: able(null),
     run: ({ targetIds }) => deeds.resolve(targetIds),
   },
   {
@@ -196,7 +200,7 @@ export const inboxCommands: Command[] = [
     section: 'conversation',
     icon: 'check',
     keys: ['Shift+E'],
-    when: some,
+    when: able(null),
     run: resolveNext,
   },
   {
@@ -205,7 +209,7 @@ export const inboxCommands: Command[] = [
     section: 'conversation',
     icon: 'moon',
     keys: ['h'],
-    when: some,
+    when: able('snooze'),
     run: ({ targetIds }) => choose('snooze', targetIds),
   },
   {
@@ -214,7 +218,7 @@ export const inboxCommands: Command[] = [
     section: 'conversation',
     icon: 'userPlus',
     keys: ['Shift+A'],
-    when: some,
+    when: able('assign'),
     run: ({ targetIds }) => choose('assign', targetIds),
   },
   {
@@ -223,7 +227,7 @@ export const inboxCommands: Command[] = [
     section: 'conversation',
     icon: 'user',
     keys: ['Shift+M'],
-    when: some,
+    when: able('assign'),
     run: ({ targetIds }) => deeds.assignMe(targetIds),
   },
   {
@@ -232,7 +236,7 @@ export const inboxCommands: Command[] = [
     section: 'conversation',
     icon: 'users',
     keys: ['Shift+T'],
-    when: some,
+    when: able('team'),
     run: ({ targetIds }) => choose('team', targetIds),
   },
   {
@@ -241,7 +245,7 @@ export const inboxCommands: Command[] = [
     section: 'conversation',
     icon: 'tag',
     keys: ['l'],
-    when: some,
+    when: able('labels'),
     run: ({ targetIds }) => choose('label', targetIds),
   },
   {
@@ -250,7 +254,7 @@ export const inboxCommands: Command[] = [
     section: 'conversation',
     icon: 'pause',
     keys: ['Shift+P'],
-    when: some,
+    when: able('pending'),
     run: ({ targetIds }) => deeds.setPending(targetIds),
   },
   {
@@ -259,7 +263,7 @@ export const inboxCommands: Command[] = [
     section: 'conversation',
     icon: 'restore',
     keys: ['Shift+O'],
-    when: some,
+    when: able(null),
     run: ({ targetIds }) => deeds.reopen(targetIds),
   },
   {
@@ -268,8 +272,17 @@ export const inboxCommands: Command[] = [
     section: 'conversation',
     icon: 'mail',
     keys: ['u'],
-    when: some,
+    when: able('readState'),
     run: ({ targetIds }) => deeds.markUnread(targetIds),
+  },
+  {
+    id: 'conversation.read',
+    title: 'commands.read',
+    section: 'conversation',
+    icon: 'mailOpen',
+    keys: ['Shift+U'],
+    when: able('readState'),
+    run: ({ targetIds }) => deeds.markRead(targetIds),
   },
   {
     id: 'conversation.spam',
@@ -277,7 +290,7 @@ export const inboxCommands: Command[] = [
     section: 'conversation',
     icon: 'ban',
     keys: ['!'],
-    when: some,
+    when: able('spam'),
     run: ({ targetIds }) => deeds.markSpam(targetIds),
   },
   go('due', 'd', 'due', 'commands.goDue'),

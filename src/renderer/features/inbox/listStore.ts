@@ -6,10 +6,12 @@ import { check, moveCursor, openConversation, useNavigation } from '../../state/
 interface List {
   ids: readonly ConversationId[]
   moved: number
+  /** Rows of the whole view, loaded or not. */
+  total: number
   /** Raised to let the fresh order through. */
   releases: number
 }
-export const useList = create<List>()(() => ({ ids: [], moved: 0, releases: 0 }))
+export const useList = create<List>()(() => ({ ids: [], moved: 0, total: 0, releases: 0 }))
 
 /** Whether there is anything to move over. */
 export const useListHasRows = (): boolean => useList((list) => list.ids.length > 0)

@@ -3,7 +3,7 @@ import { backendOf, type ConversationId } from '../../../shared/domain/ids'
 import { useDesk } from '../../bridge/deskStore'
 import type { View } from '../../data/types'
 import { onReturning } from '../../state/acts'
-import { moveCursor, useNavigation } from '../../state/navigation'
+import { check, moveCursor, useNavigation } from '../../state/navigation'
 import { leavesView, useOverlays } from '../../state/overlay'
 import { holdOrder, neighbour } from './holdOrder'
 import { useList } from './listStore'
@@ -33,7 +33,10 @@ export const useHeldIds = (view: View, fresh: readonly ConversationId[], focused
     const was = last.current
     last.current = { key, releases, shown }
     useList.setState({ ids: shown, moved })
-    const { cursorId } = useNavigation.getState()
+    const { cursorId, checked } = useNavigation.getState()
+    // What left the list is selected no more: nothing is done to rows that nobody sees.
+    const standing = new Set(shown)
+    if (shown.length > 0 && [...checked].some((id) => !standing.has(id))) check([...checked].filter((id) => standing.has(id)))
     // The cursor's row left by the agent's own act: the next one takes its place.
     if (cursorId && was.key === key && shown !== was.shown && was.shown.includes(cursorId) && !shown.includes(cursorId))
       moveCursor(neighbour(was.shown, new Set(was.shown.filter((id) => !shown.includes(id))), cursorId))
