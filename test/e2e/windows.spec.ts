@@ -159,7 +159,7 @@ test('a window whose page is killed begins again with its text and says so; the 
   await expect
     .poll(() => inPage(app, 'conversation=', 'document.body.textContent'))
     .toContain('This window had stopped and was started again')
-  expect(await inPage(app, 'conversation=', 'location.search')).toBe(`?conversation=${encodeURIComponent(opensWith)}`)
+  expect(await inPage(app, 'conversation=', 'new URLSearchParams(location.search).get("conversation")')).toBe(opensWith)
 })
 
 test('a page that is killed twice asks in words before it begins again', async () => {
