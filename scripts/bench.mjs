@@ -9,6 +9,7 @@ import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { cpus, loadavg } from 'node:os'
 import { join } from 'node:path'
 import { benchTools } from './bench/build.mjs'
+import { benchCatchUp } from './bench/catchUp.mjs'
 import { benchEngine, benchFetch } from './bench/fetch.mjs'
 import { copyOf, keptProfile } from './bench/kept.mjs'
 import { benchKeys } from './bench/keys.mjs'
@@ -31,6 +32,7 @@ const entries = {
   keys: { bench: benchKeys, profile: true },
   engine: { bench: benchEngine, profile: false },
   fetch: { bench: benchFetch, profile: false },
+  catchUp: { bench: benchCatchUp, profile: true },
   memory: { bench: benchMemory, profile: true },
 }
 /** Grows with the data at most so much, from a tenth to all. */

@@ -43,7 +43,9 @@ async function bundle(entry, kind, outDir) {
 /**
  * @typedef {object} Tools
  * @property {string} serve the servers' script
- * @property {string} inPage source text for the program's page
+ * @property {string} inPage source text for the program's window
+ * @property {string} fill source text for its engine page, which fills the cache
+ * @property {string} catchUp source text for its engine page, which writes changes
  * @property {string} floorProgram
  * @property {string} home folder for kept profiles
  */
@@ -66,6 +68,8 @@ export async function benchTools({ log }) {
     await mkdir(tools, { recursive: true })
     await bundle('serve.ts', 'node', tools)
     await bundle('inPage.ts', 'iife', tools)
+    await bundle('fill.ts', 'iife', tools)
+    await bundle('catchUp.ts', 'iife', tools)
     const app = join(tools, 'floor')
     await bundle('enginePage.ts', 'es', join(app, 'pages'))
     await cp(join(source, 'floor/main.cjs'), join(app, 'main.cjs'))
@@ -75,7 +79,9 @@ export async function benchTools({ log }) {
     await packageWith({ projectDir: app, output, kind: 'test', runtime })
     await writeFile(stamp, hash)
   }
-  return { serve: join(tools, 'serve.mjs'), inPage: await readFile(join(tools, 'inPage.js'), 'utf8'), floorProgram, home }
+  const text = (/** @type {string} */ name) => readFile(join(tools, `${name}.js`), 'utf8')
+  const [inPage, fill, catchUp] = await Promise.all([text('inPage'), text('fill'), text('catchUp')])
+  return { serve: join(tools, 'serve.mjs'), inPage, fill, catchUp, floorProgram, home }
 }
 
 /** The floor is packaged as the program is: same fuses, same archive. @param {string} app */

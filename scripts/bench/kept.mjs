@@ -1,16 +1,33 @@
 /** A profile with everything fetched, kept between runs, since fetching it takes longer than most benchmarks. */
 import { existsSync } from 'node:fs'
-import { cp, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { copyFile, cp, link, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { join, relative } from 'node:path'
 import { newUserDataDir } from '../e2eLaunch.mjs'
 import { projectRoot } from '../lib/proc.mjs'
 import { hashOf } from '../package.mjs'
-import { fetchFirst, freePorts, startShops } from './shops.mjs'
+import { rest, startProgram, until } from './program.mjs'
+import { fillPin, freePorts, inside, PIN, SEED, startShops } from './shops.mjs'
 
 /** What a kept profile depends on. */
-const SOURCES = ['src/renderer/data', 'src/renderer/engine', 'src/main/connectors', 'src/main/services', 'src/main/demo', 'src/shared']
+const SOURCES = [
+  'src/renderer/data/schema',
+  'src/renderer/data/sealing.ts',
+  'src/renderer/data/viewKeys.ts',
+  'src/renderer/data/matching.ts',
+  'src/renderer/engine',
+  'src/shared/domain/conversation',
+  'src/shared/domain/clock',
+  'src/main/services/desk',
+  'src/main/services/backends',
+  'src/main/demo/big.ts',
+  'test/bench/fill.ts',
+  'test/bench/pages.ts',
+]
 
 /**
+ * One for each size. Made by the program itself and connected to accounts that are still empty; its cache is then filled
+ * by the engine's own writer (`fill.ts`), and from then on servers that hold the same rows stand behind it. A filling
+ * that was cut goes on where it stood.
  * @param {{program: string, tools: import('./build.mjs').Tools, size: import('./shops.mjs').Size, fresh: boolean,
  *   log: (line: string) => void}} options
  * @returns {Promise<{folder: string, place: import('./shops.mjs').Place}>}
@@ -18,34 +35,105 @@ const SOURCES = ['src/renderer/data', 'src/renderer/engine', 'src/main/connector
 export async function keptProfile({ program, tools, size, fresh, log }) {
   const home = join(tools.home, 'profiles')
   await mkdir(home, { recursive: true })
-  const hash = (await hashOf(projectRoot, SOURCES, program)).slice(0, 12)
+  const hash = (await hashOf(projectRoot, SOURCES, 'kept')).slice(0, 12)
   const start = `${size.conversations}-${size.messages}-`
   const folder = join(home, start + hash)
   const about = join(folder, 'bench.json')
-  if (!fresh && existsSync(about)) return { folder, place: JSON.parse(await readFile(about, 'utf8')) }
-  for (const name of await readdir(home)) if (name.startsWith(start)) await rm(join(home, name), { recursive: true, force: true })
+  if (fresh) await rm(folder, { recursive: true, force: true })
+  if (existsSync(about)) return { folder, place: JSON.parse(await readFile(about, 'utf8')) }
+  for (const name of await readdir(home))
+    if (name.startsWith(start) && !name.startsWith(start + hash)) await rm(join(home, name), { recursive: true, force: true })
   log(`Filling a profile with ${size.conversations} conversations and ${size.messages} messages ...`)
-  const place = { portBase: await freePorts(), builtAt: Date.now() }
-  const shops = await startShops(tools.serve, size, place)
+  const part = `${folder}.part`
+  const begun = join(part, 'begun.json')
+  /** @type {import('./shops.mjs').Place} */
+  const place = existsSync(begun) ? JSON.parse(await readFile(begun, 'utf8')) : { portBase: await freePorts(), builtAt: Date.now() }
+  const shops = await startShops(tools.serve, { conversations: 0, messages: 0 }, place)
   try {
-    const userDataDir = await newUserDataDir('dragoman-bench-fill-')
-    const { ms } = await fetchFirst({ program, inPage: tools.inPage, shops, size, userDataDir, log, settleMs: 60_000 })
-    log(`  filled in ${(ms / 1000).toFixed(1)} s`)
-    const part = `${folder}.part`
-    await rm(part, { recursive: true, force: true })
-    await cp(userDataDir, part, { recursive: true, filter: (path) => !/Singleton|DevToolsActivePort/.test(path) })
-    await writeFile(join(part, 'bench.json'), JSON.stringify(place))
-    await rename(part, folder)
-    await rm(userDataDir, { recursive: true, force: true })
-    return { folder, place }
+    const { ms, rows } = await fillProfile({ program, tools, size, place, part, begun, shops, log })
+    log(`  filled in ${(ms / 1000).toFixed(1)} s, ${((rows / ms) * 1000).toFixed(0)} rows/s`)
   } finally {
     await shops.stop()
   }
+  for (const name of await readdir(part)) if (/Singleton|DevToolsActivePort/.test(name)) await rm(join(part, name), { force: true })
+  await writeFile(join(part, 'bench.json'), JSON.stringify(place))
+  await rename(part, folder)
+  return { folder, place }
 }
 
-/** A copy that a benchmark may write to. @param {string} folder */
+/**
+ * @param {{program: string, tools: import('./build.mjs').Tools, size: import('./shops.mjs').Size, place: import('./shops.mjs').Place,
+ *   part: string, begun: string, shops: import('./shops.mjs').Shops, log: (line: string) => void}} options
+ */
+async function fillProfile({ program, tools, size, place, part, begun, shops, log }) {
+  const again = existsSync(begun)
+  await mkdir(part, { recursive: true })
+  const running = await startProgram(program, { userDataDir: part })
+  try {
+    const page = await running.page('index.html')
+    await page.evaluate(tools.inPage)
+    if (again) {
+      await fillPin(page)
+      await page.keyboard.press('Enter')
+    } else {
+      await until(() => page.evaluate(() => document.querySelector('button') !== null), { what: 'the first run' })
+      await inside(page, 'makeProfile', 'Bench', PIN, shops.shops)
+      await writeFile(begun, JSON.stringify(place))
+    }
+    const engine = await running.page('engine.html')
+    // Its own engine first hears from the servers that there is nothing, and keeps their cursors.
+    await rest(5000)
+    // The window would read every row that is written.
+    await page.goto('about:blank')
+    await engine.evaluate(tools.fill)
+    await engine.evaluate((given) => Reflect.get(globalThis, 'dragomanFill').begin(given), {
+      directories: shops.directories,
+      size,
+      seed: SEED,
+      builtAt: place.builtAt,
+    })
+    let said = Date.now()
+    const filled = await until(
+      async () => {
+        const state = await engine.evaluate(() => Reflect.get(globalThis, 'dragomanFill').state())
+        if (Date.now() - said > 15_000) {
+          said = Date.now()
+          log(`  ${state.written} of ${state.conversations} conversations, ${((state.rows / state.ms) * 1000 || 0).toFixed(0)} rows/s`)
+        }
+        return state.done || state.failed ? state : null
+      },
+      { what: 'the filling', timeoutMs: 3_600_000, everyMs: 500 },
+    )
+    if (filled.failed) throw new Error(filled.failed)
+    await rest(1000)
+    return filled
+  } catch (error) {
+    log(running.log().split('\n').slice(-20).join('\n'))
+    throw error
+  } finally {
+    await running.stop()
+  }
+}
+
+/**
+ * A copy that a benchmark may write to. LevelDB's tables are never changed once they are whole, so they are shared.
+ * @param {string} folder
+ */
 export async function copyOf(folder) {
   const copy = await newUserDataDir('dragoman-bench-copy-')
-  await cp(folder, copy, { recursive: true })
+  /** @type {string[]} */
+  const shared = []
+  await cp(folder, copy, {
+    recursive: true,
+    filter: (path) => {
+      if (!path.endsWith('.ldb')) return true
+      shared.push(path)
+      return false
+    },
+  })
+  for (const path of shared) {
+    const to = join(copy, relative(folder, path))
+    await link(path, to).catch(() => copyFile(path, to))
+  }
   return copy
 }

@@ -7,12 +7,15 @@ import { atExit, projectNode, projectRoot } from '../lib/proc.mjs'
 import { rest, startProgram, until } from './program.mjs'
 
 export const PIN = 'bench-pin-2026-long'
+/** Of the generated rows; `serve.ts` has the same. */
+export const SEED = 7
 
 /** @typedef {{conversations: number, messages: number}} Size */
 /** @typedef {{portBase: number, builtAt: number}} Place ports and ages by which a kept profile still fits */
 /**
  * @typedef {object} Shops
  * @property {{baseUrl: string, accountId: number, token: string}[]} shops
+ * @property {unknown[]} directories inboxes and agents of each account
  * @property {() => Promise<{cpuMs: number, requests: number}>} spent
  * @property {() => Promise<void>} stop
  */
@@ -41,9 +44,10 @@ export async function startShops(serve, size, { portBase, builtAt }) {
   const next = () => new Promise((done) => waiting.push(done))
   const gone = new Promise((_done, fail) => child.once('close', (code) => fail(new Error(`the shops' servers ended with ${code}`))))
   gone.catch(() => undefined)
-  const { shops } = await Promise.race([next(), gone])
+  const { shops, directories } = await Promise.race([next(), gone])
   return {
     shops,
+    directories,
     spent: () => {
       const answer = next()
       child.stdin.write('\n')

@@ -12,9 +12,9 @@ import { Engine } from '../../src/renderer/engine/engine'
 import { type EngineSource, realTimers } from '../../src/renderer/engine/source'
 import type { Backend } from '../../src/shared/domain/backend/types'
 import { simpleDue } from '../../src/shared/domain/clock/simpleDue'
-import type { BackendId, ConversationId } from '../../src/shared/domain/ids'
+import type { BackendId, ConversationId, ShopId } from '../../src/shared/domain/ids'
 import { emptyRows, type Rows } from '../../src/shared/domain/sync/types'
-import { makePages } from './pages'
+import { anyDirectory, pagesOf } from './pages'
 import { dropRaw, getRaw, keysRaw, makeLike, openRaw, putRaw, readRaw } from './rawIdb'
 
 const backendId = 'bench' as BackendId
@@ -79,7 +79,17 @@ const run = async ({ conversations, messages, opens }: Options): Promise<EngineR
   const opened = await openCache({ database, keys: { matchKey: randomKey(), backends: [{ backendId, key: randomKey() }] } })
   if (opened.type !== 'open') throw new Error(opened.type)
   const { cache } = opened
-  const pages = makePages(backendId, { conversations, messages }, Date.now())
+  const made = pagesOf({
+    backendId,
+    shopId: 'bench-shop' as ShopId,
+    directory: anyDirectory,
+    size: { conversations, messages },
+    seed: 7,
+    now: Date.now(),
+    stamp: 1,
+  })
+  // Made before anything is timed.
+  const pages = Array.from({ length: made.count }, (_, at) => made.page(at))
   const first = { phase: 'first' as const, done: 0, total: conversations }
   let next = 0
   let gate = 0

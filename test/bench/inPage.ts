@@ -173,7 +173,37 @@ const firstPaint = (): number | null => {
   return entry ? performance.timeOrigin + entry.startTime : null
 }
 
+/** Frames whose work took over 50 ms, as the browser itself tells, and how often the list changed. */
+let watched: { slow: number[]; drawn: number; end: () => void } | null = null
+const watchFrames = (): void => {
+  const slow: number[] = []
+  const frames = new PerformanceObserver((list) => {
+    for (const { duration } of list.getEntries()) slow.push(duration)
+  })
+  frames.observe({ type: 'long-animation-frame', buffered: false })
+  const mine = { slow, drawn: 0, end: () => frames.disconnect() }
+  const list = document.querySelector('[role=listbox][data-scope=list]')
+  const rows = new MutationObserver(() => {
+    mine.drawn += 1
+  })
+  if (list) rows.observe(list, { subtree: true, childList: true, characterData: true })
+  mine.end = () => {
+    frames.disconnect()
+    rows.disconnect()
+  }
+  watched = mine
+}
+const framesSeen = (): { slow: number[]; drawn: number } => {
+  if (!watched) throw new Error('no frames were watched')
+  watched.end()
+  const { slow, drawn } = watched
+  watched = null
+  return { slow, drawn }
+}
+
 const api = {
+  watchFrames,
+  framesSeen,
   makeProfile,
   counts,
   conversationIds: async () => keysRaw(await raw(), 'conversations'),

@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import { channelOf } from '../../src/main/connectors/chatwoot/map'
 import { DEMO_FILES, parseDemoContent, type RawDemoContent } from '../../src/main/demo/content'
 import { startDemoServers } from '../../src/main/demo/startDemoServers'
 
@@ -36,7 +37,17 @@ const servers = await startDemoServers({
 })
 building = false
 const say = (value: unknown) => process.stdout.write(`${JSON.stringify(value)}\n`)
-say({ shops: servers.shops.map(({ chatwoot }) => chatwoot) })
+const directories = servers.accounts.map(({ store }, at) => ({
+  accountId: store.accountId,
+  meId: store.data.meId,
+  baseUrl: servers.shops[at]?.chatwoot.baseUrl ?? '',
+  inboxes: store.data.inboxes.map((inbox) => ({
+    id: inbox.id,
+    channel: channelOf(inbox.channel, { id: inbox.id, name: inbox.name } as Parameters<typeof channelOf>[1]),
+  })),
+  agents: store.data.agents.map(({ id, name }) => ({ id, name })),
+}))
+say({ shops: servers.shops.map(({ chatwoot }) => chatwoot), directories })
 createInterface({ input: process.stdin }).on('line', () => {
   const { user, system } = process.cpuUsage()
   say({ cpuMs: (user + system) / 1000, requests })
