@@ -60,14 +60,12 @@ const grown = (was: Conversation, at: number, key: string): { conversation: Conv
   }
 }
 
-/** Changes of the newest conversations by activity: what a list shows is among them. */
+/** A fifth stands at the top of the list that is shown, the rest are the newest by activity. */
 const changesOf = async ({ cache, backends }: TakenOver, count: number): Promise<Map<BackendId, Page[]>> => {
   rounds += 1
-  const ids = await cache.db.conversations
-    .where('keys')
-    .startsWith(viewPrefix({ kind: 'all' }))
-    .limit(count)
-    .primaryKeys()
+  const first = (kind: 'due' | 'all', limit: number) =>
+    cache.db.conversations.where('keys').startsWith(viewPrefix({ kind })).limit(limit).primaryKeys()
+  const ids = [...new Set([...(await first('due', Math.ceil(count / 5))), ...(await first('all', count))])].slice(0, count)
   const lists = new Map(backends.map(({ id }) => [id, [] as ReturnType<typeof grown>[]]))
   const began = Date.now()
   for (let from = 0; from < ids.length; from += 500) {

@@ -23,6 +23,12 @@ export const engineOver = (cache: Cache, pull: EngineSource['pull']): Engine =>
   new Engine({
     cache,
     source: {
+      keeping: {
+        erased: () => Promise.resolve(),
+        round: () => Promise.resolve(),
+        space: () => Promise.resolve(),
+        removed: () => Promise.resolve(),
+      },
       pull,
       pullConversation: () => Promise.reject(new Error('not asked here')),
       taskDone: () => Promise.resolve(),
