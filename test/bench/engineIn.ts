@@ -9,6 +9,7 @@ import { type EngineSource, realTimers } from '../../src/renderer/engine/source'
 import type { Backend } from '../../src/shared/domain/backend/types'
 import { simpleDue } from '../../src/shared/domain/clock/simpleDue'
 import { emptyRows, type Page, type SyncState } from '../../src/shared/domain/sync/types'
+import { noKeeping } from './keeping'
 
 /** No more rows: what a backend says that has told everything. */
 export const nothing = (cursor: string, phase: SyncState['phase'] = 'live'): Page => ({
@@ -23,12 +24,7 @@ export const engineOver = (cache: Cache, pull: EngineSource['pull']): Engine =>
   new Engine({
     cache,
     source: {
-      keeping: {
-        erased: () => Promise.resolve(),
-        round: () => Promise.resolve(),
-        space: () => Promise.resolve(),
-        removed: () => Promise.resolve(),
-      },
+      keeping: noKeeping,
       pull,
       pullConversation: () => Promise.reject(new Error('not asked here')),
       taskDone: () => Promise.resolve(),

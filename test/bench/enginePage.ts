@@ -14,6 +14,7 @@ import type { Backend } from '../../src/shared/domain/backend/types'
 import { simpleDue } from '../../src/shared/domain/clock/simpleDue'
 import type { BackendId, ConversationId, ShopId } from '../../src/shared/domain/ids'
 import { emptyRows, type Rows } from '../../src/shared/domain/sync/types'
+import { noKeeping } from './keeping'
 import { anyDirectory, pagesOf } from './pages'
 import { dropRaw, getRaw, keysRaw, makeLike, openRaw, putRaw, readRaw } from './rawIdb'
 
@@ -110,13 +111,7 @@ const run = async ({ conversations, messages, opens }: Options): Promise<EngineR
     pullConversation: () => Promise.reject(new Error('not asked here')),
     taskDone: () => Promise.resolve(),
     counts: () => Promise.resolve(),
-    keeping: {
-      erased: () => Promise.resolve(),
-      round: () => Promise.resolve(),
-      space: () => Promise.resolve({ freeBytes: null }),
-      removed: () => Promise.resolve(),
-      estimate: () => Promise.resolve({ usage: null, quota: null }),
-    },
+    keeping: noKeeping,
     problemOf: (error) => {
       console.error(error)
       return { code: 'unexpected', params: {} }
