@@ -3,7 +3,7 @@ import type { IconName } from '../ui/Icon'
 import { canonical } from './keys'
 
 /** Where the focus is; a command of a narrower scope wins over one of `anywhere`. */
-export type Scope = 'anywhere' | 'list' | 'thread' | 'composer' | 'panel'
+export type Scope = 'anywhere' | 'list' | 'thread' | 'composer' | 'panel' | 'queue'
 export type Section = 'move' | 'conversation' | 'write' | 'select' | 'go' | 'view' | 'desk'
 export const SECTIONS: readonly Section[] = ['move', 'conversation', 'write', 'select', 'go', 'view', 'desk']
 

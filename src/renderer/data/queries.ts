@@ -197,6 +197,9 @@ export const useDrafts = (): ReadonlyMap<ConversationId | string, Draft> => {
   return useMemo(() => new Map((drafts ?? []).map((draft) => [draft.conversationId ?? draft.id, draft])), [drafts])
 }
 
+/** Every text that has not been sent, oldest first; null while they are read. */
+export const useAllDrafts = (): readonly Draft[] | null => useLive('drafts', { raw: ({ db }) => db.drafts.toArray(), open: openDrafts })
+
 /** `loading` until it is known whether there is one. */
 export const useDraftOf = (conversationId: ConversationId | null, kind: Draft['kind']): { draft: Draft | null; loading: boolean } => {
   const drafts = useLive(`draftsOf|${conversationId}`, {
@@ -205,6 +208,9 @@ export const useDraftOf = (conversationId: ConversationId | null, kind: Draft['k
   })
   return useMemo(() => ({ draft: drafts?.findLast((draft) => draft.kind === kind) ?? null, loading: drafts === null }), [drafts, kind])
 }
+
+/** In commit order; null while they are read. */
+export const useOutbox = (): readonly OutboxItem[] | null => useLive('outbox', { raw: ({ db }) => db.outbox.toArray(), open: openItems })
 
 /** In commit order. */
 export const useOutboxItems = (): OutboxItem[] => {

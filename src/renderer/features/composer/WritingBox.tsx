@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next'
-import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
+import { type ReactNode, useCallback, useEffect, useId, useRef, useState } from 'react'
 import { FileTrigger } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import type { Backend } from '../../../shared/domain/backend/types'
@@ -11,7 +11,8 @@ import { cx } from '../../ui/classes'
 import { Icon } from '../../ui/Icon'
 import { Menu } from '../../ui/Menu'
 import styles from './Composer.module.css'
-import { type After, answerSend, focusTaken, useComposer } from './composerState'
+import { type After, answerEarlier, answerSend, focusTaken, useComposer } from './composerState'
+import { EarlierTexts } from './EarlierTexts'
 import { Editor, type EditorHandle } from './Editor'
 import { EmojiPicker } from './EmojiPicker'
 import { FileChips } from './FileChips'
@@ -87,6 +88,12 @@ export function WritingBox(props: WritingBoxProps) {
   const latest = useRef(trySend)
   latest.current = trySend
   useEffect(() => answerSend((after) => void latest.current(after)), [])
+  const [earlier, setEarlier] = useState(false)
+  useEffect(() => answerEarlier(() => setEarlier(true)), [])
+  const closeEarlier = useCallback(() => {
+    setEarlier(false)
+    editor.current?.focus()
+  }, [])
   useEffect(() => {
     if (wanted !== place) return
     editor.current?.focus()
@@ -161,6 +168,7 @@ export function WritingBox(props: WritingBoxProps) {
           {troubleWords(t, said)}
         </div>
       ) : null}
+      {earlier ? <EarlierTexts keeper={keeper} place={draft ?? keeper.place} onClose={closeEarlier} /> : null}
       <div className={styles.bar}>
         <EmojiPicker onChoose={(text) => editor.current?.insert(text)} />
         <FileTrigger allowsMultiple onSelect={(list) => onFiles([...(list ?? [])])}>
@@ -173,6 +181,7 @@ export function WritingBox(props: WritingBoxProps) {
             isDisabled={backend.capabilities.attachments.count === 0}
           />
         </FileTrigger>
+        <IconButton icon="history" label={t('composer.earlier.button')} keys="Mod+Shift+H" onPress={() => setEarlier(true)} />
         <span className={styles.phase} data-phase={phase}>
           {phase === 'kept' ? t('composer.kept') : phase === 'unkept' ? t('composer.unkept') : null}
         </span>

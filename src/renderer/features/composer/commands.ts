@@ -2,7 +2,7 @@ import { backendOf } from '../../../shared/domain/ids'
 import { useDesk } from '../../bridge/deskStore'
 import type { Command, CommandContext } from '../../commands/registry'
 import { openConversation, useNavigation } from '../../state/navigation'
-import { type Kind, maySend, openNew, sendNow, write } from './composerState'
+import { type Kind, maySend, mayShowEarlier, openNew, sendNow, showEarlier, write } from './composerState'
 
 const backendFor = ({ conversationId }: CommandContext) => {
   const id = conversationId ? backendOf(conversationId) : null
@@ -46,6 +46,16 @@ export const composerCommands: Command[] = [
     run: begin('forward'),
   },
   { id: 'write.new', title: 'composer.command.new', section: 'write', icon: 'pen', keys: ['c'], run: () => openNew(true) },
+  {
+    id: 'write.earlier',
+    title: 'composer.command.earlier',
+    section: 'write',
+    icon: 'history',
+    keys: ['Mod+Shift+H'],
+    whileTyping: true,
+    when: mayShowEarlier,
+    run: showEarlier,
+  },
   {
     id: 'send.send',
     title: 'composer.command.send',

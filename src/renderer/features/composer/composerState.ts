@@ -50,4 +50,16 @@ export const answerSend = (send: (after: After) => void): (() => void) => {
 export const sendNow = (after: After): void => senders.at(-1)?.(after)
 export const maySend = (): boolean => senders.length > 0
 
+/** The texts on screen whose earlier forms can be shown; the one shown last answers. */
+const earliers: (() => void)[] = []
+export const answerEarlier = (show: () => void): (() => void) => {
+  earliers.push(show)
+  return () => {
+    const at = earliers.indexOf(show)
+    if (at >= 0) earliers.splice(at, 1)
+  }
+}
+export const showEarlier = (): void => earliers.at(-1)?.()
+export const mayShowEarlier = (): boolean => earliers.length > 0
+
 export const placeOfDraft = (conversationId: ConversationId | null, kind: Draft['kind']): string => `${conversationId ?? 'new'}|${kind}`

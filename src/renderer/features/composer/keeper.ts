@@ -85,6 +85,11 @@ export class Keeper {
     return () => this.#listeners.delete(listener)
   }
 
+  /** Whose text this is. */
+  get place(): Pick<Draft, 'backendId' | 'conversationId' | 'kind'> {
+    return this.#blank
+  }
+
   /** Heads for a text that has not begun yet (whom it answers); one that has begun keeps its own. */
   prepare(blank: Blank): void {
     this.#blank = blank

@@ -1,7 +1,8 @@
 import type { TFunction } from 'i18next'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Conversation, Message } from '../../../shared/domain/conversation/types'
+import { cameSince, heldForMessage } from '../../../shared/domain/outbox/cameSince'
 import { makesMessage } from '../../../shared/domain/outbox/effects'
 import type { OutboxItem } from '../../../shared/domain/outbox/types'
 import { calls, now, useDesk } from '../../bridge/deskStore'
@@ -78,6 +79,16 @@ export function OutgoingBubble({
   const at = useNear(until)
   const offline = useDesk((desk) => desk.lamps.network.state === 'down')
   const [busy, setBusy] = useState(false)
+  const held = item.state.type === 'held' ? item.state : null
+  const fresh = held ? cameSince(newest, item) : []
+  const lacking = held !== null && fresh.length === 0 && heldForMessage(item)
+  useEffect(() => {
+    // The server has shown main what this desk has not fetched yet.
+    if (lacking)
+      void calls()
+        .backends.deepen({ conversationId: conversation.id, before: null })
+        .catch(() => undefined)
+  }, [lacking, conversation.id])
   const effect = item.effects.find(makesMessage)
   if (!effect || !('text' in effect)) return null
   const said = stateWords(item, at, offline, t, format)
@@ -100,9 +111,6 @@ export function OutgoingBubble({
     act(async () => {
       if (!(await undoSend(item.key))) showToast({ text: t('conversation.tooLate') })
     })
-  const held = item.state.type === 'held' ? item.state : null
-  const since = item.basis?.lastIncomingAt ?? item.committedAt
-  const fresh = held ? newest.filter((message) => message.at > since && message.kind !== 'event' && !message.deleted).slice(-3) : []
   return (
     <article className={cx(styles.message, styles.end)} aria-label={t('conversation.yours', { state: said.words })}>
       {held ? (

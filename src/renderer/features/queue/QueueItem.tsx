@@ -1,16 +1,17 @@
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { OutboxItem } from '../../../shared/domain/outbox/types'
-import { calls, now, useDesk } from '../../bridge/deskStore'
-import { tellTrouble } from '../../commands/runner'
+import { useDesk } from '../../bridge/deskStore'
 import type { ListRow } from '../../data/types'
 import { useFormat } from '../../i18n/useFormat'
-import { basisOf, readConversation } from '../../state/acts'
 import { useNear } from '../../state/clock'
 import { openConversation } from '../../state/navigation'
 import { Button } from '../../ui/Button'
+import { Icon } from '../../ui/Icon'
 import { LetterMark } from '../../ui/LetterMark'
 import { Pill, type Tone } from '../../ui/Pill'
+import { decide, type Word } from './decide'
+import { HeldSides } from './HeldSides'
 import { textOf } from './order'
 import styles from './Queue.module.css'
 
@@ -25,23 +26,63 @@ const tones: Record<OutboxItem['state']['type'], Tone> = {
   failed: 'late',
 }
 
+/** The words one may say to an item in a state, the likeliest first. */
+const wordsOf = (item: OutboxItem, writes: boolean): Word[] => {
+  switch (item.state.type) {
+    case 'undoable':
+    case 'queued':
+      return ['takeBack']
+    case 'waiting':
+      return ['send', 'takeBack']
+    case 'held':
+    case 'failed':
+      return ['send', ...(writes ? (['edit'] as const) : []), 'drop']
+    case 'unknown':
+      return ['lookAgain', 'send', ...(writes ? (['edit'] as const) : []), 'drop']
+    default:
+      return []
+  }
+}
+const keyOf: Record<Word, string> = { send: 's', edit: 'e', drop: 'd', lookAgain: 'l', takeBack: 'u' }
+
 /** One item: to whom, what it does, how it stands and why, and the words the agent may say to it. */
-export const QueueItem = memo(function QueueItem({ item, row }: { item: OutboxItem; row: ListRow | undefined }) {
+export const QueueItem = memo(function QueueItem({
+  item,
+  row,
+  place,
+  behind,
+}: {
+  item: OutboxItem
+  row: ListRow | undefined
+  /** Where it stands among those that leave from its conversation, from 1; null where it stands alone. */
+  place: number | null
+  /** It stands behind one that waits for the agent's word. */
+  behind: boolean
+}) {
   const { t } = useTranslation()
   const format = useFormat()
   const { state } = item
   const near = useNear(state.type === 'undoable' || state.type === 'waiting' ? state.until : null)
+  const single = useDesk((desk) => desk.settings.singleKeys)
+  const paused = useDesk((desk) => desk.backends.find((one) => one.id === item.backendId)?.paused === true)
+  const offline = useDesk((desk) => desk.lamps.network.state === 'down')
   const shop = useDesk((desk) => {
     const backend = desk.backends.find((one) => one.id === item.backendId)
     return desk.shops.find((one) => one.id === backend?.shopId)
   })
   const text = textOf(item)
-  const words = () => {
+  const files = item.effects.flatMap((effect) => ('files' in effect ? effect.files : []))
+  const writes = text !== '' || files.length > 0
+  const left = state.type === 'undoable' || state.type === 'waiting' ? Math.max(0, state.until - near) : 0
+  const words = (): string => {
+    if (behind) return t('queue.state.behind')
     switch (state.type) {
       case 'undoable':
-        return t('queue.state.undoable', { span: format.span(Math.max(0, state.until - near)) })
+        return t('queue.state.undoable', { span: format.span(left) })
+      case 'queued':
+        return t(paused ? 'queue.state.paused' : offline ? 'queue.state.offline' : 'queue.state.queued')
       case 'waiting':
-        return `${t(`problem.${state.why.code}`, state.why.params)} ${t('queue.state.waiting', { span: format.span(Math.max(0, state.until - near)) })}`
+        return `${t(`problem.${state.why.code}`, state.why.params)} ${t('queue.state.waiting', { span: format.span(left), time: format.time(state.until) })}`
       case 'held':
         return state.why.map((why) => t(`queue.stale.${why}`)).join(' ')
       case 'failed':
@@ -52,53 +93,59 @@ export const QueueItem = memo(function QueueItem({ item, row }: { item: OutboxIt
         return t(`queue.state.${state.type}`)
     }
   }
-  const decide = (word: 'send' | 'edit' | 'drop' | 'lookAgain') => {
-    const run = async () => {
-      const conversation = item.conversationId ? await readConversation(item.conversationId) : null
-      await calls().outbox.decide({ key: item.key, word, basis: conversation ? basisOf(conversation, now()) : null })
-      if (word === 'edit' && item.conversationId) openConversation(item.conversationId)
-    }
-    run().catch((error: unknown) => tellTrouble(t('queue.notDone'), error))
+  const wordOf = (word: Word): string => {
+    if (word !== 'send')
+      return t(word === 'takeBack' ? (state.type === 'undoable' ? 'common.undo' : 'queue.takeBack') : `queue.say.${word}`)
+    const moves = state.type === 'held' && state.why.includes('merged')
+    return t(moves ? 'queue.say.sendThere' : `queue.say.send.${state.type}`)
   }
-  const undo = () => {
-    calls()
-      .outbox.undo({ key: item.key })
-      .catch((error: unknown) => tellTrouble(t('queue.notDone'), error))
-  }
-  const writes = text !== ''
+  const { conversationId } = item
   return (
-    <li className={styles.item}>
+    <li
+      className={styles.item}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: the keys of the queue act on the item that has the focus
+      tabIndex={0}
+      data-queue-item={item.key}
+      aria-label={`${row?.customerName ?? t('queue.newConversation')}: ${t(`queue.word.${state.type}`)}. ${words()}`}
+    >
       <div className={styles.head}>
         {shop ? <LetterMark code={shop.code} colour={shop.colour} size={16} /> : null}
         <span className={styles.who} dir="auto">
           {row?.customerName ?? t('queue.newConversation')}
         </span>
-        <span className={styles.what}>{format.list(item.effects.map((effect) => t(`queue.effect.${effect.type}`)))}</span>
+        <span className={styles.what}>
+          {format.list(item.effects.map((effect) => t(`queue.effect.${effect.type}`)))}
+          {place === null ? null : ` · ${t('queue.place', { place: format.number(place) })}`}
+        </span>
         <Pill tone={tones[state.type]}>{t(`queue.word.${state.type}`)}</Pill>
       </div>
-      {writes ? (
+      {state.type === 'held' && writes && conversationId ? (
+        <HeldSides item={item} conversationId={conversationId} text={text} />
+      ) : text !== '' ? (
         <p className={styles.text} dir="auto">
           {text}
         </p>
       ) : null}
+      {files.length > 0 ? (
+        <p className={styles.why}>
+          <Icon name="paperclip" size={12} /> {format.list(files.map((file) => file.name))}
+        </p>
+      ) : null}
       <p className={styles.why}>{words()}</p>
       <div className={styles.acts}>
-        {state.type === 'undoable' ? <Button onPress={undo}>{t('common.undo')}</Button> : null}
-        {state.type === 'queued' || state.type === 'waiting' ? <Button onPress={undo}>{t('queue.takeBack')}</Button> : null}
-        {state.type === 'unknown' ? <Button onPress={() => decide('lookAgain')}>{t('queue.look')}</Button> : null}
-        {state.type === 'held' || state.type === 'unknown' || state.type === 'failed' ? (
-          <>
-            <Button onPress={() => decide('send')}>
-              {t(state.type === 'held' ? 'queue.sendAnyway' : state.type === 'unknown' ? 'queue.sendAgain' : 'common.retry')}
-            </Button>
-            {writes ? <Button onPress={() => decide('edit')}>{t('queue.edit')}</Button> : null}
-            <Button kind="quiet" onPress={() => decide('drop')}>
-              {t('queue.drop')}
-            </Button>
-          </>
-        ) : null}
-        {item.conversationId ? (
-          <Button kind="quiet" onPress={() => item.conversationId && openConversation(item.conversationId)}>
+        {wordsOf(item, writes).map((word, at) => (
+          <Button
+            key={word}
+            kind={word === 'drop' ? 'danger' : at === 0 ? 'plain' : 'quiet'}
+            keys={single ? keyOf[word] : undefined}
+            data-word={word}
+            onPress={() => void decide(item, word)}
+          >
+            {wordOf(word)}
+          </Button>
+        ))}
+        {conversationId ? (
+          <Button kind="quiet" keys="Enter" data-word="open" onPress={() => openConversation(conversationId)}>
             {t('queue.openIt')}
           </Button>
         ) : null}

@@ -1,6 +1,6 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { OutboxItem, OutboxState } from '../../../shared/domain/outbox/types'
-import { groupOf, ordered, textOf } from './order'
+import { groupOf, ordered, placesOf, standsBehind, textOf } from './order'
 
 const item = (
   key: string,
@@ -42,4 +42,23 @@ test('a read mark shows while it waits and not once it has arrived', () => {
   const read: OutboxItem['effects'] = [{ type: 'read', unread: false }]
   const items = [item('gone', 1, { type: 'sent', at: 2, messageId: null }, read), item('waits', 2, { type: 'queued' }, read)]
   expect(ordered(items, 5).map(({ items: some }) => some.map((one) => one.key))).toEqual([['waits']])
+})
+
+describe('one after the other', () => {
+  const reply = [{ type: 'reply', text: 'x', files: [] }] as unknown as OutboxItem['effects']
+  const to = (conversationId: string, key: string, state: OutboxState, effects = reply) =>
+    ({ ...item(key, 1, state, effects), conversationId, done: 0 }) as OutboxItem
+  const held: OutboxState = { type: 'held', why: ['resolved'], since: 1 }
+  const items = [
+    to('one', 'a', held),
+    to('one', 'b', { type: 'queued' }),
+    to('one', 'n', { type: 'queued' }, [{ type: 'note', text: 'x', files: [] }]),
+    to('two', 'c', { type: 'queued' }),
+  ]
+  test('places are counted where several go to one conversation', () =>
+    expect([...placesOf(items)]).toEqual([
+      ['a', 1],
+      ['b', 2],
+    ]))
+  test('a reply behind a held one says so; notes and others do not wait', () => expect([...standsBehind(items)]).toEqual(['b']))
 })

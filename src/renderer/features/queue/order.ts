@@ -1,3 +1,4 @@
+import { speaks } from '../../../shared/domain/outbox/effects'
 import type { OutboxItem } from '../../../shared/domain/outbox/types'
 
 export type Group = 'asks' | 'leaving' | 'waits' | 'sent'
@@ -38,4 +39,32 @@ export const ordered = (items: readonly OutboxItem[], sentLimit: number): { grou
 export const textOf = (item: OutboxItem): string => {
   for (const effect of item.effects) if ('text' in effect && effect.text.trim() !== '') return effect.text
   return ''
+}
+
+const talks = (item: OutboxItem): boolean => item.effects.slice(item.done).some((effect) => speaks(effect) || effect.type === 'status')
+const asks = (item: OutboxItem): boolean => groupOf(item) === 'asks'
+
+/** Of several that go one after the other to one conversation: which place each has, from 1. Items in commit order. */
+export const placesOf = (items: readonly OutboxItem[]): Map<OutboxItem['key'], number> => {
+  const lanes = new Map<string, OutboxItem[]>()
+  for (const item of items) {
+    if (item.state.type === 'sent' || item.conversationId === null || !talks(item)) continue
+    lanes.set(item.conversationId, [...(lanes.get(item.conversationId) ?? []), item])
+  }
+  const places = new Map<OutboxItem['key'], number>()
+  for (const lane of lanes.values()) if (lane.length > 1) for (const [at, item] of lane.entries()) places.set(item.key, at + 1)
+  return places
+}
+
+/** Those that cannot leave before the agent has decided on an earlier one of their conversation (the rule: `lane.ts`). */
+export const standsBehind = (items: readonly OutboxItem[]): Set<OutboxItem['key']> => {
+  const shut = new Set<string>()
+  const behind = new Set<OutboxItem['key']>()
+  for (const item of items) {
+    const { conversationId, key } = item
+    if (item.state.type === 'sent' || conversationId === null || !talks(item)) continue
+    if (shut.has(conversationId) && !asks(item)) behind.add(key)
+    if (asks(item) && item.effects.slice(item.done).some(speaks)) shut.add(conversationId)
+  }
+  return behind
 }

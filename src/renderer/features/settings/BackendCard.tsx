@@ -14,6 +14,7 @@ import { Lamp, type LampState } from '../../ui/Lamp'
 import { Menu } from '../../ui/Menu'
 import { Progress } from '../../ui/Progress'
 import { ConnectDialog } from './ConnectDialog'
+import { RemoveBackend } from './RemoveBackend'
 import { Report } from './Report'
 import styles from './Settings.module.css'
 
@@ -128,21 +129,19 @@ export function BackendCard({ backend }: { backend: Backend }) {
       ) : null}
       {testing ? <p className={styles.hint}>{t('settings.backend.testing')}</p> : null}
       {report && !testing ? <Report report={report} /> : null}
-      <Confirm
-        title={t('settings.backend.removeTitle', { name: backend.name })}
-        text={t('settings.backend.removeText')}
-        yes={t('settings.backend.remove')}
-        danger
-        isOpen={asking === 'remove'}
-        onClose={() => setAsking(null)}
-        onYes={() =>
-          act(
-            t('settings.backend.notRemoved'),
-            calls().backends.remove({ backendId: backend.id }),
-            t('settings.backend.removed', { name: backend.name }),
-          )
-        }
-      />
+      {asking === 'remove' ? (
+        <RemoveBackend
+          backend={backend}
+          onClose={() => setAsking(null)}
+          onRemove={() =>
+            act(
+              t('settings.backend.notRemoved'),
+              calls().backends.remove({ backendId: backend.id }),
+              t('settings.backend.removed', { name: backend.name }),
+            )
+          }
+        />
+      ) : null}
       <Confirm
         title={t('settings.backend.resyncTitle', { name: backend.name })}
         text={t('settings.backend.resyncText')}

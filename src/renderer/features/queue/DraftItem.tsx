@@ -1,0 +1,112 @@
+import { memo } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Draft } from '../../../shared/domain/outbox/types'
+import { calls, now, useDesk } from '../../bridge/deskStore'
+import { pushDeed } from '../../commands/deeds'
+import { tellTrouble } from '../../commands/runner'
+import { useThread } from '../../data/queries'
+import type { ListRow } from '../../data/types'
+import { useFormat } from '../../i18n/useFormat'
+import { useMinute } from '../../state/clock'
+import { showToast } from '../../state/toasts'
+import { Button } from '../../ui/Button'
+import { Icon } from '../../ui/Icon'
+import { LetterMark } from '../../ui/LetterMark'
+import { Pill } from '../../ui/Pill'
+import { restoreDraft } from '../composer'
+import styles from './Queue.module.css'
+
+/** A text that was never sent. Where its conversation is gone or became part of another, it can still be had. */
+export const DraftItem = memo(function DraftItem({ draft, row }: { draft: Draft; row: ListRow | undefined }) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const minute = useMinute()
+  const single = useDesk((desk) => desk.settings.singleKeys)
+  const shops = useDesk((desk) => desk.shops)
+  const backend = useDesk((desk) => desk.backends.find((one) => one.id === draft.backendId))
+  const shop = shops.find((one) => one.id === backend?.shopId)
+  const begun = draft.conversationId === null
+  const { thread, loading } = useThread(row || begun ? null : draft.conversationId, 1)
+  const merged = thread?.conversation.mergedIntoId ?? null
+  const orphan = !row && !begun && !merged && !loading
+  const name = row?.customerName ?? thread?.conversation.customerName ?? t(begun ? 'queue.newConversation' : 'queue.goneConversation')
+  const run = (work: Promise<unknown>) => void work.catch((error: unknown) => tellTrouble(t('queue.notDone'), error))
+  const goOn = () => run(restoreDraft(merged ? { ...draft, conversationId: merged, messageId: null } : draft))
+  const copy = () =>
+    run(
+      calls()
+        .desk.copyText({ text: draft.text })
+        .then(() => showToast({ text: t('queue.said.copied') })),
+    )
+  const startWith = () =>
+    run(
+      restoreDraft({ ...draft, kind: 'new', conversationId: null, messageId: null, inboxId: draft.inboxId, customerId: draft.customerId }),
+    )
+  const discard = () =>
+    run(
+      calls()
+        .outbox.discardDraft({ draftId: draft.id })
+        .then(() =>
+          pushDeed({
+            says: t('composer.said.discarded'),
+            saysUndone: t('composer.said.backAgain'),
+            undo: async () => {
+              await calls().outbox.saveDraft({ ...draft, updatedAt: now() })
+            },
+          }),
+        ),
+    )
+  const says = orphan
+    ? t('queue.draft.orphan')
+    : merged
+      ? t('queue.draft.merged')
+      : t('queue.draft.since', { ago: format.ago(draft.updatedAt, minute) })
+  return (
+    <li
+      className={styles.item}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: the keys of the queue act on the item that has the focus
+      tabIndex={0}
+      data-queue-item={draft.id}
+      aria-label={`${name}: ${t('queue.draft.word')}. ${says}`}
+    >
+      <div className={styles.head}>
+        {shop ? <LetterMark code={shop.code} colour={shop.colour} size={16} /> : null}
+        <span className={styles.who} dir="auto">
+          {name}
+        </span>
+        <span className={styles.what}>{t(`queue.draft.kind.${draft.kind}`)}</span>
+        <Pill tone={orphan || merged ? 'held' : 'calm'}>{t('queue.draft.word')}</Pill>
+      </div>
+      <p className={styles.text} dir="auto">
+        {draft.text}
+      </p>
+      {draft.files.length > 0 ? (
+        <p className={styles.why}>
+          <Icon name="paperclip" size={12} /> {format.list(draft.files.map((file) => file.name))}
+        </p>
+      ) : null}
+      <p className={styles.why}>{says}</p>
+      <div className={styles.acts}>
+        {orphan ? (
+          <>
+            {backend?.capabilities.startConversation && draft.kind !== 'note' ? (
+              <Button keys={single ? 's' : undefined} data-word="send" onPress={startWith}>
+                {t('queue.draft.start')}
+              </Button>
+            ) : null}
+            <Button kind="quiet" keys={single ? 'y' : undefined} data-word="copy" onPress={copy}>
+              {t('queue.draft.copy')}
+            </Button>
+          </>
+        ) : (
+          <Button keys={single ? 'e' : undefined} data-word="edit" onPress={goOn}>
+            {t(merged ? 'queue.draft.goThere' : 'queue.draft.goOn')}
+          </Button>
+        )}
+        <Button kind="quiet" keys={single ? 'd' : undefined} data-word="drop" onPress={discard}>
+          {t('composer.discard')}
+        </Button>
+      </div>
+    </li>
+  )
+})

@@ -1,0 +1,53 @@
+import { useEffect, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Message } from '../../../shared/domain/conversation/types'
+import type { ConversationId } from '../../../shared/domain/ids'
+import { cameSince, heldForMessage } from '../../../shared/domain/outbox/cameSince'
+import type { OutboxItem } from '../../../shared/domain/outbox/types'
+import { calls } from '../../bridge/deskStore'
+import { useThread } from '../../data/queries'
+import { useFormat } from '../../i18n/useFormat'
+import styles from './Queue.module.css'
+
+/** What came since beside what was written: the two texts one must see before one says «send». */
+export function HeldSides({ item, conversationId, text }: { item: OutboxItem; conversationId: ConversationId; text: string }) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const { thread } = useThread(conversationId)
+  const messages = thread?.entries.flatMap((entry): Message[] => (entry.type === 'message' ? [entry.message] : [])) ?? []
+  const fresh = cameSince(messages, item)
+  const lacking = thread !== null && fresh.length === 0 && heldForMessage(item)
+  const asked = useRef(false)
+  useEffect(() => {
+    // The server has shown main what this desk has not fetched yet: it is asked for, so that it can be read here.
+    if (!lacking || asked.current) return
+    asked.current = true
+    void calls()
+      .backends.deepen({ conversationId, before: null })
+      .catch(() => undefined)
+  }, [lacking, conversationId])
+  return (
+    <div className={styles.sides}>
+      <section>
+        <h3>{t('queue.since')}</h3>
+        {fresh.map((message) => (
+          <blockquote key={message.id} className={styles.quote}>
+            <p className={styles.by}>
+              <span dir="auto">{message.author.name}</span> · {format.dateTime(message.at)}
+            </p>
+            <p dir="auto" lang={message.language ?? undefined} className={styles.words}>
+              {message.text === '' ? t('conversation.noText') : message.text}
+            </p>
+          </blockquote>
+        ))}
+        {fresh.length === 0 ? <p className={styles.why}>{t(lacking ? 'queue.fetching' : 'queue.noText')}</p> : null}
+      </section>
+      <section>
+        <h3>{t('queue.yours')}</h3>
+        <p dir="auto" className={styles.words}>
+          {text}
+        </p>
+      </section>
+    </div>
+  )
+}
