@@ -1,0 +1,39 @@
+/** A stated number of simulated runs; `npm run faults -- --runs N --seed S` plays as many as one likes, on every core. */
+import { describe, expect, it } from 'vitest'
+import { product } from './oracle/product'
+import { count, kindOf, noTallies, tableOf } from './oracle/report'
+import { runPlan } from './oracle/run'
+
+const RUNS = Number(process.env.FAULT_RUNS ?? 500)
+const FIRST = Number(process.env.FAULT_SEED ?? 1)
+
+describe('the send path under faults, judged by the server’s own book', () => {
+  it(
+    `loses, doubles, reorders and strands nothing in ${RUNS} runs`,
+    async () => {
+      const tallies = noTallies()
+      const failed: { seed: number; faults: string[] }[] = []
+      for (let seed = FIRST; seed < FIRST + RUNS; seed += 1) {
+        const verdict = await runPlan(seed, product)
+        count(tallies, verdict)
+        if (verdict.faults.length > 0) failed.push({ seed, faults: verdict.faults.slice(0, 4) })
+      }
+      console.log(tableOf(tallies))
+      expect(failed.filter(({ faults }) => faults.some((fault) => kindOf(fault) !== 'impatient'))).toEqual([])
+      const { chatwoot, 'mail-like': mail } = tallies
+      // Where a look-up is conclusive nobody need be asked (new conversations: see docs/faults.md).
+      expect(chatwoot.asked - chatwoot.askedStarts).toBe(0)
+      // A simulation in which nothing happens proves nothing.
+      expect(chatwoot.ends).toBeGreaterThan(RUNS / 10)
+      expect(chatwoot.troubles).toBeGreaterThan(RUNS)
+      expect(chatwoot.held).toBeGreaterThan(0)
+      expect(mail.asked).toBeGreaterThan(0)
+      const all = Object.values(tallies).reduce(
+        (sum, { held, heldFalsely }) => ({ held: sum.held + held, falsely: sum.falsely + heldFalsely }),
+        { held: 0, falsely: 0 },
+      )
+      expect(all.falsely / all.held).toBeLessThan(0.02)
+    },
+    120_000 + RUNS * 200,
+  )
+})
