@@ -92,11 +92,14 @@ export class Sealer {
     this.#weight = 0
   }
 
-  async seal(table: string, { id, backendId, value }: ToSeal): Promise<Sealed> {
+  seal(table: string, { id, backendId, value }: ToSeal): Promise<Sealed> {
+    return this.sealBytes(table, id, encoder.encode(JSON.stringify(value)), backendId)
+  }
+
+  async sealBytes(table: string, id: string, plain: Uint8Array<ArrayBuffer>, backendId = backendPart(id)): Promise<Sealed> {
     const key = this.#keys.get(backendId)
     if (!key) throw new Error(`no key for backend ${backendId}`)
     const iv = this.#nextIv()
-    const plain = encoder.encode(JSON.stringify(value))
     const body = this.#plain ? plain : new Uint8Array(await crypto.subtle.encrypt(this.#algorithm(table, id, iv), key, plain))
     const blob = new Uint8Array(ivLength + body.length)
     blob.set(iv)
@@ -116,17 +119,27 @@ export class Sealer {
   async open<T>(table: string, row: ToOpen, backendId = backendPart(row.id), keep = true): Promise<T | null> {
     const cached = this.#cached(table, row)
     if (cached) return cached.value as T
+    const plain = await this.openBytes(table, row, backendId)
+    if (!plain) return null
+    try {
+      const value = JSON.parse(decoder.decode(plain)) as T
+      if (keep) this.#keep(`${table}|${row.id}`, { revision: revisionOf(row.blob), value, weight: row.blob.length * 2 + 200 })
+      return value
+    } catch {
+      return null
+    }
+  }
+
+  /** What was sealed as bytes; null as above. Never kept here. */
+  async openBytes(table: string, row: ToOpen, backendId = backendPart(row.id)): Promise<Uint8Array<ArrayBuffer> | null> {
     const key = this.#keys.get(backendId)
     if (!key) return null
     try {
       const iv = row.blob.subarray(0, ivLength)
       const body = row.blob.subarray(ivLength)
-      const plain = this.#plain ? body : await crypto.subtle.decrypt(this.#algorithm(table, row.id, iv), key, body)
-      const value = JSON.parse(decoder.decode(plain)) as T
+      const plain = this.#plain ? body.slice() : new Uint8Array(await crypto.subtle.decrypt(this.#algorithm(table, row.id, iv), key, body))
       // Locked while this row was being opened: nothing may stay behind.
-      if (this.#keys.get(backendId) !== key) return null
-      if (keep) this.#keep(`${table}|${row.id}`, { revision: revisionOf(row.blob), value, weight: row.blob.length * 2 + 200 })
-      return value
+      return this.#keys.get(backendId) === key ? plain : null
     } catch {
       return null
     }
