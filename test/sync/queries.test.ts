@@ -4,14 +4,30 @@ import { follow } from '../../src/renderer/data/live'
 import { closeCache, openCache } from '../../src/renderer/data/openCache'
 import { readCustomerRecords } from '../../src/renderer/data/read/customer'
 import { readRow, readRows, viewCount, viewIds } from '../../src/renderer/data/read/list'
-import { searchView } from '../../src/renderer/data/read/search'
 import { readThread } from '../../src/renderer/data/read/thread'
 import { LATEST } from '../../src/renderer/data/schema'
 import { Sealer } from '../../src/renderer/data/sealing'
 import type { View } from '../../src/renderer/data/types'
 import type { ShopId } from '../../src/shared/domain/ids'
 import type { Rows } from '../../src/shared/domain/sync/types'
-import { cid, conversation, customer, dump, keys, message, newIdb, one, order, parcel, rows, stage, start, two, uid } from './kit'
+import {
+  cid,
+  conversation,
+  customer,
+  dump,
+  keys,
+  message,
+  newIdb,
+  one,
+  order,
+  parcel,
+  rows,
+  type Stage,
+  stage,
+  start,
+  two,
+  uid,
+} from './kit'
 
 const filled = async (page: Rows, other?: Rows, plain = false) => {
   const at = await stage({ plain })
@@ -21,6 +37,9 @@ const filled = async (page: Rows, other?: Rows, plain = false) => {
   return at
 }
 const other = 'shop2' as ShopId
+const indexed = async ({ engine }: Stage): Promise<void> => {
+  while (await engine.index.step()) {}
+}
 
 describe('views', () => {
   const hour = 3_600_000
@@ -128,44 +147,6 @@ describe('the customer panel', () => {
   })
 })
 
-describe('searching', () => {
-  const find = async (text: string, view: View = { kind: 'all' }, signal = new AbortController().signal) => {
-    const { cache } = await filled(
-      rows({
-        conversations: [
-          conversation(1, { customerName: 'Zoë Müller', subject: 'Größe' }),
-          conversation(2, { subject: '返金について' }),
-          conversation(3, { subject: 'طلب', status: 'resolved' }),
-          conversation(4),
-        ],
-        messages: [
-          message(1, 1, { text: 'The jacket arrived torn' }),
-          message(2, 4, { text: 'Jacket, size M' }),
-          message(3, 4, { text: 'gone', deleted: true }),
-        ],
-      }),
-    )
-    const partial: number[] = []
-    const ids = await searchView(cache, view, text, { limit: 10, signal, onFound: (found) => partial.push(found.length) })
-    return ids.map((id) => Number(id.split('~')[2]))
-  }
-  it.each([
-    ['muller', [1]],
-    ['ZOE groesse', []],
-    ['grösse', [1]],
-    ['返金', [2]],
-    ['金', [2]],
-    ['ﾂｲﾃ', []],
-    ['طَلَب', [3]],
-    ['jacket', [4, 1]],
-    ['jacket muller', [1]],
-    ['gone', []],
-    ['  ', []],
-  ])('%s', async (text, expected) => expect(await find(text)).toEqual(expected))
-  it('stays within its view', async () => expect(await find('طلب', { kind: 'due' })).toEqual([]))
-  it('stops when it is told to', async () => expect(await find('jacket', { kind: 'all' }, AbortSignal.abort())).toEqual([]))
-})
-
 describe('at rest', () => {
   const planted = 'Zwetschgenkuchen'
   const page = () =>
@@ -207,11 +188,17 @@ describe('at rest', () => {
         committedAt: 1,
       } as never)
       await at.engine.writer.setCursor(one, (was) => ({ ...was, cursor: planted }))
+      await indexed(at)
       for (const [name, all] of Object.entries(await dump(at.cache))) {
-        if (name.startsWith('search') || name === 'parcels' || name === 'counts' || name === 'disputes') continue
+        // Of the index, only its blocks hold words; what is still to do holds ids.
+        if (name === 'searchSegments' || name === 'searchTodo') {
+          expect(text(all).includes(planted.toLowerCase()), name).toBe(false)
+          continue
+        }
+        if (name === 'parcels' || name === 'counts' || name === 'disputes') continue
         expect(all.length, name).toBeGreaterThan(0)
         expect(text(all).includes(planted.toLowerCase()), `${name} ${plain}`).toBe(plain && true)
-        expect(text(all).includes('7654321'), name).toBe(plain && name === 'customers')
+        expect(text(all).includes('7654321'), name).toBe(plain && (name === 'customers' || name === 'searchBlocks'))
       }
     }
   })

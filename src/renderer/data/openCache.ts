@@ -3,6 +3,7 @@ import type { ConversationId } from '../../shared/domain/ids'
 import { endLives, type Live } from './live'
 import { type Database, declareDatabase, type IdbParts, installedVersion, LATEST } from './schema'
 import { type KeyBytes, Sealer } from './sealing'
+import { SearchIndex } from './search'
 import type { ListRow, Thread } from './types'
 
 export interface CacheKeys {
@@ -21,6 +22,7 @@ export interface Cache {
   readonly keyListeners: Set<() => void>
   /** What is followed right now, by its question. */
   readonly lives: Map<string, Live>
+  readonly search: SearchIndex
 }
 
 export type OpenedCache =
@@ -46,7 +48,16 @@ export const openCache = async ({ database, keys, idb, sealer = new Sealer() }: 
     await sealer.setKeys(keys.backends, keys.matchKey)
     const db = declareDatabase(database, idb)
     await db.open()
-    return { type: 'open', cache: { db, sealer, rows: new Map(), threads: new Map(), keyListeners: new Set(), lives: new Map() } }
+    const cache = {
+      db,
+      sealer,
+      rows: new Map(),
+      threads: new Map(),
+      keyListeners: new Set<() => void>(),
+      lives: new Map(),
+      search: new SearchIndex(),
+    }
+    return { type: 'open', cache }
   } catch (error) {
     sealer.wipe()
     return { type: 'failed', why: error instanceof Error ? error.name : 'unknown' }
@@ -70,5 +81,6 @@ export const closeCache = (cache: Cache): void => {
   cache.rows.clear()
   cache.threads.clear()
   cache.keyListeners.clear()
+  cache.search.clear()
   cache.db.close()
 }

@@ -1,8 +1,9 @@
 /** All that screens may ask of the cache, as hooks. Answers are unsealed, windowed and live. */
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef } from 'react'
 import type { Customer } from '../../shared/domain/conversation/types'
 import type { BackendId, ConversationId, CustomerId } from '../../shared/domain/ids'
 import type { Draft, OutboxItem } from '../../shared/domain/outbox/types'
+import { isEmptyQuery } from '../../shared/domain/search/query'
 import type { SyncState } from '../../shared/domain/sync/types'
 import { now } from '../bridge/deskStore'
 import { useCache } from './CacheProvider'
@@ -11,10 +12,10 @@ import type { Cache } from './openCache'
 import { type CustomerRecords, noRecords, openCustomer, openRecords, rawRecords } from './read/customer'
 import { dueCount, openRows, rawRows, viewCount, viewIds } from './read/list'
 import { noSets, openDrafts, openSets, openSyncStates, rawSets, type Sets } from './read/outbox'
-import { searchView } from './read/search'
 import { openItems, openThread, rawThread } from './read/thread'
 import type { ListRow, Thread, View } from './types'
 import { useLive } from './useLive'
+import { type SearchState, useSearch } from './useSearch'
 
 const asIs = <T>(_cache: Cache, raw: T): Promise<T> => Promise.resolve(raw)
 const noIds: ConversationId[] = []
@@ -24,8 +25,8 @@ export interface ViewIds {
   /** All of the view; of a search, those found so far. */
   total: number
   loading: boolean
-  /** A search is still looking. */
-  searching: boolean
+  /** What a search is at; null without one. */
+  search: SearchState | null
 }
 
 /** Ids of a view in its order, the first `limit` of them. */
@@ -33,53 +34,24 @@ export const useViewIds = (view: View, limit: number): ViewIds => {
   const plain: View = { ...view, search: undefined }
   const key = JSON.stringify(plain)
   const search = view.search?.trim() ?? ''
-  const ids = useLive(`ids|${search ? '' : key}|${limit}`, {
-    raw: (cache) => (search ? Promise.resolve(noIds) : viewIds(cache, plain, limit)),
+  const ids = useLive(`ids|${key}|${limit}`, {
+    raw: (cache) => viewIds(cache, plain, limit),
     open: asIs,
   })
   const kept = useRef<{ key: string; ids: ConversationId[] } | null>(null)
   if (ids) kept.current = { key, ids }
   const total = useLive(`total|${key}`, { raw: (cache) => viewCount(cache, plain), open: asIs })
-  const found = useSearch(key, plain, search, limit)
+  const found = useSearch(search, limit)
+  const searched = search !== '' && !isEmptyQuery(found.query)
   // A longer window of the same view shows what it had until the rest is read.
   const shown = ids ?? (kept.current?.key === key ? kept.current.ids : null)
   return useMemo(
     () =>
-      search
-        ? { ids: found.ids, total: found.ids.length, loading: found.searching && found.ids.length === 0, searching: found.searching }
-        : { ids: shown ?? noIds, total: Math.max(total ?? 0, shown?.length ?? 0), loading: shown === null, searching: false },
-    [search, found, shown, total],
+      searched
+        ? { ids: found.ids, total: found.total, loading: found.searching && found.ids.length === 0, search: found }
+        : { ids: shown ?? noIds, total: Math.max(total ?? 0, shown?.length ?? 0), loading: shown === null, search: null },
+    [searched, found, shown, total],
   )
-}
-
-interface Found {
-  of: string
-  ids: ConversationId[]
-  searching: boolean
-}
-
-const useSearch = (key: string, view: View, search: string, limit: number): Found => {
-  const cache = useCache()
-  const of = search ? `${key}|${search}|${limit}` : ''
-  const [found, setFound] = useState<Found>({ of: '', ids: noIds, searching: false })
-  const asked = useRef(view)
-  asked.current = view
-  useEffect(() => {
-    if (!of) return
-    const stop = new AbortController()
-    setFound({ of, ids: noIds, searching: true })
-    searchView(cache, asked.current, search, {
-      limit,
-      signal: stop.signal,
-      onFound: (ids) => setFound({ of, ids, searching: true }),
-    })
-      .catch(() => undefined)
-      .finally(() => {
-        if (!stop.signal.aborted) setFound((was) => ({ ...was, searching: false }))
-      })
-    return () => stop.abort()
-  }, [cache, of, search, limit])
-  return useMemo(() => (found.of === of ? found : { of, ids: noIds, searching: of !== '' }), [found, of])
 }
 
 /** Rows of the given ids (a window of them); each row keeps its identity until it changes. */

@@ -71,6 +71,11 @@ export class BackendLoop {
     private readonly resting: () => boolean = () => false,
   ) {}
 
+  /** A pull is under way. */
+  get busy(): boolean {
+    return this.#running !== null
+  }
+
   /** Look again. Resolves when that look, or the run it joined, is over. */
   knock(): Promise<void> {
     if (this.#stopped) return Promise.resolve()

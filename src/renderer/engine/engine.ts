@@ -13,6 +13,7 @@ import { KeepingGuard } from './keeping/guard'
 import { KeepingLane } from './keeping/lane'
 import { RoomWatch } from './keeping/room'
 import { LanguageLane } from './lane'
+import { IndexLane } from './search/lane'
 import type { EngineSource, Timers } from './source'
 import { Ticker } from './ticker'
 import { Desk, type EngineClock, revisions } from './write/context'
@@ -46,6 +47,7 @@ const countsEvery = 1000
 export class Engine {
   readonly writer: Writer
   readonly lane: LanguageLane
+  readonly index: IndexLane
   readonly ticker: Ticker
   readonly keeping: KeepingLane
   readonly room: RoomWatch
@@ -76,6 +78,7 @@ export class Engine {
       (error) => (error ? this.room.failed(error) : this.room.succeeded()),
     )
     this.lane = new LanguageLane(this.writer, detector, timers)
+    this.index = new IndexLane(this.writer, timers, () => [...this.#loops.values()].some((loop) => loop.busy))
     this.ticker = new Ticker(this.writer, timers)
     this.keeping = new KeepingLane(this.writer, parts.source.keeping, timers, async () => undefined)
     this.room = new RoomWatch(this.writer, parts.source.keeping, timers, () => void this.pullAll())
@@ -158,6 +161,7 @@ export class Engine {
   stop(): void {
     this.#over = true
     this.lane.stop()
+    this.index.stop()
     this.ticker.stop()
     this.keeping.stop()
     this.room.stop()
@@ -180,6 +184,7 @@ export class Engine {
   #written(): void {
     if (this.#over) return
     this.lane.wake()
+    this.index.wake()
     void this.ticker.plan()
     this.#countsTimer ??= this.#parts.timers.set(() => {
       this.#countsTimer = null

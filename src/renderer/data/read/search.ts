@@ -1,105 +1,210 @@
 /**
- * Finding by name, subject and text: walks the view newest first, unseals in slices and tells what it finds as it goes.
- * All words must occur somewhere in the conversation. (The index of a later issue answers the same question faster.)
+ * Finding conversations: the index gives candidates, rows say which still stand and pass the filters, and where the index
+ * cannot be sure (words together, three and more letters of a script without spaces) the texts themselves decide.
  */
 import { Dexie } from 'dexie'
-import { fold, foldWords } from '../../../shared/domain/conversation/fold'
-import type { Message } from '../../../shared/domain/conversation/types'
-import type { ConversationId } from '../../../shared/domain/ids'
+import type { Customer, Message } from '../../../shared/domain/conversation/types'
+import type { ConversationId, MessageId } from '../../../shared/domain/ids'
+import { type Folded, foldText, holdsWord, type Snippet, snippetOf } from '../../../shared/domain/search/marks'
+import type { Filter, Query, Word } from '../../../shared/domain/search/query'
+import { isEmptyQuery, wordOf } from '../../../shared/domain/search/query'
+import { withoutField } from '../../../shared/domain/search/tokens'
 import type { Cache } from '../openCache'
-import type { ConversationRow, ListSecret, MessageRow } from '../schema'
-import type { View } from '../types'
-import { viewPrefix } from '../viewKeys'
+import type { BodySecret, ConversationRow, ListSecret } from '../schema'
+import { primaryLanguage } from '../viewKeys'
 
-const slice = 100
+/** Candidates looked at before something is shown, then at a time. */
+const firstLook = 40
+const slice = 200
 const messagesAtOnce = 200
 
+export interface SearchRequest {
+  query: Query
+  /** Shops that the `shop:` filters mean; null without such a filter. */
+  shopIds: ReadonlySet<string> | null
+}
+export interface Found {
+  ids: ConversationId[]
+  /** How many there are, as far as is known. */
+  total: number
+  /** Words that stand nowhere, and what was taken for them. */
+  instead: ReadonlyMap<string, readonly string[]>
+  done: boolean
+}
 export interface SearchOptions {
-  /** Stops once so many were found. */
   limit: number
   signal: AbortSignal
-  /** All found so far, in order. */
-  onFound(ids: ConversationId[]): void
+  onFound(found: Found): void
 }
 
-const rest = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0))
-
-/** Views of work are ordered by what is due; a search is always newest first, so it walks a range of its own kind by activity. */
-const candidates = async (cache: Cache, view: View): Promise<ConversationId[]> => {
-  const ids = await cache.db.conversations.where('keys').startsWith(viewPrefix(view)).primaryKeys()
-  if (view.kind === 'all' || view.kind === 'resolved' || view.kind === 'pending' || view.kind === 'spam') return ids as ConversationId[]
-  // The view's members, in the order of all.
-  const members = new Set(ids)
-  const all = await cache.db.conversations
-    .where('keys')
-    .startsWith(viewPrefix({ ...view, kind: 'all' }))
-    .primaryKeys()
-  return all.filter((id) => members.has(id)) as ConversationId[]
+const keepsRow = (row: ConversationRow, filters: readonly Filter[], shopIds: ReadonlySet<string> | null): boolean => {
+  if (shopIds && !shopIds.has(row.shopId)) return false
+  const wanted = (key: Filter['key'], passes: (means: string | number) => boolean) => {
+    const own = filters.filter((filter) => filter.key === key)
+    return own.length === 0 || own.some(({ means }) => passes(means))
+  }
+  return (
+    (row.status !== 'spam' || filters.some(({ key, means }) => key === 'status' && means === 'spam')) &&
+    wanted('status', (means) => row.status === means) &&
+    wanted('channel', (means) => row.channel === means) &&
+    wanted('lang', (means) => row.language !== null && primaryLanguage(row.language) === primaryLanguage(String(means))) &&
+    filters.every(({ key, means }) => key !== 'before' || row.lastActivityAt < Number(means)) &&
+    filters.every(({ key, means }) => key !== 'after' || row.lastActivityAt >= Number(means))
+  )
 }
 
-const without = (words: readonly string[], text: string): string[] => {
-  const folded = fold(text)
-  return words.filter((word) => !folded.includes(word))
+/** The words that the parts around the messages hold. */
+const headOf = async ({ db, sealer }: Cache, row: ConversationRow): Promise<Folded[]> => {
+  const [body, customerRow] = await Promise.all([db.bodies.get(row.id), row.customerId ? db.customers.get(row.customerId) : undefined])
+  const [secret, customer] = await Promise.all([
+    body ? sealer.open<BodySecret>('bodies', body) : null,
+    customerRow ? sealer.open<Customer>('customers', customerRow) : null,
+  ])
+  const conversation = secret?.conversation
+  return [
+    conversation?.customerName,
+    conversation?.subject,
+    customer?.name,
+    customer?.email,
+    customer?.phone,
+    ...(conversation?.labels ?? []),
+  ]
+    .filter((text) => text != null)
+    .map(foldText)
 }
 
-const textOf = (secret: ListSecret): string =>
-  [secret.customerName, secret.subject ?? '', secret.preview?.text ?? '', ...secret.labels].join('\n')
+const textsOf = (message: Message): string[] => [
+  message.text,
+  ...message.attachments.map(({ name }) => name),
+  ...(message.mail ? [message.mail.subject, ...message.mail.from.map(({ name, address }) => `${name} ${address}`)] : []),
+]
 
-/** The words of `missing` that no message of the conversation has either. */
-const missingInMessages = async (cache: Cache, id: string, missing: string[], signal: AbortSignal): Promise<string[]> => {
-  let left = missing
-  let before: number | typeof Dexie.maxKey = Dexie.maxKey
-  for (;;) {
-    const rows: MessageRow[] = await cache.db.messages
+/** Calls `each` with the conversation's messages, newest first, in slices, until it answers false. */
+const eachSlice = async ({ db, sealer }: Cache, id: string, each: (messages: Message[]) => boolean): Promise<void> => {
+  for (let offset = 0; ; offset += messagesAtOnce) {
+    const rows = await db.messages
       .where('[conversationId+at]')
-      .between([id, Dexie.minKey], [id, before], true, true)
+      .between([id, Dexie.minKey], [id, Dexie.maxKey])
       .reverse()
+      .offset(offset)
       .limit(messagesAtOnce)
       .toArray()
-    const messages = await cache.sealer.scanMany<Message>('messages', rows)
-    for (const message of messages) {
-      if (!message || message.deleted || message.kind === 'event') continue
-      left = without(left, `${message.text}\n${message.attachments.map((each) => each.name).join('\n')}`)
-      if (left.length === 0) return left
-    }
-    const oldest = rows.at(-1)
-    if (rows.length < messagesAtOnce || !oldest || signal.aborted) return left
-    // Equal instants are read twice rather than missed; a whole page of one instant steps past it.
-    before = oldest.at === rows[0]?.at ? oldest.at - 1 : oldest.at
-    await rest()
+    const messages = (await sealer.scanMany<Message>('messages', rows)).filter(
+      (message): message is Message => message !== null && !message.deleted && message.kind !== 'event',
+    )
+    if (!each(messages) || rows.length < messagesAtOnce) return
   }
 }
 
-export const searchView = async (
+/** Whether the conversation holds all words that the index was not sure of. */
+const holdsAll = async (cache: Cache, row: ConversationRow, words: readonly Word[]): Promise<boolean> => {
+  const head = await headOf(cache, row)
+  let left = words.filter((word) => !head.some((text) => holdsWord(text, word)))
+  if (left.length === 0) return true
+  await eachSlice(cache, row.id, (messages) => {
+    for (const message of messages) {
+      const texts = textsOf(message).map(foldText)
+      left = left.filter((word) => !texts.some((text) => holdsWord(text, word)))
+    }
+    return left.length > 0
+  })
+  return left.length === 0
+}
+
+export const searchAll = async (
   cache: Cache,
-  view: View,
-  search: string,
+  { query, shopIds }: SearchRequest,
   { limit, signal, onFound }: SearchOptions,
-): Promise<ConversationId[]> => {
-  const words = foldWords(search)
+): Promise<Found> => {
+  if (isEmptyQuery(query)) return { ids: [], total: 0, instead: new Map(), done: true }
+  // Filters on rows, and words that the texts decide, may leave few of many.
+  const rowFilters = query.filters.some(({ key }) => key !== 'from' && key !== 'label' && key !== 'has')
+  const inexact = query.words.some((word) => !word.exact)
+  const { ids, total, instead } = await cache.search.find(cache, query, rowFilters || inexact ? Number.POSITIVE_INFINITY : limit)
+  const unsure = query.words.filter((word) => !word.exact && !instead.has(word.folded))
+  const sure = unsure.length === 0 && !rowFilters
   const found: ConversationId[] = []
-  if (words.length === 0) return found
-  const ids = await candidates(cache, view)
-  for (let from = 0; from < ids.length && found.length < limit && !signal.aborted; from += slice) {
-    const rows = (await cache.db.conversations.bulkGet(ids.slice(from, from + slice))).filter(
-      (row): row is ConversationRow => row !== undefined,
-    )
-    const secrets = await cache.sealer.scanMany<ListSecret>('conversations', rows)
-    const left = rows.map((_row, at) => (secrets[at] ? without(words, textOf(secrets[at])) : null))
-    const hits = await Promise.all(
-      rows.map(async (row, at) => {
-        const missing = left[at]
-        if (!missing) return false
-        return missing.length === 0 || (await missingInMessages(cache, row.id, missing, signal)).length === 0
+  const answer = (done: boolean): Found => ({ ids: [...found], total: sure ? Math.max(total, found.length) : found.length, instead, done })
+  for (let from = 0; from < ids.length && found.length < limit && !signal.aborted; ) {
+    const part = ids.slice(from, from + (from === 0 ? firstLook : slice))
+    from += part.length
+    const rows = await cache.db.conversations.bulkGet(part)
+    const hold = await Promise.all(
+      rows.map(async (row) => {
+        if (!row || !keepsRow(row, query.filters, shopIds)) return false
+        return unsure.length === 0 || holdsAll(cache, row, unsure)
       }),
     )
     if (signal.aborted) break
-    const before = found.length
     rows.forEach((row, at) => {
-      if (hits[at] && found.length < limit) found.push(row.id as ConversationId)
+      if (row && hold[at] && found.length < limit) found.push(row.id as ConversationId)
     })
-    if (found.length > before) onFound([...found])
-    await rest()
+    onFound(answer(from >= ids.length || found.length >= limit))
   }
-  return found
+  return answer(true)
+}
+
+/** Where a conversation holds what was looked for. */
+export interface SearchHit {
+  /** The newest of the messages that hold most of the words; null where only name, subject, labels or numbers do. */
+  message: { id: MessageId; at: number; by: Message['kind'] } | null
+  snippet: Snippet
+  name: Snippet
+  subject: Snippet | null
+}
+
+/** The words to be marked: those that were taken instead where the word itself stands nowhere. */
+export const wordsToMark = (query: Query, instead: Found['instead']): Word[] =>
+  query.words.flatMap((word) => {
+    const terms = instead.get(word.folded)
+    if (!terms) return [word]
+    return terms.flatMap((term) => wordOf(withoutField(term)) ?? [])
+  })
+
+export const readHit = async (cache: Cache, id: ConversationId, words: readonly Word[]): Promise<SearchHit | null> => {
+  const row = await cache.db.conversations.get(id)
+  const secret = row ? await cache.sealer.open<ListSecret>('conversations', row) : null
+  if (!secret) return null
+  let best: { message: Message; count: number; text: string } | null = null
+  if (words.length > 0) {
+    await eachSlice(cache, id, (messages) => {
+      for (const message of messages) {
+        for (const text of textsOf(message)) {
+          const folded = foldText(text)
+          const count = words.filter((word) => holdsWord(folded, word)).length
+          if (count > (best?.count ?? 0)) best = { message, count, text }
+        }
+      }
+      return best === null || best.count < words.length
+    })
+  }
+  const hit = best as { message: Message; count: number; text: string } | null
+  return {
+    message: hit ? { id: hit.message.id, at: hit.message.at, by: hit.message.kind } : null,
+    snippet: snippetOf(hit?.text ?? secret.preview?.text ?? '', words),
+    name: snippetOf(secret.customerName, words, 200),
+    subject: secret.subject === null ? null : snippetOf(secret.subject, words),
+  }
+}
+
+export interface IndexState {
+  /** Conversations found by search, and those that will be. */
+  done: number
+  left: number
+}
+
+/** How far the index is; only Dexie in here, it runs inside a live query. */
+export const indexState = async ({ db }: Cache): Promise<IndexState> => {
+  const [segments, todo] = await Promise.all([db.searchSegments.toArray(), db.searchTodo.toArray()])
+  const waiting = new Set(todo.flatMap((row) => row.conversations))
+  let left = waiting.size
+  for (const row of todo) {
+    if (row.after === undefined) continue
+    const backendId = row.id.slice(0, row.id.indexOf('~'))
+    left += await db.bodies
+      .where('id')
+      .between(row.after === '' ? `${backendId}~` : row.after, `${backendId}~\uffff`, false, true)
+      .count()
+  }
+  return { done: segments.reduce((sum, row) => sum + row.docs - row.deadCount, 0), left }
 }

@@ -14,6 +14,8 @@ export interface SearchSegmentRow {
   /** One bit a document that no longer counts; absent while all do. */
   dead?: Sealed
   deadCount: number
+  /** Some of its dead were erased: it is rewritten without them as soon as the lane has its turn. */
+  purge?: 1
   /** `SegmentSecret`. */
   blob: Sealed
 }

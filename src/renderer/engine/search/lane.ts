@@ -7,7 +7,7 @@ import type { Timers } from '../source'
 import type { Writer } from '../write/writer'
 import { BrokenSegment, dueForMerge, merge, segmentsOf, startAnew, writeDocuments } from './segments'
 import { documentsOf } from './text'
-import { takeTodo } from './todo'
+import { freshId, takeTodo } from './todo'
 
 /** Conversations of one portion. */
 const portion = 400
@@ -17,12 +17,14 @@ const delay = 400
 const whileBusy = 500
 const longestWait = 15_000
 
+/** Lets others of this page have their turn. */
+const rest = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0))
+
 export class IndexLane {
   #timer: unknown = null
   #busy = false
   #over = false
   #heldSince: number | null = null
-  #alone: Promise<unknown> = Promise.resolve()
 
   constructor(
     private readonly writer: Writer,
@@ -69,13 +71,7 @@ export class IndexLane {
   }
 
   /** One portion, or one merge. @returns whether there is more */
-  step(): Promise<boolean> {
-    const run = this.#alone.then(() => this.#step())
-    this.#alone = run.catch(() => undefined)
-    return run
-  }
-
-  async #step(): Promise<boolean> {
+  async step(): Promise<boolean> {
     if (this.#over) return false
     try {
       return (await this.#learn()) || (await this.#mergeOne())
@@ -87,7 +83,7 @@ export class IndexLane {
   }
 
   #segmentId(backendId: string): string {
-    return `${backendId}~${this.writer.context.revision().toString(36)}`
+    return freshId(backendId, this.writer.context.revision())
   }
 
   async #learn(): Promise<boolean> {
@@ -103,13 +99,18 @@ export class IndexLane {
       // With the writer: a removal before it took the key, one after it takes these rows too.
       await this.writer.alone(async () => {
         if (this.#over || !cache.sealer.has(backendId)) return
-        await writeDocuments(cache, backendId, { ids: new Set(ids), documents, segmentId: this.#segmentId(backendId), done: null })
+        await writeDocuments(cache, backendId, { ids: new Set(ids), documents, segmentId: this.#segmentId(backendId) })
       })
     }
     // Last: a kill before it makes the portion be learned twice, which changes nothing.
     if (!this.#over) {
       await cache.db.transaction('rw', [cache.db.searchTodo], async () => {
-        const present = new Set(await cache.db.searchTodo.where('id').anyOf([...todo.put.map((row) => row.id)]).primaryKeys())
+        const present = new Set(
+          await cache.db.searchTodo
+            .where('id')
+            .anyOf([...todo.put.map((row) => row.id)])
+            .primaryKeys(),
+        )
         await cache.db.searchTodo.bulkPut(todo.put.filter((row) => present.has(row.id)))
         await cache.db.searchTodo.bulkDelete(todo.gone)
       })
@@ -124,30 +125,9 @@ export class IndexLane {
       if (!cache.sealer.has(backendId)) continue
       const rows = dueForMerge(await segmentsOf(cache, backendId))
       if (rows.length === 0) continue
-      await merge(cache, rows, this.#segmentId(backendId), () => new Promise((resolve) => this.timers.set(() => resolve(), 0)))
+      await merge(cache, rows, this.#segmentId(backendId), rest)
       return true
     }
     return false
-  }
-
-  /**
-   * Takes conversations out of the index at once, with every term that only they held. For erasure: their rows are gone
-   * already, or go right after.
-   */
-  purge(conversationIds: readonly string[]): Promise<void> {
-    const run = this.#alone.then(async () => {
-      const { cache } = this.writer.context
-      for (const backendId of new Set(conversationIds.map(backendPart))) {
-        const ids = new Set(conversationIds.filter((id) => backendPart(id) === backendId))
-        await this.writer.alone(() =>
-          writeDocuments(cache, backendId, { ids, documents: [], segmentId: this.#segmentId(backendId), done: null }),
-        )
-        for (const row of await segmentsOf(cache, backendId)) {
-          if (row.deadCount > 0) await merge(cache, [row], this.#segmentId(backendId), () => Promise.resolve())
-        }
-      }
-    })
-    this.#alone = run.catch(() => undefined)
-    return run
   }
 }

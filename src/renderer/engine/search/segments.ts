@@ -3,10 +3,9 @@ import { hasBit, noBits, setBit } from '../../../shared/domain/search/postings'
 import { type BuiltSegment, mergeSegments, SegmentBuilder, type Source } from '../../../shared/domain/search/segment'
 import type { Cache } from '../../data/openCache'
 import type { SearchSegmentRow } from '../../data/schema'
-import { blockId, codec, deadBits, deadBytes, openDocs, openParts, sealSegment } from '../../data/search/parts'
 import { backendPart } from '../../data/sealing'
+import { blockId, codec, deadBits, deadBytes, openDocs, openParts, sealSegment } from '../../data/search/parts'
 import type { IndexedDoc } from './text'
-import type { Portion } from './todo'
 
 /** A segment joins those younger than it as soon as they hold a third of it: few segments, each rewritten few times. */
 const share = 3
@@ -44,28 +43,33 @@ const deleteSegments = async ({ db }: Cache, ids: readonly string[]): Promise<vo
   for (const id of ids) await db.searchBlocks.where('id').startsWith(`${id}~`).delete()
 }
 
-/** Everything a portion changes in one backend, in one transaction; `done` leaves the list of what is to do with it. */
+/**
+ * Everything a portion changes in one backend, in one transaction: `ids` struck out, `documents` (their newest versions) put.
+ * In the writer's lane: conversations that left the cache after they were read are left out.
+ */
 export const writeDocuments = async (
   cache: Cache,
   backendId: string,
-  { ids, documents, segmentId, done }: { ids: ReadonlySet<string>; documents: readonly IndexedDoc[]; segmentId: string; done: Portion | null },
+  { ids, documents, segmentId }: { ids: ReadonlySet<string>; documents: readonly IndexedDoc[]; segmentId: string },
 ): Promise<void> => {
   const { db, sealer } = cache
   const struck = await struckOut(cache, backendId, ids)
   const empty = struck.filter((row) => row.deadCount === row.docs).map((row) => row.id)
+  const there = new Set(
+    await db.bodies
+      .where('id')
+      .anyOf(documents.map(({ doc }) => doc.id))
+      .primaryKeys(),
+  )
   const builder = new SegmentBuilder()
-  for (const { doc, terms } of documents) builder.add(doc, terms)
-  const sealed = documents.length > 0 ? await sealSegment(sealer, segmentId, builder.build(codec)) : null
-  await db.transaction('rw', [db.searchSegments, db.searchBlocks, db.searchTodo], async () => {
+  for (const { doc, terms } of documents) if (there.has(doc.id)) builder.add(doc, terms)
+  const sealed = builder.size > 0 ? await sealSegment(sealer, segmentId, builder.build(codec)) : null
+  await db.transaction('rw', [db.searchSegments, db.searchBlocks], async () => {
     await db.searchSegments.bulkPut(struck)
     await deleteSegments(cache, empty)
     if (sealed) {
       await db.searchSegments.put(sealed.row)
       await db.searchBlocks.bulkPut(sealed.blocks)
-    }
-    if (done) {
-      await db.searchTodo.bulkPut(done.put)
-      await db.searchTodo.bulkDelete(done.gone)
     }
   })
 }
@@ -81,8 +85,8 @@ export const dueForMerge = (rows: readonly SearchSegmentRow[]): SearchSegmentRow
     sum += living(row)
   })
   if (upTo > 1) return bySize.slice(0, upTo)
-  // One that is mostly dead is rewritten alone: what was struck out must not stay for good.
-  return bySize.filter((row) => row.deadCount * 2 > row.docs).slice(0, 1)
+  // What was erased must not stay; nor one that is mostly dead.
+  return bySize.filter((row) => row.purge === 1 || row.deadCount * 2 > row.docs).slice(0, 1)
 }
 
 const sourceOf = async (cache: Cache, row: SearchSegmentRow): Promise<Source> => {
@@ -105,17 +109,21 @@ const sourceOf = async (cache: Cache, row: SearchSegmentRow): Promise<Source> =>
   }
 }
 
-/** One segment in the place of many. Nobody else may strike documents out meanwhile (`lane.ts` sees to that). */
-export const merge = async (cache: Cache, rows: readonly SearchSegmentRow[], segmentId: string, rest: () => Promise<void>): Promise<void> => {
+/** One segment in the place of many. Where one of them was changed or removed meanwhile, nothing is written. */
+export const merge = async (
+  cache: Cache,
+  rows: readonly SearchSegmentRow[],
+  segmentId: string,
+  rest: () => Promise<void>,
+): Promise<void> => {
   const { db, sealer } = cache
   const sources: Source[] = []
   for (const row of rows) sources.push(await sourceOf(cache, row))
   const built: BuiltSegment = await mergeSegments(codec, sources, rest)
   const sealed = built.docs.length > 0 ? await sealSegment(sealer, segmentId, built) : null
   await db.transaction('rw', [db.searchSegments, db.searchBlocks], async () => {
-    // A backend that was removed meanwhile stays removed.
-    const present = (await db.searchSegments.bulkGet(rows.map((row) => row.id))).every((row) => row !== undefined)
-    if (!present) return
+    const now = await db.searchSegments.bulkGet(rows.map((row) => row.id))
+    if (now.some((row, at) => row?.deadCount !== rows[at]?.deadCount)) return
     await deleteSegments(
       cache,
       rows.map((row) => row.id),

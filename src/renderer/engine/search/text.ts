@@ -24,10 +24,24 @@ interface Records {
   hashesOf: Map<Order, string[]>
 }
 
-const byHash = async <T>(cache: Cache, table: 'orders' | 'parcels', hashes: readonly string[], into: Map<string, T[]>): Promise<[T, RecordRow][]> => {
+const byHash = async <T>(
+  cache: Cache,
+  table: 'orders' | 'parcels',
+  hashes: readonly string[],
+  into: Map<string, T[]>,
+): Promise<[T, RecordRow][]> => {
   if (hashes.length === 0) return []
   const wanted = new Set(hashes)
-  const rows = [...new Map((await cache.db[table].where('hashes').anyOf([...wanted]).toArray()).map((row) => [row.id, row])).values()]
+  const rows = [
+    ...new Map(
+      (
+        await cache.db[table]
+          .where('hashes')
+          .anyOf([...wanted])
+          .toArray()
+      ).map((row) => [row.id, row]),
+    ).values(),
+  ]
   const values = await cache.sealer.scanMany<T>(table, rows)
   const found: [T, RecordRow][] = []
   rows.forEach((row, at) => {
@@ -68,11 +82,7 @@ const addMessage = (terms: Set<string>, message: Message): void => {
 }
 
 const addMessages = async ({ db, sealer }: Cache, id: string, terms: Set<string>): Promise<void> => {
-  let rows = await db.messages
-    .where('[conversationId+at]')
-    .between([id, Dexie.minKey], [id, Dexie.maxKey])
-    .limit(slice)
-    .toArray()
+  let rows = await db.messages.where('[conversationId+at]').between([id, Dexie.minKey], [id, Dexie.maxKey]).limit(slice).toArray()
   for (let offset = rows.length; rows.length > 0; offset += rows.length) {
     for (const message of await sealer.scanMany<Message>('messages', rows)) if (message) addMessage(terms, message)
     if (rows.length < slice) return

@@ -2,6 +2,10 @@
 import type { Cache } from '../../data/openCache'
 import type { Database, SearchTodoRow } from '../../data/schema'
 
+/** An id never given before, not even where the clock stands still or was set back: what it names would be written over. */
+export const freshId = (backendId: string, revision: number): string =>
+  `${backendId}~${revision.toString(36)}-${[...crypto.getRandomValues(new Uint32Array(2))].map((part) => part.toString(36)).join('')}`
+
 /** Null where there is nothing to learn. `revision`: larger with every call. */
 export const todoRow = (
   backendId: string,
@@ -9,7 +13,7 @@ export const todoRow = (
   conversations: Iterable<string>,
   hashes: Iterable<string> = [],
 ): SearchTodoRow | null => {
-  const row = { id: `${backendId}~${revision.toString(36)}`, conversations: [...new Set(conversations)], hashes: [...new Set(hashes)] }
+  const row = { id: freshId(backendId, revision), conversations: [...new Set(conversations)], hashes: [...new Set(hashes)] }
   return row.conversations.length + row.hashes.length > 0 ? row : null
 }
 
@@ -21,7 +25,7 @@ export interface Portion {
 }
 
 /** Conversations of customers that share a hash with these, straight or through an order. */
-const conversationsOf = async (db: Database, hashes: readonly string[]): Promise<string[]> => {
+export const conversationsOf = async (db: Database, hashes: readonly string[]): Promise<string[]> => {
   const orders = await db.orders.where('hashes').anyOf(hashes).toArray()
   const all = [...new Set([...hashes, ...orders.flatMap((order) => order.hashes)])]
   const customers = await db.customers.where('hashes').anyOf(all).primaryKeys()
@@ -48,11 +52,7 @@ export const takeTodo = async ({ db }: Cache, most: number): Promise<Portion> =>
     if (row.after !== undefined) {
       const backendId = row.id.slice(0, row.id.indexOf('~'))
       const from = row.after === '' ? `${backendId}~` : row.after
-      const ids = await db.bodies
-        .where('id')
-        .between(from, `${backendId}~\uffff`, false, true)
-        .limit(most)
-        .primaryKeys()
+      const ids = await db.bodies.where('id').between(from, `${backendId}~\uffff`, false, true).limit(most).primaryKeys()
       for (const id of ids) portion.conversations.add(id)
       const last = ids.at(-1)
       if (ids.length === most && last) {

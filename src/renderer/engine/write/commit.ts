@@ -9,6 +9,7 @@ import type { BadItem, Rows, SyncState } from '../../../shared/domain/sync/types
 import { customerKeys, disputeKeys, orderKeys, parcelKeys } from '../../data/matching'
 import { type CursorSecret, type Sets, setId } from '../../data/read/outbox'
 import type { RecordRow, SetRow } from '../../data/schema'
+import { todoRow } from '../search/todo'
 import { type Ahead, hashesOf, lookAhead } from './ahead'
 import { Bodies, sealBodies } from './bodies'
 import type { WriteContext } from './context'
@@ -88,6 +89,8 @@ const sealRecords = async (
   rows: Rows,
   { backendId, generation }: Batch,
   ahead: Ahead,
+  /** Takes the hashes of what is new, for the index. */
+  learned: Set<string>,
 ): Promise<RecordRow[]> => {
   const { db, sealer } = context.cache
   const incoming = new Map<string, { value: AnyRecord; keys: string[] }>()
@@ -102,6 +105,8 @@ const sealRecords = async (
   if (table === 'disputes') take(rows.disputes, disputeKeys)
   if (incoming.size === 0) return []
   const known = await presentRows(db[table], [...incoming.keys()], context.newcomers.of(backendId))
+  // Their conversations are learned anyhow.
+  const talking = new Set<string>(table === 'customers' ? rows.conversations.flatMap((each) => each.customerId ?? []) : [])
   const written = await Promise.all(
     [...incoming.values()].map(async ({ value, keys }, at): Promise<RecordRow | null> => {
       const old = known[at]
@@ -112,6 +117,7 @@ const sealRecords = async (
       const [blob, hashes] = done
         ? [done.blob, done.hashes]
         : await Promise.all([sealer.seal(table, { id: value.id, backendId, value }), hashesOf(sealer, keys)])
+      for (const hash of [...hashes, ...(old?.hashes ?? [])]) if (!talking.has(value.id)) learned.add(hash)
       return { id: value.id, updatedAt: value.updatedAt, generation, hashes, blob }
     }),
   )
@@ -183,17 +189,31 @@ export const commitBatch = async (context: WriteContext, batch: Batch, { done, a
     else unlisted.push(body.id)
   }
   const goneMessages = await messagesOf(context, gone)
+  const hashes = new Set<string>()
   const [listRows, bodyRows, messages, sets, records, cursor] = await Promise.all([
     sealRows(context, effective, maybe),
     sealBodies(context, living, wakeAt),
     sealMessages(sealer, bodies, plan, batch.generation, ahead),
     sealSets(context, rows, batch.backendId),
-    Promise.all(recordTables.map((table) => sealRecords(context, table, rows, batch, ahead))),
+    Promise.all(recordTables.map((table) => sealRecords(context, table, rows, batch, ahead, hashes))),
     sealCursor(context, batch, bad),
   ])
   const keptMessages = messages.rows.filter((row) => !goneSet.has(row.conversationId))
   const keptIds = new Set(keptMessages.map((row) => row.id))
   const dropped = (await presentRows(db.conversations, [...unlisted, ...gone])).map((before): ListChange => ({ before, after: null }))
+
+  const learn = todoRow(
+    batch.backendId,
+    context.revision(),
+    [
+      ...gone,
+      ...unlisted,
+      ...plan.rescan,
+      ...living.flatMap((body) => (body.changed || body.mergedIntoId !== (body.old?.mergedIntoId ?? null) ? body.id : [])),
+      ...[...plan.accepted.values()].map((message) => bodies.root(message.conversationId)),
+    ],
+    hashes,
+  )
 
   newcomers.add(batch.backendId, rows, bodies.all())
   if (batch.cursor?.state.phase === 'live') newcomers.end(batch.backendId)
@@ -212,6 +232,7 @@ export const commitBatch = async (context: WriteContext, batch: Batch, { done, a
       db.disputes,
       db.sets,
       db.cursors,
+      db.searchTodo,
     ],
     () => {
       onBegun?.()
@@ -238,6 +259,7 @@ export const commitBatch = async (context: WriteContext, batch: Batch, { done, a
           ]
         }),
         put(db.cursors, cursor ? [cursor] : []),
+        put(db.searchTodo, learn ? [learn] : []),
       ])
     },
   )

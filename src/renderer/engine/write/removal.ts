@@ -1,6 +1,8 @@
 /** Taking rows away: all of one backend, or what a resync did not see again. */
 import { type KeepingCounts, noCounts } from '../../../shared/domain/keeping/types'
-import type { ConversationRow, MessageRow } from '../../data/schema'
+import type { ConversationRow, MessageRow, SearchTodoRow } from '../../data/schema'
+import { backendPart } from '../../data/sealing'
+import { conversationsOf, todoRow } from '../search/todo'
 import type { WriteContext } from './context'
 import { writeList } from './list'
 
@@ -21,7 +23,9 @@ const ranged = [
 ] as const
 
 /** Every row of the backend in one transaction. Needs no key: that is destroyed already. Answers how many went. */
-export const forgetBackend = async ({ cache: { db } }: WriteContext, backendId: string): Promise<KeepingCounts> => {
+export const forgetBackend = async (context: WriteContext, backendId: string): Promise<KeepingCounts> => {
+  const { db } = context.cache
+  const others = await othersThatLearn(context, backendId)
   const [conversations, messages, customers, ...records] = await Promise.all(
     (['conversations', 'messages', 'customers', 'orders', 'parcels', 'disputes'] as const).map((name) =>
       db[name].where('id').startsWith(`${backendId}~`).count(),
@@ -29,6 +33,7 @@ export const forgetBackend = async ({ cache: { db } }: WriteContext, backendId: 
   )
   await db.transaction('rw', [...ranged.map((name) => db[name]), db.cursors, db.drafts, db.outbox], () =>
     Promise.all([
+      db.searchTodo.bulkPut(others),
       ...ranged.map((name) => db[name].where('id').startsWith(`${backendId}~`).delete()),
       db.cursors.delete(backendId),
       db.drafts.where('backendId').equals(backendId).delete(),
@@ -42,6 +47,31 @@ export const forgetBackend = async ({ cache: { db } }: WriteContext, backendId: 
     customers: customers ?? 0,
     records: records.reduce((sum, count) => sum + count, 0),
   }
+}
+
+/** Its order and tracking numbers stand in the index of other backends' conversations too: those are learned again without them. */
+const othersThatLearn = async (context: WriteContext, backendId: string): Promise<SearchTodoRow[]> => {
+  const { db } = context.cache
+  const hashes = new Set<string>()
+  for (const table of ['orders', 'parcels'] as const) {
+    await db[table]
+      .where('id')
+      .startsWith(`${backendId}~`)
+      .each((row) => {
+        for (const hash of row.hashes) hashes.add(hash)
+      })
+  }
+  if (hashes.size === 0) return []
+  const others = (await db.cursors.toCollection().primaryKeys()).filter((id) => id !== backendId)
+  const touched = (await conversationsOf(db, [...hashes])).filter((id) => backendPart(id) !== backendId)
+  return others.flatMap(
+    (other) =>
+      todoRow(
+        other,
+        context.revision(),
+        touched.filter((id) => backendPart(id) === other),
+      ) ?? [],
+  )
 }
 
 /** Backends that have rows here, by their cursors and list rows. */
@@ -63,11 +93,18 @@ export const cachedBackends = async ({ cache: { db } }: WriteContext): Promise<s
 
 const atOnce = 500
 
+const learnAgain = async (context: WriteContext, backendId: string, ids: Iterable<string>): Promise<void> => {
+  const row = todoRow(backendId, context.revision(), ids)
+  if (row) await context.cache.db.searchTodo.put(row)
+}
+
 /**
  * Drops what a finished resync has not seen, in small transactions that leave the rest usable.
  * @returns conversations that lost messages and stay
  */
-export const sweepBackend = async ({ cache: { db }, guard }: WriteContext, backendId: string, generation: number): Promise<string[]> => {
+export const sweepBackend = async (context: WriteContext, backendId: string, generation: number): Promise<string[]> => {
+  const { guard } = context
+  const { db } = context.cache
   const poorer = new Set<string>()
   const sweep = async (
     name: 'bodies' | 'messages' | 'customers' | 'orders' | 'parcels' | 'disputes',
@@ -87,7 +124,8 @@ export const sweepBackend = async ({ cache: { db }, guard }: WriteContext, backe
     }
   }
   await sweep('bodies', (ids) =>
-    db.transaction('rw', [db.bodies, db.conversations, db.counts], async () => {
+    db.transaction('rw', [db.bodies, db.conversations, db.counts, db.searchTodo], async () => {
+      await learnAgain(context, backendId, ids)
       const rows = await db.conversations.bulkGet(ids)
       await db.bodies.bulkDelete(ids)
       await writeList(
@@ -100,6 +138,7 @@ export const sweepBackend = async ({ cache: { db }, guard }: WriteContext, backe
     db.transaction('rw', [db.messages, db.messageHtml], () => Promise.all([db.messages.bulkDelete(ids), db.messageHtml.bulkDelete(ids)])),
   )
   for (const name of ['customers', 'orders', 'parcels', 'disputes'] as const) await sweep(name, (ids) => db[name].bulkDelete(ids))
+  await learnAgain(context, backendId, poorer)
   const rest = (await db.conversations.bulkGet([...poorer])).filter((row): row is ConversationRow => row !== undefined)
   return rest.map((row) => row.id)
 }

@@ -66,10 +66,11 @@ export function List({ view, onTotal }: { view: View; onTotal: (total: number, s
   const wanted = useMemo(() => ids.slice(first, last), [ids, first, last])
   const rows = useRows(wanted)
 
+  const searching = answer.search?.searching ?? false
   useEffect(() => {
     useList.setState({ total: answer.total })
-    onTotal(answer.total, answer.searching)
-  }, [answer.total, answer.searching, onTotal])
+    onTotal(answer.total, searching)
+  }, [answer.total, searching, onTotal])
   useEffect(() => {
     if (last >= limit - BLOCK && answer.total > limit) setLimit((was) => was + WINDOW)
   }, [last, limit, answer.total])
@@ -149,7 +150,7 @@ export function List({ view, onTotal }: { view: View; onTotal: (total: number, s
           })}
         </div>
       </div>
-      {ids.length === 0 ? <ListState view={view} loading={answer.loading} searching={answer.searching} /> : null}
+      {ids.length === 0 ? <ListState view={view} loading={answer.loading} searching={searching} /> : null}
       <MovedPill />
       <ReadAhead />
     </div>

@@ -23,6 +23,8 @@ export type Field = (typeof Field)[keyof typeof Field]
 /** Sorts after every field letter and before every text. */
 export const afterFields = '\u0007'
 
+export const withoutField = (term: string): string => (term < afterFields ? term.slice(1) : term)
+
 /** Longest term; what is longer (links, pasted code) gives overlapping windows. */
 const longest = 48
 /** Any part of a long term up to so many characters stands whole in one of its windows. */
