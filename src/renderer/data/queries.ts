@@ -1,5 +1,5 @@
 /** All that screens may ask of the cache, as hooks. Answers are unsealed, windowed and live. */
-import { useCallback, useEffect, useMemo, useRef } from 'react'
+import { useCallback, useMemo, useRef } from 'react'
 import type { Customer } from '../../shared/domain/conversation/types'
 import type { BackendId, ConversationId, CustomerId } from '../../shared/domain/ids'
 import type { Draft, OutboxItem } from '../../shared/domain/outbox/types'
