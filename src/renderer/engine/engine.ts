@@ -14,6 +14,7 @@ import { KeepingLane } from './keeping/lane'
 import { RoomWatch } from './keeping/room'
 import { LanguageLane } from './lane'
 import { IndexLane } from './search/lane'
+import { removeFromIndex } from './search/remove'
 import type { EngineSource, Timers } from './source'
 import { Ticker } from './ticker'
 import { Desk, type EngineClock, revisions } from './write/context'
@@ -80,7 +81,7 @@ export class Engine {
     this.lane = new LanguageLane(this.writer, detector, timers)
     this.index = new IndexLane(this.writer, timers, () => [...this.#loops.values()].some((loop) => loop.busy))
     this.ticker = new Ticker(this.writer, timers)
-    this.keeping = new KeepingLane(this.writer, parts.source.keeping, timers, async () => undefined)
+    this.keeping = new KeepingLane(this.writer, parts.source.keeping, timers, (ids) => removeFromIndex(context, ids))
     this.room = new RoomWatch(this.writer, parts.source.keeping, timers, () => void this.pullAll())
   }
 

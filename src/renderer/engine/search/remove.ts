@@ -7,7 +7,7 @@ import { conversationsOf, todoRow } from './todo'
 
 export interface Removed {
   conversationIds: readonly string[]
-  customerIds: readonly string[]
+  /** Of any table: customers, orders, parcels, disputes. */
   recordIds: readonly string[]
 }
 
@@ -16,15 +16,13 @@ export interface Removed {
  * rewrites the segments without their terms. Conversations that only lose a customer's or record's words are learned again.
  * Messages that are merely let go (to be fetched again) keep their hits: nothing is to be called for them.
  */
-export const removeFromIndex = async (context: WriteContext, { conversationIds, customerIds, recordIds }: Removed): Promise<void> => {
+export const removeFromIndex = async (context: WriteContext, { conversationIds, recordIds }: Removed): Promise<void> => {
   const { db } = context.cache
   const gone = new Set(conversationIds)
   const backends = new Set([...gone].map(backendPart))
   const struck = (await Promise.all([...backends].map((backendId) => struckOut(context.cache, backendId, gone)))).flat()
   const records = (
-    await Promise.all(
-      (['customers', 'orders', 'parcels', 'disputes'] as const).map((table) => db[table].bulkGet([...customerIds, ...recordIds])),
-    )
+    await Promise.all((['customers', 'orders', 'parcels', 'disputes'] as const).map((table) => db[table].bulkGet([...recordIds])))
   ).flat()
   const hashes = [...new Set(records.flatMap((row) => row?.hashes ?? []))]
   const again = hashes.length > 0 ? (await conversationsOf(db, hashes)).filter((id) => !gone.has(id)) : []
