@@ -22,6 +22,8 @@ const shopsMeant = (query: Query, shops: readonly Shop[]): SearchRequest['shopId
   return new Set(shops.filter(means).map(({ id }) => id as string))
 }
 
+export type { SearchHit }
+
 export interface SearchState {
   query: Query
   ids: ConversationId[]

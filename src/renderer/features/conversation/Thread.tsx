@@ -17,6 +17,7 @@ import { movedFrom, type Place, placeIn } from './place'
 import styles from './Thread.module.css'
 import { atOf, dayNamer, itemsOf, keyOf } from './threadItems'
 import { useReadMark } from './useReadMark'
+import { useStandAtFound } from './useSearched'
 import { ZoomDialog } from './ZoomDialog'
 
 /** Beyond this the rows that are out of sight are not laid out. */
@@ -131,6 +132,7 @@ export function Thread({ thread, open, customerZone, me, canMarkRead, toEnd, onM
   }, [fresh, t])
 
   useReadMark(conversation, canMarkRead, atEnd)
+  useStandAtFound({ content, conversationId: conversation.id, open, entries, moreCached, onMore })
 
   const onScroll = () => {
     const box = scroller.current

@@ -2,7 +2,9 @@ import { type CSSProperties, type MouseEvent, memo, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Shop } from '../../../shared/domain/backend/types'
 import type { Density } from '../../../shared/domain/desk/types'
+import type { Snippet } from '../../../shared/domain/search/marks'
 import { now, useDesk } from '../../bridge/deskStore'
+import type { SearchHit } from '../../data/useSearch'
 import { tellTrouble } from '../../commands/runner'
 import type { ListRow } from '../../data/types'
 import { useFormat } from '../../i18n/useFormat'
@@ -12,6 +14,7 @@ import { openWindow } from '../../state/windows'
 import { cx } from '../../ui/classes'
 import { Icon } from '../../ui/Icon'
 import { LetterMark, shopColour } from '../../ui/LetterMark'
+import { Marked } from '../../ui/Marked'
 import { Pill } from '../../ui/Pill'
 import { DuePill, SnoozedUntil } from './DuePill'
 import { checkRange, optionId, toggleCheck } from './listStore'
@@ -26,9 +29,11 @@ interface RowProps {
   /** Place in the list and its length, for screen readers that only see the drawn part. */
   place: number
   size: number
+  /** Where a search found its words here. */
+  hit?: SearchHit | undefined
 }
 
-const Words = memo(function Words({ row, density, shop }: Pick<RowProps, 'row' | 'density' | 'shop'>) {
+const Words = memo(function Words({ row, density, shop, hit }: Pick<RowProps, 'row' | 'density' | 'shop' | 'hit'>) {
   const { t } = useTranslation()
   const format = useFormat()
   const assignee = useGathered((gathered) => (row.assigneeId ? gathered.names.get(row.assigneeId) : undefined))
@@ -37,11 +42,13 @@ const Words = memo(function Words({ row, density, shop }: Pick<RowProps, 'row' |
     return found?.agent ? found.name : null
   })
   const marks = marksOf(row, t).slice(0, 2)
+  const said = hit ? saidOf(hit) : null
+  const by = hit?.message ? byOf[hit.message.by] : row.preview?.by
   const name = row.customerName || t('inbox.nobody')
   const head = (
     <>
       <span className={styles.name} dir="auto">
-        {name}
+        {hit && row.customerName ? <Marked {...hit.name} /> : name}
       </span>
       {row.language ? (
         <span className={styles.language} title={format.language(row.language)}>
@@ -60,13 +67,9 @@ const Words = memo(function Words({ row, density, shop }: Pick<RowProps, 'row' |
         </>
       ) : (
         <>
-          {row.preview?.by === 'shop' ? (
-            <Icon name="reply" size={12} />
-          ) : row.preview?.by === 'note' ? (
-            <Icon name="note" size={12} />
-          ) : null}
+          {by === 'shop' ? <Icon name="reply" size={12} /> : by === 'note' ? <Icon name="note" size={12} /> : null}
           <span className={styles.line} dir="auto" lang={row.language ?? undefined}>
-            {row.preview?.text || row.subject || t('inbox.noText')}
+            {said ? <Marked {...said} /> : row.preview?.text || row.subject || t('inbox.noText')}
           </span>
         </>
       )}
@@ -120,13 +123,18 @@ const Words = memo(function Words({ row, density, shop }: Pick<RowProps, 'row' |
   )
 })
 
+const byOf = { incoming: 'customer', outgoing: 'shop', note: 'note', event: 'event' } as const
+/** The subject where only it holds the words, else the message's own piece. */
+const saidOf = ({ snippet, subject }: SearchHit): Snippet =>
+  snippet.marks.length === 0 && subject && subject.marks.length > 0 ? subject : snippet
+
 function Age({ at }: { at: number }) {
   const format = useFormat()
   return <span className={styles.calmDue}>{format.when(at, now())}</span>
 }
 
 /** One conversation. Subscribes to its own cursor, opening, check and overlay, so that j and k draw two rows only. */
-export const Row = memo(function Row({ row: given, density, shop, place, size }: RowProps) {
+export const Row = memo(function Row({ row: given, density, shop, place, size, hit }: RowProps) {
   const { t } = useTranslation()
   const format = useFormat()
   const { id } = given
@@ -142,8 +150,8 @@ export const Row = memo(function Row({ row: given, density, shop, place, size }:
   const shopName = shop?.name ?? ''
   // biome-ignore lint/correctness/useExhaustiveDependencies: `minute` stands for the time that passes
   const label = useMemo(
-    () => rowName(row, { shopName, assigneeName, typing: null, now: now() }, format, t),
-    [row, shopName, assigneeName, minute, format, t],
+    () => rowName(hit && row.preview ? { ...row, preview: { ...row.preview, text: saidOf(hit).text } } : row, { shopName, assigneeName, typing: null, now: now() }, format, t),
+    [row, hit, shopName, assigneeName, minute, format, t],
   )
   const press = (event: MouseEvent) => {
     if (event.shiftKey) checkRange(id)
@@ -182,7 +190,7 @@ export const Row = memo(function Row({ row: given, density, shop, place, size }:
       >
         {checked ? <Icon name="check" size={12} /> : null}
       </span>
-      <Words row={row} density={density} shop={shop} />
+      <Words row={row} density={density} shop={shop} hit={hit} />
     </div>
   )
 })
