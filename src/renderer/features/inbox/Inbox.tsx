@@ -88,8 +88,10 @@ function Freshness() {
 
 /** The list pane: head, freshness, list, and the bar for what is selected. */
 export function Inbox() {
+  const { t } = useTranslation()
   const view = useNavigation((state) => state.view)
-  const title = useViewTitle(view)
+  const of = useViewTitle(view)
+  const title = view.search?.trim() ? t('search.title') : of
   const format = useFormat()
   useEffect(() => {
     document.title = `${title} · Dragoman`
@@ -103,7 +105,7 @@ export function Inbox() {
       <header className={styles.head}>
         <h2 className={styles.title}>{title}</h2>
         <span className={styles.count}>{total === null ? '' : format.number(total)}</span>
-        {view.kind === 'due' || view.kind === 'mine' || view.kind === 'unassigned' ? <DueSoon key={key} /> : null}
+        {!view.search && (view.kind === 'due' || view.kind === 'mine' || view.kind === 'unassigned') ? <DueSoon key={key} /> : null}
       </header>
       <Freshness />
       <List key={key} view={view} onTotal={onTotal} />

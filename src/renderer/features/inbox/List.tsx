@@ -1,21 +1,27 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
 import { type CSSProperties, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { ConversationId } from '../../../shared/domain/ids'
+import type { ConversationId, MessageId } from '../../../shared/domain/ids'
+import type { Word } from '../../../shared/domain/search/query'
 import { useDesk } from '../../bridge/deskStore'
 import { useRows, useViewIds } from '../../data/queries'
 import type { View } from '../../data/types'
+import { useHits } from '../../data/useSearch'
 import { useNavigation } from '../../state/navigation'
+import { endSearched, setSearched } from '../../state/searched'
 import { ROW_HEIGHT } from '../../ui/theme'
 import styles from './List.module.css'
 import { ListState } from './ListState'
 import { cameQuietly, LIST_ID, optionId, releaseOrder, useList } from './listStore'
 import { ReadAhead } from './ReadAhead'
 import { Row } from './Row'
+import { SearchHead } from './SearchHead'
 import { useHeldIds } from './useHeldIds'
 
 const BLOCK = 30
 const WINDOW = 500
+const noIds: readonly ConversationId[] = []
+const noWords: readonly Word[] = []
 
 function MovedPill() {
   const { t } = useTranslation()
@@ -67,6 +73,15 @@ export function List({ view, onTotal }: { view: View; onTotal: (total: number, s
   const rows = useRows(wanted)
 
   const searching = answer.search?.searching ?? false
+  const words = answer.search?.words ?? noWords
+  const shownIds = useMemo(() => (words.length > 0 ? wanted : noIds), [words, wanted])
+  const hits = useHits(shownIds, words)
+  useEffect(() => {
+    const targets = new Map<ConversationId, MessageId>()
+    for (const [id, hit] of hits) if (hit.message) targets.set(id, hit.message.id)
+    setSearched(words, targets)
+  }, [words, hits])
+  useEffect(() => endSearched, [])
   useEffect(() => {
     useList.setState({ total: answer.total })
     onTotal(answer.total, searching)
@@ -100,59 +115,71 @@ export function List({ view, onTotal }: { view: View; onTotal: (total: number, s
   })
 
   return (
-    <div className={styles.frame} data-list-focus={focused ? '' : undefined}>
-      <div
-        ref={scroller}
-        id={LIST_ID}
-        role="listbox"
-        aria-label={t('common.frame.list')}
-        aria-multiselectable
-        aria-busy={answer.loading}
-        data-scope="list"
-        tabIndex={0}
-        className={styles.list}
-        onFocus={() => {
-          setFocused(true)
-          if (cameQuietly()) return
-          setHeld(true)
-          const { cursorId, openId } = useNavigation.getState()
-          const there = useList.getState().ids
-          if (!cursorId || !there.includes(cursorId)) {
-            const start = openId && there.includes(openId) ? openId : (there[0] ?? null)
-            useNavigation.setState({ cursorId: start })
-          }
-        }}
-        onKeyDown={() => setHeld(true)}
-        onPointerDown={() => setHeld(true)}
-        onBlur={() => {
-          setFocused(false)
-          setHeld(false)
-        }}
-      >
-        <div role="presentation" className={styles.space} style={{ '--height': `${virtual.getTotalSize()}px` } as CSSProperties}>
-          {items.map((item) => {
-            const id = ids[item.index]
-            const row = id ? rows.get(id) : undefined
-            return (
-              <div
-                key={item.key}
-                role="presentation"
-                className={styles.slot}
-                style={{ '--start': `${item.start}px`, '--size': `${item.size}px` } as CSSProperties}
-              >
-                {row ? (
-                  <Row row={row} density={density} shop={shopById.get(row.shopId)} place={item.index} size={answer.total} />
-                ) : (
-                  <span className={styles.waiting} />
-                )}
-              </div>
-            )
-          })}
+    <>
+      {answer.search ? <SearchHead state={answer.search} /> : null}
+      <div className={styles.frame} data-list-focus={focused ? '' : undefined}>
+        <div
+          ref={scroller}
+          id={LIST_ID}
+          role="listbox"
+          aria-label={t('common.frame.list')}
+          aria-multiselectable
+          aria-busy={answer.loading}
+          data-scope="list"
+          tabIndex={0}
+          className={styles.list}
+          onFocus={() => {
+            setFocused(true)
+            if (cameQuietly()) return
+            setHeld(true)
+            const { cursorId, openId } = useNavigation.getState()
+            const there = useList.getState().ids
+            if (!cursorId || !there.includes(cursorId)) {
+              const start = openId && there.includes(openId) ? openId : (there[0] ?? null)
+              useNavigation.setState({ cursorId: start })
+            }
+          }}
+          onKeyDown={() => setHeld(true)}
+          onPointerDown={() => setHeld(true)}
+          onBlur={() => {
+            setFocused(false)
+            setHeld(false)
+          }}
+        >
+          <div role="presentation" className={styles.space} style={{ '--height': `${virtual.getTotalSize()}px` } as CSSProperties}>
+            {items.map((item) => {
+              const id = ids[item.index]
+              const row = id ? rows.get(id) : undefined
+              return (
+                <div
+                  key={item.key}
+                  role="presentation"
+                  className={styles.slot}
+                  style={{ '--start': `${item.start}px`, '--size': `${item.size}px` } as CSSProperties}
+                >
+                  {row ? (
+                    <Row
+                      row={row}
+                      density={density}
+                      shop={shopById.get(row.shopId)}
+                      place={item.index}
+                      size={answer.total}
+                      hit={hits.get(row.id)}
+                    />
+                  ) : (
+                    <span className={styles.waiting} />
+                  )}
+                </div>
+              )
+            })}
+          </div>
         </div>
+        {ids.length === 0 ? (
+          <ListState view={view} loading={answer.loading} searching={searching} failed={answer.search?.failed ?? false} />
+        ) : null}
+        <MovedPill />
+        <ReadAhead />
       </div>
-      {ids.length === 0 ? <ListState view={view} loading={answer.loading} searching={searching} /> : null}
-      <MovedPill />
-      <ReadAhead />
-    </div>
+    </>
   )
 }

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { now, useDesk } from '../../bridge/deskStore'
 import { useSyncStates } from '../../data/queries'
 import type { View } from '../../data/types'
-import { goTo, searchFor, showView } from '../../state/navigation'
+import { goTo, searchFor } from '../../state/navigation'
 import { Button } from '../../ui/Button'
 import { EmptyState } from '../../ui/EmptyState'
 import { ErrorNote } from '../../ui/ErrorNote'
@@ -10,7 +10,7 @@ import styles from './ListState.module.css'
 import { firstFetch } from './syncWords'
 
 /** What an empty list says: still fetching, nothing found, nothing due, or why nothing came. */
-export function ListState({ view, loading, searching }: { view: View; loading: boolean; searching: boolean }) {
+export function ListState({ view, loading, searching, failed }: { view: View; loading: boolean; searching: boolean; failed: boolean }) {
   const { t } = useTranslation()
   const backends = useDesk((desk) => desk.backends)
   const states = useSyncStates()
@@ -18,7 +18,8 @@ export function ListState({ view, loading, searching }: { view: View; loading: b
   const troubles = states.filter((state) => state.problem && state.phase === 'first')
   const fetching = firstFetch(states, now())
   let body = null
-  if (loading || searching) body = <EmptyState icon="search" title={searching ? t('inbox.searching') : t('common.loading')} />
+  if (failed) body = <ErrorNote title={t('search.failed')}>{t('search.failedText')}</ErrorNote>
+  else if (loading || searching) body = <EmptyState icon="search" title={searching ? t('inbox.searching') : t('common.loading')} />
   else if (talking.length === 0)
     body = (
       <EmptyState
@@ -38,11 +39,7 @@ export function ListState({ view, loading, searching }: { view: View; loading: b
         icon="search"
         title={t('inbox.empty.nothingFound', { text: view.search })}
         text={t('inbox.empty.nothingFoundText')}
-        action={
-          <Button onPress={() => (view.kind === 'all' ? searchFor('') : showView({ kind: 'all', search: view.search ?? '' }))}>
-            {view.kind === 'all' ? t('inbox.empty.clearSearch') : t('inbox.empty.searchAll')}
-          </Button>
-        }
+        action={<Button onPress={() => searchFor('')}>{t('inbox.empty.clearSearch')}</Button>}
       />
     )
   else if (fetching) body = <EmptyState icon="inbox" title={t('inbox.empty.fetching')} text={t('inbox.empty.fetchingText')} />

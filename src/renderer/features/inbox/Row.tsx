@@ -4,9 +4,9 @@ import type { Shop } from '../../../shared/domain/backend/types'
 import type { Density } from '../../../shared/domain/desk/types'
 import type { Snippet } from '../../../shared/domain/search/marks'
 import { now, useDesk } from '../../bridge/deskStore'
-import type { SearchHit } from '../../data/useSearch'
 import { tellTrouble } from '../../commands/runner'
 import type { ListRow } from '../../data/types'
+import type { SearchHit } from '../../data/useSearch'
 import { useFormat } from '../../i18n/useFormat'
 import { moveCursor, openConversation, useNavigation } from '../../state/navigation'
 import { rowUnder, useOverlays } from '../../state/overlay'
@@ -150,7 +150,13 @@ export const Row = memo(function Row({ row: given, density, shop, place, size, h
   const shopName = shop?.name ?? ''
   // biome-ignore lint/correctness/useExhaustiveDependencies: `minute` stands for the time that passes
   const label = useMemo(
-    () => rowName(hit && row.preview ? { ...row, preview: { ...row.preview, text: saidOf(hit).text } } : row, { shopName, assigneeName, typing: null, now: now() }, format, t),
+    () =>
+      rowName(
+        hit && row.preview ? { ...row, preview: { ...row.preview, text: saidOf(hit).text } } : row,
+        { shopName, assigneeName, typing: null, now: now() },
+        format,
+        t,
+      ),
     [row, hit, shopName, assigneeName, minute, format, t],
   )
   const press = (event: MouseEvent) => {

@@ -28,6 +28,8 @@ export interface Word {
 }
 export interface Filter {
   key: FilterKey
+  /** The whole piece, to be taken out of the text again. */
+  typed: string
   /** As typed. */
   value: string
   /** What it means: a known value, epoch ms of `before` and `after`, folded text of the others. */
@@ -132,7 +134,7 @@ export const parseQuery = (typed: string, time: QueryTime): Query => {
       const value = quoted ?? plain ?? ''
       const means = meaning(key, value, time)
       if (means === null) query.bad.push({ key, value })
-      else query.filters.push({ key, value, means })
+      else query.filters.push({ key, typed: whole, value, means })
       continue
     }
     if (quoted !== undefined && head) addWord(query, wordOf(head))
