@@ -1,5 +1,6 @@
 /** A host for tests: files in memory, a key store that can be taken away, no network. */
 import { randomBytes } from 'node:crypto'
+import { createLoopback } from '../../src/main/host/loopback'
 import { type Clock, type Files, HttpFailure, type Ports } from '../../src/main/ports'
 
 export const realClock: Clock = {
@@ -127,6 +128,7 @@ export const createHost = (change: { clock?: Clock; keyStore?: boolean; disk?: M
         return true
       },
     },
+    loopback: createLoopback(),
     saveDialog: {
       save: async (name, bytes) => {
         saved.push({ name, bytes })

@@ -11,6 +11,7 @@ import { createAttachmentCache } from '../services/attachments/cache'
 import { createBackends } from '../services/backends/backends'
 import { createDesk, pinCost } from '../services/desk/desk'
 import { createKeeping } from '../services/keeping/keeping'
+import { createSignIns } from '../services/signIn'
 import { createTeam } from '../services/team/team'
 import { checkedPort, type PagePort } from './checkedPort'
 import { createCrypto } from './crypto'
@@ -113,6 +114,16 @@ export const createApp = (ports: Ports, options: AppOptions) => {
     clock: served.clock,
     random,
     http: served.watch(http),
+    ...(ports.route && { route: ports.route }),
+    signIns: createSignIns({
+      clock,
+      random,
+      http,
+      log,
+      loopback: ports.loopback,
+      openLink: ports.openLink,
+      language: () => desk.settings().language,
+    }),
     log,
     crypto,
     systems: options.systems ?? allSystems,

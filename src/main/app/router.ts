@@ -131,7 +131,12 @@ export const createRouter = ({
       systems: os.backends.systems.handler(() => backends.systems()),
       list: os.backends.list.handler(() => backends.list()),
       saveShop: os.backends.saveShop.handler(({ input }) => backends.saveShop(input)),
-      test: os.backends.test.handler(({ input }) => backends.test(input.system, input.values)),
+      test: os.backends.test.handler(({ input }) => backends.test(input.system, input.values, input.ticket)),
+      signIn: os.backends.signIn.handler(({ input }) => backends.signIn(input)),
+      cancelSignIn: os.backends.cancelSignIn.handler(({ input }) => {
+        backends.cancelSignIn(input.attempt)
+        return {}
+      }),
       connect: os.backends.connect.handler(({ input }) => backends.connect(input)),
       update: os.backends.update.handler(({ input }) => backends.update(input)),
       retest: os.backends.retest.handler(({ input }) => backends.retest(input.backendId)),

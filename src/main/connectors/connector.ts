@@ -14,6 +14,25 @@ export interface ConnectorStore {
   set(name: string, value: string): Promise<void>
 }
 
+/** What a sign-in in the browser needs to know of its provider. */
+export interface SignInAsk {
+  issuer: string
+  clientId: string
+  /** Empty where the provider gave none. */
+  clientSecret: string
+  scopes: readonly string[]
+  /** Account to be proposed; null for none. */
+  account: string | null
+  extra: Readonly<Record<string, string>>
+  redirect: { host: string; path: string }
+}
+
+/** Access tokens of a sign-in in the browser. */
+export interface Tokens {
+  /** One that is good now; `refused` is one the server did not take, so another is got. Throws ConnectorError (`signIn` where none is to be had). */
+  access(refused?: string): Promise<string>
+}
+
 export interface ConnectorNeeds {
   backendId: BackendId
   shopId: ShopId
@@ -23,6 +42,8 @@ export interface ConnectorNeeds {
   clock: Clock
   random: Random
   http: Http
+  /** Where the backend signs in in the browser. */
+  tokens?: Tokens
   /** For sockets of one's own; missing: straight. */
   route?: Route
   log: Log
@@ -113,5 +134,7 @@ export interface System {
   readonly name: string
   readonly fields: readonly SystemField[]
   readonly capabilities: Capabilities
+  /** Where these values ask for a sign-in in the browser: at whom. Throws ConnectorError for values that cannot be. */
+  signIn?(values: Readonly<Record<string, string>>): SignInAsk | null
   create(needs: ConnectorNeeds): Connector
 }

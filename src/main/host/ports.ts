@@ -6,6 +6,7 @@ import { app, BrowserWindow, clipboard, dialog, Notification, safeStorage, shell
 import type { Clock, Log, Ports, Random, Secrets, Windows } from '../ports'
 import { createFiles } from './files'
 import { createHttp } from './http'
+import { createLoopback } from './loopback'
 import { openableLink } from './policy'
 import { createRoute } from './route'
 
@@ -73,6 +74,7 @@ export const createPorts = (folder: string, log: Log, windows: Windows): Ports =
       return true
     },
   },
+  loopback: createLoopback(),
   saveDialog: {
     save: async (name, bytes) => {
       const parent = BrowserWindow.getFocusedWindow() ?? BrowserWindow.getAllWindows().find((window) => window.isVisible())

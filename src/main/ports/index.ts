@@ -104,6 +104,17 @@ export interface OpenLink {
   /** Parses; opens https and mailto only; false for all else. */
   open(url: string): Promise<boolean>
 }
+/** A listener on this machine, for what a browser brings back. */
+export interface Loopback {
+  /** On a free port of 127.0.0.1, until closed. Requests under another host name are refused. */
+  listen(
+    answer: (request: { method: string; path: string; query: URLSearchParams }) => {
+      status: number
+      html: string
+      location: string | null
+    },
+  ): Promise<{ port: number; close(): void }>
+}
 export interface SaveDialog {
   save(name: string, bytes: Uint8Array): Promise<boolean>
 }
@@ -132,6 +143,7 @@ export interface Ports {
   files: Files
   notify: Notify
   openLink: OpenLink
+  loopback: Loopback
   saveDialog: SaveDialog
   windows: Windows
   disk: Disk

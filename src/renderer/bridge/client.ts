@@ -38,6 +38,8 @@ const DEADLINES: Record<string, number> = {
   'backends.test': 90_000,
   'backends.connect': 120_000,
   'backends.update': 120_000,
+  // Waits for a person in the browser; main ends it before.
+  'backends.signIn': 660_000,
   'backends.retest': 90_000,
   'backends.remove': 60_000,
   'backends.attachment': 120_000,

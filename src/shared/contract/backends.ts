@@ -5,18 +5,31 @@ import { AttachmentId, BackendId, ConversationId, ShopId } from '../domain/ids'
 import { call, Done } from './errors'
 
 const values = z.record(z.string(), z.string().max(4096))
+/** Of a finished `signIn`. */
+const ticket = z.string().max(100).optional()
 
 export const backends = {
   systems: call.output(z.array(SystemInfo)),
   list: call.output(z.object({ shops: z.array(Shop), backends: z.array(Backend) })),
   saveShop: call.input(Shop.omit({ id: true }).extend({ id: ShopId.nullable() })).output(Shop),
-  test: call.input(z.object({ system: z.string(), values })).output(TestReport),
+  test: call.input(z.object({ system: z.string(), values, ticket })).output(TestReport),
+  /**
+   * Sign-in in the system's browser (OAuth 2). Answers once the person has signed in there; ends after ten minutes, or by
+   * `cancelSignIn` with the page's own `attempt`. Tokens stay in main: the page gets a ticket, good for its tests and one
+   * `connect` or `update`. `backendId` lets kept secrets fill what was left empty.
+   */
+  signIn: call
+    .input(z.object({ attempt: z.uuid(), system: z.string(), values, backendId: BackendId.nullable() }))
+    .output(z.object({ ticket: z.string(), account: z.string().nullable() })),
+  cancelSignIn: call.input(z.object({ attempt: z.uuid() })).output(Done),
   connect: call
-    .input(z.object({ shopId: ShopId, system: z.string(), name: z.string().min(1).max(80), values, fetchDays: FetchDays }))
+    .input(z.object({ shopId: ShopId, system: z.string(), name: z.string().min(1).max(80), values, fetchDays: FetchDays, ticket }))
     .output(Backend),
   /** Signs in again or changes settings; fields left out stay. */
   update: call
-    .input(z.object({ backendId: BackendId, name: z.string().optional(), values: values.optional(), fetchDays: FetchDays.optional() }))
+    .input(
+      z.object({ backendId: BackendId, name: z.string().optional(), values: values.optional(), fetchDays: FetchDays.optional(), ticket }),
+    )
     .output(Backend),
   retest: call.input(z.object({ backendId: BackendId })).output(TestReport),
   pause: call.input(z.object({ backendId: BackendId, paused: z.boolean() })).output(Backend),

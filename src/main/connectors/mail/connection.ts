@@ -4,21 +4,33 @@
  */
 import type { ImapFlow, ImapFlowOptions } from 'imapflow'
 import { serial } from '../../../shared/serial'
-import type { Clock } from '../../ports'
+import type { Clock, Route } from '../../ports'
 import { ConnectorError } from '../connector'
 import { failureOf } from './failure'
 import type { Door } from './settings'
 
 export type Tls = NonNullable<ImapFlowOptions['tls']>
+/** How a mail socket gets out: the system's proxy and trust, and what tests trust beside it. */
+export interface Way {
+  route: Route | null
+  tls: Tls
+}
 
-/** Certificates are always checked; without TLS only loopback passes (see settings). */
-export const optionsOf = (door: Door, tls: Tls): ImapFlowOptions => ({
+/** Certificates are always checked, against what the system trusts where it tells. */
+export const trustOf = ({ route, tls }: Way): Tls => {
+  const ca = route?.authorities()
+  return { minVersion: 'TLSv1.2', ...(ca ? { ca: [...ca] } : {}), ...tls, rejectUnauthorized: true }
+}
+
+/** Without TLS only loopback passes (see settings). */
+const optionsOf = (door: Door, way: Way, token: string | null, proxy: string | null): ImapFlowOptions => ({
   host: door.host,
   port: door.port,
   secure: door.security === 'tls',
   ...(door.security === 'tls' ? {} : { doSTARTTLS: door.security === 'starttls' }),
-  auth: { user: door.user, pass: door.password },
-  tls: { minVersion: 'TLSv1.2', ...tls, rejectUnauthorized: true },
+  auth: token === null ? { user: door.user, pass: door.password } : { user: door.user, accessToken: token },
+  tls: trustOf(way),
+  ...(proxy ? { proxy } : {}),
   logger: false,
   clientInfo: { name: 'Dragoman' },
   connectionTimeout: 20_000,
@@ -32,12 +44,18 @@ export const optionsOf = (door: Door, tls: Tls): ImapFlowOptions => ({
 
 const cancelled = () => new ConnectorError({ code: 'cancelled', params: {} })
 
-/** Opens and signs in. Throws ConnectorError. The caller closes it. */
-export const openImap = async (door: Door, tls: Tls, signal: AbortSignal, more: Partial<ImapFlowOptions> = {}): Promise<ImapFlow> => {
+const openOnce = async (
+  door: Door,
+  way: Way,
+  token: string | null,
+  signal: AbortSignal,
+  more: Partial<ImapFlowOptions>,
+): Promise<ImapFlow> => {
   // Half of main's text: read with the first mailbox, not at every start of the program.
   const { ImapFlow } = await import('imapflow')
+  const proxy = (await way.route?.proxyFor(door.host, door.port)) ?? null
   if (signal.aborted) throw cancelled()
-  const client = new ImapFlow({ ...optionsOf(door, tls), ...more })
+  const client = new ImapFlow({ ...optionsOf(door, way, token, proxy), ...more })
   // Without a listener a broken line would end the program; the pending command tells the same.
   client.on('error', () => undefined)
   const stop = () => client.close()
@@ -53,13 +71,28 @@ export const openImap = async (door: Door, tls: Tls, signal: AbortSignal, more: 
   }
 }
 
+/** Opens and signs in; a token that the server does not take is renewed once. Throws ConnectorError. The caller closes it. */
+export const openImap = async (door: Door, way: Way, signal: AbortSignal, more: Partial<ImapFlowOptions> = {}): Promise<ImapFlow> => {
+  const { tokens } = door
+  if (!tokens) return openOnce(door, way, null, signal, more)
+  const token = await tokens.access()
+  try {
+    return await openOnce(door, way, token, signal, more)
+  } catch (error) {
+    if (failureOf(error).problem.code !== 'signIn' || signal.aborted) throw error
+    return openOnce(door, way, await tokens.access(token), signal, more)
+  }
+}
+
 export interface Worker {
   /** Runs a task with the connection, after those before it; at most `ms`. Throws ConnectorError. */
   run<T>(task: (client: ImapFlow) => Promise<T>, signal: AbortSignal, ms?: number): Promise<T>
+  /** Lets go of the connection: it is opened anew when next needed. */
+  drop(): void
   close(): Promise<void>
 }
 
-export const createWorker = (door: Door, tls: Tls, clock: Clock): Worker => {
+export const createWorker = (door: Door, way: Way, clock: Clock): Worker => {
   const oneByOne = serial()
   let client: ImapFlow | null = null
   let closed = false
@@ -67,7 +100,7 @@ export const createWorker = (door: Door, tls: Tls, clock: Clock): Worker => {
   const ready = async (signal: AbortSignal): Promise<ImapFlow> => {
     if (client?.usable) return client
     client?.close()
-    const opened = await openImap(door, tls, signal, { disableAutoIdle: true })
+    const opened = await openImap(door, way, signal, { disableAutoIdle: true })
     client = opened
     opened.on('close', () => {
       if (client === opened) client = null
@@ -104,6 +137,10 @@ export const createWorker = (door: Door, tls: Tls, clock: Clock): Worker => {
 
   return {
     run: (task, signal, ms = 25_000) => oneByOne(() => once(task, signal, ms)),
+    drop() {
+      client?.close()
+      client = null
+    },
     async close() {
       closed = true
       const last = client

@@ -150,8 +150,8 @@ const speak = async (session: Session, delivery: Delivery, effect: Speaking, sig
   if (letter.to.length + letter.bcc.length === 0 || !everyone.every(isAddress)) throw refuse('addressRefused')
   if (letter.files.reduce((sum, file) => sum + file.bytes.length, 0) > FILES_MOST) throw refuse('tooLarge')
   const raw = await composeMail(letter)
-  const { settings, tls, needs } = session
-  const sending = await sendMail(settings.smtp, tls, { from: settings.address, to: [...new Set(everyone)] }, raw, needs.clock, signal)
+  const { settings, way, needs } = session
+  const sending = await sendMail(settings.smtp, way, { from: settings.address, to: [...new Set(everyone)] }, raw, needs.clock, signal)
   if (sending.type === 'refused') return { type: 'notSent', why: sending.why, final: sending.final, retryAt: sending.retryAt }
   if (sending.type === 'lost') return { type: 'unknown', why: sending.why }
   await keepCopy(session, letter, raw, signal)

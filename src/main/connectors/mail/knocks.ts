@@ -45,17 +45,22 @@ export const knocks = async (session: Session, onKnock: (knock: Knock) => void, 
   let failures = 0
   while (!signal.aborted) {
     const startedAt = clock.monotonic()
+    let refused = false
     try {
-      const client = await openImap(session.settings.imap, session.tls, signal, { disableAutoIdle: true, maxIdleTime: RENEW })
+      const client = await openImap(session.settings.imap, session.way, signal, { disableAutoIdle: true, maxIdleTime: RENEW })
       await watch(client, onKnock, signal)
     } catch (error) {
       if (signal.aborted) return
-      session.needs.log.warn('mail.knocksBroke', { backend: session.needs.backendId, problem: failureOf(error).problem.code })
+      const { code } = failureOf(error).problem
+      refused = code === 'signIn'
+      session.needs.log.warn('mail.knocksBroke', { backend: session.needs.backendId, problem: code })
     }
     if (signal.aborted) return
     onKnock({ type: 'live', state: 'down' })
     failures = clock.monotonic() - startedAt > LONGEST_PAUSE ? 0 : failures + 1
-    const pause = Math.min(FIRST_PAUSE * 2 ** Math.min(failures, 10), LONGEST_PAUSE) * (0.5 + random.number() / 2)
+    // Some servers lock a mailbox whose password is tried too often.
+    const least = refused ? LONGEST_PAUSE * 2 : 0
+    const pause = Math.max(least, Math.min(FIRST_PAUSE * 2 ** Math.min(failures, 10), LONGEST_PAUSE)) * (0.5 + random.number() / 2)
     await clock.sleep(pause, signal).catch(() => undefined)
   }
 }

@@ -2,7 +2,7 @@
 import type { Capabilities, TestReport } from '../../../shared/domain/backend/types'
 import { type Connector, ConnectorError, type ConnectorNeeds, type System } from '../connector'
 import { fetchPart, readRef } from './attachment'
-import { createWorker, type Tls } from './connection'
+import { createWorker, type Tls, type Way } from './connection'
 import { pullConversation } from './deepen'
 import { deliver } from './deliver'
 import { createCaution } from './fetch'
@@ -13,7 +13,7 @@ import { lookUp } from './lookUp'
 import { pull } from './pull'
 import { headOf } from './refresh'
 import type { Session } from './session'
-import { fields, settingsOf } from './settings'
+import { fields, settingsOf, signInOf } from './settings'
 import { tryOut } from './tryOut'
 
 /** What a mailbox can do whose server keeps keywords; others answer `unsupported` where it matters (docs/connectors.md). */
@@ -44,19 +44,20 @@ const capabilities: Capabilities = {
 /** 132 bits of an HMAC: enough that no two ever meet. */
 const ID_LENGTH = 22
 
-/** `tls` lets tests trust a certificate of their own. */
-export const createMail = (needs: ConnectorNeeds, tls: Tls = {}): Connector => {
+/** `own` lets tests trust a certificate of their own. */
+export const createMail = (needs: ConnectorNeeds, own: Tls = {}): Connector => {
+  const way: Way = { route: needs.route ?? null, tls: own }
   let open: Session | null = null
   const caution = createCaution()
   const session = (): Session => {
     if (open) return open
-    const settings = settingsOf(needs.values)
+    const settings = settingsOf(needs.values, needs.tokens ?? null)
     const newEpoch = () => Buffer.from(needs.random.bytes(9)).toString('base64url')
     open = {
       needs,
       settings,
-      tls,
-      worker: createWorker(settings.imap, tls, needs.clock),
+      way,
+      worker: createWorker(settings.imap, way, needs.clock),
       store: createIndexStore(needs.store, needs.clock, newEpoch),
       folders: null,
       hash: (kind, text) => needs.hmac(`${kind}:${text}`).slice(0, ID_LENGTH),
@@ -76,7 +77,7 @@ export const createMail = (needs: ConnectorNeeds, tls: Tls = {}): Connector => {
     capabilities,
     async test(signal) {
       try {
-        return await tryOut(settingsOf(needs.values), tls, signal)
+        return await tryOut(settingsOf(needs.values, needs.tokens ?? null), way, signal)
       } catch (error) {
         return unreadable(error)
       }
@@ -105,6 +106,9 @@ export const createMail = (needs: ConnectorNeeds, tls: Tls = {}): Connector => {
         110_000,
       )
     },
+    drop() {
+      open?.worker.drop()
+    },
     async close() {
       if (!open) return
       await open.store.save(true)
@@ -113,4 +117,11 @@ export const createMail = (needs: ConnectorNeeds, tls: Tls = {}): Connector => {
   }
 }
 
-export const mail: System = { system: 'mail', name: 'E-mail (IMAP, SMTP)', fields, capabilities, create: (needs) => createMail(needs) }
+export const mail: System = {
+  system: 'mail',
+  name: 'E-mail (IMAP, SMTP)',
+  fields,
+  capabilities,
+  signIn: signInOf,
+  create: (needs) => createMail(needs),
+}

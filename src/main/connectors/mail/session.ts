@@ -1,7 +1,7 @@
 /** What the verbs of one mailbox share. */
 import { localId } from '../../../shared/domain/ids'
 import type { ConnectorNeeds } from '../connector'
-import type { Tls, Worker } from './connection'
+import type { Way, Worker } from './connection'
 import type { Folders } from './folders'
 import type { IndexStore } from './indexStore'
 import type { Settings } from './settings'
@@ -11,7 +11,7 @@ export interface Session {
   settings: Settings
   worker: Worker
   store: IndexStore
-  tls: Tls
+  way: Way
   /** Folders as last listed; `null` asks for a new list. */
   folders: Folders | null
   /** HMAC for ids, 132 bits of it. `kind` keeps mails, threads and people apart. */

@@ -3,10 +3,11 @@
  * that nothing was sent; after it, only the server's answer proves anything.
  */
 import { Readable } from 'node:stream'
-import SMTPConnection from 'nodemailer/lib/smtp-connection'
+import SMTPConnection, { type SMTPConnectionCustomAuthHandler } from 'nodemailer/lib/smtp-connection'
 import type { Problem } from '../../../shared/domain/outbox/types'
 import type { Clock } from '../../ports'
-import type { Tls } from './connection'
+import { ConnectorError } from '../connector'
+import { trustOf, type Way } from './connection'
 import { failureOf, mendable } from './failure'
 import type { Door } from './settings'
 
@@ -21,15 +22,42 @@ interface SmtpError {
   command?: string
 }
 
-const connectionTo = (door: Door, tls: Tls): SMTPConnection =>
+/** A socket that stands already. */
+type Through = NonNullable<ConstructorParameters<typeof SMTPConnection>[0]>['connection'] & object
+
+const TOKEN_METHODS = ['XOAUTH2', 'OAUTHBEARER'] as const
+type TokenMethod = (typeof TOKEN_METHODS)[number]
+
+/** What a server is told: Google's and Microsoft's own form, or that of RFC 7628. */
+const responseOf = (method: TokenMethod, { user, host, port }: Door, token: string): string => {
+  const name = user.replaceAll('=', '=3D').replaceAll(',', '=2C')
+  const text =
+    method === 'XOAUTH2'
+      ? `user=${user}\x01auth=Bearer ${token}\x01\x01`
+      : `n,a=${name},\x01host=${host}\x01port=${port}\x01auth=Bearer ${token}\x01\x01`
+  return Buffer.from(text).toString('base64')
+}
+
+const byToken =
+  (method: TokenMethod, door: Door, token: string): SMTPConnectionCustomAuthHandler =>
+  async ({ sendCommand }) => {
+    let answer = await sendCommand(`AUTH ${method} ${responseOf(method, door, token)}`)
+    // The server tells why in a challenge; the empty answer to it (^A in RFC 7628) brings its refusal.
+    if (answer.status === 334) answer = await sendCommand(method === 'XOAUTH2' ? '' : 'AQ==')
+    if (answer.status !== 235) throw new Error('refused')
+  }
+
+const connectionTo = (door: Door, way: Way, token: string | null, through: Through | null): SMTPConnection =>
   new SMTPConnection({
+    ...(through ? { connection: through } : {}),
+    ...(token === null ? {} : { customAuth: Object.fromEntries(TOKEN_METHODS.map((method) => [method, byToken(method, door, token)])) }),
     host: door.host,
     port: door.port,
     secure: door.security === 'tls',
     ...(door.security === 'starttls' ? { requireTLS: true } : door.security === 'none' ? { ignoreTLS: true } : {}),
     // The desk's own name would stand in every customer's mail.
     name: '[127.0.0.1]',
-    tls: { minVersion: 'TLSv1.2', ...tls, rejectUnauthorized: true },
+    tls: trustOf(way),
     connectionTimeout: 20_000,
     greetingTimeout: 15_000,
     socketTimeout: 60_000,
@@ -54,32 +82,75 @@ const refusalOf = (error: unknown, now: number): Extract<Sending, { type: 'refus
   return { type: 'refused', why, final: !mendable(why) && why.code !== 'unexpected', retryAt: null }
 }
 
-const open = (connection: SMTPConnection, door: Door): Promise<void> =>
+/** The token methods a server offers, by its EHLO; a server that names none is tried with the older one. */
+const methodOf = (connection: SMTPConnection): TokenMethod => {
+  const lines = (connection as unknown as { _ehloLines?: string[] })._ehloLines ?? []
+  const offered = lines
+    .filter((line) => /^AUTH\b/i.test(line))
+    .join(' ')
+    .toUpperCase()
+  return TOKEN_METHODS.find((method) => offered.includes(method)) ?? 'XOAUTH2'
+}
+
+const signIn = (connection: SMTPConnection, door: Door, token: string | null): Promise<void> =>
   new Promise((done, fail) => {
     connection.once('error', fail)
     connection.once('end', () => fail(Object.assign(new Error('ended'), { code: 'ECONNECTION' })))
     connection.connect((error) => {
       if (error) return fail(error)
       if (!connection.allowsAuth && door.security === 'none') return done()
-      connection.login({ user: door.user, credentials: { user: door.user, pass: door.password } }, (refused) =>
-        refused ? fail(refused) : done(),
-      )
+      const how =
+        token === null
+          ? { user: door.user, credentials: { user: door.user, pass: door.password } }
+          : { user: door.user, method: methodOf(connection) }
+      connection.login(how, (refused) => (refused ? fail(refused) : done()))
     })
   })
 
-/** Reaches the server and signs in, sends nothing. Throws ConnectorError. */
-export const trySmtp = async (door: Door, tls: Tls, signal: AbortSignal): Promise<void> => {
-  const connection = connectionTo(door, tls)
+const cancelled = () => new ConnectorError({ code: 'cancelled', params: {} })
+
+const openOnce = async (door: Door, way: Way, token: string | null, signal: AbortSignal): Promise<SMTPConnection> => {
+  const proxy = (await way.route?.proxyFor(door.host, door.port)) ?? null
+  const through = proxy && way.route ? ((await way.route.tunnel(proxy, door.host, door.port, signal)) as Through) : null
+  if (signal.aborted) {
+    through?.destroy()
+    throw cancelled()
+  }
+  const connection = connectionTo(door, way, token, through)
   connection.on('error', () => undefined)
   const stop = () => connection.close()
   signal.addEventListener('abort', stop, { once: true })
   try {
-    await open(connection, door)
+    await signIn(connection, door, token)
+    return connection
   } catch (error) {
-    throw failureOf(error)
+    connection.close()
+    throw error
   } finally {
     signal.removeEventListener('abort', stop)
+  }
+}
+
+/** Reaches the server and signs in; a token that it does not take is renewed once. Nothing was sent whatever it throws. */
+const open = async (door: Door, way: Way, signal: AbortSignal): Promise<SMTPConnection> => {
+  const { tokens } = door
+  if (!tokens) return openOnce(door, way, null, signal)
+  const token = await tokens.access()
+  try {
+    return await openOnce(door, way, token, signal)
+  } catch (error) {
+    if (failureOf(error).problem.code !== 'signIn' || signal.aborted) throw error
+    return openOnce(door, way, await tokens.access(token), signal)
+  }
+}
+
+/** Reaches the server and signs in, sends nothing. Throws ConnectorError. */
+export const trySmtp = async (door: Door, way: Way, signal: AbortSignal): Promise<void> => {
+  try {
+    const connection = await open(door, way, signal)
     connection.quit()
+  } catch (error) {
+    throw failureOf(error)
   }
 }
 
@@ -91,17 +162,16 @@ export interface Envelope {
 /** Never throws. One refused addressee refuses the whole mail, so that nobody gets it twice. */
 export const sendMail = async (
   door: Door,
-  tls: Tls,
+  way: Way,
   envelope: Envelope,
   raw: Buffer,
   clock: Clock,
   signal: AbortSignal,
 ): Promise<Sending> => {
   if (signal.aborted) return { type: 'refused', why: { code: 'cancelled', params: {} }, final: false, retryAt: null }
-  const connection = connectionTo(door, tls)
-  connection.on('error', () => undefined)
+  let connection: SMTPConnection | null = null
   let ending = false
-  const stop = () => connection.close()
+  const stop = () => connection?.close()
   signal.addEventListener('abort', stop, { once: true })
   const lostOr = (error: unknown): Sending => {
     const { responseCode, code, command } = error as SmtpError
@@ -112,23 +182,24 @@ export const sendMail = async (
     return refusalOf(error, clock.now())
   }
   try {
-    await open(connection, door)
+    const opened = await open(door, way, signal)
+    connection = opened
     return await new Promise<Sending>((done) => {
       const fail = (error: unknown) => done(lostOr(error))
-      connection.once('error', fail)
-      connection.once('end', () => fail(Object.assign(new Error('ended'), { code: 'ECONNECTION' })))
+      opened.once('error', fail)
+      opened.once('end', () => fail(Object.assign(new Error('ended'), { code: 'ECONNECTION' })))
       let at = 0
       const body = new Readable({
         read() {
           if (at === 0) {
             // Asked for bytes, so the server has answered for every addressee.
             const { rejected = [], rejectedErrors = [] } = (
-              connection as unknown as { _envelope: { rejected?: string[]; rejectedErrors?: unknown[] } }
+              opened as unknown as { _envelope: { rejected?: string[]; rejectedErrors?: unknown[] } }
             )._envelope
             if (rejected.length > 0) {
               done(refusalOf(rejectedErrors[0] ?? { code: 'EENVELOPE' }, clock.now()))
               this.destroy()
-              connection.close()
+              opened.close()
               return
             }
           }
@@ -143,7 +214,7 @@ export const sendMail = async (
         },
       })
       body.on('error', () => undefined)
-      connection.send({ from: envelope.from, to: [...envelope.to], size: raw.length }, body, (error) => {
+      opened.send({ from: envelope.from, to: [...envelope.to], size: raw.length }, body, (error) => {
         if (error) fail(error)
         else done({ type: 'accepted' })
       })
@@ -152,7 +223,7 @@ export const sendMail = async (
     return lostOr(error)
   } finally {
     signal.removeEventListener('abort', stop)
-    connection.once('end', () => undefined)
-    connection.quit()
+    connection?.once('end', () => undefined)
+    connection?.quit()
   }
 }

@@ -1,7 +1,7 @@
 /** The live test of a mailbox, step by step. No mail is sent. Never throws. */
 import type { TestReport } from '../../../shared/domain/backend/types'
 import type { Problem } from '../../../shared/domain/outbox/types'
-import type { Tls } from './connection'
+import type { Way } from './connection'
 import { inFolder, openImap, takesKeywords } from './connection'
 import { failureOf } from './failure'
 import { readFolders } from './folders'
@@ -10,7 +10,7 @@ import { trySmtp } from './smtp'
 
 type Step = TestReport['steps'][number]['step']
 
-export const tryOut = async (settings: Settings, tls: Tls, signal: AbortSignal): Promise<TestReport> => {
+export const tryOut = async (settings: Settings, way: Way, signal: AbortSignal): Promise<TestReport> => {
   const report: TestReport = { ok: false, steps: [], me: null, found: [] }
   const good = (step: Step, detail = '') => report.steps.push({ step, ok: true, why: null, detail })
   const bad = (step: Step, why: Problem, detail = '') => {
@@ -20,7 +20,7 @@ export const tryOut = async (settings: Settings, tls: Tls, signal: AbortSignal):
   const { imap, smtp } = settings
   let client: Awaited<ReturnType<typeof openImap>>
   try {
-    client = await openImap(imap, tls, signal, { disableAutoIdle: true })
+    client = await openImap(imap, way, signal, { disableAutoIdle: true })
   } catch (error) {
     const why = failureOf(error).problem
     const door = `${imap.host}:${imap.port}`
@@ -45,7 +45,7 @@ export const tryOut = async (settings: Settings, tls: Tls, signal: AbortSignal):
       return bad('read', failureOf(error).problem)
     }
     try {
-      await trySmtp(smtp, tls, signal)
+      await trySmtp(smtp, way, signal)
       good('send', `${smtp.host}:${smtp.port}`)
     } catch (error) {
       return bad('send', failureOf(error).problem, `${smtp.host}:${smtp.port}`)

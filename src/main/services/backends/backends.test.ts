@@ -6,6 +6,7 @@ import type { BackendId, ConversationId } from '../../../shared/domain/ids'
 import type { EngineTask } from '../../../shared/domain/sync/types'
 import { createCrypto } from '../../app/crypto'
 import type { System } from '../../connectors/connector'
+import { createSignIns } from '../signIn'
 import { createBackends } from './backends'
 
 const shop = {
@@ -57,6 +58,7 @@ const build = (shared: Shared = {}, alter: (system: System) => System = (system)
         return key
       },
     },
+    signIns: createSignIns({ ...host.ports, language: () => 'en' }),
     hostOnline: () => seen.online,
     changed: () => undefined,
     lampsChanged: (lamps) => seen.lamps.push(lamps),

@@ -3,15 +3,17 @@ import type { Backend, Lamps, Shop, SystemInfo, TestReport } from '../../../shar
 import { BackendId, backendOf, type ConversationId, localId, MessageId, ShopId } from '../../../shared/domain/ids'
 import type { EngineTask, Page } from '../../../shared/domain/sync/types'
 import { serial } from '../../../shared/serial'
-import { type Connector, ConnectorError, type ConnectorStore, type Knock, type System } from '../../connectors/connector'
-import type { Clock, Files, Http, Log, Random } from '../../ports'
+import { type Connector, ConnectorError, type ConnectorStore, type Knock, type System, type Tokens } from '../../connectors/connector'
+import type { Clock, Files, Http, Log, Random, Route } from '../../ports'
 import { base64, type Crypto } from '../../ports/crypto'
+import type { SignIns } from '../signIn'
 import { connectorFile, createConnectorStore, createPassingStore } from './connectorStore'
 import { createEngineTasks } from './engineTasks'
 import { completeValues, homeOf, settingsOf } from './form'
 import { problemOf } from './guarded'
 import { createLineKeeper } from './lineKeeper'
 import { createBackendStore, publicOf, type SealedDocuments, type StoredBackend } from './store'
+import { createTokenKeeper } from './tokenKeeper'
 
 const testMs = 60_000
 const forgetMs = 10_000
@@ -20,8 +22,10 @@ export interface BackendsNeeds {
   clock: Clock
   random: Random
   http: Http
+  route?: Route
   log: Log
   crypto: Crypto
+  signIns: SignIns
   systems: readonly System[]
   documents: SealedDocuments
   keys: { add(id: BackendId): Promise<void>; destroy(id: BackendId): Promise<void>; connectorKey(id: BackendId): Uint8Array }
@@ -38,7 +42,7 @@ export interface BackendsNeeds {
 export type Backends = ReturnType<typeof createBackends>
 
 export const createBackends = (needs: BackendsNeeds) => {
-  const { clock, random, http, log, crypto, systems, keys } = needs
+  const { clock, random, http, route, log, crypto, systems, keys, signIns } = needs
   const store = createBackendStore(needs.documents)
   const tasks = createEngineTasks(clock, needs.task)
   const lines = createLineKeeper({ ...needs, tasks, typing: (_backendId, knock) => needs.typing(knock) })
@@ -52,10 +56,21 @@ export const createBackends = (needs: BackendsNeeds) => {
     return system
   }
   const newId = (): BackendId => BackendId.parse([...random.bytes(8)].map((byte) => byte.toString(16).padStart(2, '0')).join(''))
+  const tokens = createTokenKeeper({
+    http,
+    clock,
+    log,
+    crypto,
+    signIns,
+    systemOf,
+    connectorKey: (id) => keys.connectorKey(id),
+    files: () => files,
+  })
   const make = (
     backend: Pick<StoredBackend, 'id' | 'shopId' | 'system' | 'values' | 'fetchDays'>,
     kept: ConnectorStore,
     key: Uint8Array,
+    own: Tokens | null,
   ) => {
     const idKey = crypto.hmac(key, 'ids')
     return systemOf(backend.system).create({
@@ -66,6 +81,8 @@ export const createBackends = (needs: BackendsNeeds) => {
       clock,
       random,
       http,
+      ...(route && { route }),
+      ...(own && { tokens: own }),
       log,
       onLimited: (until) => lines.limited(backend.id, until),
       store: kept,
@@ -75,10 +92,10 @@ export const createBackends = (needs: BackendsNeeds) => {
   const makeKept = (backend: StoredBackend): Connector => {
     if (!files) throw new ConnectorError({ code: 'locked', params: {} })
     const key = () => keys.connectorKey(backend.id)
-    return make(backend, createConnectorStore(backend.id, files, crypto, key, log), key())
+    return make(backend, createConnectorStore(backend.id, files, crypto, key, log), key(), tokens.kept(backend))
   }
   /** Tests with what was typed, beside any running line. Never throws for what the remote does. */
-  const tryOut = async (backend: Pick<StoredBackend, 'id' | 'shopId' | 'system' | 'values' | 'fetchDays'>) => {
+  const tryOut = async (backend: Pick<StoredBackend, 'id' | 'shopId' | 'system' | 'values' | 'fetchDays'>, own: Tokens | null) => {
     const limit = new AbortController()
     const timer = new AbortController()
     clock.sleep(testMs, timer.signal).then(
@@ -87,7 +104,7 @@ export const createBackends = (needs: BackendsNeeds) => {
     )
     let connector: Connector | null = null
     try {
-      connector = make(backend, createPassingStore(), random.bytes(32))
+      connector = make(backend, createPassingStore(), random.bytes(32), own)
       const { capabilities } = connector
       return { capabilities, report: await connector.test(limit.signal) }
     } catch (error) {
@@ -126,6 +143,7 @@ export const createBackends = (needs: BackendsNeeds) => {
     try {
       await needs.forget(id)
       await files?.remove(connectorFile(id))
+      await tokens.forget(id)
     } finally {
       // A full disk may keep files from being rewritten; without their key nobody reads them, and the next start tries again.
       await keys.destroy(id)
@@ -149,10 +167,15 @@ export const createBackends = (needs: BackendsNeeds) => {
       }
       tell()
     },
-    lock: () => store.lock(),
+    lock() {
+      signIns.drop()
+      store.lock()
+    },
     unlock: () => store.load(),
     async close() {
+      signIns.drop()
       await lines.stopAll()
+      tokens.close()
       store.drop()
       files = null
     },
@@ -179,18 +202,39 @@ export const createBackends = (needs: BackendsNeeds) => {
       tell()
       return saved
     },
-    async test(system: string, typed: Record<string, string>): Promise<TestReport> {
+    async test(system: string, typed: Record<string, string>, ticket?: string): Promise<TestReport> {
       const values = completeValues(systemOf(system), typed)
-      return (await tryOut({ id: newId(), shopId: ShopId.parse('-'), system, values, fetchDays: 30 })).report
+      const backend = { id: newId(), shopId: ShopId.parse('-'), system, values, fetchDays: 30 as const }
+      return (await tryOut(backend, (await tokens.tried(backend, ticket, false)).tokens)).report
     },
+    /** Opens the provider's page in the browser; answers a ticket for `test`, `connect` and `update`. */
+    async signIn(asked: { attempt: string; system: string; values: Record<string, string>; backendId: BackendId | null }) {
+      const system = systemOf(asked.system)
+      const before = asked.backendId === null ? null : store.take(asked.backendId)
+      const ask = system.signIn?.(completeValues(system, asked.values, before?.system === asked.system ? before.values : {})) ?? null
+      if (!ask) throw new ConnectorError({ code: 'unsupported', params: { system: asked.system } })
+      return signIns.begin(asked.attempt, ask)
+    },
+    cancelSignIn: (attempt: string) => signIns.cancel(attempt),
     /** Tests first and refuses with the first failed step's problem. */
-    connect: (asked: { shopId: ShopId; system: string; name: string; values: Record<string, string>; fetchDays: Backend['fetchDays'] }) =>
+    connect: ({
+      ticket,
+      ...asked
+    }: {
+      shopId: ShopId
+      system: string
+      name: string
+      values: Record<string, string>
+      fetchDays: Backend['fetchDays']
+      ticket?: string | undefined
+    }) =>
       oneByOne(async (): Promise<Backend> => {
         store.takeShop(asked.shopId)
         const system = systemOf(asked.system)
         const values = completeValues(system, asked.values)
         const id = newId()
-        const { report, capabilities } = await tryOut({ ...asked, id, values })
+        const tried = await tokens.tried({ ...asked, id, values }, ticket, false)
+        const { report, capabilities } = await tryOut({ ...asked, id, values }, tried.tokens)
         if (!report.ok) refuse(report)
         await keys.add(id)
         const backend: StoredBackend = {
@@ -203,6 +247,7 @@ export const createBackends = (needs: BackendsNeeds) => {
           capabilities,
           addedAt: clock.now(),
         }
+        await tried.keep(id)
         await store.putBackend(backend)
         lines.add(id, false)
         tell()
@@ -211,15 +256,23 @@ export const createBackends = (needs: BackendsNeeds) => {
         return publicOf(backend)
       }),
     /** Signs in again or changes settings; what does not pass the test is not kept. */
-    update: (asked: { backendId: BackendId; name?: string; values?: Record<string, string>; fetchDays?: Backend['fetchDays'] }) =>
+    update: (asked: {
+      backendId: BackendId
+      name?: string | undefined
+      values?: Record<string, string> | undefined
+      fetchDays?: Backend['fetchDays'] | undefined
+      ticket?: string | undefined
+    }) =>
       oneByOne(async (): Promise<Backend> => {
         const before = store.take(asked.backendId)
         const next = { ...before, name: asked.name ?? before.name, fetchDays: asked.fetchDays ?? before.fetchDays }
         if (asked.values) {
           const system = systemOf(before.system)
           next.values = completeValues(system, asked.values, before.values)
-          const { report, capabilities } = await tryOut(next)
+          const tried = await tokens.tried(next, asked.ticket, true)
+          const { report, capabilities } = await tryOut(next, tried.tokens)
           if (!report.ok) refuse(report)
+          await tried.keep(next.id)
           next.settings = settingsOf(system, next.values)
           next.me = meOf(next.id, report) ?? before.me
           next.capabilities = capabilities
@@ -234,7 +287,7 @@ export const createBackends = (needs: BackendsNeeds) => {
       }),
     async retest(id: BackendId): Promise<TestReport> {
       const backend = store.take(id)
-      const { report } = await tryOut(backend)
+      const { report } = await tryOut(backend, (await tokens.tried(backend, undefined, true)).tokens)
       if (!backend.paused) lines.heard(id)(report.ok ? null : (report.steps.find(({ ok }) => !ok)?.why ?? null))
       const me = meOf(id, report)
       if (me && JSON.stringify(me) !== JSON.stringify(backend.me)) {

@@ -15,8 +15,8 @@ export const createConnectorStore = (
   crypto: Crypto,
   key: () => Uint8Array,
   log: Log,
+  name: string = connectorFile(backendId),
 ): ConnectorStore => {
-  const name = connectorFile(backendId)
   const oneByOne = serial()
   let content: Record<string, string> | null = null
   const load = async (): Promise<Record<string, string>> => {

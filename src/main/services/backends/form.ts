@@ -3,6 +3,10 @@ import { ConnectorError, type System } from '../../connectors/connector'
 
 type Values = Record<string, string>
 
+/** The values that decide which others are asked. */
+const wayOf = (system: System, typed: Values, before: Values): Values =>
+  Object.fromEntries(system.fields.map(({ name, initial }) => [name, typed[name]?.trim() || (before[name] ?? initial)]))
+
 /** Known fields only, with what stood before and the system's initial values filled in; `rejected` names a missing one. */
 export const completeValues = (system: System, typed: Values, before: Values = {}): Values => {
   const values: Values = {}
@@ -12,7 +16,8 @@ export const completeValues = (system: System, typed: Values, before: Values = {
     const keep = given === undefined || (given === '' && field.kind === 'secret')
     const value = keep ? (before[field.name] ?? field.initial) : given
     const empty = value === '' || (field.kind === 'url' && /^https?:\/\/$/.test(value))
-    if (empty && field.required) throw new ConnectorError({ code: 'rejected', params: { field: field.name } })
+    if (empty && field.required && (!field.only || field.only.oneOf.includes(wayOf(system, typed, before)[field.only.field] ?? '')))
+      throw new ConnectorError({ code: 'rejected', params: { field: field.name } })
     values[field.name] = value
   }
   return values

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { Backend, SystemInfo, TestReport } from '../../../shared/domain/backend/types'
 import { ShopId } from '../../../shared/domain/ids'
 import type { Problem } from '../../../shared/domain/outbox/types'
+import { providerOf } from '../../../shared/domain/signIn/providers'
 import { problemOf } from '../../bridge/client'
 import { calls, useDesk } from '../../bridge/deskStore'
 import { ask } from '../../bridge/queries'
@@ -13,15 +14,18 @@ import { Dialog } from '../../ui/Dialog'
 import { ErrorNote } from '../../ui/ErrorNote'
 import { Select } from '../../ui/Select'
 import { TextField } from '../../ui/TextField'
+import { BrowserSignIn, type SignedIn } from './BrowserSignIn'
 import { newShop } from './newShop'
 import { Report } from './Report'
 import styles from './Settings.module.css'
-import { SystemForm } from './SystemForm'
+import { isAsked, SystemForm } from './SystemForm'
 
 const days = ['7', '30', '90', '365'] as const
 type Days = (typeof days)[number]
 const daysOf: Record<Days, Backend['fetchDays']> = { '7': 7, '30': 30, '90': 90, '365': 365 }
 
+/** What a ticket was got for: another of these needs another sign-in. */
+const SIGN_IN_FIELDS = new Set(['auth', 'issuer', 'tenant', 'clientId', 'clientSecret'])
 const initial = (info: SystemInfo | undefined) => Object.fromEntries((info?.fields ?? []).map((field) => [field.name, field.initial]))
 
 /**
@@ -41,18 +45,30 @@ export function ConnectDialog({ shopId, backend, onClose }: { shopId: string | n
   const [busy, setBusy] = useState<'test' | 'connect' | null>(null)
   const [report, setReport] = useState<TestReport | null>(null)
   const [problem, setProblem] = useState<Problem | null>(null)
+  const [signedIn, setSignedIn] = useState<SignedIn | null>(null)
 
   const info = systems.data?.find((one) => one.system === system)
   const values = { ...initial(info), ...typed }
   // Two shops on the same system must be told apart by name in lamps and banners.
   const proposed = [shops.find((one) => one.id === shop)?.name ?? shopName.trim(), info?.name ?? system].filter(Boolean).join(' ')
-  const missing =
+  const unfilled =
     !info ||
-    info.fields.some((field) => field.required && !(field.kind === 'secret' && backend) && (values[field.name] ?? '').trim() === '')
+    info.fields.some(
+      (field) =>
+        field.required && isAsked(field, values) && !(field.kind === 'secret' && backend) && (values[field.name] ?? '').trim() === '',
+    )
+  const wayField = info?.fields.find((field) => field.kind === 'signIn')
+  const way = wayField ? (values[wayField.name] ?? wayField.initial) : 'password'
+  const byBrowser = providerOf(way) !== null
+  // Tokens that stand serve the same way of signing in; another way asks for a sign-in first.
+  const missing = unfilled || (byBrowser && !signedIn && backend?.settings[wayField?.name ?? ''] !== way)
+  const ticket = byBrowser && signedIn ? { ticket: signedIn.ticket } : {}
   const nameless = shop === '' && shopName.trim() === ''
 
   const change = (field: string, value: string) => {
-    setTyped({ ...typed, [field]: value })
+    const servers = info?.fields.some(({ name: one, kind }) => one === field && kind === 'signIn') ? providerOf(value)?.servers : undefined
+    setTyped({ ...typed, ...servers, [field]: value })
+    if (SIGN_IN_FIELDS.has(field)) setSignedIn(null)
     setReport(null)
     setProblem(null)
   }
@@ -60,7 +76,7 @@ export function ConnectDialog({ shopId, backend, onClose }: { shopId: string | n
     setBusy('test')
     setProblem(null)
     try {
-      setReport(await calls().backends.test({ system, values }))
+      setReport(await calls().backends.test({ system, values, ...ticket }))
     } catch (error) {
       setProblem(problemOf(error))
     } finally {
@@ -75,13 +91,14 @@ export function ConnectDialog({ shopId, backend, onClose }: { shopId: string | n
         await calls().backends.update({
           backendId: backend.id,
           values: typed,
+          ...ticket,
           ...(name.trim() ? { name: name.trim() } : {}),
           fetchDays: daysOf[fetchDays],
         })
       else {
         // A new shop is made only for a system that answers, so that a failed try leaves none behind.
         if (shop === '') {
-          const tried = await calls().backends.test({ system, values })
+          const tried = await calls().backends.test({ system, values, ...ticket })
           if (!tried.ok) {
             setReport(tried)
             setBusy(null)
@@ -95,6 +112,7 @@ export function ConnectDialog({ shopId, backend, onClose }: { shopId: string | n
           system,
           name: name.trim() || proposed,
           values,
+          ...ticket,
           fetchDays: daysOf[fetchDays],
         })
       }
@@ -148,6 +166,7 @@ export function ConnectDialog({ shopId, backend, onClose }: { shopId: string | n
                 }))}
                 onChange={(id) => {
                   setSystem(id)
+                  setSignedIn(null)
                   setTyped({})
                   setReport(null)
                   setProblem(null)
@@ -160,6 +179,18 @@ export function ConnectDialog({ shopId, backend, onClose }: { shopId: string | n
           </>
         )}
         {info ? <SystemForm info={info} values={values} onChange={change} kept={backend !== undefined} /> : null}
+        {info && byBrowser ? (
+          <BrowserSignIn
+            key={way}
+            system={system}
+            way={way}
+            values={backend ? typed : values}
+            backend={backend}
+            signedIn={signedIn}
+            isDisabled={unfilled || busy !== null}
+            onSignedIn={setSignedIn}
+          />
+        ) : null}
         <div className={styles.pair}>
           <TextField label={t('settings.connectForm.name')} value={name} onChange={setName} placeholder={proposed} />
           <Select

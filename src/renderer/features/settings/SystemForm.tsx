@@ -1,10 +1,13 @@
 import { useTranslation } from 'react-i18next'
-import type { SystemField, SystemInfo } from '../../../shared/domain/backend/types'
+import { SignInWay, type SystemField, type SystemInfo } from '../../../shared/domain/backend/types'
 import { Select } from '../../ui/Select'
 import { TextField } from '../../ui/TextField'
 import styles from './Settings.module.css'
 
 const types: Partial<Record<SystemField['kind'], string>> = { url: 'url', email: 'email', secret: 'password' }
+/** Whether a field is asked, as the others stand. */
+export const isAsked = ({ only }: SystemField, values: Record<string, string>): boolean =>
+  !only || only.oneOf.includes(values[only.field] ?? '')
 const securities = ['tls', 'starttls', 'none'] as const
 
 /** The fields a system asks for, from its own description; `kept` says that an empty secret keeps the old one. */
@@ -33,6 +36,16 @@ export function SystemForm({
           onChange={(value) => onChange(field.name, value)}
         />
       )
+    if (field.kind === 'signIn')
+      return (
+        <Select
+          key={field.name}
+          label={label}
+          value={values[field.name] ?? field.initial}
+          options={SignInWay.options.map((id) => ({ id, label: t(`settings.signIn.way.${id}`) }))}
+          onChange={(value) => onChange(field.name, value)}
+        />
+      )
     return (
       <TextField
         key={field.name}
@@ -47,10 +60,11 @@ export function SystemForm({
       />
     )
   }
-  const advanced = info.fields.filter((field) => field.advanced)
+  const asked = info.fields.filter((field) => isAsked(field, values))
+  const advanced = asked.filter((field) => field.advanced)
   return (
     <>
-      {info.fields.filter((field) => !field.advanced).map(draw)}
+      {asked.filter((field) => !field.advanced).map(draw)}
       {advanced.length > 0 ? (
         <details className={styles.advanced}>
           <summary>{t('settings.connectForm.advanced')}</summary>

@@ -1,0 +1,3 @@
+export { createOAuthClient } from './client'
+export { createSignIns, type SignIns } from './signIn'
+export { createTokens, writeTokens } from './tokens'
