@@ -5,9 +5,14 @@ const ITEM = '[data-queue-item]'
 const items = (): HTMLElement[] => [...document.querySelectorAll<HTMLElement>(ITEM)]
 const focused = (): HTMLElement | null => document.activeElement?.closest<HTMLElement>(ITEM) ?? null
 
+const place = (): number => {
+  const one = focused()
+  return one ? items().indexOf(one) : -1
+}
+
 const step = (by: 1 | -1) => (): void => {
   const all = items()
-  const at = all.findIndex((one) => one === focused())
+  const at = place()
   const next = all[at < 0 ? 0 : Math.min(all.length - 1, Math.max(0, at + by))]
   next?.focus()
   next?.scrollIntoView({ block: 'nearest' })
@@ -33,7 +38,7 @@ const say = (id: string, word: string, keys: string, icon: Command['icon']): Com
   ...(icon ? { icon } : {}),
   when: ({ screen }) => screen === 'queue' && button(word) !== null,
   run: () => {
-    const at = items().findIndex((one) => one === focused())
+    const at = place()
     button(word)?.click()
     keepPlace(at)
   },
