@@ -48,6 +48,18 @@ describe('look-up', () => {
     expect(needs.stored.get('echo')).toBe('json')
     expect(await tryLost('before')).toEqual({ type: 'absent' })
   })
+  test('other desks’ keys teach as much, those of conversations in every row that is read', async () => {
+    const mine = key.slice(0, -1)
+    fake.add(1, 100, { additional_attributes: { drg_key: `${mine}1` } }, [
+      { message_type: 1, sender: { id: 9, type: 'user' }, content_attributes: { drg_key: `${mine}2:0` } },
+    ])
+    const needs = needsOf(http, clock, { url: 'https://chat.example.test', token: 'secret' })
+    use(chatwoot.create(needs))
+    let cursor: string | null = null
+    for (let page = 0; page < 5; page += 1) cursor = (await connector.pull(cursor, 50, never)).cursor
+    await settleTasks()
+    expect(needs.stored.get('echo')?.split(',').sort()).toEqual(['conversation', 'json'])
+  })
   test('a server that keeps no keys never says absent', async () => {
     fake.keepsKeys = false
     fake.add(1, 100)

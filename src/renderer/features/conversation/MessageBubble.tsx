@@ -1,9 +1,11 @@
 import type { TFunction } from 'i18next'
 import { memo, useState } from 'react'
 import type { Attachment, Message } from '../../../shared/domain/conversation/types'
+import { useDesk } from '../../bridge/deskStore'
 import type { Format } from '../../i18n/format'
 import { cx } from '../../ui/classes'
 import { Icon } from '../../ui/Icon'
+import { forwardMessage } from '../composer'
 import { Attachments } from './Attachments'
 import { MessageBody } from './MessageBody'
 import { plainSuffices } from './messageText'
@@ -51,6 +53,13 @@ const decoded = (text: string): string => {
     return text
   }
 }
+
+/** A mail that can go on to somebody else; its backend's capabilities do not change while it stands on screen. */
+const mayForward = ({ mail, kind, deleted, backendId }: Message): boolean =>
+  mail !== null &&
+  !deleted &&
+  kind !== 'note' &&
+  useDesk.getState().backends.find(({ id }) => id === backendId)?.capabilities.forward === true
 
 export interface MessageBubbleProps extends Words {
   message: Message
@@ -111,6 +120,15 @@ export const MessageBubble = memo(function MessageBubble({ message, customerZone
         {message.html && message.text.trim() !== '' && !message.deleted ? (
           <button type="button" className={styles.dressed} onClick={() => setFormatted(!formatted)}>
             {formatted ? t('conversation.showPlain') : t('conversation.showFormatted')}
+          </button>
+        ) : null}
+        {mayForward(message) ? (
+          <button
+            type="button"
+            className={cx(styles.dressed, styles.forward)}
+            onClick={() => forwardMessage(message.conversationId, message.id)}
+          >
+            {t('conversation.forwardThis')}
           </button>
         ) : null}
         {kind === 'outgoing' && delivery ? (
