@@ -22,6 +22,8 @@ import { createServerClock } from './serverClock'
 import { createSession } from './session'
 import { watchHost } from './watchHost'
 
+/** Longer than a text takes into the journal (250 ms). */
+const LEAVING_MS = 400
 const cacheLimit = 200 * 1024 * 1024
 
 export interface AppOptions {
@@ -247,6 +249,17 @@ export const createApp = (ports: Ports, options: AppOptions) => {
       void desk.idle(seconds).catch((error: unknown) => log.warn('desk.idleFailed', { error: String((error as Error).name) })),
     /** Before sleep. */
     sleep: () => backends.sleep(),
+    /** The system's screen was locked, or the machine goes to sleep: pages have a moment to keep their texts, then the desk locks. */
+    hostLeaves: async (why: 'screen' | 'sleep') => {
+      if (!desk.isOpen()) return
+      const settings = desk.settings()
+      if (why === 'screen' ? !settings.lockWithScreen : !settings.lockOnSleep) return
+      hub.emit({ type: 'leaving' })
+      await clock.sleep(LEAVING_MS)
+      await desk
+        .idle(Number.POSITIVE_INFINITY)
+        .catch((error: unknown) => log.warn('desk.idleFailed', { error: String((error as Error).name) }))
+    },
     /** After sleep. */
     wake: () => backends.wake(),
     demoServers: () => demo.servers(),

@@ -141,7 +141,8 @@ const start = async (): Promise<void> => {
   })
   powerMonitor.on('suspend', () => desk?.sleep())
   powerMonitor.on('resume', () => desk?.wake())
-  powerMonitor.on('lock-screen', () => desk?.idle(Number.POSITIVE_INFINITY))
+  powerMonitor.on('lock-screen', () => void desk?.hostLeaves('screen'))
+  powerMonitor.on('suspend', () => void desk?.hostLeaves('sleep'))
   setInterval(() => desk?.idle(powerMonitor.getSystemIdleTime()), IDLE_CHECK_MS)
 
   // A demo that is opened at the start takes its time: no screen is shown that would be gone a moment later.

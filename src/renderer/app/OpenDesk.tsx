@@ -1,15 +1,20 @@
-import { useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { calls, now, useDesk } from '../bridge/deskStore'
+import { calls, now, onDeskEvent, useDesk } from '../bridge/deskStore'
+import { forgetDeeds } from '../commands/deeds'
 import { CacheProvider } from '../data/CacheProvider'
 import { addKeys, type Cache, closeCache, type OpenedCache, openCache } from '../data/openCache'
 import { readConversations } from '../data/read/thread'
 import { setConversationReader } from '../state/acts'
+import { check, closeConversation, moveCursor, useNavigation } from '../state/navigation'
+import { forgetOverlays } from '../state/overlay'
 import { ownConversation } from '../state/ownConversation'
 import { Button } from '../ui/Button'
 import { ConversationWindow } from './ConversationWindow'
 import { Notice } from './Notice'
 import { Workstation } from './Workstation'
+
+const KeepingDialogs = lazy(() => import('../features/keeping').then((feature) => ({ default: feature.KeepingDialogs })))
 
 /** A backend that was added brings a key; one that was removed takes its own with it in main. */
 const useNewKeys = (cache: Cache | null): void => {
@@ -22,6 +27,28 @@ const useNewKeys = (cache: Cache | null): void => {
       .then((keys) => addKeys(cache, keys))
       .catch(() => undefined)
   }, [cache, names])
+}
+
+/** A customer was erased: nothing of her stays in this page, unsealed or on its way to the screen. */
+const useForgetting = (cache: Cache | null): void => {
+  useEffect(
+    () =>
+      onDeskEvent((event) => {
+        if (event.type !== 'erased') return
+        const gone = new Set<string>(event.conversationIds)
+        const { openId, cursorId, checked } = useNavigation.getState()
+        if (openId && gone.has(openId)) closeConversation()
+        if (cursorId && gone.has(cursorId)) moveCursor(null)
+        check([...checked].filter((id) => !gone.has(id)))
+        forgetDeeds()
+        forgetOverlays()
+        if (!cache) return
+        cache.threads.clear()
+        for (const id of event.conversationIds) cache.rows.delete(id)
+        cache.sealer.forgetOpened()
+      }),
+    [cache],
+  )
 }
 
 const TEAM_EVERY = 30 * 60_000
@@ -70,6 +97,7 @@ export function OpenDesk() {
   const cache = opened?.type === 'open' ? opened.cache : null
   useNewKeys(cache)
   useFreshTeam()
+  useForgetting(cache)
   if (!opened || (opened.type === 'open' && !standing)) return null
   if (opened.type === 'newer') return <Notice title={t('common.frame.newerTitle')} text={t('common.frame.newerText')} />
   if (opened.type === 'failed')
@@ -80,5 +108,12 @@ export function OpenDesk() {
         action={<Button onPress={() => location.reload()}>{t('common.frame.reload')}</Button>}
       />
     )
-  return <CacheProvider cache={opened.cache}>{ownConversation() ? <ConversationWindow /> : <Workstation />}</CacheProvider>
+  return (
+    <CacheProvider cache={opened.cache}>
+      {ownConversation() ? <ConversationWindow /> : <Workstation />}
+      <Suspense fallback={null}>
+        <KeepingDialogs />
+      </Suspense>
+    </CacheProvider>
+  )
 }

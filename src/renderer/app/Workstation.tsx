@@ -18,6 +18,7 @@ import { ErrorBoundary } from './ErrorBoundary'
 import { Palette } from './Palette'
 import { FIRST, fitPanes, LIMITS, setPanes } from './panes'
 import { RegionStrip } from './RegionStrip'
+import { RoomBanner } from './RoomBanner'
 import { TopBar } from './TopBar'
 import { useWidth } from './useWidth'
 import { Views } from './Views'
@@ -206,6 +207,7 @@ export function Workstation() {
       <RegionStrip firstWidth={layout.viewsShut ? 120 : layout.views} />
       <Banner />
       <EngineBanner />
+      <RoomBanner />
       <Panes read={writing} />
       <TourOfKeys />
       <Palette />

@@ -95,6 +95,7 @@ export const deskCommands: Command[] = [
     run: () => goTo('settings'),
   },
   { id: 'go.shops', title: 'commands.goShops', section: 'go', icon: 'store', run: () => goTo('settings', 'shops') },
+  { id: 'go.keeping', title: 'commands.goKeeping', section: 'go', icon: 'archive', run: () => goTo('settings', 'keeping') },
   {
     id: 'view.views',
     title: 'commands.toggleViews',

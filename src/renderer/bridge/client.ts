@@ -47,6 +47,7 @@ const DEADLINES: Record<string, number> = {
   'desk.openDemo': 60_000,
   'desk.createProfile': 30_000,
   'desk.unlock': 30_000,
+  'keeping.erase': 90_000,
   'outbox.attach': 60_000,
   'sync.pull': 120_000,
   'sync.pullConversation': 60_000,

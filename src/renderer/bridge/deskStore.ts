@@ -4,6 +4,7 @@ import type { DeskEvent } from '../../shared/contract/sync'
 import type { Backend, Lamps, Shop } from '../../shared/domain/backend/types'
 import { type DeskState, initialSettings, type Settings } from '../../shared/domain/desk/types'
 import type { ConversationId } from '../../shared/domain/ids'
+import type { KeepingState } from '../../shared/domain/keeping/types'
 import type { Person, Shift } from '../../shared/domain/rota/types'
 import type { Bridge, Calls } from './client'
 
@@ -37,6 +38,8 @@ interface Desk {
   typing: ReadonlyMap<ConversationId, Typist>
   /** The engine page keeps ending: since when (epoch ms) nothing new is filed. */
   engineFailingSince: number | null
+  /** Rules, legal holds, receipts and the room on the disk; null while no desk is open. */
+  keeping: KeepingState | null
 }
 
 const noLamps: Lamps = { network: { state: 'unknown', since: 0, why: null }, clockAheadMs: null, backends: [] }
@@ -54,6 +57,7 @@ export const useDesk = create<Desk>()(() => ({
   info: null,
   typing: new Map(),
   engineFailingSince: null,
+  keeping: null,
 }))
 
 /** The calls of the contract. Throws before `startDesk`. */
@@ -70,12 +74,13 @@ export const now = (): number => {
 }
 
 const readOpen = async (bridge: Bridge) => {
-  const [{ shops, backends }, lamps, team] = await Promise.all([
+  const [{ shops, backends }, lamps, team, keeping] = await Promise.all([
     bridge.call.backends.list(),
     bridge.call.backends.lamps(),
     bridge.call.desk.team(),
+    bridge.call.keeping.state(),
   ])
-  useDesk.setState({ shops, backends, lamps, people: team.people, shifts: team.shifts, standing: true })
+  useDesk.setState({ shops, backends, lamps, people: team.people, shifts: team.shifts, keeping, standing: true })
 }
 
 const take = async (bridge: Bridge, state: DeskState) => {
@@ -94,6 +99,7 @@ const take = async (bridge: Bridge, state: DeskState) => {
       shifts: [],
       typing: new Map(),
       lamps: noLamps,
+      keeping: null,
     })
   }
 }
@@ -152,6 +158,9 @@ export const startDesk = async (bridge: Bridge, onCommand: (id: string) => void)
         }
         case 'engine':
           useDesk.setState({ engineFailingSince: event.failingSince })
+          break
+        case 'keeping':
+          useDesk.setState({ keeping: event.state })
           break
         case 'command':
           onCommand(event.id)

@@ -135,7 +135,12 @@ export const makeFormat = (language: string, zone: string, t: TFunction): Format
     list: (items) => lists.format(items),
     bytes: (size) => {
       // Intl writes «935 byte» in English, so kilobytes are the least unit.
-      const [value, unit] = size < 1_048_576 ? [Math.max(size / 1024, 0.1), 'kilobyte'] : [size / 1_048_576, 'megabyte']
+      const [value, unit] =
+        size >= 1_073_741_824
+          ? [size / 1_073_741_824, 'gigabyte']
+          : size < 1_048_576
+            ? [Math.max(size / 1024, 0.1), 'kilobyte']
+            : [size / 1_048_576, 'megabyte']
       return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: value < 10 ? 1 : 0 }).format(
         value,
       )

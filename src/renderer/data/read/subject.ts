@@ -75,3 +75,14 @@ export const filesOfMessages = async (cache: Cache, messageIds: readonly string[
   }
   return files
 }
+
+/** With what can be counted of it here. */
+export const lookAtSubject = async (
+  cache: Cache,
+  from: { customerIds: readonly string[]; conversationIds: readonly string[] },
+): Promise<{ subject: Subject; listed: number; files: number }> => {
+  const subject = await readSubject(cache, from)
+  const rows = await cache.db.conversations.bulkGet(subject.conversationIds)
+  const files = await filesOfMessages(cache, subject.messageIds)
+  return { subject, listed: rows.filter((row) => row !== undefined).length, files: files.length }
+}

@@ -113,6 +113,15 @@ export class Keeper {
     this.#set({ draft, edition: this.#state.edition + 1 })
   }
 
+  /** Drops the text without a word to the journal, which has forgotten it. */
+  abandon(): void {
+    this.#stop()
+    if (this.#state.draft) this.#spent.add(this.#state.draft.id)
+    this.#tried = null
+    this.#everKept = false
+    this.#set({ draft: null, phase: 'empty', committing: false, edition: this.#state.edition + 1 })
+  }
+
   /** The text left, or was thrown away, in another window. What was typed on here stands as a text of its own. */
   vanish(draftId: DraftId): void {
     this.#gone.add(draftId)

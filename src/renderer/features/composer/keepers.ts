@@ -44,6 +44,14 @@ export const watchKeepers = (): void => {
   // One conversation may be written in two windows: what the journal takes in one is followed in the other.
   onDeskEvent((event) => {
     if (event.type === 'draft') keepers.get(nameOf(event.draft.conversationId, event.draft.kind))?.follow(event.draft)
+    if (event.type === 'leaving') void flushAll()
+    // Erased with their customer: what is typed of it here is neither kept nor shown again.
+    if (event.type === 'erased')
+      for (const id of event.conversationIds)
+        for (const kind of ['reply', 'note', 'forward'] as const) {
+          keepers.get(nameOf(id, kind))?.abandon()
+          keepers.delete(nameOf(id, kind))
+        }
     if (event.type === 'draftGone') for (const keeper of keepers.values()) keeper.vanish(event.draftId)
   })
   window.addEventListener('blur', () => void flushAll())

@@ -2,6 +2,7 @@ import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Capabilities } from '../../../shared/domain/backend/types'
 import type { Conversation, Customer } from '../../../shared/domain/conversation/types'
+import { holdsOn } from '../../../shared/domain/keeping/holds'
 import { calls, useDesk } from '../../bridge/deskStore'
 import { runCommand, tellTrouble, useCommandKeys } from '../../commands/runner'
 import { useCustomerRecords, useSets } from '../../data/queries'
@@ -56,6 +57,7 @@ export function Header({ conversation, customer }: { conversation: Conversation;
     language ? format.language(language) : null,
     order ? t('conversation.order', { number: order.number }) : null,
   ].filter((fact): fact is string => Boolean(fact))
+  const held = useDesk((desk) => holdsOn(desk.keeping?.holds ?? [], conversation).length > 0)
   const assignee = agents.find((agent) => agent.id === conversation.assigneeId)
   const team = teams.find((one) => one.id === conversation.teamId)
   return (
@@ -65,6 +67,11 @@ export function Header({ conversation, customer }: { conversation: Conversation;
           <bdi className={styles.nameText} title={conversation.customerName}>
             {conversation.customerName}
           </bdi>
+          {held ? (
+            <Pill tone="held" icon="lock">
+              {t('keeping.held')}
+            </Pill>
+          ) : null}
           {status === 'open' ? null : <Pill outline>{t(`common.status.${status}`)}</Pill>}
         </h2>
         <Acts
@@ -154,6 +161,12 @@ const Acts = memo(function Acts({ status, can, assignee, team, hasUrl }: ActsPro
               ...(alone ? [] : [entry('window.conversation', t('conversation.command.window'), 'window')]),
               entry('conversation.openOutside', t('conversation.command.outside'), 'external', !hasUrl),
               entry('conversation.resync', t('conversation.command.resync'), 'refresh'),
+            ],
+          },
+          {
+            entries: [
+              entry('keeping.hold', t('keeping.command.hold'), 'archive'),
+              { ...entry('keeping.erase', t('keeping.command.erase'), 'trash'), danger: true },
             ],
           },
         ]}

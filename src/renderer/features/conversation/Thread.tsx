@@ -263,11 +263,23 @@ const Row = memo(function Row({
   )
 })
 
+/** Nothing stands here any more, as room had to be made: the newest is asked for at once. */
+function Refetch({ id }: { id: Conversation['id'] }) {
+  const { t } = useTranslation()
+  const [failed, setFailed] = useState(false)
+  useEffect(() => {
+    calls()
+      .backends.deepen({ conversationId: id, before: null })
+      .catch(() => setFailed(true))
+  }, [id])
+  return <p className={styles.older}>{t(failed ? 'conversation.notRefetched' : 'conversation.refetching')}</p>
+}
+
 /** Asks the backend for what came before all that this desk holds. */
 const Older = memo(function Older({ conversation, before }: { conversation: Conversation; before: string | null }) {
   const { t } = useTranslation()
   const [asked, setAsked] = useState<string | null>(null)
-  if (before === null) return null
+  if (before === null) return <Refetch key={conversation.id} id={conversation.id} />
   const ask = () => {
     setAsked(before)
     calls()

@@ -65,6 +65,16 @@ const leave = (id: string, entry: Entry): void => {
   }, LINGER_MS)
 }
 
+/** Lets go at once of what nobody shows. */
+export const forgetBlobs = (): void => {
+  for (const [id, entry] of entries) {
+    if (entry.readers > 0) continue
+    window.clearTimeout(entry.timer)
+    entries.delete(id)
+    if (entry.url) URL.revokeObjectURL(entry.url)
+  }
+}
+
 /** Its address once it was fetched; nothing is fetched while `wanted` is false. `again` tries once more after a failure. */
 export const useAttachment = (backendId: BackendId, attachment: Attachment, wanted: boolean): { fetched: Fetched; again: () => void } => {
   const [fetched, setFetched] = useState<Fetched>({ type: 'waiting' })

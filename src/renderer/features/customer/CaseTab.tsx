@@ -14,6 +14,7 @@ import { Pill } from '../../ui/Pill'
 import { Select } from '../../ui/Select'
 import styles from './Customer.module.css'
 import { dueReason } from './caseWords'
+import { Holds } from './Holds'
 
 const NONE = '—'
 const priorities: Priority[] = ['low', 'medium', 'high', 'urgent']
@@ -49,6 +50,7 @@ export function CaseTab({ conversation }: { conversation: Conversation }) {
   }
   return (
     <div className={styles.tab}>
+      <Holds conversation={conversation} />
       <section className={styles.section} aria-label={t('customer.case.due')}>
         <div className={styles.head}>
           <h3>

@@ -12,6 +12,7 @@ import { Pill } from '../../ui/Pill'
 import styles from './Customer.module.css'
 import { copyText } from './copy'
 import { DisputeCard } from './Disputes'
+import { Holds } from './Holds'
 import { OrderCard, ParcelCard } from './Orders'
 import { Profile } from './Profile'
 
@@ -46,6 +47,7 @@ export function CustomerTab({ conversation, customer }: { conversation: Conversa
   return (
     <div className={styles.tab}>
       <Age conversation={conversation} />
+      <Holds conversation={conversation} />
       <Profile conversation={conversation} customer={customer} orders={orders} />
       {disputes.map((dispute) => (
         <DisputeCard key={dispute.id} dispute={dispute} />

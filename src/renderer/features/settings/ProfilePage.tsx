@@ -5,8 +5,10 @@ import { calls, useDesk } from '../../bridge/deskStore'
 import { runCommand, tellTrouble } from '../../commands/runner'
 import { readyToLeave } from '../../state/leaving'
 import { Button } from '../../ui/Button'
+import { Checkbox } from '../../ui/Checkbox'
 import { Confirm } from '../../ui/Dialog'
 import { Select } from '../../ui/Select'
+import { PinDialog } from './PinDialog'
 import styles from './Settings.module.css'
 import { useSave } from './useSave'
 
@@ -22,6 +24,7 @@ export function ProfilePage() {
   const info = useDesk((desk) => desk.info)
   const save = useSave()
   const [leaving, setLeaving] = useState(false)
+  const [changing, setChanging] = useState(false)
   if (state?.type !== 'open') return null
   const { profile } = state
   const lockChoice = minutes.find((one) => Number(one) >= settings.lockAfterMinutes) ?? '10'
@@ -71,12 +74,24 @@ export function ProfilePage() {
           onChange={(id) => save({ lockAfterMinutes: Number(id) })}
         />
       ) : null}
+      {profile.needsPin ? (
+        <>
+          <Checkbox isSelected={settings.lockWithScreen} onChange={(lockWithScreen) => save({ lockWithScreen })}>
+            {t('settings.lockWithScreen')}
+          </Checkbox>
+          <Checkbox isSelected={settings.lockOnSleep} onChange={(lockOnSleep) => save({ lockOnSleep })}>
+            {t('settings.lockOnSleep')}
+          </Checkbox>
+        </>
+      ) : null}
       <div className={styles.buttons}>
+        {profile.needsPin ? <Button onPress={() => setChanging(true)}>{t('settings.pin.change')}</Button> : null}
         <Button icon="lock" onPress={() => runCommand('desk.lock')}>
           {t('settings.lockNow')}
         </Button>
         <Button onPress={() => setLeaving(true)}>{t('settings.signOut')}</Button>
       </div>
+      {changing ? <PinDialog keyStore={profile.keyStore} onClose={() => setChanging(false)} /> : null}
       <Confirm
         title={t('settings.signOut')}
         text={t('settings.signOutText')}

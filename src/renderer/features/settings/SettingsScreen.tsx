@@ -5,16 +5,18 @@ import { queryClient } from '../../bridge/queries'
 import { goTo, useNavigation } from '../../state/navigation'
 import { Icon, type IconName } from '../../ui/Icon'
 import { AppearancePage } from './AppearancePage'
+import { KeepingPage } from './KeepingPage'
 import { KeysPage } from './KeysPage'
 import { ProfilePage } from './ProfilePage'
 import styles from './Settings.module.css'
 import { ShopsPage } from './ShopsPage'
 
-const pages = ['shops', 'appearance', 'keys', 'profile'] as const
+const pages = ['shops', 'keeping', 'appearance', 'keys', 'profile'] as const
 type PageId = (typeof pages)[number]
-const icons: Record<PageId, IconName> = { shops: 'store', appearance: 'sun', keys: 'keyboard', profile: 'user' }
+const icons: Record<PageId, IconName> = { shops: 'store', keeping: 'archive', appearance: 'sun', keys: 'keyboard', profile: 'user' }
 const content: Record<PageId, () => React.ReactNode> = {
   shops: ShopsPage,
+  keeping: KeepingPage,
   appearance: AppearancePage,
   keys: KeysPage,
   profile: ProfilePage,
