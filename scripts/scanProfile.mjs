@@ -1,12 +1,13 @@
 /**
  * Searches a raw profile folder for planted words, as somebody with the disk in hand would: every file as it lies,
- * and what LevelDB (IndexedDB, Local Storage) hides from a plain search, its snappy-compressed blocks and its log.
+ * and what LevelDB (IndexedDB, Local Storage) hides from a plain search: its snappy- or zstd-compressed blocks, its log, and
+ * values packed by snappy, zstd or gzip within.
  * Each word is looked for in UTF-8, UTF-16 of both orders, and base64 of each at all three offsets.
  * By hand: `node scripts/scanProfile.mjs <folder> <word>...`
  */
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
-import { brotliDecompressSync, gunzipSync } from 'node:zlib'
+import { brotliDecompressSync, constants, gunzipSync, inflateRawSync, inflateSync, zstdDecompressSync } from 'node:zlib'
 import { isEntry } from './lib/proc.mjs'
 
 /** @typedef {{word: string, as: string, file: string, where: string}} Found */
@@ -91,7 +92,8 @@ function entriesOf(block) {
 /** @param {Buffer} file @param {number} offset @param {number} size */
 function blockAt(file, offset, size) {
   const raw = file.subarray(offset, offset + size)
-  return file[offset + size] === 1 ? unsnappy(raw) : raw
+  const packed = file[offset + size]
+  return packed === 1 ? unsnappy(raw) : packed === 2 ? zstdDecompressSync(raw) : raw
 }
 
 const TABLE_MAGIC = Buffer.from('57fb808b247547db', 'hex')
@@ -146,24 +148,62 @@ export function logParts(file) {
   return records
 }
 
-/** Chromium wraps large IndexedDB values: version, tag 0x11, method, then snappy or zstd. @param {Buffer} value */
-function opened(value) {
-  const found = [value]
-  for (let at = 0; at < Math.min(16, value.length - 3); at += 1) {
-    if (value[at] !== 0xff || value[at + 1] !== 0x11 || value[at + 2] !== 2) continue
+/** How a zstd frame begins (RFC 8878). */
+const ZSTD_MAGIC = Buffer.from([0x28, 0xb5, 0x2f, 0xfd])
+const GZIP_MAGIC = Buffer.from([0x1f, 0x8b, 0x08])
+const most = 64 * 1024 * 1024
+
+/** As much as can be unpacked: what follows a stream's end, or a stream cut short, does not hide what stands in it. @param {Buffer} bytes @returns {Buffer | null} */
+export function unzstd(bytes) {
+  try {
+    return zstdDecompressSync(bytes, { maxOutputLength: most, finishFlush: constants.ZSTD_e_flush })
+  } catch {
+    return null
+  }
+}
+
+/** Where a mark stands in these bytes. @param {Buffer} bytes @param {Buffer} mark */
+function* placesOf(bytes, mark) {
+  for (let at = bytes.indexOf(mark); at >= 0; at = bytes.indexOf(mark, at + 1)) yield at
+}
+
+/**
+ * What lies packed within other bytes: Chromium wraps large IndexedDB values (version, tag 0x11, then 2 for snappy or 3 for
+ * zstd), and a page may pack its own (gzip, zstd).
+ * @param {Buffer} bytes @returns {Buffer[]}
+ */
+export function packedIn(bytes) {
+  const found = []
+  for (const at of placesOf(bytes, Buffer.from([0xff, 0x11, 0x02]))) {
     try {
-      found.push(unsnappy(value.subarray(at + 3)))
+      found.push(unsnappy(bytes.subarray(at + 3)))
     } catch {
-      // Not such a wrapper after all.
+      // Chance, or the value ends before these bytes do: the raw ones are searched.
+    }
+  }
+  for (const at of placesOf(bytes, ZSTD_MAGIC)) {
+    const open = unzstd(bytes.subarray(at))
+    if (open && open.length > 0) found.push(open)
+  }
+  for (const at of placesOf(bytes, GZIP_MAGIC)) {
+    try {
+      // Past the head (and a file's name in it): the stream itself does not mind what follows its end.
+      const from = bytes[at + 3] === 8 ? bytes.indexOf(0, at + 10) + 1 : at + 10
+      found.push(inflateRawSync(bytes.subarray(from), { maxOutputLength: most, finishFlush: constants.Z_SYNC_FLUSH }))
+    } catch {
+      // Three bytes by chance.
     }
   }
   return found
 }
 
+/** A value of a table, and what is packed in it. @param {Buffer} value */
+const opened = (value) => [value, ...packedIn(value)]
+
 /** @param {Buffer} bytes @returns {Buffer[]} */
 function unzipped(bytes) {
   const found = []
-  for (const open of [gunzipSync, brotliDecompressSync]) {
+  for (const open of [gunzipSync, inflateSync, brotliDecompressSync]) {
     try {
       found.push(open(bytes, { maxOutputLength: 64 * 1024 * 1024 }))
     } catch {
@@ -208,25 +248,11 @@ function filesIn(folder) {
 function hiddenIn(file, bytes) {
   try {
     if (/\.(ldb|sst)$/.test(file)) return tableParts(bytes)
-    if (/\.log$/.test(file)) return logParts(bytes).flatMap((record) => [record, ...wrappedIn(record)])
-    return bytes.length < 16 * 1024 * 1024 ? unzipped(bytes) : []
+    if (/\.log$/.test(file)) return logParts(bytes).flatMap((record) => [record, ...packedIn(record)])
+    return bytes.length < 16 * 1024 * 1024 ? [...unzipped(bytes), ...packedIn(bytes)] : []
   } catch {
     return []
   }
-}
-
-/** A log record is a batch of entries; wrapped values lie anywhere in it. @param {Buffer} record */
-function wrappedIn(record) {
-  const found = []
-  const mark = Buffer.from([0xff, 0x11, 0x02])
-  for (let at = record.indexOf(mark); at >= 0; at = record.indexOf(mark, at + 1)) {
-    try {
-      found.push(unsnappy(record.subarray(at + 3)))
-    } catch {
-      // The value ends before the record does, or this is chance: what was unpacked so far is lost, the raw bytes are searched.
-    }
-  }
-  return found
 }
 
 /**

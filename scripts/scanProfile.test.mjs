@@ -1,8 +1,9 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { gzipSync, zstdCompressSync } from 'node:zlib'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { formsOf, logParts, scanProfile, unsnappy } from './scanProfile.mjs'
+import { formsOf, logParts, scanProfile, tableParts, unsnappy } from './scanProfile.mjs'
 
 /** @type {string} */
 let folder
@@ -39,6 +40,36 @@ describe('the profile scanner', () => {
     writeFileSync(join(folder, 'plain'), Buffer.concat([Buffer.from('x'), bytes]))
     const { found } = scanProfile(folder, ['Quittenmarmelade'])
     expect(new Set(found.map(({ file }) => file))).toEqual(new Set(['plain', 'deep/0', 'deep/1', 'deep/2']))
+  })
+  it('finds a word packed by zstd or gzip within other bytes, and in a log record that goes on behind it', () => {
+    const word = Buffer.from('Quittenmarmelade '.repeat(20), 'utf16le')
+    const head = Buffer.from([1, 2, 3])
+    writeFileSync(join(folder, 'zstd'), Buffer.concat([head, Buffer.from([0xff, 0x11, 0x03]), zstdCompressSync(word), Buffer.from('tail')]))
+    writeFileSync(join(folder, 'gzip'), Buffer.concat([head, gzipSync(word), Buffer.from('tail')]))
+    const record = Buffer.concat([head, zstdCompressSync(word), Buffer.alloc(40, 9)])
+    const piece = Buffer.alloc(7)
+    piece.writeUInt16LE(record.length, 4)
+    piece[6] = 1
+    writeFileSync(join(folder, '000003.log'), Buffer.concat([piece, record]))
+    const { found } = scanProfile(folder, ['Quittenmarmelade'])
+    expect(new Set(found.map(({ file }) => file))).toEqual(new Set(['zstd', 'gzip', '000003.log']))
+  })
+  it('opens a table whose blocks are packed by zstd', () => {
+    /** @param {[string, Buffer][]} entries */
+    const block = (entries) => {
+      const parts = entries.map(([key, value]) => Buffer.concat([Buffer.from([0, key.length, value.length]), Buffer.from(key), value]))
+      const tail = Buffer.alloc(8)
+      tail.writeUInt32LE(1, 4)
+      return Buffer.concat([...parts, tail])
+    }
+    const data = zstdCompressSync(block([['k', Buffer.from('Quittenmarmelade')]]))
+    const index = block([['k', Buffer.from([0, data.length])]])
+    const stamp = (/** @type {number} */ type) => Buffer.from([type, 0, 0, 0, 0])
+    const at = data.length + 5
+    const handles = Buffer.concat([Buffer.from([0, 0, at, index.length]), Buffer.alloc(36)])
+    const file = Buffer.concat([data, stamp(2), index, stamp(0), handles, Buffer.from('57fb808b247547db', 'hex')])
+    expect(at).toBeLessThan(128)
+    expect(tableParts(file).map(String)).toContain('Quittenmarmelade')
   })
   it('finds nothing where nothing is', () => {
     writeFileSync(join(folder, 'other'), 'Himbeermarmelade')

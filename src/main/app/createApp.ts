@@ -181,7 +181,16 @@ export const createApp = (ports: Ports, options: AppOptions) => {
     const personId = settings.personId ? null : personOf(settings, backends.list().backends, await team.people())
     return personId ? { personId } : {}
   }
+  /** Every window has a moment to keep what was typed in it last. */
+  const warnPages = async () => {
+    hub.emit({ type: 'leaving' })
+    await clock.sleep(LEAVING_MS)
+  }
   const router = createRouter({
+    // The window that asks has kept its own texts already.
+    warnOthers: async () => {
+      if (hub.windows() > 1) await warnPages()
+    },
     ports,
     desk,
     backends,
@@ -254,8 +263,7 @@ export const createApp = (ports: Ports, options: AppOptions) => {
       if (!desk.isOpen()) return
       const settings = desk.settings()
       if (why === 'screen' ? !settings.lockWithScreen : !settings.lockOnSleep) return
-      hub.emit({ type: 'leaving' })
-      await clock.sleep(LEAVING_MS)
+      await warnPages()
       await desk
         .idle(Number.POSITIVE_INFINITY)
         .catch((error: unknown) => log.warn('desk.idleFailed', { error: String((error as Error).name) }))

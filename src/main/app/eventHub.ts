@@ -27,6 +27,7 @@ export const createEventHub = (isOpen: () => boolean, engineCame: () => void, st
         push(event)
       }
     },
+    windows: () => [...listeners].filter(({ page }) => page.role === 'window').length,
     engines: () => [...listeners].filter(({ page }) => page.role === 'engine').length,
     /** `hello` first; one stream a page, an earlier one ends. Ends with the page, the signal, or when it overflows. */
     listen(page: Page, signal: AbortSignal | undefined): AsyncGenerator<DeskEvent, void, void> {

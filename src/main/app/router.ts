@@ -27,6 +27,8 @@ interface Parts {
   keeping: Keeping
   hub: EventHub
   demoClockAt: number | null
+  /** Before the desk shuts at one window's word. */
+  warnOthers(): Promise<void>
   counts(counts: { unread: number; open: number }): void
   quit(): void
 }
@@ -70,6 +72,7 @@ export const createRouter = ({
   demoClockAt,
   counts,
   quit,
+  warnOthers,
 }: Parts): Router<Contract, CallContext> => {
   const os = implement(contract)
     .$context<CallContext>()
@@ -91,6 +94,7 @@ export const createRouter = ({
       openDemo: os.desk.openDemo.handler(({ input }) => desk.openDemo(input.language)),
       unlock: os.desk.unlock.handler(({ input }) => desk.unlock(input.profileId, input.pin)),
       lock: os.desk.lock.handler(async () => {
+        await warnOthers()
         await desk.lock()
         return {}
       }),
@@ -99,6 +103,7 @@ export const createRouter = ({
         return {}
       }),
       signOut: os.desk.signOut.handler(async () => {
+        await warnOthers()
         await desk.signOut()
         return {}
       }),
