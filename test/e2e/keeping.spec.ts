@@ -12,7 +12,6 @@ import {
   openInbox,
   type Program,
   pressOn,
-  rows,
   start,
   startShops,
   test,
