@@ -1,8 +1,9 @@
 /**
  * `npm run bench [name ...]`: the packaged program in real Electron against floors measured beside it in the same run.
  * Prints a table and writes bench/results.json. A missed goal is printed as missed and makes the exit code 1.
- * `--conversations=10000 --messages=100000` sets the size; `--no-growth` leaves out the tenth of it; `--quick` measures
- * less often; `--fresh` fetches the kept profile anew.
+ * 100,000 conversations and 1,000,000 messages, and a tenth of it; `--conversations=10000 --messages=100000` sets another
+ * size, `--no-growth` leaves out the tenth, `--windows=1` opens fewer than three; `--quick` is a tenth of the size measured
+ * less often; `--fresh` fills the kept profiles anew.
  */
 import { existsSync } from 'node:fs'
 import { mkdir, rm, writeFile } from 'node:fs/promises'
@@ -24,14 +25,17 @@ import { packageProgram } from './package.mjs'
 import { describeRuntime, resolveRuntime } from './runtime.mjs'
 
 /** @typedef {Record<string, import('./bench/stats.mjs').Result>} Results */
-/** @typedef {{bench: (bench: import('./bench/stats.mjs').Bench) => Promise<Results>, profile: boolean}} Entry */
+/** @typedef {{bench: (bench: import('./bench/stats.mjs').Bench) => Promise<Results>, profile: boolean, most?: number}} Entry */
 
-/** @type {Record<string, Entry>} `profile`: needs one whose first fetch is whole, and its servers */
+/**
+ * `profile`: needs one whose first fetch is whole, and its servers; `most`: conversations beyond which more would only take longer.
+ * @type {Record<string, Entry>}
+ */
 const entries = {
   start: { bench: benchStart, profile: true },
   keys: { bench: benchKeys, profile: true },
-  engine: { bench: benchEngine, profile: false },
-  fetch: { bench: benchFetch, profile: false },
+  engine: { bench: benchEngine, profile: false, most: 10_000 },
+  fetch: { bench: benchFetch, profile: false, most: 10_000 },
   catchUp: { bench: benchCatchUp, profile: true },
   memory: { bench: benchMemory, profile: true },
 }
@@ -59,11 +63,16 @@ async function measure(names, size, { program, tools, quick }) {
     const shops = entry.profile && kept ? await startShops(tools.serve, size, kept.place) : null
     const profile = entry.profile && kept ? await copyOf(kept.folder) : ''
     try {
+      const part = entry.most && entry.most < size.conversations ? entry.most / size.conversations : 1
+      const own = { conversations: size.conversations * part, messages: size.messages * part }
       const rawRate = results['first fetch, engine']?.floor ?? null
       const counts = quick
-        ? { runs: 3, rounds: 1, keys: 15, opens: 60, opened: 40 }
-        : { runs: 7, rounds: 3, keys: 60, opens: 200, opened: 120 }
-      Object.assign(results, await entry.bench({ program, tools, size, profile, ...counts, rawRate, log }))
+        ? { runs: 3, rounds: 1, keys: 15, opens: 60, opened: 100 }
+        : { runs: 5, rounds: 3, keys: 40, opens: 200, opened: 500 }
+      Object.assign(
+        results,
+        await entry.bench({ program, tools, size: own, profile, windows: number('windows', 3), ...counts, rawRate, log }),
+      )
     } catch (error) {
       const why = error instanceof Error ? error.message : String(error)
       results[name] = {
@@ -100,7 +109,11 @@ async function main() {
   const unknown = chosen.find((name) => !(name in entries))
   if (unknown) throw new Error(`No benchmark ${unknown}; there are: ${Object.keys(entries).join(' ')}`)
   const names = chosen.length > 0 ? chosen : Object.keys(entries)
-  const size = { conversations: number('conversations', 10_000), messages: number('messages', 100_000) }
+  const quick = args.includes('--quick')
+  const size = {
+    conversations: number('conversations', quick ? 10_000 : 100_000),
+    messages: number('messages', quick ? 100_000 : 1_000_000),
+  }
   if (!process.env.DRAGOMAN_TEST_PROGRAM) {
     await ensureBuild({ log })
     await packageProgram({ kind: 'test', log })
@@ -108,7 +121,7 @@ async function main() {
   const program = testProgram()
   if (!existsSync(program)) throw new Error(`Not packaged: ${program}`)
   const tools = await benchTools({ log })
-  const given = { program, tools, quick: args.includes('--quick') }
+  const given = { program, tools, quick }
   const loadBefore = loadavg()[0] ?? 0
   const tenth = { conversations: Math.ceil(size.conversations / 10), messages: Math.ceil(size.messages / 10) }
   const growth = !args.includes('--no-growth')

@@ -1,45 +1,15 @@
 /** Ten thousand changes with three windows on the inbox, beside the same writes with no page of the program on the screen. */
 import { openProfile } from './keys.mjs'
-import { rest, until } from './program.mjs'
+import { rest } from './program.mjs'
 import { inside } from './shops.mjs'
 import { median, short } from './stats.mjs'
+import { inboxWindows, windowsOf } from './windows.mjs'
 
 const CHANGES = 10_000
-const WINDOWS = 3
-
-/** @param {import('./program.mjs').Running} running */
-const windowsOf = (running) =>
-  running.browser
-    .contexts()
-    .flatMap((context) => context.pages())
-    .filter((page) => page.url().includes('/index.html'))
-
-/**
- * Opens inbox windows until there are `count`, each with its list drawn and the benchmarks' own hand in it.
- * @param {import('./program.mjs').Running} running @param {string} text source of `inPage.ts` @param {number} [count]
- * @returns {Promise<import('@playwright/test').Page[]>}
- */
-export async function inboxWindows(running, text, count = WINDOWS) {
-  const drawn = (/** @type {import('@playwright/test').Page} */ page) =>
-    until(() => page.evaluate(() => document.querySelectorAll('[role=option]').length > 5), { what: 'the list of a window' })
-  const [first] = windowsOf(running)
-  if (!first) throw new Error('there is no window')
-  await drawn(first)
-  for (let have = windowsOf(running).length; have < count; have++) {
-    await first.keyboard.press('Control+Shift+N')
-    await until(() => windowsOf(running).length > have, { what: 'another window' })
-  }
-  const pages = windowsOf(running)
-  for (const page of pages) {
-    await drawn(page)
-    await page.evaluate(text)
-  }
-  return pages
-}
 
 /** @param {import('./stats.mjs').Bench} bench @returns {Promise<Record<string, import('./stats.mjs').Result>>} */
 export async function benchCatchUp(bench) {
-  const { running, page } = await openProfile(bench)
+  const { running, page } = await openProfile({ ...bench, windows: 1 })
   try {
     const engine = await running.page('engine.html')
     await rest(2000)
@@ -57,7 +27,7 @@ export async function benchCatchUp(bench) {
       await rest(500)
       const floor = await write()
       await page.goto(address)
-      const pages = await inboxWindows(running, bench.tools.inPage)
+      const pages = await inboxWindows(running, bench.tools.inPage, bench.windows)
       await rest(2000)
       for (const each of pages) await inside(each, 'watchFrames')
       const done = await write()
@@ -82,10 +52,10 @@ export async function benchCatchUp(bench) {
         limit: '<= 1.3 x without windows, no frame over 50 ms',
         pass: ratio <= 1.3 && worst <= 50,
         notes: [
-          `${changes} conversations changed, ${rows} rows in ${commits} commits, ${WINDOWS} windows on the inbox; pairs: ${watched.map((ms, at) => `${short(ms)}/${short(alone[at] ?? 0)}`).join(', ')} ms`,
+          `${changes} conversations changed, ${rows} rows in ${commits} commits, ${bench.windows} windows on the inbox; pairs: ${watched.map((ms, at) => `${short(ms)}/${short(alone[at] ?? 0)}`).join(', ')} ms`,
           slow.length === 0
             ? 'no window had a frame over 50 ms'
-            : `frames over 50 ms in all windows and rounds: ${slow.length}, longest ${short(worst)} ms (the windows share ${WINDOWS + 1} pages' worth of work on few cores)`,
+            : `frames over 50 ms in all windows and rounds: ${slow.length}, longest ${short(worst)} ms (the windows share the cores with the engine and the disk)`,
           `a list changed at most ${wakes} times in a round`,
         ],
         detail: { alone, watched, slow },

@@ -8,17 +8,12 @@ import { hashOf } from '../package.mjs'
 import { rest, startProgram, until } from './program.mjs'
 import { fillPin, freePorts, inside, PIN, SEED, startShops } from './shops.mjs'
 
-/** What a kept profile depends on. */
+/** What the rows of a kept profile look like depends on these; `--fresh` is for the rest. */
 const SOURCES = [
   'src/renderer/data/schema',
   'src/renderer/data/sealing.ts',
   'src/renderer/data/viewKeys.ts',
   'src/renderer/data/matching.ts',
-  'src/renderer/engine',
-  'src/shared/domain/conversation',
-  'src/shared/domain/clock',
-  'src/main/services/desk',
-  'src/main/services/backends',
   'src/main/demo/big.ts',
   'test/bench/fill.ts',
   'test/bench/pages.ts',

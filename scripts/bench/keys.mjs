@@ -2,17 +2,20 @@
 import { rest, startProgram, until } from './program.mjs'
 import { fillPin, inside } from './shops.mjs'
 import { median, p95, short } from './stats.mjs'
+import { inboxWindows } from './windows.mjs'
 
 const FRAME = 1000 / 60
 
-/** @param {import('./stats.mjs').Bench} bench @returns {Promise<{running: import('./program.mjs').Running, page: import('@playwright/test').Page}>} */
-export async function openProfile({ program, tools, profile }) {
+/** @param {Pick<import('./stats.mjs').Bench, 'program' | 'tools' | 'profile' | 'windows'>} bench @returns {Promise<{running: import('./program.mjs').Running, page: import('@playwright/test').Page}>} */
+export async function openProfile({ program, tools, profile, windows }) {
   const running = await startProgram(program, { userDataDir: profile })
   const page = await running.page('index.html')
   await page.evaluate(tools.inPage)
   await fillPin(page)
   await page.keyboard.press('Enter')
   await until(async () => (await inside(page, 'rows')) > 5, { what: 'the list' })
+  await inboxWindows(running, tools.inPage, windows)
+  await page.bringToFront()
   await rest(3000)
   await inside(page, 'focusList')
   return { running, page }

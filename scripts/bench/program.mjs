@@ -118,10 +118,19 @@ function roleOf(pid) {
   return type ?? 'main'
 }
 
-/** @param {number} pid @returns {number} bytes, shared pages by their share */
+/** Of one process. @param {number} pid */
+const pssOf1 = (pid) => Number(/^Pss:\s+(\d+)/m.exec(read(`/proc/${pid}/smaps_rollup`))?.[1] ?? 0) * 1024
+
+/** Of all below one. @param {number} pid @returns {number} bytes, shared pages by their share */
 export function pssOf(pid) {
-  return family(pid).reduce((sum, each) => sum + Number(/^Pss:\s+(\d+)/m.exec(read(`/proc/${each}/smaps_rollup`))?.[1] ?? 0) * 1024, 0)
+  return family(pid).reduce((sum, each) => sum + pssOf1(each), 0)
 }
+
+/** The same by process, largest first. @param {number} pid @returns {[string, number][]} */
+export const pssBy = (pid) =>
+  family(pid)
+    .map((each) => /** @type {[string, number]} */ ([roleOf(each), pssOf1(each)]))
+    .sort((a, b) => b[1] - a[1])
 
 /**
  * CPU time so far, ms, by kind of process and kind of thread.

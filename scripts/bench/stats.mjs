@@ -22,6 +22,7 @@
  * @property {number} rounds of the engine by itself
  * @property {number} keys presses of each key
  * @property {number} opens conversations opened for their data alone
+ * @property {number} windows inbox windows open while it is measured
  * @property {number} opened conversations opened before memory is read
  * @property {number | null} rawRate rows/s of raw puts, when they were measured in this run
  * @property {(line: string) => void} log
