@@ -171,7 +171,14 @@ export function WritingBox(props: WritingBoxProps) {
       {earlier ? <EarlierTexts keeper={keeper} place={draft ?? keeper.place} onClose={closeEarlier} /> : null}
       <div className={styles.bar}>
         <EmojiPicker onChoose={(text) => editor.current?.insert(text)} />
-        <FileTrigger allowsMultiple onSelect={(list) => onFiles([...(list ?? [])])}>
+        <FileTrigger
+          allowsMultiple
+          onSelect={(list) => {
+            onFiles([...(list ?? [])])
+            // On the button the sending key would only open it again.
+            editor.current?.focus()
+          }}
+        >
           <IconButton
             icon="paperclip"
             label={t('composer.files.attach', {
