@@ -20,6 +20,8 @@ const ofDesk = ({ failure }: DeskError) => {
       const issue = { code: 'too_small', origin: 'string', minimum: failure.minimum, inclusive: true, path: ['pin'], message: 'Too short' }
       return new ORPCError('BAD_REQUEST', { status: 400, data: { issues: [issue] } })
     }
+    case 'NEWER':
+      return problem({ code: 'unsupported', params: { what: 'newer' } })
     case 'NO_KEY_STORE':
       return problem({ code: 'unsupported', params: { what: 'keyStore' } })
   }

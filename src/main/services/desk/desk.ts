@@ -106,6 +106,8 @@ export const createDesk = (needs: DeskNeeds): Desk => {
   const oneByOne = serial()
   let deskFile: DeskFile = { language: 'en', theme: 'system', profiles: [] }
   let profiles: ProfileFile[] = []
+  /** Of a newer program, or broken: named on the door, never opened, never written. */
+  let shut: ProfileInfo[] = []
   let current: Current | null = null
 
   const infoOf = (profile: ProfileFile): ProfileInfo => ({
@@ -114,10 +116,11 @@ export const createDesk = (needs: DeskNeeds): Desk => {
     kind: profile.kind,
     needsPin: profile.lock !== null,
     keyStore: profile.lock?.keyStore ?? false,
+    state: 'ready',
   })
   const look = () => ({ language: deskFile.language, theme: deskFile.theme })
   const state = (): DeskState => {
-    if (!current || (current.opening && !current.ready)) return { type: 'closed', profiles: profiles.map(infoOf), ...look() }
+    if (!current || (current.opening && !current.ready)) return { type: 'closed', profiles: [...profiles.map(infoOf), ...shut], ...look() }
     if (!current.deskKey || !current.ready) return { type: 'locked', profile: infoOf(current.profile), queued: hooks.queued(), ...look() }
     return { type: 'open', profile: infoOf(current.profile), settings: current.settings }
   }
@@ -131,7 +134,7 @@ export const createDesk = (needs: DeskNeeds): Desk => {
     return { current, deskKey: current.deskKey }
   }
   const saveLook = async (change: { language?: UiLanguage; theme?: Settings['theme'] }) => {
-    deskFile = { ...deskFile, ...change, profiles: profiles.map((profile) => profile.id) }
+    deskFile = { ...deskFile, ...change, profiles: [...profiles, ...shut].map(({ id }) => id) }
     await store.writeDesk(deskFile)
   }
   const drop = () => {
@@ -151,8 +154,14 @@ export const createDesk = (needs: DeskNeeds): Desk => {
   const enter = async (profile: ProfileFile, deskKey: Uint8Array, made: boolean, settings?: Settings) => {
     const files = store.folder(profile.id)
     const kept = current?.profile.id === profile.id
+    // A newer program may have opened it since it was read (a roaming folder): nothing of it is touched then.
+    if (!made && (await store.readProfile(profile.id)).state !== 'ready') {
+      deskKey.fill(0)
+      throw new DeskError({ code: 'NEWER' })
+    }
     if (current && !kept) await signOutNow()
     try {
+      if (!kept) await store.markFormat(profile.id)
       await ring.load(files, deskKey)
       if (settings) await writeSettings(files, settings)
       current = { profile, files, deskKey, settings: settings ?? (await readSettings(files)), opening: !kept, ready: false }
@@ -224,8 +233,11 @@ export const createDesk = (needs: DeskNeeds): Desk => {
       oneByOne(async () => {
         deskFile = await store.readDesk(systemLanguage)
         const read = await Promise.all(deskFile.profiles.map((id) => store.readProfile(id)))
-        profiles = read.filter((profile) => profile !== null)
-        if (profiles.length < read.length) log.warn('desk.profileUnreadable', { count: read.length - profiles.length })
+        profiles = read.flatMap((one) => (one.state === 'ready' ? [one.profile] : []))
+        shut = read.flatMap((one) =>
+          one.state === 'ready' ? [] : [{ id: one.id, name: one.name, kind: one.kind, needsPin: true, keyStore: false, state: one.state }],
+        )
+        for (const { id, state: why } of shut) log.warn('desk.profileShut', { profile: id, why })
       }),
     state,
     isOpen: () => Boolean(current?.deskKey && current.ready),

@@ -6,6 +6,8 @@ export type DeskFailure =
   | { code: 'PIN_TOO_SHORT'; minimum: number }
   /** The key store that the profile was sealed with does not answer on this machine or account. */
   | { code: 'NO_KEY_STORE' }
+  /** A newer program has written this profile meanwhile. */
+  | { code: 'NEWER' }
 
 export class DeskError extends Error {
   constructor(

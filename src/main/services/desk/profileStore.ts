@@ -24,8 +24,24 @@ const ProfileFile = z.object({
 })
 export type ProfileFile = z.infer<typeof ProfileFile>
 
-const DeskFile = z.object({ language: UiLanguage, theme: Theme, profiles: z.array(ProfileId) })
+/** What a newer program adds is kept as it is, and a look it knows and we do not falls back to the system's. */
+const DeskFile = z.looseObject({ language: UiLanguage.catch('en'), theme: Theme.catch('system'), profiles: z.array(ProfileId) })
 export type DeskFile = z.infer<typeof DeskFile>
+
+/**
+ * Version of all that main writes into a profile's folder: 1 as first shipped (it wrote no mark), 2 with earlier texts
+ * and moved items in the journal. A journal record that a program does not know changes what the others mean (a reply
+ * that has left would leave again), so a newer folder is not opened at all.
+ */
+export const profileFormat = 2
+const formatFile = 'format.json'
+const Mark = z.looseObject({ version: z.number().int().min(1) })
+/** As much of any version's profile as serves to name it. */
+const AnyProfile = z.looseObject({ version: z.number(), name: z.string().min(1).max(80).catch('') })
+
+export type ReadProfile =
+  | { state: 'ready'; profile: ProfileFile }
+  | { state: 'newer' | 'unreadable'; id: ProfileId; name: string; kind: z.infer<typeof ProfileKind> }
 
 const demoKeyFile = 'demo-key'
 const about = (id: string) => `dragoman desk key ${id}`
@@ -65,7 +81,20 @@ export const createProfileStore = (root: Files, crypto: Crypto, random: Random, 
       return { language: fallbackLanguage, theme: 'system', profiles }
     },
     writeDesk: (desk: DeskFile) => root.replace('desk.json', json(desk)),
-    readProfile: async (id: ProfileId) => parse(ProfileFile, await folder(id).read('profile.json')),
+    async readProfile(id: ProfileId): Promise<ReadProfile> {
+      const [bytes, marked] = await Promise.all([folder(id).read('profile.json'), folder(id).read(formatFile)])
+      const profile = parse(ProfileFile, bytes)
+      const mark = marked ? parse(Mark, marked) : { version: 1 }
+      if (profile && mark && mark.version <= profileFormat) return { state: 'ready', profile }
+      const any = parse(AnyProfile, bytes)
+      const newer = (any !== null && any.version > 1) || (mark !== null && mark.version > profileFormat)
+      return { state: newer ? 'newer' : 'unreadable', id, name: any?.name || id, kind: id.startsWith('demo-') ? 'demo' : 'real' }
+    },
+    /** Marks the folder as ours before anything new is written into it, so that no older program opens it afterwards. */
+    async markFormat(id: ProfileId): Promise<void> {
+      const mark = parse(Mark, await folder(id).read(formatFile))
+      if (mark?.version !== profileFormat) await folder(id).replace(formatFile, json({ version: profileFormat }))
+    },
 
     /** Makes a real profile; its desk key can be had again only with the PIN, and the key store where there is one. */
     async createReal(id: ProfileId, name: string, pin: string, now: number): Promise<{ profile: ProfileFile; deskKey: Uint8Array }> {

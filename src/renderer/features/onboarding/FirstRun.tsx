@@ -37,6 +37,20 @@ function Choice({
   )
 }
 
+/** A profile that this program must not open: said, with what to do, and left alone. */
+function ShutProfile({ name, why }: { name: string; why: 'newer' | 'unreadable' }) {
+  const { t } = useTranslation()
+  return (
+    <div className={styles.shut} role="note">
+      <Icon name="lock" size={20} />
+      <span className={styles.choiceWords}>
+        <bdi className={styles.choiceTitle}>{name}</bdi>
+        <span className={styles.choiceText}>{t(`onboarding.shut.${why}`)}</span>
+      </span>
+    </div>
+  )
+}
+
 /** What stands before any profile is open: who works here, the demo, or a new profile. */
 export function FirstRun() {
   const { t } = useTranslation()
@@ -45,7 +59,7 @@ export function FirstRun() {
   const [starting, setStarting] = useState(false)
   if (state?.type !== 'closed') return null
   const { profiles, language, theme } = state
-  const real = profiles.filter((profile) => profile.kind === 'real')
+  const real = profiles.filter((profile) => profile.kind === 'real' && profile.state === 'ready')
 
   const demo = async () => {
     setStarting(true)
@@ -78,6 +92,11 @@ export function FirstRun() {
       theme={theme}
     >
       <div className={styles.choices}>
+        {profiles
+          .filter(({ state: stands }) => stands !== 'ready')
+          .map((profile) => (
+            <ShutProfile key={profile.id} name={profile.name} why={profile.state === 'newer' ? 'newer' : 'unreadable'} />
+          ))}
         {real.map((profile) => (
           <Choice
             key={profile.id}

@@ -55,6 +55,8 @@ export const ProfileInfo = z.object({
   needsPin: z.boolean(),
   /** True where the operating system offers a real key store. */
   keyStore: z.boolean(),
+  /** `newer`: a newer program has written it; `unreadable`: its file is broken. Either is left untouched and cannot be opened here. */
+  state: z.enum(['ready', 'newer', 'unreadable']),
 })
 export type ProfileInfo = z.infer<typeof ProfileInfo>
 
