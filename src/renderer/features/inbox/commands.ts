@@ -139,7 +139,7 @@ export const inboxCommands: Command[] = [
       const { checked, view } = useNavigation.getState()
       if (screen !== 'inbox') goTo('inbox')
       else if (scope === 'composer') focusThread()
-      else if (scope === 'list' && checked.size > 0) check([])
+      else if ((scope === 'list' || scope === 'anywhere') && checked.size > 0) check([])
       else if (scope === 'list' && view.search) searchFor('')
       if (scope !== 'composer') focusSoon(focusList)
     },
