@@ -127,6 +127,27 @@ describe('deliver', () => {
       { type: 'notSent', final: false, why: { code: 'signIn' } },
     ],
     [
+      '401 for an inbox of others: the token itself is good',
+      () => {
+        fake.override = (path) => (path.endsWith('/messages') ? answer(401, { error: 'You are not authorized to do this action' }) : null)
+      },
+      { type: 'notSent', final: true, why: { code: 'forbidden' } },
+    ],
+    [
+      '407 of a proxy that wants a name',
+      () => {
+        fake.override = (path) => (path.endsWith('/messages') ? answer(407, '<html>') : null)
+      },
+      { type: 'notSent', final: false, why: { code: 'proxy', params: { context: 'auth' } } },
+    ],
+    [
+      '511 of a network that wants a sign-in',
+      () => {
+        fake.override = (path) => (path.endsWith('/messages') ? answer(511, '<html>') : null)
+      },
+      { type: 'notSent', final: false, why: { code: 'portal' } },
+    ],
+    [
       '403',
       () => {
         fake.override = (path) => (path.endsWith('/messages') ? answer(403, { error: 'no' }) : null)

@@ -59,9 +59,22 @@ export class Client {
     return { api_access_token: this.needs.token, accept: 'application/json', ...(json ? { 'content-type': 'application/json' } : {}) }
   }
 
+  /** Chatwoot says 401 also where a good token may not do this one thing (an inbox of others): that is no sign-in problem. */
+  private worded(error: unknown): never {
+    if (error instanceof CallError && error.status === 401 && /not authorized to do this action/i.test(error.remoteCode ?? ''))
+      throw new CallError({ code: 'forbidden', params: error.problem.params }, 'no', 401, error.retryAt, error.remoteCode, {
+        cause: error.cause,
+      })
+    throw error
+  }
+
+  private call(...request: Parameters<typeof callJson>): Promise<JsonAnswer> {
+    return callJson(...request).catch((error: unknown) => this.worded(error))
+  }
+
   async get(path: string, values: Query, signal?: AbortSignal): Promise<JsonAnswer> {
     const url = `${this.base}${path}${query(values)}`
-    return this.learn(await callJson(this.needs, { method: 'GET', url, headers: this.headers(false), signal }, { notOurs: 'notChatwoot' }))
+    return this.learn(await this.call(this.needs, { method: 'GET', url, headers: this.headers(false), signal }, { notOurs: 'notChatwoot' }))
   }
 
   /** A call that changes something: JSON, or a form with files. Answers without content pass. */
@@ -77,7 +90,7 @@ export class Client {
       timeoutMs: form ? 180_000 + Math.ceil(bytes / 20) : 60_000,
       signal,
     }
-    return this.learn(await callJson(this.needs, request, { notOurs: 'notChatwoot', empty: true }))
+    return this.learn(await this.call(this.needs, request, { notOurs: 'notChatwoot', empty: true }))
   }
 }
 
