@@ -27,6 +27,8 @@ type Through = NonNullable<ConstructorParameters<typeof SMTPConnection>[0]>['con
 
 const TOKEN_METHODS = ['XOAUTH2', 'OAUTHBEARER'] as const
 type TokenMethod = (typeof TOKEN_METHODS)[number]
+/** Under its plain name nodemailer would take its own XOAUTH2, and fall back to a password where it lacks what that needs. */
+const handlerOf = (method: TokenMethod) => `TOKEN-${method}`
 
 /** What a server is told: Google's and Microsoft's own form, or that of RFC 7628. */
 const responseOf = (method: TokenMethod, { user, host, port }: Door, token: string): string => {
@@ -50,7 +52,9 @@ const byToken =
 const connectionTo = (door: Door, way: Way, token: string | null, through: Through | null): SMTPConnection =>
   new SMTPConnection({
     ...(through ? { connection: through } : {}),
-    ...(token === null ? {} : { customAuth: Object.fromEntries(TOKEN_METHODS.map((method) => [method, byToken(method, door, token)])) }),
+    ...(token === null
+      ? {}
+      : { customAuth: Object.fromEntries(TOKEN_METHODS.map((method) => [handlerOf(method), byToken(method, door, token)])) }),
     host: door.host,
     port: door.port,
     secure: door.security === 'tls',
@@ -102,7 +106,7 @@ const signIn = (connection: SMTPConnection, door: Door, token: string | null): P
       const how =
         token === null
           ? { user: door.user, credentials: { user: door.user, pass: door.password } }
-          : { user: door.user, method: methodOf(connection) }
+          : { user: door.user, method: handlerOf(methodOf(connection)) }
       connection.login(how, (refused) => (refused ? fail(refused) : done()))
     })
   })
