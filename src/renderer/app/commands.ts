@@ -67,7 +67,10 @@ export const deskCommands: Command[] = [
     icon: 'undo',
     keys: ['z', 'Mod+Z'],
     run: async () => {
-      await undoLast()
+      if (await undoLast()) return
+      // After a restart nothing is remembered here, but the journal still has what can be taken back.
+      const { undoNewest } = await import('../features/composer')
+      await undoNewest()
     },
   },
   {

@@ -80,6 +80,7 @@ export const createMachine = ({ seed, flavour, product, onItem, trace: told }: M
     disk = newDisk(kept, mine)
     const clock = time.clockOf(mine)
     const random = { bytes: (length: number) => Uint8Array.from({ length }, () => below(chance, 256)), number: chance }
+    const gate = product.createGate(clock, chance)
     const raw =
       flavour === 'mail-like'
         ? letters.connect(mine, clock)
@@ -92,10 +93,11 @@ export const createMachine = ({ seed, flavour, product, onItem, trace: told }: M
             random,
             http: net.portFor(mine),
             log: quiet,
+            onLimited: (until) => gate.limited(until),
             store: { get: async (name) => stored.get(name) ?? null, set: async (name, value) => void stored.set(name, value) },
             hmac: (text) => text,
           })
-    connector = product.guardConnector(raw, product.createGate(clock), () => undefined)
+    connector = product.guardConnector(raw, gate, () => undefined)
     const keys = { journalKey: () => new Uint8Array(32).fill(5) }
     const journal = product.createJournal({
       files: disk.files.within('journal'),

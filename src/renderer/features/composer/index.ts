@@ -7,5 +7,6 @@ watchKeepers()
 
 export { Composer } from './Composer'
 export { forwardMessage } from './composerState'
+export { takeTextsAlong } from './keepers'
 export { NewConversationDialog } from './NewConversationDialog'
-export { restoreDraft, undoSend } from './sending'
+export { restoreDraft, undoNewest, undoSend } from './sending'

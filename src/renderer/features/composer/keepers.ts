@@ -1,6 +1,6 @@
 /** The keepers of this window: one for each conversation and kind of text, for as long as something is written there. */
 import { useEffect, useSyncExternalStore } from 'react'
-import type { ConversationId } from '../../../shared/domain/ids'
+import { type ConversationId, DraftId } from '../../../shared/domain/ids'
 import type { Draft } from '../../../shared/domain/outbox/types'
 import { calls, now, onDeskEvent, useDesk } from '../../bridge/deskStore'
 import { mintKey } from '../../state/acts'
@@ -59,6 +59,23 @@ export const watchKeepers = (): void => {
   useDesk.subscribe((desk, was) => {
     if (was.state?.type === 'open' && desk.state?.type !== 'open') keepers.clear()
   })
+}
+
+/**
+ * The conversation became part of another one while it was written to: what stands here goes along, kept there before
+ * it goes from here. A text that already stands there stays, and this one waits in the queue. Never rejects.
+ */
+export const takeTextsAlong = async (from: ConversationId, to: ConversationId): Promise<void> => {
+  for (const kind of ['reply', 'note'] as const) {
+    const keeper = keepers.get(nameOf(from, kind))
+    const draft = keeper?.state.draft
+    if (!keeper || !draft || keeper.state.committing) continue
+    const { id: _id, key: _key, updatedAt: _at, ...blank } = { ...draft, conversationId: to, messageId: null }
+    const there = keeperOf({ ...blank, text: '', files: [] })
+    if (there.state.draft) continue
+    await there.restore({ ...draft, conversationId: to, messageId: null, id: DraftId.parse(mintKey()), key: mintKey() })
+    if (there.state.phase === 'kept') await keeper.discard().catch(() => undefined)
+  }
 }
 
 /** Follows a keeper; what it holds is kept when the screen lets go of it. */

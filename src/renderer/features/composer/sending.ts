@@ -109,6 +109,17 @@ export const undoSend = async (key: OutboxKey): Promise<boolean> => {
   return undone
 }
 
+/** Takes back the newest thing whose undo time still runs; its text stands in the composer again. Answers whether there was one. */
+export const undoNewest = async (): Promise<boolean> => {
+  const { items } = await calls().outbox.list()
+  const newest = items.filter(({ state }) => state.type === 'undoable').at(-1)
+  if (!newest || !(await undoSend(newest.key))) return false
+  const text = i18next.t('composer.said.undone')
+  say(text)
+  showToast({ text, lasts: 3_000 })
+  return true
+}
+
 const signaturesOf = (draft: Draft, shops: readonly Shop[], backends: readonly Backend[]): string[] => {
   const backend = backends.find(({ id }) => id === draft.backendId)
   const shop = shops.find(({ id }) => id === backend?.shopId)

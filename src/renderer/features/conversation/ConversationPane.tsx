@@ -7,7 +7,7 @@ import { useReadAhead } from '../../state/readAhead'
 import { useAfterFrame } from '../../state/useAfterFrame'
 import { cx } from '../../ui/classes'
 import { EmptyState } from '../../ui/EmptyState'
-import { Composer } from '../composer'
+import { Composer, takeTextsAlong } from '../composer'
 import styles from './ConversationPane.module.css'
 import { Standing } from './Standing'
 
@@ -30,8 +30,8 @@ export function ConversationPane({ id }: { id: ConversationId | null }) {
   const ahead = next && next.conversation.id !== id ? next : null
   const merged = thread?.conversation.mergedIntoId ?? null
   useEffect(() => {
-    if (merged) openConversation(merged)
-  }, [merged])
+    if (merged && id) void takeTextsAlong(id, merged).finally(() => openConversation(merged))
+  }, [id, merged])
   const held = thread?.entries.length ?? 0
   const grow = useCallback(() => setReach({ id, limit: held >= limit ? grown(limit) : limit }), [id, held, limit])
   const [begun, setBegun] = useState({ id, times: 0 })
