@@ -6,6 +6,7 @@ import {
   createProfile,
   editor,
   endAll,
+  enginePage,
   expect,
   field,
   go,
@@ -166,4 +167,53 @@ test('what an erased customer writes afterwards comes in, and only that', async 
   ).toBeVisible()
   await expect(page.getByText(SECRET)).toHaveCount(0)
   await expect(page.getByText(DRAFT)).toHaveCount(0)
+})
+
+test('a shorter rule takes old closed conversations within the look that follows it', async () => {
+  const { page } = program
+  await settings('Keeping')
+  const rule = page.getByRole('region', { name: 'Nordlicht' })
+  await rule.getByRole('button', { name: /Conversations and messages/ }).click()
+  await page.getByRole('option', { name: '7 days', exact: true }).click()
+  await expect(page.getByText(/past (its|their) time/)).toBeVisible({ timeout: 60_000 })
+  await page.keyboard.press('Escape')
+  const { store } = account()
+  const old = [...store.conversations.values()].filter(
+    (one) => one.status === 'resolved' && one.lastActivityAt < Date.now() - 8 * 86_400_000,
+  )
+  const young = [...store.conversations.values()].filter((one) => one.status === 'open')
+  expect(young.length).toBeGreaterThan(0)
+  const kept = await page.evaluate(async () => {
+    const [found] = (await indexedDB.databases()).filter(({ name }) => name?.startsWith('dragoman-'))
+    const db = await new Promise<IDBDatabase>((resolve, reject) => {
+      const asked = indexedDB.open(found?.name ?? '')
+      asked.onsuccess = () => resolve(asked.result)
+      asked.onerror = () => reject(asked.error)
+    })
+    const ids = await new Promise<IDBValidKey[]>((resolve) => {
+      const asked = db.transaction('conversations').objectStore('conversations').getAllKeys()
+      asked.onsuccess = () => resolve(asked.result)
+    })
+    db.close()
+    return ids.map(String)
+  })
+  const numbers = new Set(kept.map((id) => Number(id.split('~').at(-1))))
+  expect(old.filter((one) => numbers.has(one.id)).map((one) => one.id)).toEqual([])
+  expect(young.filter((one) => numbers.has(one.id)).length).toBeGreaterThan(young.length / 2)
+})
+
+test('without room the desk says so, rests, and goes on when there is some', async () => {
+  const { page } = program
+  const engine = await enginePage(program)
+  const session = await engine.context().newCDPSession(engine)
+  await session.send('Storage.overrideQuotaForOrigin', { origin: 'app://dragoman', quotaSize: 1024 })
+  account().actions.createMessage(planted(), { kind: 'contact' }, { content: 'Pfannkuchen', type: 0 })
+  await expect(page.getByText(/This computer is (nearly )?full/)).toBeVisible({ timeout: 60_000 })
+  // What leaves does not need the cache's room.
+  await page.keyboard.press('ControlOrMeta+,')
+  await page.keyboard.press('Escape')
+  await session.send('Storage.overrideQuotaForOrigin', { origin: 'app://dragoman' })
+  await expect(page.getByText(/This computer is (nearly )?full/)).toBeHidden({ timeout: 90_000 })
+  await go(page, 'a', 'All')
+  await expect(page.getByRole('option', { name: /Pfannkuchen/ })).toBeVisible({ timeout: 60_000 })
 })
