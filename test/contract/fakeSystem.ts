@@ -25,6 +25,7 @@ export const capabilities: Capabilities = {
   block: true,
   attachments: { count: 5, bytes: 1_000_000 },
   lookUp: 'conclusive',
+  search: false,
   textLimit: 10_000,
 }
 

@@ -168,6 +168,7 @@ export const createRouter = ({
         backends.deepen(input.conversationId, input.before)
         return {}
       }),
+      search: os.backends.search.handler(({ input }) => backends.search(input.backendId, input.text)),
       typing: os.backends.typing.handler(async ({ input }) => {
         await backends.typing(input.conversationId, input.on)
         return {}

@@ -92,6 +92,12 @@ export type LookUpAnswer =
   | { type: 'absent' }
   | { type: 'cannotTell' }
 
+export interface SearchAnswer {
+  conversationIds: ConversationId[]
+  /** There are more than were asked for. */
+  more: boolean
+}
+
 export interface Connector {
   readonly capabilities: Capabilities
   /** Lets go of connections kept open: after sleep the other end has forgotten them. */
@@ -111,6 +117,8 @@ export interface Connector {
   /** The conversation's head now, fresh from the backend; throws ConnectorError. */
   head(conversationId: ConversationId, signal: AbortSignal): Promise<Head>
   fetchAttachment(attachmentId: AttachmentId, ref: string, signal: AbortSignal): Promise<{ mime: string; bytes: Uint8Array }>
+  /** Conversations with the text, newest first, at most `limit`; only where `capabilities.search`. Throws ConnectorError. */
+  search?(text: string, limit: number, signal: AbortSignal): Promise<SearchAnswer>
   typing?(conversationId: ConversationId, on: boolean): Promise<void>
   close(): Promise<void>
 }

@@ -39,6 +39,10 @@ export const backends = {
   lamps: call.output(Lamps),
   /** Asks the engine for older messages, or for one conversation again. */
   deepen: call.input(z.object({ conversationId: ConversationId, before: z.string().nullable() })).output(Done),
+  /** Looks for text at the backend, beyond what this desk holds; what it finds is fetched into the cache. Bounded to 25. */
+  search: call
+    .input(z.object({ backendId: BackendId, text: z.string().trim().min(2).max(200) }))
+    .output(z.object({ conversationIds: z.array(ConversationId), more: z.boolean() })),
   /** Tells the backend that the agent types (or stopped). */
   typing: call.input(z.object({ conversationId: ConversationId, on: z.boolean() })).output(Done),
   /** Fetches an attachment; bytes as base64. Bounded to 40 MB. */

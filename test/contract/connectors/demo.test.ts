@@ -210,3 +210,19 @@ test('orders, parcels and the dispute of the same shop', async () => {
   expect(disputes.bad).toEqual([])
   expect(disputes.rows.flatMap((one) => one.disputes)[0]).toMatchObject({ state: 'needsResponse' })
 })
+
+test('chatwoot: search at the server finds by a word of a message, and what it names can be fetched', async () => {
+  const connector = desk()
+  const { rows } = await pullAll(connector)
+  const said = rows.flatMap(({ messages }) => messages).find(({ kind, text }) => kind === 'incoming' && /[a-z]{8,}/i.test(text))
+  const word = /[a-z]{8,}/i.exec(said?.text ?? '')?.[0] ?? ''
+  const found = await connector.search?.(word, 25, never)
+  expect(found?.conversationIds).toContain(said?.conversationId)
+  const page = Page.parse(await connector.pullConversation(said?.conversationId as never, null, 20, never))
+  expect(page.rows.conversations.map(({ id }) => id)).toEqual([said?.conversationId])
+  expect(await connector.search?.('zzqqxxyy', 25, never)).toEqual({ conversationIds: [], more: false })
+  const bounded = await connector.search?.('e', 3, never)
+  expect(bounded?.conversationIds).toHaveLength(3)
+  expect(bounded?.more).toBe(true)
+  await connector.close()
+}, 60_000)

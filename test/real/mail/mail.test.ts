@@ -286,6 +286,25 @@ describe.skipIf(why !== null)('mail against Dovecot', () => {
     await connector.close()
   })
 
+  it('searches at the server: what it names can be fetched, and comes again by the next pull as the same', async () => {
+    const shop = nextShop()
+    await append(shop, 'INBOX', [letter({ id: 's1@kunde.test', from: 'Ana <ana@kunde.test>', text: 'Alles gut.' })])
+    const connector = createMail(needsFor(dovecot, smtp, shop))
+    const held = await pullAll(connector, createHeld())
+    await append(shop, 'INBOX', [letter({ id: 's2@kunde.test', from: 'Bo <bo@kunde.test>', text: 'Das Wirtshausschild 看板 fehlt.' })])
+    const found = await connector.search?.('Wirtshausschild', 25, never)
+    expect(found?.conversationIds).toHaveLength(1)
+    expect((await connector.search?.('看板', 25, never))?.conversationIds).toEqual(found?.conversationIds)
+    expect(await connector.search?.('Regenschirm', 25, never)).toEqual({ conversationIds: [], more: false })
+    const [id] = found?.conversationIds ?? []
+    const page = await connector.pullConversation(id as never, null, 20, never)
+    expect(page.rows.messages.map(({ text }) => text)).toEqual(['Das Wirtshausschild 看板 fehlt.'])
+    await pullAll(connector, held)
+    expect(live(held).map((row) => row.id)).toContain(id)
+    expect([...held.messages.values()].filter(({ text }) => text.includes('Wirtshausschild'))).toHaveLength(1)
+    await connector.close()
+  })
+
   it('brings files both ways and forwards them', async () => {
     const shop = nextShop()
     const png = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64')

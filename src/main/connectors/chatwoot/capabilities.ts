@@ -43,5 +43,6 @@ export const capabilities: Capabilities = {
   /** 15 files a message and 40 MB a file are Chatwoot's own limits. */
   attachments: { count: 15, bytes: 40 * MB },
   lookUp: 'conclusive',
+  search: true,
   textLimit: 150_000,
 }

@@ -2,7 +2,7 @@
 import { type AttachmentId, type ConversationId, localId, type MessageId } from '../../../shared/domain/ids'
 import type { Head } from '../../../shared/domain/outbox/types'
 import type { Cursor, Page } from '../../../shared/domain/sync/types'
-import { type Connector, ConnectorError, type ConnectorNeeds, type Delivery, type Knock } from '../connector'
+import { type Connector, ConnectorError, type ConnectorNeeds, type Delivery, type Knock, type SearchAnswer } from '../connector'
 import { type Account, accountInUrl, chatwootBase, readAccount } from './account'
 import { live } from './cable'
 import { capabilities } from './capabilities'
@@ -19,6 +19,7 @@ import { byBot, mapMessage } from './mapMessage'
 import { numberOf } from './numbers'
 import { type Puller, pull } from './pull'
 import { emptyBatch, readConversation, readMessages } from './read'
+import { search } from './search'
 import type { Session } from './session'
 import { readInboxes, readSets, type Sets } from './sets'
 import { WireConversation, type WireInbox } from './wire'
@@ -170,6 +171,10 @@ class ChatwootConnector implements Connector {
         this.puller = { ...this.puller, ...session, account: session.account.accountId }
       return pull(this.puller, cursor, limit, signal)
     })
+  }
+
+  search(text: string, limit: number, signal: AbortSignal): Promise<SearchAnswer> {
+    return this.within((session) => search(session, text, limit, signal))
   }
 
   pullConversation(conversationId: ConversationId, before: MessageId | null, limit: number, signal: AbortSignal): Promise<Page> {

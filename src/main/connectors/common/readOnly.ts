@@ -25,6 +25,7 @@ export const readOnlyCapabilities = (kinds: BackendKind[]): Capabilities => ({
   block: false,
   attachments: { count: 0, bytes: 0 },
   lookUp: 'neverAbsent',
+  search: false,
   textLimit: 0,
 })
 

@@ -12,6 +12,7 @@ import { knocks } from './knocks'
 import { lookUp } from './lookUp'
 import { pull } from './pull'
 import { headOf } from './refresh'
+import { search } from './search'
 import type { Session } from './session'
 import { fields, settingsOf, signInOf } from './settings'
 import { tryOut } from './tryOut'
@@ -38,6 +39,7 @@ const capabilities: Capabilities = {
   block: false,
   attachments: { count: 20, bytes: 20 * 1024 * 1024 },
   lookUp: 'neverAbsent',
+  search: true,
   textLimit: 150_000,
 }
 
@@ -94,6 +96,7 @@ export const createMail = (needs: ConnectorNeeds, own: Tls = {}): Connector => {
       }
     },
     lookUp: async (delivery, _triedAt, signal) => lookUp(session(), delivery, signal),
+    search: async (text, limit, signal) => search(session(), text, limit, signal),
     head: async (conversationId, signal) => session().worker.run((client) => headOf(session(), client, conversationId), signal),
     async fetchAttachment(_attachmentId, ref, signal) {
       const own = session()

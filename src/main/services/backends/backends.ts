@@ -15,6 +15,9 @@ import { createLineKeeper } from './lineKeeper'
 import { createBackendStore, publicOf, type SealedDocuments, type StoredBackend } from './store'
 import { createTokenKeeper } from './tokenKeeper'
 
+/** Conversations that one search at a backend brings; a page of most systems. */
+const searchMost = 25
+
 const testMs = 60_000
 const forgetMs = 10_000
 
@@ -332,6 +335,14 @@ export const createBackends = (needs: BackendsNeeds) => {
       const backendId = backendOf(conversationId)
       if (!backendId || !store.find(backendId)) throw new ConnectorError({ code: 'notFound', params: {} })
       tasks.give({ type: 'deepen', backendId, conversationId, before: before === null ? null : MessageId.parse(before) })
+    },
+    /** Asks the backend itself, and the engine to fetch what it names. Throws ConnectorError. */
+    async search(backendId: BackendId, text: string): Promise<{ conversationIds: ConversationId[]; more: boolean }> {
+      const { search } = lines.connectorOf(backendId)
+      if (!search) throw new ConnectorError({ code: 'unsupported', params: {} })
+      const found = await search(text, searchMost, new AbortController().signal)
+      for (const conversationId of found.conversationIds) tasks.give({ type: 'deepen', backendId, conversationId, before: null })
+      return found
     },
     /** A hint to others: its failing is no one's problem, the lamps hear of it. */
     async typing(conversationId: ConversationId, on: boolean) {

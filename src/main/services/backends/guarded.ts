@@ -30,7 +30,7 @@ export const guardConnector = (connector: Connector, gate: Gate, heard: (problem
       throw failed(error)
     }
   }
-  const { typing, drop } = connector
+  const { typing, drop, search } = connector
 
   return {
     capabilities: connector.capabilities,
@@ -69,6 +69,9 @@ export const guardConnector = (connector: Connector, gate: Gate, heard: (problem
     /** A look-up that could not be made throws; it never turns into an answer. */
     lookUp: (delivery, triedAt, signal): Promise<LookUpAnswer> =>
       guarded({ deadlineMs, urgent: true }, (within) => connector.lookUp(delivery, triedAt, within), signal),
+    ...(search && {
+      search: (text, limit, signal) => guarded({ deadlineMs }, (within) => search.call(connector, text, limit, within), signal),
+    }),
     ...(typing && {
       typing: (conversationId, on) => guarded({ deadlineMs }, () => typing.call(connector, conversationId, on)),
     }),

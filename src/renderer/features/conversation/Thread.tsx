@@ -72,6 +72,10 @@ export function Thread({ thread, open, customerZone, me, canMarkRead, toEnd, onM
     stayed.current = true
     box.scrollTop = box.scrollHeight
   }, [])
+  const leaveEnd = useCallback(() => {
+    stuck.current = false
+    stayed.current = false
+  }, [])
   const last = lastKey(entries)
   const see = useCallback(() => {
     const now = lastSeen(entries)
@@ -132,7 +136,7 @@ export function Thread({ thread, open, customerZone, me, canMarkRead, toEnd, onM
   }, [fresh, t])
 
   useReadMark(conversation, canMarkRead, atEnd)
-  useStandAtFound({ content, conversationId: conversation.id, open, entries, moreCached, onMore })
+  useStandAtFound({ content, conversationId: conversation.id, open, entries, moreCached, onMore, leaveEnd })
 
   const onScroll = () => {
     const box = scroller.current

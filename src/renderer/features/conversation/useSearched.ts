@@ -31,14 +31,18 @@ interface Stood {
   entries: readonly ThreadEntry[]
   moreCached: boolean
   onMore: () => void
+  /** The end is no longer what is to be kept in sight. */
+  leaveEnd: () => void
 }
 
-export const useStandAtFound = ({ content, conversationId, open, entries, moreCached, onMore }: Stood): void => {
+export const useStandAtFound = ({ content, conversationId, open, entries, moreCached, onMore, leaveEnd }: Stood): void => {
   const target = useSearched((state) => state.targets.get(conversationId)) ?? null
   const words = useSearched((state) => state.words)
   const stood = useRef<string | null>(null)
   const more = useRef(onMore)
   more.current = onMore
+  const leave = useRef(leaveEnd)
+  leave.current = leaveEnd
   // biome-ignore lint/correctness/useExhaustiveDependencies: `entries` stands for the rows that are drawn
   useEffect(() => {
     if (!open) {
@@ -49,7 +53,10 @@ export const useStandAtFound = ({ content, conversationId, open, entries, moreCa
     const row = content.current?.querySelector(`[data-key="${CSS.escape(target)}"]`)
     if (row) {
       stood.current = target
+      leave.current()
       row.scrollIntoView({ block: 'center' })
+      // Rows that were out of sight take their true height only now.
+      requestAnimationFrame(() => requestAnimationFrame(() => row.scrollIntoView({ block: 'center' })))
     } else if (moreCached) more.current()
   }, [open, target, entries, moreCached, content])
   // biome-ignore lint/correctness/useExhaustiveDependencies: `entries` stands for the rows that are drawn

@@ -11,6 +11,7 @@ import { Button } from '../../ui/Button'
 import { Dialog } from '../../ui/Dialog'
 import { Icon } from '../../ui/Icon'
 import { Progress } from '../../ui/Progress'
+import { RemoteSearch } from './RemoteSearch'
 import styles from './SearchHead.module.css'
 
 /** The text without one of its pieces. */
@@ -117,6 +118,7 @@ export function SearchHead({ state }: { state: SearchState }) {
         </p>
       ))}
       <Building />
+      <RemoteSearch text={state.query.words.map(({ typed }) => typed).join(' ')} />
       <Help isOpen={helping} onClose={() => setHelping(false)} />
     </div>
   )

@@ -59,6 +59,8 @@ export const Capabilities = z.object({
   attachments: z.object({ count: z.number().int(), bytes: z.number().int() }),
   /** Whether a look-up of a key can ever answer «surely absent». */
   lookUp: z.enum(['conclusive', 'neverAbsent']),
+  /** Whether it can look for text in what this desk does not hold. */
+  search: z.boolean().default(false),
   /** Longest text of one message. */
   textLimit: z.number().int(),
 })
