@@ -15,6 +15,8 @@ export const search = (session: Session, text: string, limit: number, signal: Ab
     let more = false
     for (const { path, role } of session.folders.read) {
       await inFolder(client, path, async () => {
+        // The server tells of what came since only now.
+        await client.noop()
         // TEXT looks into heads and bodies (RFC 3501, 6.4.4); imapflow quotes it and names the charset.
         const answer = await client.search({ text }, { uid: true })
         const uids = (Array.isArray(answer) ? answer.map(Number) : []).sort((a, b) => b - a)
