@@ -49,9 +49,9 @@ const number = (/** @type {string} */ name, /** @type {number} */ otherwise) =>
 
 /**
  * @param {string[]} names @param {import('./bench/shops.mjs').Size} size
- * @param {{program: string, tools: import('./bench/build.mjs').Tools, quick: boolean}} given
+ * @param {{program: string, tools: import('./bench/build.mjs').Tools, quick: boolean, full: number}} given `full`: conversations of the larger size
  */
-async function measure(names, size, { program, tools, quick }) {
+async function measure(names, size, { program, tools, quick, full }) {
   /** @type {Results} */
   const results = {}
   const needed = names.some((name) => entries[name]?.profile)
@@ -63,7 +63,7 @@ async function measure(names, size, { program, tools, quick }) {
     const shops = entry.profile && kept ? await startShops(tools.serve, size, kept.place) : null
     const profile = entry.profile && kept ? await copyOf(kept.folder) : ''
     try {
-      const part = entry.most && entry.most < size.conversations ? entry.most / size.conversations : 1
+      const part = entry.most && entry.most < full ? entry.most / full : 1
       const own = { conversations: size.conversations * part, messages: size.messages * part }
       const rawRate = results['first fetch, engine']?.floor ?? null
       const counts = quick
@@ -121,7 +121,7 @@ async function main() {
   const program = testProgram()
   if (!existsSync(program)) throw new Error(`Not packaged: ${program}`)
   const tools = await benchTools({ log })
-  const given = { program, tools, quick }
+  const given = { program, tools, quick, full: size.conversations }
   const loadBefore = loadavg()[0] ?? 0
   const tenth = { conversations: Math.ceil(size.conversations / 10), messages: Math.ceil(size.messages / 10) }
   const growth = !args.includes('--no-growth')

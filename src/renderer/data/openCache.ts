@@ -41,7 +41,15 @@ export interface OpenOptions {
   sealer?: Sealer
 }
 
-export const openCache = async ({ database, keys, idb, sealer = new Sealer() }: OpenOptions): Promise<OpenedCache> => {
+/** Unsealed rows that a window holds: some eighty conversations; several windows hold as much again. */
+const windowHolds = 10_000_000
+
+export const openCache = async ({
+  database,
+  keys,
+  idb,
+  sealer = new Sealer({ cacheBytes: windowHolds }),
+}: OpenOptions): Promise<OpenedCache> => {
   try {
     const found = await installedVersion(database, idb?.indexedDB ?? indexedDB)
     if (found !== null && found > LATEST) return { type: 'newer', found, known: LATEST }
