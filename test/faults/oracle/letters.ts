@@ -26,6 +26,7 @@ export interface LettersNeeds {
 
 export const createLetters = ({ backendId, time, chance, server, step, capabilities }: LettersNeeds) => {
   let share = 0
+  let writesOnly = false
   let happened = 0
 
   const call = (method: string, path: string, body: Call['body'] = {}, files = 0): Call => ({
@@ -49,7 +50,7 @@ export const createLetters = ({ backendId, time, chance, server, step, capabilit
       return comes
     }
     const line = () => {
-      if (trouble()) throw new ConnectorError({ code: chance() < 0.5 ? 'unreachable' : 'timeout', params: {} })
+      if (!writesOnly && trouble()) throw new ConnectorError({ code: chance() < 0.5 ? 'unreachable' : 'timeout', params: {} })
     }
 
     const doIt = ({ effect, key, index, conversationId, files }: Delivery): { conversationId: ConversationId | null; messageId: null } => {
@@ -174,8 +175,9 @@ export const createLetters = ({ backendId, time, chance, server, step, capabilit
 
   return {
     connect,
-    setTrouble(of: number): void {
+    setTrouble(of: number, writes: boolean): void {
       share = of
+      writesOnly = writes
     },
     happened: () => happened,
   }

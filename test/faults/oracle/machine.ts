@@ -164,9 +164,9 @@ export const createMachine = ({ seed, flavour, product, onItem, trace: told }: M
     noEnd(): void {
       endAt = Number.POSITIVE_INFINITY
     },
-    setTrouble(share: number, only: Fault | null): void {
-      net.setTrouble(share, only)
-      letters.setTrouble(share)
+    setTrouble(share: number, only: Fault | null, writes = false): void {
+      net.setTrouble(share, only, writes)
+      letters.setTrouble(share, writes)
     },
     setFull: (share: number) => disk.setFull(share),
     happened: () => net.happened() + letters.happened(),

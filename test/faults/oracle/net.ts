@@ -9,11 +9,11 @@ const faults = {
   refused: 3,
   cutRequest: 4,
   cutAnswer: 4,
-  noAnswer: 2,
+  noAnswer: 3,
   halfOpen: 2,
   slowDrip: 2,
-  slowServer: 2,
-  lateWork: 2,
+  slowServer: 3,
+  lateWork: 4,
   tooMany: 4,
   brokenBefore: 2,
   brokenAfter: 3,
@@ -56,6 +56,7 @@ const callOf = (request: HttpRequest, begunAt: number): Call => {
 export const createNet = ({ time, chance, handle, step, trace }: NetNeeds) => {
   let share = 0
   let only: Fault | null = null
+  let writesOnly = false
   /** World time until which the server asked for silence, and when it did. */
   const silence = { from: 0, until: 0 }
   const impatient: string[] = []
@@ -86,7 +87,8 @@ export const createNet = ({ time, chance, handle, step, trace }: NetNeeds) => {
         if (asked.signal?.aborted) return reject(new HttpFailure('aborted', false))
         if (!step()) return
         const call = callOf(asked, begunAt)
-        const fault: Fault | null = chance() < share ? (only ?? weighed(chance, faults)) : null
+        const spared = writesOnly && asked.method === 'GET'
+        const fault: Fault | null = !spared && chance() < share ? (only ?? weighed(chance, faults)) : null
         if (fault) happened += 1
         trace(`  ${asked.method} ${call.path}${asked.url.includes('before') ? ' before' : ''}${fault ? ` !${fault}` : ''}`)
         let over = false
@@ -206,9 +208,10 @@ export const createNet = ({ time, chance, handle, step, trace }: NetNeeds) => {
   return {
     portFor,
     /** Share of calls that go wrong, and the one way where the plan wants one. */
-    setTrouble(of: number, fault: Fault | null = null): void {
+    setTrouble(of: number, fault: Fault | null = null, writes = false): void {
       share = of
       only = fault
+      writesOnly = writes
     },
     /** A new process knows of no silence that was asked of the one before. */
     forgetSilence(): void {

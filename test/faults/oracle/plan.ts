@@ -25,7 +25,8 @@ export type Step = { salt: number } & (
   | { do: 'type'; conversation: number; strokes: number; gapMs: number }
   | { do: 'discard' | 'undo' | 'again' | 'answer' | 'wake' }
   | { do: 'change'; conversation: number; what: string }
-  | { do: 'trouble'; share: number; only: Fault | null }
+  /** `writes`: only calls that change something go wrong, so that heads and look-ups do not shield them. */
+  | { do: 'trouble'; share: number; only: Fault | null; writes: boolean }
   | { do: 'calm' }
   | { do: 'wait' | 'sleep' | 'jump'; ms: number }
   | { do: 'full'; share: number }
@@ -91,7 +92,13 @@ const stepOf = (kind: keyof typeof kinds, chance: Chance, salt: number): Step =>
             : oneOf(chance, HARMLESS),
       }
     case 'trouble':
-      return { do: kind, salt, share: oneOf(chance, [0.15, 0.35, 0.6, 0.9]), only: chance() < 0.45 ? oneOf(chance, onlyFaults) : null }
+      return {
+        do: kind,
+        salt,
+        share: oneOf(chance, [0.15, 0.35, 0.6, 0.9]),
+        only: chance() < 0.45 ? oneOf(chance, onlyFaults) : null,
+        writes: chance() < 0.5,
+      }
     case 'sleep':
       return { do: kind, salt, ms: between(chance, 1_000, 8 * 3_600_000) }
     case 'jump':

@@ -109,7 +109,7 @@ export const runPlan = async (
       case 'full':
         return machine.setFull(step.share)
       case 'trouble':
-        return machine.setTrouble(step.share, step.only)
+        return machine.setTrouble(step.share, step.only, step.writes)
       case 'calm':
         return machine.setTrouble(0, null)
       case 'end':
