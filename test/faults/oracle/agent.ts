@@ -178,6 +178,7 @@ export const createAgent = (machine: Machine, seed: number) => {
       seenSeq: seen?.messagesSeq ?? 0,
       seenRowSeq: seen?.rowSeq ?? 0,
       seenRow: seen?.row ?? null,
+      shown: null,
       acked: false,
       out: null,
       unheard: null,
@@ -261,8 +262,8 @@ export const createAgent = (machine: Machine, seed: number) => {
           seenAt: time.deskNow(),
         }
       : null
-    // She has seen what the desk shows her: at most what it has read.
-    const shown = given ?? (own.conversation === null ? null : server.book.seen(own.conversation))
+    // She has seen what the desk shows her: what it had read when it held the item.
+    const shown = given ?? own.shown
     const answer = await machine.ask(machine.outbox().decide({ key: item.key, word, basis }))
     if (word === 'send' && state === 'held' && shown && (answer === null || 'value' in answer)) {
       own.seenSeq = Math.max(own.seenSeq, shown.messagesSeq)

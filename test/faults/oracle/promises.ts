@@ -1,7 +1,7 @@
 /** What the desk has promised its agent: items and drafts, as she knows them. The judge compares them with the book. */
 import type { ConversationId, DraftId, OutboxKey } from '../../../src/shared/domain/ids'
 import type { Basis, Effect } from '../../../src/shared/domain/outbox/types'
-import type { RowState } from './book'
+import type { RowState, Seen } from './book'
 
 export interface Promised {
   key: OutboxKey
@@ -15,6 +15,8 @@ export interface Promised {
   seenSeq: number
   seenRowSeq: number
   seenRow: RowState | null
+  /** What the desk had read when it last held the item, and so shows her. */
+  shown: Seen | null
   /** The desk has told her that it is kept. */
   acked: boolean
   /** Taken out by her word. */

@@ -25,6 +25,7 @@ export interface Tally {
   heldFalsely: number
   asked: number
   askedStarts: number
+  askedGone: number
   drainMs: number
   faults: Record<FaultKind, number>
 }
@@ -40,6 +41,7 @@ const nothing = (): Tally => ({
   heldFalsely: 0,
   asked: 0,
   askedStarts: 0,
+  askedGone: 0,
   drainMs: 0,
   faults: { lost: 0, twice: 0, reordered: 0, stuck: 0, stale: 0, drafts: 0, impatient: 0, other: 0 },
 })
@@ -56,6 +58,7 @@ export const count = (tallies: Tallies, verdict: Verdict): void => {
   tally.heldFalsely += verdict.heldFalsely
   tally.asked += verdict.asked
   tally.askedStarts += verdict.askedStarts
+  tally.askedGone += verdict.askedGone
   tally.drainMs = Math.max(tally.drainMs, verdict.drainMs)
   for (const fault of verdict.faults) tally.faults[kindOf(fault)] += 1
 }
@@ -63,7 +66,18 @@ export const count = (tallies: Tallies, verdict: Verdict): void => {
 export const merge = (into: Tallies, more: Tallies): void => {
   for (const flavour of Object.keys(more) as Flavour[]) {
     const [to, from] = [into[flavour], more[flavour]]
-    for (const name of ['runs', 'items', 'ends', 'troubles', 'strokes', 'held', 'heldFalsely', 'asked', 'askedStarts'] as const)
+    for (const name of [
+      'runs',
+      'items',
+      'ends',
+      'troubles',
+      'strokes',
+      'held',
+      'heldFalsely',
+      'asked',
+      'askedStarts',
+      'askedGone',
+    ] as const)
       to[name] += from[name]
     to.drainMs = Math.max(to.drainMs, from.drainMs)
     for (const kind of FAULT_KINDS) to.faults[kind] += from.faults[kind]
@@ -85,7 +99,8 @@ export const tableOf = (tallies: Tallies): string => {
     ['held', ({ held }) => held],
     ['held for nothing', ({ held, heldFalsely }) => `${heldFalsely} (${share(heldFalsely, held)})`],
     ['asked the agent', ({ asked, items }) => `${asked} (${share(asked, items)})`],
-    ['… for new conversations', ({ askedStarts }) => askedStarts],
+    ['… of new conversations', ({ askedStarts }) => askedStarts],
+    ['… of deleted ones', ({ askedGone }) => askedGone],
     ['longest wait after peace', ({ drainMs }) => `${Math.round(drainMs / 1000)} s`],
   ]
   const cells = [

@@ -13,8 +13,9 @@ export interface Verdict {
   faults: string[]
   committed: number
   asked: number
-  /** Of those, new conversations. */
+  /** Of those, new conversations; and such as were deleted meanwhile, of which no look-up can tell. */
   askedStarts: number
+  askedGone: number
   held: number
   heldFalsely: number
   restarts: number
@@ -52,6 +53,7 @@ export const runPlan = async (
       if (state.type === 'unknown' && own) own.asked = true
       if (state.type === 'held' && own) {
         held += 1
+        own.shown = own.conversation === null ? null : server.book.seen(own.conversation)
         if (!heldForReason(own, machine)) {
           heldFalsely += 1
           machine.trace(`held for no reason: ${key}`)
@@ -177,6 +179,9 @@ export const runPlan = async (
     committed: agent.promised.size,
     asked: [...agent.promised.values()].filter(({ asked }) => asked).length,
     askedStarts: [...agent.promised.values()].filter(({ asked, conversation }) => asked && conversation === null).length,
+    askedGone: [...agent.promised.values()].filter(
+      ({ asked, conversation }) => asked && conversation !== null && !server.exists(conversation),
+    ).length,
     held,
     heldFalsely,
     restarts: machine.restarts(),
