@@ -200,6 +200,15 @@ describe('a sign-in in the browser', () => {
     expect(await problemOf(begin(swap((url) => url.searchParams.set('code', 'another'))))).toBe('signIn')
   })
 
+  it('refuses an ID token that was made for another attempt (nonce)', async () => {
+    const own = desk(async (address) => {
+      const changed = new URL(address)
+      changed.searchParams.set('nonce', 'n'.repeat(43))
+      await come(await signInAs(changed.href, USER))
+    })
+    expect(await problemOf(begin(own))).toBe('signInBroken')
+  })
+
   it('refuses the code of another sign-in: its verifier is not ours', async () => {
     let first = ''
     const victim = desk(async (address) => {
