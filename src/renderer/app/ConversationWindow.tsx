@@ -18,6 +18,7 @@ import { EngineBanner } from './EngineBanner'
 import { ErrorBoundary } from './ErrorBoundary'
 import { Palette } from './Palette'
 import { FIRST, LIMITS, setPanes } from './panes'
+import { SignOutDialog } from './SignOutDialog'
 import { Lamps, QueueCount } from './TopBar'
 import { useWidth } from './useWidth'
 import { Panel, Thread, Whole } from './Workstation'
@@ -120,6 +121,7 @@ export function ConversationWindow() {
       </div>
       <Palette />
       <CheatSheet />
+      <SignOutDialog />
       <Choosers />
       <GatherSets />
       <ErrorBoundary>

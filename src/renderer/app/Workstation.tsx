@@ -19,6 +19,7 @@ import { Palette } from './Palette'
 import { FIRST, fitPanes, LIMITS, setPanes } from './panes'
 import { RegionStrip } from './RegionStrip'
 import { RoomBanner } from './RoomBanner'
+import { SignOutDialog } from './SignOutDialog'
 import { TopBar } from './TopBar'
 import { useWidth } from './useWidth'
 import { Views } from './Views'
@@ -212,6 +213,7 @@ export function Workstation() {
       <TourOfKeys />
       <Palette />
       <CheatSheet />
+      <SignOutDialog />
       <Choosers />
       {writing ? (
         <Suspense fallback={null}>

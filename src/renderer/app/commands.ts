@@ -4,6 +4,7 @@ import { undoLast } from '../commands/deeds'
 import type { Command } from '../commands/registry'
 import { readyToLeave } from '../state/leaving'
 import { goTo, showPanelTab, toggleCheatSheet, togglePalette, useNavigation } from '../state/navigation'
+import { signOut } from '../state/signingOut'
 import { startTour } from '../state/tour'
 import { setPanes } from './panes'
 
@@ -85,7 +86,8 @@ export const deskCommands: Command[] = [
       await calls().desk.lock()
     },
   },
-  { id: 'desk.signOut', title: 'commands.signOut', section: 'desk', icon: 'user', run: async () => void (await calls().desk.signOut()) },
+  { id: 'desk.signOut', title: 'commands.signOut', section: 'desk', icon: 'user', run: () => signOut() },
+  { id: 'desk.switchProfile', title: 'commands.switchProfile', section: 'desk', icon: 'users', run: () => signOut() },
   { id: 'desk.quit', title: 'commands.quit', section: 'desk', icon: 'close', run: async () => void (await calls().desk.quit()) },
   { id: 'go.queue', title: 'commands.goQueue', section: 'go', icon: 'send', keys: ['g q'], run: () => goTo('queue') },
   {

@@ -108,6 +108,7 @@ export const createDesk = (needs: DeskNeeds): Desk => {
   let profiles: ProfileFile[] = []
   /** Of a newer program, or broken: named on the door, never opened, never written. */
   let shut: ProfileInfo[] = []
+  const waiting = new Map<ProfileId, number>()
   let current: Current | null = null
 
   const infoOf = (profile: ProfileFile): ProfileInfo => ({
@@ -117,6 +118,7 @@ export const createDesk = (needs: DeskNeeds): Desk => {
     needsPin: profile.lock !== null,
     keyStore: profile.lock?.keyStore ?? false,
     state: 'ready',
+    waiting: waiting.get(profile.id) ?? 0,
   })
   const look = () => ({ language: deskFile.language, theme: deskFile.theme })
   const state = (): DeskState => {
@@ -144,12 +146,18 @@ export const createDesk = (needs: DeskNeeds): Desk => {
   }
   const signOutNow = async () => {
     if (!current) return
+    const { id } = current.profile
+    const count = hooks.queued()
     // Whatever fails on the way out, no key stays.
     try {
       await hooks.signedOut()
     } finally {
       drop()
     }
+    if (count === (waiting.get(id) ?? 0)) return
+    waiting.set(id, count)
+    // Only words on the door: a full disk does not keep anybody in.
+    await store.writeWaiting(id, count).catch((error: unknown) => log.warn('desk.waitingUntold', { error: String((error as Error).name) }))
   }
   const enter = async (profile: ProfileFile, deskKey: Uint8Array, made: boolean, settings?: Settings) => {
     const files = store.folder(profile.id)
@@ -234,8 +242,11 @@ export const createDesk = (needs: DeskNeeds): Desk => {
         deskFile = await store.readDesk(systemLanguage)
         const read = await Promise.all(deskFile.profiles.map((id) => store.readProfile(id)))
         profiles = read.flatMap((one) => (one.state === 'ready' ? [one.profile] : []))
+        for (const { id } of profiles) waiting.set(id, await store.readWaiting(id))
         shut = read.flatMap((one) =>
-          one.state === 'ready' ? [] : [{ id: one.id, name: one.name, kind: one.kind, needsPin: true, keyStore: false, state: one.state }],
+          one.state === 'ready'
+            ? []
+            : [{ id: one.id, name: one.name, kind: one.kind, needsPin: true, keyStore: false, state: one.state, waiting: 0 }],
         )
         for (const { id, state: why } of shut) log.warn('desk.profileShut', { profile: id, why })
       }),

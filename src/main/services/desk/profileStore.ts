@@ -35,6 +35,8 @@ export type DeskFile = z.infer<typeof DeskFile>
  */
 export const profileFormat = 2
 const formatFile = 'format.json'
+const waitingFile = 'waiting.json'
+const Waiting = z.object({ count: z.number().int().min(0) })
 const Mark = z.looseObject({ version: z.number().int().min(1) })
 /** As much of any version's profile as serves to name it. */
 const AnyProfile = z.looseObject({ version: z.number(), name: z.string().min(1).max(80).catch('') })
@@ -90,6 +92,11 @@ export const createProfileStore = (root: Files, crypto: Crypto, random: Random, 
       const newer = (any !== null && any.version > 1) || (mark !== null && mark.version > profileFormat)
       return { state: newer ? 'newer' : 'unreadable', id, name: any?.name || id, kind: id.startsWith('demo-') ? 'demo' : 'real' }
     },
+    /** How much waited when the profile was shut: a number alone, for the door. */
+    async readWaiting(id: ProfileId): Promise<number> {
+      return parse(Waiting, await folder(id).read(waitingFile))?.count ?? 0
+    },
+    writeWaiting: (id: ProfileId, count: number) => folder(id).replace(waitingFile, json({ count })),
     /** Marks the folder as ours before anything new is written into it, so that no older program opens it afterwards. */
     async markFormat(id: ProfileId): Promise<void> {
       const mark = parse(Mark, await folder(id).read(formatFile))

@@ -102,7 +102,7 @@ export function FirstRun() {
             key={profile.id}
             icon="user"
             title={profile.name}
-            text={t('onboarding.profileText')}
+            text={profile.waiting > 0 ? t('onboarding.profileQueue', { count: profile.waiting }) : t('onboarding.profileText')}
             onPress={() => setStep({ type: 'unlock', profile })}
           />
         ))}

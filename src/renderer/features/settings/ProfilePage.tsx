@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { PersonId } from '../../../shared/domain/ids'
 import { calls, useDesk } from '../../bridge/deskStore'
 import { runCommand, tellTrouble } from '../../commands/runner'
+import { useOutboxItems } from '../../data/queries'
 import { readyToLeave } from '../../state/leaving'
 import { Button } from '../../ui/Button'
 import { Checkbox } from '../../ui/Checkbox'
@@ -23,6 +24,7 @@ export function ProfilePage() {
   const backends = useDesk((desk) => desk.backends)
   const info = useDesk((desk) => desk.info)
   const save = useSave()
+  const queued = useOutboxItems().filter((item) => item.state.type !== 'sent').length
   const [leaving, setLeaving] = useState(false)
   const [changing, setChanging] = useState(false)
   if (state?.type !== 'open') return null
@@ -94,7 +96,7 @@ export function ProfilePage() {
       {changing ? <PinDialog keyStore={profile.keyStore} onClose={() => setChanging(false)} /> : null}
       <Confirm
         title={t('settings.signOut')}
-        text={t('settings.signOutText')}
+        text={[t('settings.signOutText'), queued > 0 ? t('settings.signOutQueue', { count: queued }) : ''].filter(Boolean).join(' ')}
         yes={t('settings.signOut')}
         isOpen={leaving}
         onClose={() => setLeaving(false)}

@@ -57,6 +57,8 @@ export const ProfileInfo = z.object({
   keyStore: z.boolean(),
   /** `newer`: a newer program has written it; `unreadable`: its file is broken. Either is left untouched and cannot be opened here. */
   state: z.enum(['ready', 'newer', 'unreadable']),
+  /** How many outbox items waited when it was last signed out of; nothing leaves while it is closed. */
+  waiting: z.number().int().min(0),
 })
 export type ProfileInfo = z.infer<typeof ProfileInfo>
 
