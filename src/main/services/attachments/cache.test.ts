@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { createHost, handClock } from '../../../../test/contract/host'
-import { BackendId } from '../../../shared/domain/ids'
+import { AttachmentId, BackendId } from '../../../shared/domain/ids'
+import type { FileName } from '../../../shared/domain/keeping/types'
 import { createCrypto } from '../../app/crypto'
-import { createAttachmentCache } from './cache'
+import { cachedAs, createAttachmentCache } from './cache'
 
 const one = BackendId.parse('aaaaaa')
 const two = BackendId.parse('bbbbbb')
@@ -82,5 +83,44 @@ describe('the attachment cache', () => {
     await cache.forget(one)
     expect([...host.disk.keys()].filter((name) => name.includes(one))).toEqual([])
     expect(await cache.read(two, 'b')).not.toBeNull()
+  })
+
+  const name = (ref: string): FileName => ({ backendId: one, attachmentId: AttachmentId.parse('aaaaaa~f~1'), ref })
+
+  it('lets nothing go that a legal hold names, however full or old, until it is lifted', async () => {
+    const { cache, pass, clock } = await build()
+    await cache.keep(one, cachedAs(name('held')), 'x', bytes(200))
+    await cache.hold([name('held')])
+    await pass(10)
+    for (const ref of ['a', 'b', 'c', 'd', 'e']) await cache.keep(one, cachedAs(name(ref)), 'x', bytes(200))
+    expect(await cache.read(one, cachedAs(name('held')))).not.toBeNull()
+    await pass(10)
+    await cache.age(one, clock.now())
+    await cache.shrink(0)
+    expect(await cache.read(one, cachedAs(name('held')))).not.toBeNull()
+    await cache.hold([])
+    expect(await cache.shrink(0)).toBe(1)
+    expect(await cache.read(one, cachedAs(name('held')))).toBeNull()
+  })
+  it('keeps a hold over a restart, before the engine has named it again', async () => {
+    const first = await build()
+    await first.cache.keep(one, cachedAs(name('held')), 'x', bytes(200))
+    await first.cache.hold([name('held')])
+    const second = await build(first.host, first.keys)
+    expect(await second.cache.shrink(0)).toBe(0)
+    expect(await second.cache.read(one, cachedAs(name('held')))).not.toBeNull()
+  })
+  it('ages by the last look, one backend alone, and drops what is named', async () => {
+    const { cache, pass, clock, host } = await build()
+    await cache.keep(one, cachedAs(name('old')), 'x', bytes(10))
+    await cache.keep(two, 'other', 'x', bytes(10))
+    await pass(1_000)
+    const since = clock.now()
+    await cache.keep(one, cachedAs(name('young')), 'x', bytes(10))
+    expect(await cache.age(one, since)).toBe(1)
+    expect(await cache.read(one, cachedAs(name('old')))).toBeNull()
+    expect(await cache.read(two, 'other')).not.toBeNull()
+    expect(await cache.drop([name('young'), name('never')])).toBe(1)
+    expect([...host.disk.keys()].filter((path) => path.includes(one))).toEqual([`attachments/${one}/index`])
   })
 })

@@ -146,6 +146,34 @@ describe('wrong PINs', () => {
   })
 })
 
+describe('another PIN', () => {
+  it('opens from then on, the old one no more, and every key stays', async () => {
+    const host = createHost()
+    const { desk, id } = await made(host)
+    await desk.addKeys(one)
+    const key = desk.ring.key(one, 'data').slice()
+    await desk.changePin('314159', '271828')
+    expect(desk.ring.key(one, 'data')).toEqual(key)
+    const again = await start(host)
+    expect(await failure(again.unlock(id, '314159'))).toMatchObject({ code: 'WRONG_PIN' })
+    expect(await again.unlock(id, '271828')).toMatchObject({ type: 'open' })
+    expect(again.ring.key(one, 'data')).toEqual(key)
+    await again.lock()
+    expect(await again.unlock(id, '271828')).toMatchObject({ type: 'open' })
+  })
+  it('needs the old one, counted with the wrong ones at the door; a short one is refused', async () => {
+    const host = createHost()
+    const { desk, id } = await made(host)
+    expect(await failure(desk.changePin('314159', '12345'))).toEqual({ code: 'PIN_TOO_SHORT', minimum: 6 })
+    for (let tries = 1; tries < 5; tries += 1) expect(await failure(desk.changePin('wrong!', '271828'))).toMatchObject({ waitMs: 0 })
+    const fifth = await failure(desk.changePin('wrong!', '271828'))
+    expect(fifth.code === 'WRONG_PIN' && fifth.waitMs > 4_000).toBe(true)
+    await desk.lock()
+    expect(await failure(desk.unlock(id, '314159'))).toMatchObject({ code: 'WRONG_PIN' })
+    expect(await failure(desk.changePin('314159', '271828'))).toEqual({ code: 'LOCKED' })
+  })
+})
+
 describe('keys', () => {
   it('differ between backends, purposes and desks', async () => {
     const { desk } = await made(createHost())

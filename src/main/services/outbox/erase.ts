@@ -5,7 +5,7 @@
 import type { ConversationId, CustomerId, DraftId, OutboxKey } from '../../../shared/domain/ids'
 import { filesOf, makesMessage } from '../../../shared/domain/outbox/effects'
 import type { Entry } from '../../../shared/domain/outbox/records'
-import type { Draft, StoredFile } from '../../../shared/domain/outbox/types'
+import type { Draft, OutboxItem, StoredFile } from '../../../shared/domain/outbox/types'
 import type { Clock, Log } from '../../ports'
 import type { Journal } from '../journal'
 import type { Store } from './store'
@@ -22,14 +22,22 @@ export interface Written {
 const longestWaitMs = 20_000
 const lookMs = 200
 
-export const createErase = ({ store, journal, clock, log }: { store: Store; journal: Journal; clock: Clock; log: Log }) => {
+export const createErase = (needs: {
+  store: Store
+  journal: Journal
+  clock: Clock
+  log: Log
+  /** Sent items that are remembered in memory alone. */
+  forgetFinished(which: (item: OutboxItem) => boolean): void
+}) => {
+  const { store, journal, clock, log, forgetFinished } = needs
   /** Conversation → epoch ms: a page that saves an older text of it afterwards is refused. */
   const erasedAt = new Map<ConversationId, number>()
 
   const draftIsOf = (draft: Draft, { customerIds, conversationIds }: Whose): boolean =>
     (draft.conversationId !== null && conversationIds.has(draft.conversationId)) ||
     (draft.customerId !== null && customerIds.has(draft.customerId))
-  const entryIsOf = ({ item, draft }: Entry, whose: Whose): boolean =>
+  const entryIsOf = ({ item, draft }: Pick<Entry, 'item' | 'draft'>, whose: Whose): boolean =>
     (item.conversationId !== null && whose.conversationIds.has(item.conversationId)) ||
     item.effects.some((effect) => effect.type === 'start' && effect.customerId !== null && whose.customerIds.has(effect.customerId)) ||
     (draft !== null && draftIsOf(draft, whose))
@@ -51,12 +59,15 @@ export const createErase = ({ store, journal, clock, log }: { store: Store; jour
     async erase(whose: Whose & { at: number }): Promise<Written> {
       for (const id of whose.conversationIds) erasedAt.set(id, Math.max(whose.at, erasedAt.get(id) ?? 0))
       const until = clock.monotonic() + longestWaitMs
-      while (entriesOf(whose).some(({ item }) => item.state.type === 'sending') && clock.monotonic() < until) await clock.sleep(lookMs)
+      // A text on its way into the journal would stand up again behind the rewrite.
+      const underWay = () =>
+        entriesOf(whose).some(({ item }) => item.state.type === 'sending') ||
+        [...store.arriving().values()].some((draft) => draftIsOf(draft, whose))
+      while (underWay() && clock.monotonic() < until) await clock.sleep(lookMs)
       const drafts = draftsOf(whose)
       const entries = entriesOf(whose)
       const answer = count(drafts, entries)
       const earlier = [...store.earlier().values()].filter(({ draft }) => draftIsOf(draft, whose))
-      if (drafts.length + entries.length + earlier.length === 0) return answer
       const files = new Map<string, { backendId: Draft['backendId']; file: StoredFile }>()
       for (const { backendId, files: held } of [...drafts, ...earlier.map(({ draft }) => draft)])
         for (const file of held) files.set(file.fileId, { backendId, file })
@@ -68,6 +79,8 @@ export const createErase = ({ store, journal, clock, log }: { store: Store; jour
         entries.map(({ item }): OutboxKey => item.key),
         earlier.map(({ id }) => id),
       )
+      forgetFinished((item) => entryIsOf({ item, draft: null }, whose))
+      // Also where nothing stands any more: lines of what was sent or thrown away wait for it in the files.
       await store.compact()
       for (const { backendId, file } of files.values()) await journal.dropFiles(backendId, [file.fileId])
       log.info('outbox.erased', { drafts: drafts.length, items: entries.length, files: files.size })

@@ -108,6 +108,10 @@ export const createHousekeeping = (needs: {
   return {
     tidy,
     arrived: (key: OutboxKey) => came.add(key),
+    /** Their customer was erased. */
+    forgetFinished(which: (item: OutboxItem) => boolean): void {
+      for (const [key, item] of [...finished]) if (which(item)) finished.delete(key)
+    },
     /** A sent item that has left the journal already, or null. */
     finished: (key: OutboxKey): OutboxItem | null => finished.get(key) ?? null,
     /** Answers the ms until it wants to be called again. */

@@ -107,7 +107,7 @@ export const createOutbox = (needs: OutboxNeeds): Outbox => {
     knows: (backendId) => needs.backend(backendId) !== null,
     doneDays: needs.doneDays,
   })
-  const erasing = createErase({ store, journal, clock, log })
+  const erasing = createErase({ store, journal, clock, log, forgetFinished: (which) => housekeeping.forgetFinished(which) })
   const attempt = createAttempt({
     store,
     journal,
