@@ -15,6 +15,7 @@ import { benchEngine, benchFetch } from './bench/fetch.mjs'
 import { copyOf, keptProfile } from './bench/kept.mjs'
 import { benchKeys } from './bench/keys.mjs'
 import { benchMemory } from './bench/memory.mjs'
+import { benchSearch } from './bench/search.mjs'
 import { startShops } from './bench/shops.mjs'
 import { benchStart } from './bench/start.mjs'
 import { short, table } from './bench/stats.mjs'
@@ -36,6 +37,7 @@ const entries = {
   keys: { bench: benchKeys, profile: true },
   engine: { bench: benchEngine, profile: false, most: 10_000 },
   fetch: { bench: benchFetch, profile: false, most: 10_000 },
+  search: { bench: benchSearch, profile: false },
   catchUp: { bench: benchCatchUp, profile: true },
   memory: { bench: benchMemory, profile: true },
 }
@@ -96,7 +98,7 @@ async function measure(names, size, { program, tools, quick, full }) {
 function addGrowth(small, full) {
   for (const [name, result] of Object.entries(full)) {
     const before = small[name]
-    if (!before || result.unit === 'MB PSS') continue
+    if (!before || result.unit === 'MB PSS' || result.unit === 'questions') continue
     const growth = result.unit === 'rows/s' ? before.value / result.value : result.value / before.value
     const grown = `from a tenth of the data: ${short(before.value)} -> ${short(result.value)} ${result.unit}, ${short(growth)} x (limit ${GROWTH} x)`
     result.notes.push(growth < GROWTH ? grown : `${grown} MISSED`)
