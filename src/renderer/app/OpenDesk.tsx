@@ -44,6 +44,7 @@ const useForgetting = (cache: Cache | null): void => {
         forgetOverlays()
         if (!cache) return
         cache.threads.clear()
+        cache.search.clear()
         for (const id of event.conversationIds) cache.rows.delete(id)
         cache.sealer.forgetOpened()
       }),

@@ -4,7 +4,7 @@ import type { Attachment } from '../../../shared/domain/conversation/types'
 import type { BackendId } from '../../../shared/domain/ids'
 import type { Problem } from '../../../shared/domain/outbox/types'
 import { problemOf } from '../../bridge/client'
-import { calls } from '../../bridge/deskStore'
+import { calls, onDeskEvent } from '../../bridge/deskStore'
 
 export type Fetched = { type: 'waiting' } | { type: 'ready'; url: string } | { type: 'failed'; problem: Problem }
 
@@ -66,7 +66,7 @@ const leave = (id: string, entry: Entry): void => {
 }
 
 /** Lets go at once of what nobody shows. */
-export const forgetBlobs = (): void => {
+const forgetBlobs = (): void => {
   for (const [id, entry] of entries) {
     if (entry.readers > 0) continue
     window.clearTimeout(entry.timer)
@@ -74,6 +74,10 @@ export const forgetBlobs = (): void => {
     if (entry.url) URL.revokeObjectURL(entry.url)
   }
 }
+
+onDeskEvent((event) => {
+  if (event.type === 'erased') forgetBlobs()
+})
 
 /** Its address once it was fetched; nothing is fetched while `wanted` is false. `again` tries once more after a failure. */
 export const useAttachment = (backendId: BackendId, attachment: Attachment, wanted: boolean): { fetched: Fetched; again: () => void } => {
