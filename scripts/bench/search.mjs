@@ -53,6 +53,10 @@ export async function benchSearch({ tools, size, log }) {
     const mini = await other('Mini')
     const flex = await other('Flex')
     const equal = await call('compare')
+    for (const one of equal.candidates)
+      notes.push(
+        `structure «${one.name}»: ${one.terms} terms, ${short(one.disk / MB)} MB, ${short(one.held / MB)} MB of it held, built in ${short(one.buildMs / 1000)} s; median ${short(median(one.ms))}, p95 ${short(p95(one.ms))} ms; ${one.wrong} wrong candidates`,
+      )
     const faster = p95(mini.ms) <= p95(flex.ms) ? mini : flex
     for (const [name, one] of /** @type {const} */ ([
       ['MiniSearch', mini],

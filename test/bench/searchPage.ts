@@ -19,6 +19,7 @@ import { emptyRows, type Rows } from '../../src/shared/domain/sync/types'
 import { noKeeping } from './keeping'
 import { anyDirectory, pagesOf } from './pages'
 import { dropRaw } from './rawIdb'
+import { compareCandidates } from './searchCandidates'
 
 const backendId = 'bench' as BackendId
 const randomKey = () => btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(32))))
@@ -139,14 +140,16 @@ const ask = (each: number) => {
 }
 
 const all = Number.POSITIVE_INFINITY
-const timed = async (name: string, answer: (question: Question) => Promise<string[]> | string[]) => {
+/** As many as a list asks for at once. */
+const asMany = 500
+const timed = async (name: string, answer: (question: Question, limit: number) => Promise<string[]> | string[]) => {
   found[name] = []
   const ms: number[] = []
   for (const question of questions) {
     const from = performance.now()
-    const ids = await answer(question)
+    await answer(question, asMany)
     ms.push(performance.now() - from)
-    found[name].push([...ids].sort())
+    found[name].push([...(await answer(question, all))].sort())
   }
   return { ms, kinds: questions.map(({ kind }) => kind) }
 }
@@ -167,7 +170,7 @@ const cold = async () => {
 const ours = async () => {
   if (!cache) throw new Error('fill first')
   const own = cache
-  const answer = await timed('ours', async ({ query }) => (await own.search.find(own, query, all)).ids)
+  const answer = await timed('ours', async ({ query }, limit) => (await own.search.find(own, query, limit, 'as it stands')).ids)
   return { ...answer, weight: own.search.weight }
 }
 /** What a screen waits for: the first rows, looked at, and where the index is not sure the texts too. */
@@ -219,7 +222,8 @@ const buildFlex = () => {
   for (const { id, texts } of eachText(size)) flex.add(id, termsOf(texts).join('\n'))
   return performance.now() - from
 }
-const askFlex = () => timed('flex', (question) => (flex?.search(wanted(question).join('\n'), { limit: 10_000_000 }) ?? []).map(String))
+const askFlex = () =>
+  timed('flex', (question, limit) => (flex?.search(wanted(question).join('\n'), { limit: Math.min(limit, 10_000_000) }) ?? []).map(String))
 const dropFlex = () => {
   flex = null
 }
@@ -245,7 +249,12 @@ const compare = async () => {
     )
     if ([...ids].sort().join() === right[at]?.sort().join()) checked += 1
   }
-  return { questions: questions.length, ours: checked, index: equal('ours'), mini: equal('mini'), flex: equal('flex') }
+  const candidates = await compareCandidates(
+    () => eachText(size),
+    questions.map(({ query }) => query),
+    right.map((ids) => new Set(ids)),
+  )
+  return { candidates, questions: questions.length, ours: checked, index: equal('ours'), mini: equal('mini'), flex: equal('flex') }
 }
 
 Reflect.set(globalThis, 'dragomanSearch', {

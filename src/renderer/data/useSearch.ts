@@ -8,6 +8,8 @@ import { now, useDesk } from '../bridge/deskStore'
 import { useCache } from './CacheProvider'
 import type { Cache } from './openCache'
 import { type Found, type IndexState, indexState, readHit, type SearchHit, type SearchRequest, searchAll, wordsToMark } from './read/search'
+import type { SearchSegmentRow } from './schema'
+import { backendPart } from './sealing'
 import { useLive } from './useLive'
 
 /** The clock of this machine: days of a search begin when the agent's day does. */
@@ -42,9 +44,10 @@ const noInstead: Found['instead'] = new Map()
 /** A text means the same wherever it is asked: filters, words, what cannot be understood. */
 export const useQuery = (search: string): Query => useMemo(() => parseQuery(search, timeOf()), [search])
 
-/** What the index has changed to; searches are asked again when it does. */
-const rawVersion = async ({ db }: Cache): Promise<string> =>
-  (await db.searchSegments.toArray()).map((row) => `${row.id}/${row.deadCount}`).join()
+/** What the index has changed to, and which of it can be opened: searches are asked again when it does. */
+const rawVersion = async ({ db }: Cache): Promise<SearchSegmentRow[]> => db.searchSegments.toArray()
+const versionOf = async ({ sealer }: Cache, rows: readonly SearchSegmentRow[]): Promise<string> =>
+  rows.map(({ id, deadCount }) => (sealer.has(backendPart(id)) ? `${id}/${deadCount}` : '')).join()
 
 export const useSearch = (search: string, limit: number): SearchState => {
   const cache = useCache()
@@ -52,8 +55,8 @@ export const useSearch = (search: string, limit: number): SearchState => {
   const query = useQuery(search)
   const empty = isEmptyQuery(query)
   const version = useLive(`searchVersion|${empty}`, {
-    raw: (of) => (empty ? Promise.resolve('') : rawVersion(of)),
-    open: async (_of, raw) => raw,
+    raw: (from) => (empty ? Promise.resolve([]) : rawVersion(from)),
+    open: versionOf,
   })
   const of = empty ? '' : `${search}|${limit}`
   const [state, setState] = useState<{ of: string; found: Found | null; failed: boolean; busy: boolean }>({
@@ -73,7 +76,7 @@ export const useSearch = (search: string, limit: number): SearchState => {
         setState((was) => (was.of === of && was.found && !found.done ? was : { of, found, failed: false, busy: !found.done }))
     }
     setState((was) => (was.of === of ? { ...was, busy: true } : { of, found: null, failed: false, busy: true }))
-    searchAll(cache, request.current, { limit, signal: stop.signal, onFound: show }).then(show, () => {
+    searchAll(cache, { ...request.current, version }, { limit, signal: stop.signal, onFound: show }).then(show, () => {
       if (!stop.signal.aborted) setState({ of, found: null, failed: true, busy: false })
     })
     return () => stop.abort()

@@ -22,6 +22,8 @@ export interface SearchRequest {
   query: Query
   /** Shops that the `shop:` filters mean; null without such a filter. */
   shopIds: ReadonlySet<string> | null
+  /** See `SearchIndex.find`. */
+  version?: string
 }
 export interface Found {
   ids: ConversationId[]
@@ -113,14 +115,19 @@ const holdsAll = async (cache: Cache, row: ConversationRow, words: readonly Word
 
 export const searchAll = async (
   cache: Cache,
-  { query, shopIds }: SearchRequest,
+  { query, shopIds, version }: SearchRequest,
   { limit, signal, onFound }: SearchOptions,
 ): Promise<Found> => {
   if (isEmptyQuery(query)) return { ids: [], total: 0, instead: new Map(), done: true }
   // Filters on rows, and words that the texts decide, may leave few of many.
   const rowFilters = query.filters.some(({ key }) => key !== 'from' && key !== 'label' && key !== 'has')
   const inexact = query.words.some((word) => !word.exact)
-  const { ids, total, instead } = await cache.search.find(cache, query, rowFilters || inexact ? Number.POSITIVE_INFINITY : limit)
+  const { ids, total, instead } = await cache.search.find(
+    cache,
+    query,
+    rowFilters || inexact ? Number.POSITIVE_INFINITY : limit,
+    version ?? null,
+  )
   const unsure = query.words.filter((word) => !word.exact && !instead.has(word.folded))
   const sure = unsure.length === 0 && !rowFilters
   const found: ConversationId[] = []

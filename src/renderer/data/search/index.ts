@@ -26,7 +26,10 @@ interface Candidate {
   at: number
 }
 
+type Views = readonly { parts: Parts; view: SegmentView }[]
+
 export class SearchIndex {
+  #held: { version: string; views: Views } | null = null
   readonly #parts = new Map<string, Promise<Parts | null>>()
   readonly #blocks = new Map<string, Uint8Array>()
   #blocksWeight = 0
@@ -37,9 +40,13 @@ export class SearchIndex {
     return this.#partsWeight + this.#blocksWeight
   }
 
-  /** Best candidates for a query; whether those that are not exact hold, the caller looks. */
-  async find(cache: Cache, query: Query, limit: number): Promise<Answer> {
-    const views = await this.#views(cache)
+  /**
+   * Best candidates for a query; whether those that are not exact hold, the caller looks.
+   * @param version names the segments' rows, where the caller follows them: while it is the same, they are not read again
+   */
+  async find(cache: Cache, query: Query, limit: number, version: string | null = null): Promise<Answer> {
+    const views = version !== null && this.#held?.version === version ? this.#held.views : await this.#views(cache)
+    this.#held = version === null ? null : { version, views }
     const answer = await this.#evaluate(views, query, limit, new Map())
     if (answer.total > 0 || query.words.every((word) => allowance(word) === 0)) return answer
     const instead = this.#similar(views, query)
@@ -47,13 +54,14 @@ export class SearchIndex {
   }
 
   clear(): void {
+    this.#held = null
     this.#parts.clear()
     this.#blocks.clear()
     this.#blocksWeight = 0
     this.#partsWeight = 0
   }
 
-  async #views(cache: Cache): Promise<{ parts: Parts; view: SegmentView }[]> {
+  async #views(cache: Cache): Promise<Views> {
     const rows = await cache.db.searchSegments.toArray()
     const living = new Set(rows.map((row) => row.id))
     for (const id of [...this.#parts.keys()]) if (!living.has(id)) this.#forget(id)
@@ -130,12 +138,7 @@ export class SearchIndex {
     }
   }
 
-  async #evaluate(
-    views: readonly { parts: Parts; view: SegmentView }[],
-    query: Query,
-    limit: number,
-    instead: Map<string, string[]>,
-  ): Promise<Answer> {
+  async #evaluate(views: Views, query: Query, limit: number, instead: Map<string, string[]>): Promise<Answer> {
     const levels: Candidate[][] = Array.from({ length: query.words.length + 1 }, () => [])
     let total = 0
     await Promise.all(

@@ -1,5 +1,5 @@
 /** Which documents of a segment answer a query, best first. */
-import { findInside, findTerm, Hit, type Lexicon, type TermList, type Where } from './lexicon'
+import { findInside, findTerm, Hit, isNarrow, type Lexicon, type TermList, type Where } from './lexicon'
 import { allBits, andInto, type Bits, eachBit, hasBit, isEmpty, noBits, orInto, orPosting, withoutInto } from './postings'
 import type { Part, Query, Word } from './query'
 import { Field, wordsOf } from './tokens'
@@ -30,11 +30,14 @@ export type Instead = ReadonlyMap<string, readonly string[]>
 
 const lists = ({ narrow, wide }: Lexicon): TermList[] => [narrow, wide]
 
+/** Letters beyond U+00FF stand in no narrow term. */
+const listsFor = ({ narrow, wide }: Lexicon, text: string): TermList[] => (isNarrow(text) ? [narrow, wide] : [wide])
+
 const look = (docs: number, places: Place[]): Look => ({ places, any: noBits(docs), strong: noBits(docs) })
 
 const placesOf = (lexicon: Lexicon, part: Part, where: Where): Place[] => {
   const places: Place[] = []
-  for (const list of lists(lexicon)) {
+  for (const list of listsFor(lexicon, part.text)) {
     findInside(list, part.text, { ...where, onlyStart: part.onlyStart }, (at, hit, inHead) => {
       places.push({ offset: list.offsets[at] ?? 0, strong: hit === Hit.whole || (inHead && hit === Hit.start) })
     })

@@ -90,7 +90,8 @@ const findBetween = (
     const head = field < 7 ? 1 : 0
     let hit: Hit = Hit.inside
     if (found === begin + head) hit = found + part.length === after ? Hit.whole : Hit.start
-    else if (!wordLetter.test(text[found - 1] ?? '')) hit = Hit.start
+    // Asked only where it matters: a common syllable has thousands of places.
+    else if ((onlyStart || field < 6) && !wordLetter.test(text[found - 1] ?? '')) hit = Hit.start
     if (onlyStart && hit === Hit.inside) {
       from = found + 1
       continue
