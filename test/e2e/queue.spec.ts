@@ -140,7 +140,7 @@ test('held: both texts side by side in the queue, sent by key', async () => {
 const makeUnknown = async (words: string): Promise<{ conversation: Conversation; key: unknown }> => {
   const conversation = pick(desk, 'Channel::WebWidget')
   await openIt(desk, conversation)
-  desk.shops.switches.set({ cable: 'mute', loseAnswers: { times: 1 } })
+  desk.shops.switches.set({ cable: 'mute', loseAnswers: { times: null } })
   await writeReply(desk, words)
   await commit(words)
   const message = () => desk.account.store.data.messages.find((one) => one.content === words)
@@ -148,6 +148,7 @@ const makeUnknown = async (words: string): Promise<{ conversation: Conversation;
   const made = message()
   const key = made?.contentAttributes.drg_key
   if (made) made.contentAttributes = {}
+  desk.shops.switches.set({ loseAnswers: null })
   await goToQueue()
   await expect(entry(words)).toContainText('perhaps sent', { timeout: 90_000 })
   return { conversation, key }

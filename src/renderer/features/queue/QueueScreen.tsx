@@ -36,6 +36,13 @@ export function QueueScreen() {
   useEffect(() => {
     if (ready) column.current?.querySelector<HTMLElement>('[data-queue-item]')?.focus()
   }, [ready])
+  const last = useRef<string | null>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each change of the groups may have moved the item that had the focus
+  useEffect(() => {
+    // An item that changes its group is drawn anew there: the focus goes with it.
+    const lost = document.activeElement === document.body || document.activeElement === null
+    if (lost && last.current) column.current?.querySelector<HTMLElement>(`[data-queue-item="${CSS.escape(last.current)}"]`)?.focus()
+  }, [groups])
   const empty = ready && groups.length === 0 && written.length === 0
   const waits = groups.some(({ group }) => group === 'leaving' || group === 'waits')
   return (
@@ -43,7 +50,14 @@ export function QueueScreen() {
       {empty ? (
         <EmptyState icon="send" title={t('queue.empty')} text={t('queue.emptyText')} />
       ) : (
-        <div className={styles.column} ref={column}>
+        // biome-ignore lint/a11y/noStaticElementInteractions: it only remembers where the focus was
+        <div
+          className={styles.column}
+          ref={column}
+          onFocus={(event) => {
+            last.current = event.target.closest<HTMLElement>('[data-queue-item]')?.dataset.queueItem ?? null
+          }}
+        >
           <h1 className={styles.title}>{t('queue.title')}</h1>
           {offline && waits ? <p className={styles.why}>{t('queue.offline')}</p> : null}
           {groups.map(({ group, items: some }) => (
