@@ -1,6 +1,7 @@
 import type { DemoServers } from '../../src/main/demo/startDemoServers'
 import type { Conversation } from '../../src/main/demo/types'
 import {
+  button,
   connectChatwoot,
   createProfile,
   endAll,
@@ -11,6 +12,7 @@ import {
   openInbox,
   PASSPHRASE,
   type Program,
+  pressOn,
   rows,
   start,
   startShops,
@@ -136,6 +138,7 @@ test('the index is there again after a restart', async () => {
   await program.close()
   program = await start({ folder })
   const { page } = program
+  await pressOn(page, button(page, new RegExp(NAME)))
   await page.getByLabel(`PIN of ${NAME}`).fill(PASSPHRASE)
   await page.keyboard.press('Enter')
   await go(page, 'a', 'All')

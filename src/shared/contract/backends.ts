@@ -41,7 +41,7 @@ export const backends = {
   deepen: call.input(z.object({ conversationId: ConversationId, before: z.string().nullable() })).output(Done),
   /** Looks for text at the backend, beyond what this desk holds; what it finds is fetched into the cache. Bounded to 25. */
   search: call
-    .input(z.object({ backendId: BackendId, text: z.string().trim().min(2).max(200) }))
+    .input(z.object({ backendId: BackendId, text: z.string().trim().min(1).max(200) }))
     .output(z.object({ conversationIds: z.array(ConversationId), more: z.boolean() })),
   /** Tells the backend that the agent types (or stopped). */
   typing: call.input(z.object({ conversationId: ConversationId, on: z.boolean() })).output(Done),

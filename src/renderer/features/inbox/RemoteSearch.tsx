@@ -68,7 +68,7 @@ export function RemoteSearch({ text }: { text: string }) {
   const { t } = useTranslation()
   const backends = useDesk((desk) => desk.backends)
   const able = backends.filter((backend) => backend.capabilities.search && !backend.paused)
-  if (able.length === 0 || text.length < 2) return null
+  if (able.length === 0 || text === '') return null
   return (
     <details className={styles.remote}>
       <summary>{t('search.remote.title')}</summary>

@@ -111,7 +111,9 @@ export const snippetOf = (original: string, words: readonly Word[], length = 120
   const text = original.replace(/\s+/g, ' ').trim()
   const marks = markWords(text, words, 20)
   const first = marks[0]?.[0] ?? 0
-  let from = first > length / 3 ? Math.floor(first - length / 4) : 0
+  // A list is narrow: the hit must stand near the beginning, nearer where letters are wide.
+  const lead = dense.test(text.slice(Math.max(0, first - 4), first + 2)) ? 6 : 16
+  let from = first > lead * 1.5 ? first - lead : 0
   if (from > 0) {
     const space = text.indexOf(' ', from)
     if (space > 0 && space < first) from = space + 1
@@ -119,10 +121,10 @@ export const snippetOf = (original: string, words: readonly Word[], length = 120
   }
   let to = Math.min(text.length, Math.max(from + length, (marks[0]?.[1] ?? 0) + 20))
   if (/[\ud800-\udbff]/.test(text[to - 1] ?? '')) to += 1
-  const lead = from > 0 ? '…' : ''
-  const shift = lead.length - from
+  const dots = from > 0 ? '…' : ''
+  const shift = dots.length - from
   return {
-    text: `${lead}${text.slice(from, to)}${to < text.length ? '…' : ''}`,
+    text: `${dots}${text.slice(from, to)}${to < text.length ? '…' : ''}`,
     marks: marks.filter((range) => range[0] >= from && range[1] <= to).map(([a, b]): Range => [a + shift, b + shift]),
   }
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { evaluate, type SegmentView } from './evaluate'
 import { decodeLexicon, type TextCodec } from './lexicon'
-import { foldText, holdsWord } from './marks'
+import { foldText, holdsWord, markWords, snippetOf } from './marks'
 import { noBits, setBit } from './postings'
 import { parseQuery, wordOf } from './query'
 import { type BuiltSegment, mergeSegments, SegmentBuilder } from './segment'
@@ -235,5 +235,76 @@ describe('mistyped words', () => {
     expect(distanceOf('paekt', 'paket', 1)).toBe(1)
     expect(distanceOf('lieferung', 'leiferunk', 2)).toBe(2)
     expect(['1042', 'der', '商品です', 'rx1042'].map((typed) => allowance(wordOf(typed) as never))).toEqual([0, 0, 0, 0])
+  })
+})
+
+describe('marks and snippets', () => {
+  const marked = (text: string, typed: string) => {
+    const { words } = parseQuery(typed, time)
+    return markWords(text, words).map(([from, to]) => text.slice(from, to))
+  }
+  it.each([
+    ['Die Straße nach Gößnitz', 'strasse gossnitz', ['Straße', 'Gößnitz']],
+    ['ﾎﾞﾀﾝとボタン', 'ボタン', ['ﾎﾞﾀﾝ', 'ボタン']],
+    ['أينَ طَلَبِي؟', 'طلبي', ['طَلَبِي']],
+    ['No 1Z 999 AA1 01 2345 6784.', '1Z999AA10123456784', ['1Z 999 AA1 01 2345 6784']],
+    ['size  m and M', '"size m"', ['size  m']],
+  ])('%s, %s', (text, typed, expected) => expect(marked(text, typed)).toEqual(expected))
+
+  it('gives ranges of the text in order, whatever it is', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', maxLength: 40 }), fc.string({ unit: 'grapheme', maxLength: 4 }), (text, typed) => {
+        const { words } = parseQuery(typed, time)
+        let last = -1
+        for (const [from, to] of markWords(text, words)) {
+          expect(from).toBeGreaterThan(last)
+          expect(to).toBeGreaterThan(from)
+          expect(to).toBeLessThanOrEqual(text.length)
+          last = to
+        }
+        const snippet = snippetOf(text, words)
+        for (const [from, to] of snippet.marks) expect(snippet.text.slice(from, to).length).toBe(to - from)
+      }),
+      { numRuns: 500 },
+    )
+  })
+
+  it('cuts a long text so that the hit stands near the beginning', () => {
+    const { words } = parseQuery('nadel', time)
+    const { text, marks } = snippetOf(`${'Heu und Stroh '.repeat(40)}Nadel ${'und Gras '.repeat(40)}`, words)
+    expect(text.length).toBeLessThan(130)
+    expect(marks).toHaveLength(1)
+    expect(marks[0]?.[0]).toBeLessThan(20)
+    expect(text.slice(...(marks[0] ?? [0, 0]))).toBe('Nadel')
+  })
+})
+
+describe('what is typed', () => {
+  it.each([
+    ['status:open paket', [['status', 'open']], ['paket']],
+    [
+      '店铺：nordlicht 状态:已解决',
+      [
+        ['shop', 'nordlicht'],
+        ['status', 'resolved'],
+      ],
+      [],
+    ],
+    ['from:"anna schulz"', [['from', 'anna schulz']], []],
+    ['after:2026-05', [['after', Date.UTC(2026, 4, 1)]], []],
+    ['before:2026-02-28', [['before', Date.UTC(2026, 1, 28)]], []],
+    ['after:14d', [['after', time.now - 14 * 86_400_000]], []],
+    ['after:today', [['after', Date.UTC(2026, 4, 20)]], []],
+    ['before:昨天', [['before', Date.UTC(2026, 4, 19)]], []],
+    ['https://a.example/x', [], ['https://a.example/x']],
+    ['"zwei worte" drei', [], ['zwei worte', 'drei']],
+    ['... !!', [], []],
+  ])('%s', (typed, filters, words) => {
+    const query = parseQuery(typed, time)
+    expect(query.filters.map(({ key, means }) => [key, means])).toEqual(filters)
+    expect(query.words.map((word) => word.folded)).toEqual(words)
+  })
+  it.each(['before:2026-02-30', 'after:soon', 'status:weird', 'has:dreams'])('says that %s means nothing', (typed) => {
+    expect(parseQuery(typed, time).bad).toHaveLength(1)
   })
 })
