@@ -12,7 +12,7 @@ export default defineConfig({
       externalizeDeps: false,
       target: 'node20.18',
       rollupOptions: {
-        input: { index: resolve('src/main/index.ts') },
+        input: { index: resolve('src/main/index.ts'), scryptWorker: resolve('src/main/host/scryptWorker.ts') },
         output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: 'chunks/[name]-[hash].cjs' },
         external: ['electron', 'bufferutil', 'utf-8-validate'],
       },

@@ -48,7 +48,7 @@ export interface AppOptions {
 
 export const createApp = (ports: Ports, options: AppOptions) => {
   const { clock, random, http, log, secrets, files } = ports
-  const crypto = createCrypto(random)
+  const crypto = createCrypto(random, ports.scrypt)
   const stateListeners = new Set<(state: DeskState) => void>()
   const quitListeners = new Set<() => void>()
   let told = ''

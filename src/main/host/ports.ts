@@ -1,7 +1,7 @@
 /** The real host behind the ports. */
 import { randomBytes } from 'node:crypto'
 import { mkdir, statfs, writeFile } from 'node:fs/promises'
-import { dirname } from 'node:path'
+import { dirname, join } from 'node:path'
 import { app, BrowserWindow, clipboard, dialog, Notification, safeStorage, shell } from 'electron'
 import type { Clock, Log, Ports, Random, Secrets, Windows } from '../ports'
 import { createFiles } from './files'
@@ -9,6 +9,7 @@ import { createHttp } from './http'
 import { createLoopback } from './loopback'
 import { openableLink } from './policy'
 import { createRoute } from './route'
+import { createFastScrypt } from './scrypt'
 
 export const systemClock: Clock = {
   now: () => Date.now(),
@@ -59,6 +60,7 @@ export const createPorts = (folder: string, log: Log, windows: Windows): Ports =
   http: createHttp(route),
   route,
   secrets: createSecrets(),
+  scrypt: createFastScrypt(join(__dirname, 'scryptWorker.cjs')),
   files: createFiles(folder),
   notify: {
     show: ({ title, body }) => {

@@ -1,5 +1,7 @@
 /** What services and connectors ask of a host. `host/` gives the real ones, tests give their own. */
+
 import type { ConversationId } from '../../shared/domain/ids'
+import type { ScryptCost } from './crypto'
 
 export interface Clock {
   /** Epoch ms UTC. */
@@ -139,6 +141,8 @@ export interface Ports {
   /** Missing: straight, with the certificates built in. */
   route?: Route
   secrets: Secrets
+  /** 32 bytes by scrypt (RFC 7914), by a quicker way than Node's own. Missing: there is none. */
+  scrypt?: (job: { secret: Uint8Array; salt: Uint8Array; cost: ScryptCost }) => Promise<Uint8Array>
   /** The profile's roaming folder (settings, profile, keys, journal). */
   files: Files
   notify: Notify
