@@ -106,7 +106,10 @@ export const createWindowSet = (needs: WindowSetNeeds) => {
     })
     window.on('closed', () => {
       all.delete(one)
-      if (all.size === 0 && !ending && !emptying) needs.lastClosed()
+      if (all.size > 0) return
+      const wanted = emptying
+      emptying = false
+      if (!ending && !wanted) needs.lastClosed()
     })
   }
   const add = (shows: Shows): One => {
@@ -167,12 +170,12 @@ export const createWindowSet = (needs: WindowSetNeeds) => {
     },
     /** Closes all of them; the program goes on. */
     closeAll(): void {
-      emptying = true
+      // «closed» may come later than this call; the last of them clears it.
+      emptying = all.size > 0
       for (const one of [...all]) {
         remember(one)
         one.window.destroy()
       }
-      emptying = false
     },
     /** The window in front, for the system's dialogs. */
     front: (): BrowserWindow | null => ([...all].find(({ window }) => window.isFocused()) ?? [...all].at(-1))?.window ?? null,
