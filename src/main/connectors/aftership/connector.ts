@@ -93,8 +93,8 @@ const dateOf = (one: z.infer<typeof Estimate>): number | null => {
   return utcWithoutZone(/^\d{4}-\d{2}-\d{2}$/.test(given) ? `${given}T00:00:00` : given)
 }
 
-export /** AfterShip names carriers by slug (`japan-post`); people by words. Short ones are initials (`dhl`, `ups`, `gls`). */
-const carrierName = (slug: string): string =>
+/** AfterShip names carriers by slug (`japan-post`); people by words. Short ones are initials (`dhl`, `ups`, `gls`). */
+export const carrierName = (slug: string): string =>
   slug
     .split('-')
     .filter((word) => word !== '')
@@ -123,7 +123,7 @@ const mapTracking = (wire: z.output<typeof WireTracking>, { backendId, shopId }:
     backendId,
     shopId,
     remoteId: wire.id,
-    trackingNumber: wire.tracking_number,
+    trackingNumber: oneLine(wire.tracking_number, 200),
     carrier: carrierName(wire.slug ?? ''),
     orderNumber: filled(wire.order_number) ?? filled(wire.order_id),
     buyer: { email: filled(buyer?.email), phone: filled(buyer?.phone_number), name: filled(buyer?.name) },
@@ -139,7 +139,11 @@ const mapTracking = (wire: z.output<typeof WireTracking>, { backendId, shopId }:
 const List = z.object({
   data: z.object({
     pagination: z
-      .object({ total: z.number().nullish(), next_cursor: text, has_next_page: z.boolean().nullish().catch(null) })
+      .object({
+        total: z.number().min(0).max(1e9).nullish().catch(null),
+        next_cursor: text,
+        has_next_page: z.boolean().nullish().catch(null),
+      })
       .nullish()
       .catch(null),
     trackings: z.array(z.unknown()),

@@ -3,7 +3,7 @@ import type { Message } from '../../../shared/domain/conversation/types'
 import { localId } from '../../../shared/domain/ids'
 import { type BadItem, emptyRows, type Rows } from '../../../shared/domain/sync/types'
 import { CallError } from '../common/call'
-import { badItem } from '../common/items'
+import { badItem, numberedId } from '../common/items'
 import { type Client, isGone, shaped } from './client'
 import { type ConversationContext, mapConversation } from './map'
 import { mapMessage } from './mapMessage'
@@ -39,7 +39,7 @@ export const readMessages = async (
   const page: MessagePage = { wires: [], oldest: null, count: payload.length, bad: [] }
   for (const raw of payload) {
     const parsed = WireMessage.safeParse(raw)
-    const id = parsed.success ? parsed.data.id : Number((raw as { id?: unknown } | null)?.id)
+    const id = parsed.success ? parsed.data.id : numberedId(raw)
     if (Number.isFinite(id) && (page.oldest === null || id < page.oldest)) page.oldest = id
     if (!parsed.success) page.bad.push(badItem('message', raw, parsed.error))
     else if (parsed.data.conversation_id != null && parsed.data.conversation_id !== conversation)

@@ -4,6 +4,7 @@
  * missed). So the page before is read again when the count has fallen, and what changed meanwhile comes by the live pull.
  */
 
+import { numberedId } from '../common/items'
 import { shaped } from './client'
 import type { CursorState, Walk } from './cursor'
 import { type Puller, takeRows } from './pull'
@@ -37,8 +38,6 @@ const nextPass = (walk: Walk, onlyAll: boolean): void => {
   }
   Object.assign(walk, { pass, page: startPage(walk, pass), pages: 0, count: null, stale: 0, seen: [] })
 }
-
-const rawId = (raw: unknown): number => Number((raw as { id?: unknown } | null)?.id)
 
 /** Rows of the page that are still to be read in this pass. */
 const wantedOf = (walk: Walk, rows: WireConversation[]): WireConversation[] => {
@@ -78,8 +77,8 @@ export const step = async (puller: Puller, state: CursorState, batch: Batch, sig
   const waiting = new Set(state.todo)
   state.todo.push(...new Set(wanted.map(({ id }) => id).filter((id) => !waiting.has(id))))
   state.depth = walk.why === 'first' ? null : walk.since
-  walk.stale = payload.some((raw) => !seen.has(rawId(raw))) ? 0 : walk.stale + 1
-  walk.seen = [...walk.seen, ...payload.map(rawId).filter((id) => Number.isInteger(id) && !seen.has(id))].slice(-400)
+  walk.stale = payload.some((raw) => !seen.has(numberedId(raw))) ? 0 : walk.stale + 1
+  walk.seen = [...walk.seen, ...payload.map(numberedId).filter((id) => Number.isInteger(id) && !seen.has(id))].slice(-400)
   const oldest = rows.reduce((least, row) => Math.min(least, activity(row)), walk.beganAt)
   walk.total =
     walk.pass === 'all' ? estimate(walk, count, oldest, state.todo.length) : Math.max(walk.total ?? 0, walk.done + state.todo.length)

@@ -6,6 +6,7 @@ import type { Problem } from '../../../shared/domain/outbox/types'
 import { type Clock, type Http, type HttpAnswer, HttpFailure, type HttpRequest } from '../../ports'
 import { ConnectorError } from '../connector'
 import { headerOf, retryAtOf, serverTimeOf } from './headers'
+import { wellFormed } from './text'
 
 const MB = 1024 * 1024
 
@@ -121,18 +122,24 @@ export const errorOfAnswer = (answer: HttpAnswer, json: unknown, now: number): C
   return make('badAnswer', 'perhaps')
 }
 
+/** JSON whose texts are whole: `\\ud83d` alone is valid JSON, but no text that UTF-8, a seal or a key can hold. */
+const parsed = (text: string): unknown =>
+  /\\u(d[89a-f]|0000)/i.test(text)
+    ? JSON.parse(text, (_name, value) => (typeof value === 'string' ? wellFormed(value) : value))
+    : JSON.parse(text)
+
 /** Parses the bytes of an answer; undefined where they are no JSON. PHP notices before the JSON are skipped. */
 export const parseJson = (text: string): unknown => {
   const body = text.trim()
   if (body === '') return null
   try {
-    return JSON.parse(body)
+    return parsed(body)
   } catch {
     if (body.startsWith('<!') || /^<html/i.test(body)) return undefined
     const start = body.search(/[{[]/)
     if (start <= 0) return undefined
     try {
-      return JSON.parse(body.slice(start))
+      return parsed(body.slice(start))
     } catch {
       return undefined
     }

@@ -9,6 +9,9 @@ const idOf = (raw: unknown): string | null => {
   return typeof value === 'string' || typeof value === 'number' ? String(value).slice(0, 80) : null
 }
 
+/** The item's number; NaN where its id is none. `Number` alone throws on objects whose `toString` is no function. */
+export const numberedId = (raw: unknown): number => Number(idOf(raw) ?? Number.NaN)
+
 /** Why a schema refused, by path and rule only: values never get into a log or a screen. */
 export const whyOf = (error: unknown): string => {
   const issues = (error as { issues?: { path: PropertyKey[]; code: string }[] }).issues

@@ -75,7 +75,7 @@ export const mapDispute = (wire: WireDispute, { backendId, shopId }: { backendId
     backendId,
     shopId,
     remoteId: wire.dispute_id,
-    reason: wire.reason ?? 'OTHER',
+    reason: filled(wire.reason) ?? 'OTHER',
     stage: stages[wire.dispute_life_cycle_stage ?? ''] ?? 'other',
     state: stateOf(wire),
     amount: moneyOf(wire.dispute_amount.value, wire.dispute_amount.currency_code),

@@ -5,7 +5,7 @@ import { emptyRows, type Page } from '../../../shared/domain/sync/types'
 import { CallError, callJson, type JsonAnswer } from '../common/call'
 import { readCursor } from '../common/cursor'
 import { headerOf } from '../common/headers'
-import { readItems } from '../common/items'
+import { numberedId, readItems } from '../common/items'
 import { pollKnocks, readOnlyCapabilities, readOnlyVerbs } from '../common/readOnly'
 import { readTest } from '../common/readTest'
 import { isoSeconds } from '../common/time'
@@ -83,7 +83,7 @@ const create = (needs: ConnectorNeeds): Connector => {
       signal,
     )
     if (!Array.isArray(answer.json)) throw new CallError({ code: 'badAnswer', params: { status: answer.status } }, 'no', answer.status)
-    const ids = answer.json.map((raw) => Number((raw as { id?: unknown } | null)?.id))
+    const ids = answer.json.map(numberedId)
     const { items, bad } = readItems('order', answer.json, WireOrder, (wire) => ({
       wire,
       order: mapOrder(wire, { backendId, shopId, base: base() }),

@@ -30,7 +30,7 @@ export const WireOrder = z.object({
     .array(
       z.object({
         name: text,
-        quantity: z.number().catch(1),
+        quantity: z.number().min(-1e9).max(1e9).catch(1),
         price: decimal.nullish().catch(null),
         total: decimal.nullish().catch(null),
         sku: text,
