@@ -17,8 +17,9 @@ const fromWorker = (): Promise<LanguageTable> =>
     }
   })
 
+const here = async (): Promise<LanguageTable> => (await import('./language/readTable')).readTable()
+
 /** Rejects where the table cannot be read; asked again, it is tried again. */
-export const loadDetector = async (): Promise<Detect> => {
-  const table = typeof Worker === 'undefined' ? (await import('./language/readTable')).readTable() : await fromWorker()
-  return makeDetect(table)
-}
+export const loadDetector = async (): Promise<Detect> =>
+  // Without a worker the same, only that eld's objects stay in memory.
+  makeDetect(typeof Worker === 'undefined' ? await here() : await fromWorker().catch(here))
