@@ -9,6 +9,8 @@ import type { BodyRow, BodySecret, RecordRow } from '../../data/schema'
 
 /** Messages unsealed at once; a thread of thousands must not stand in memory. */
 const slice = 250
+/** Conversations read beside one another: the disk answers some while others are unsealed. */
+const readAtOnce = 8
 /** A number of a help desk is short; ids of mail say nothing to a person. */
 const shortNumber = 12
 
@@ -118,10 +120,9 @@ export const documentsOf = async (cache: Cache, ids: readonly string[]): Promise
     cache,
     customerRows.flatMap((row) => row?.hashes ?? []),
   )
-  const documents: IndexedDoc[] = []
-  for (const [at, body] of bodies.entries()) {
+  const documentOf = async (body: BodyRow, at: number): Promise<IndexedDoc | null> => {
     const conversation = secrets[at]?.conversation
-    if (!conversation) continue
+    if (!conversation) return null
     const terms = new Set<string>()
     const add = (term: string) => terms.add(term)
     const customer = customers[at]
@@ -131,7 +132,12 @@ export const documentsOf = async (cache: Cache, ids: readonly string[]): Promise
     if (conversation.remoteId.length <= shortNumber) eachTerm(conversation.remoteId, Field.number, add)
     addRecords(terms, customerRows[at]?.hashes ?? [], records)
     await addMessages(cache, body.id, terms)
-    documents.push({ doc: { id: body.id, at: Math.max(conversation.lastActivityAt, secrets[at]?.newest?.at ?? 0) }, terms })
+    return { doc: { id: body.id, at: Math.max(conversation.lastActivityAt, secrets[at]?.newest?.at ?? 0) }, terms }
+  }
+  const documents: IndexedDoc[] = []
+  for (let from = 0; from < bodies.length; from += readAtOnce) {
+    const part = await Promise.all(bodies.slice(from, from + readAtOnce).map((body, place) => documentOf(body, from + place)))
+    documents.push(...part.filter((document) => document !== null))
   }
   return documents
 }
