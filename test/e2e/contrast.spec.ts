@@ -25,12 +25,10 @@ test.afterAll(endAll)
 
 /** `judgeColours` false: under forced colours axe reads what the page wrote, not what the system paints. */
 const violations = async (page: Page, judgeColours = true): Promise<string[]> => {
-  const axe = new AxeBuilder({ page })
-    .setLegacyMode(true)
-    .options({
-      runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'],
-      rules: { 'color-contrast': { enabled: judgeColours }, 'color-contrast-enhanced': { enabled: judgeColours } },
-    })
+  const axe = new AxeBuilder({ page }).setLegacyMode(true).options({
+    runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'],
+    rules: { 'color-contrast': { enabled: judgeColours }, 'color-contrast-enhanced': { enabled: judgeColours } },
+  })
   return (await axe.analyze()).violations.flatMap(({ id, nodes }) =>
     nodes.map((node) => `${id}: ${node.target.join(' ')} ${node.failureSummary?.split('\n')[1]?.trim() ?? ''}`),
   )

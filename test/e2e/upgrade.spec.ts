@@ -186,7 +186,7 @@ test('a profile that a newer program wrote is named on the door and left alone; 
   const third = await start({ folder: first.folder })
   await expect(third.page.getByRole('note').filter({ hasText: NAME })).toBeVisible()
   await pressOn(third.page, button(third.page, /Ben Ocampo/))
-  await typeInto(third.page, third.page.getByLabel(/^(PIN|Passphrase)$/), PASSPHRASE)
+  await typeInto(third.page, third.page.getByLabel('PIN of Ben Ocampo'), PASSPHRASE)
   await third.page.keyboard.press('Enter')
   await expect(third.page.getByRole('main', { name: 'Workstation' })).toBeVisible({ timeout: 30_000 })
   await third.close()
