@@ -109,6 +109,19 @@ describe('searching', () => {
     ['  ', []],
   ])('%s', async (typed, expected) => expect(await find(await shelf(), typed)).toEqual(expected))
 
+  it('shows somebody looked for by name as she stands now, not an old letter that names her', async () => {
+    const at = await filled(
+      rows({
+        conversations: [conversation(1, { customerName: 'Zoë Müller' })],
+        messages: [message(1, 1, { text: 'Greetings, Zoë Müller' }), message(2, 2, { text: 'Is it there yet?' })],
+      }),
+    )
+    const { query, found } = await ask(at, 'zoe mueller')
+    const hit = await readHit(at.cache, cid(1), wordsToMark(query, found.instead))
+    expect(hit?.message).toBeNull()
+    expect(hit?.name.marks.length).toBeGreaterThan(0)
+  })
+
   it('says where and what it found, marked, also for a mistyped word', async () => {
     const at = await shelf()
     const { query, found } = await ask(at, 'jackte torn')

@@ -173,7 +173,10 @@ export const readHit = async (cache: Cache, id: ConversationId, words: readonly 
   const secret = row ? await cache.sealer.open<ListSecret>('conversations', row) : null
   if (!secret) return null
   let best: { message: Message; count: number; text: string } | null = null
-  if (words.length > 0) {
+  // Who is looked for by name is wanted as she stands now, not where an old letter happens to name her.
+  const name = foldText(secret.customerName)
+  const named = words.every((word) => holdsWord(name, word))
+  if (!named) {
     await eachSlice(cache, id, (messages) => {
       for (const message of messages) {
         for (const text of textsOf(message)) {
