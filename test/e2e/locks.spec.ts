@@ -11,6 +11,7 @@ import {
   PASSPHRASE,
   type Program,
   pressOn,
+  rows,
   start,
   startShops,
   test,
@@ -31,6 +32,12 @@ const pin = () => program.page.getByLabel(/^(PIN|Passphrase)/)
 const unlock = async (text: string) => {
   await typeInto(program.page, pin(), text)
   await program.page.keyboard.press('Enter')
+}
+
+/** With the right one, until the desk stands. */
+const opened = async (text: string) => {
+  await unlock(text)
+  await expect(rows(program.page).first()).toBeVisible({ timeout: 30_000 })
 }
 
 test('a real profile with a shop', async () => {
@@ -55,7 +62,7 @@ test('a lock keeps the stroke before it, leaves nothing on the screen and nothin
   await expect(pin()).toBeVisible({ timeout: 15_000 })
   await expect(page.getByText(TYPED)).toHaveCount(0)
   expect(scanProfile(program.folder, [TYPED, PASSPHRASE]).found).toEqual([])
-  await unlock(PASSPHRASE)
+  await opened(PASSPHRASE)
   await go(page, 'a', 'All')
   await page.keyboard.press('Enter')
   await page.keyboard.press('r')
@@ -69,7 +76,7 @@ test('the system locking its screen keeps what is typed and locks', async () => 
   await page.keyboard.type(' noch eins')
   await program.app.evaluate(({ powerMonitor }) => void powerMonitor.emit('lock-screen'))
   await expect(pin()).toBeVisible({ timeout: 15_000 })
-  await unlock(PASSPHRASE)
+  await opened(PASSPHRASE)
   await go(page, 'a', 'All')
   await page.keyboard.press('Enter')
   await page.keyboard.press('r')
@@ -97,7 +104,7 @@ test('another passphrase is set with the old one, and opens from then on', async
   await expect(pin()).toBeVisible({ timeout: 15_000 })
   await unlock(PASSPHRASE)
   await expect(page.getByText(/That is not the/).first()).toBeVisible({ timeout: 15_000 })
-  await unlock(NEXT)
+  await opened(NEXT)
   await go(page, 'a', 'All')
 })
 
@@ -121,6 +128,6 @@ test('wrong ones wait, also after the program was killed', async () => {
   // The right one too is not looked at before its time.
   await expect(pin()).toBeDisabled({ timeout: 15_000 })
   await expect(pin()).toBeEnabled({ timeout: 20_000 })
-  await unlock(NEXT)
+  await opened(NEXT)
   await go(page, 'a', 'All')
 })
