@@ -59,7 +59,8 @@ const cursorRow = (): string | null =>
   document.querySelector('[role=listbox][data-scope=list]')?.getAttribute('aria-activedescendant') ?? null
 const openRow = (): string | null => document.querySelector('[role=option][aria-current=true]')?.id ?? null
 /** Messages in sight in the thread's pane; what is drawn ahead is not. */
-const messages = (): Element[] => [...document.querySelectorAll('[data-pane=thread] article')].filter((one) => one.checkVisibility())
+const messages = (): Element[] =>
+  [...document.querySelectorAll('[data-pane=thread] article')].filter((one) => one.checkVisibility({ visibilityProperty: true }))
 const drawn = (): number => messages().length
 
 const untilOf = (until: Until): (() => boolean) => {

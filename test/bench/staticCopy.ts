@@ -74,7 +74,9 @@ export const shoot = (): Shot => {
   if (!root) throw new Error('no root')
   const copy = root.cloneNode(true) as HTMLElement
   // What the program has drawn ahead is not on the screen, so the copy does without it.
-  const away = [...root.querySelectorAll<HTMLElement>('*')].filter((element) => element.style.display === 'none')
+  const away = [...root.querySelectorAll<HTMLElement>('*')].filter(
+    (element) => element.style.display === 'none' || element.dataset.ahead !== undefined,
+  )
   const gone = away.map((element) => at(copy, pathOf(element, root)))
   const scrolled = [...root.querySelectorAll('*')].filter((element) => element.scrollTop > 0)
   const places = scrolled.map((element) => [at(copy, pathOf(element, root)), element.scrollTop] as const)

@@ -10,6 +10,7 @@ import { Button, IconButton } from '../../ui/Button'
 import { Icon } from '../../ui/Icon'
 import styles from './Attachments.module.css'
 import { useAttachment } from './blobStore'
+import { useInSight } from './inSight'
 
 /** Pictures up to this size show by themselves once they come into view. */
 const BY_ITSELF = 6_000_000
@@ -143,7 +144,7 @@ function Picture({ backendId, attachment, onZoom }: One & { onZoom: (attachment:
     watcher.observe(element)
     return () => watcher.disconnect()
   }, [seen])
-  const { fetched, again } = useAttachment(backendId, attachment, seen && asked)
+  const { fetched, again } = useAttachment(backendId, attachment, useInSight() && seen && asked)
   return (
     <span ref={box} className={styles.picture}>
       {fetched.type === 'ready' ? (

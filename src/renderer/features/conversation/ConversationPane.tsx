@@ -1,4 +1,4 @@
-import { memo, useCallback, useEffect, useState } from 'react'
+import { memo, useCallback, useDeferredValue, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ConversationId } from '../../../shared/domain/ids'
 import { THREAD_WINDOW, useThread } from '../../data/queries'
@@ -26,7 +26,8 @@ export function ConversationPane({ id }: { id: ConversationId | null }) {
   const [reach, setReach] = useState({ id, limit: THREAD_WINDOW })
   const limit = reach.id === id ? reach.limit : THREAD_WINDOW
   const { thread, loading, missing } = useThread(id, limit)
-  const next = useThread(useReadAhead((state) => state.id)).thread
+  // Drawn in slices that any key interrupts.
+  const next = useDeferredValue(useThread(useReadAhead((state) => state.id)).thread, null)
   const ahead = next && next.conversation.id !== id ? next : null
   const merged = thread?.conversation.mergedIntoId ?? null
   useEffect(() => {

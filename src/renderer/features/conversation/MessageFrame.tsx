@@ -11,6 +11,7 @@ import type { BackendId } from '../../../shared/domain/ids'
 import { calls } from '../../bridge/deskStore'
 import { tellTrouble } from '../../commands/runner'
 import { borrowAttachment } from './blobStore'
+import { useInSight } from './inSight'
 import styles from './MessageFrame.module.css'
 import { bringsColours, cleanStyle, judgePicture, linkOf, purifyConfig, sameContentId } from './sanitise'
 
@@ -91,13 +92,14 @@ export function MessageFrame({ backendId, html, language, attachments }: Message
   const [remote, setRemote] = useState(0)
   const [target, setTarget] = useState<string | null>(null)
   const paper = bringsColours(html)
+  const inSight = useInSight()
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: `loaded` says that the frame's page stands; attachments come with the message
   useEffect(() => {
     const element = frame.current
     const inner = element?.contentDocument
     const view = inner?.defaultView
-    if (!element || !inner?.body || !view || loaded === 0) return
+    if (!inSight || !element || !inner?.body || !view || loaded === 0) return
     const { fragment, inline, remote: count } = cleanHtml(html, view)
     setRemote(count)
     inner.head.replaceChildren()
@@ -135,7 +137,7 @@ export function MessageFrame({ backendId, html, language, attachments }: Message
       watcher.disconnect()
       for (const loan of borrowed) loan.letGo()
     }
-  }, [html, language, loaded, backendId, paper])
+  }, [inSight, html, language, loaded, backendId, paper])
 
   return (
     <div className={styles.wrap}>

@@ -5,14 +5,17 @@ import { calls, useDesk } from '../../bridge/deskStore'
 import { registerCommands } from '../../commands/registry'
 import { useCustomer } from '../../data/queries'
 import type { Thread as ThreadData } from '../../data/types'
+import { cx } from '../../ui/classes'
 import { AheadBoundary } from './AheadBoundary'
 import { Header, resyncConversation } from './Header'
+import { InSight } from './inSight'
+import styles from './Standing.module.css'
 import { Thread } from './Thread'
 import { ThreadAge } from './ThreadAge'
 
 interface StandingProps {
   open: ThreadData | null
-  /** Drawn out of sight, so that opening it only shows it. Until something is open, the head is drawn for it, too. */
+  /** Drawn and laid out, but not painted, so that opening it only paints it. Until something is open, the head is drawn for it, too. */
   ahead: ThreadData | null
   toEnd: number
   onMore: () => void
@@ -23,19 +26,30 @@ export function Standing({ open, ahead, toEnd, onMore }: StandingProps) {
   const shown = open ?? ahead
   if (!shown) return null
   return (
-    <Activity mode={open ? 'visible' : 'hidden'}>
-      <Head conversation={shown.conversation} />
-      <ThreadAge backendId={shown.conversation.backendId} />
-      {[open, ahead].map((one) =>
-        one ? (
-          <Activity key={one.conversation.id} mode={one === open ? 'visible' : 'hidden'}>
-            <AheadBoundary open={one === open}>
-              <Messages thread={one} open={one === open} toEnd={one === open ? toEnd : 0} onMore={onMore} />
-            </AheadBoundary>
-          </Activity>
-        ) : null,
-      )}
-    </Activity>
+    <>
+      <Activity mode={open ? 'visible' : 'hidden'}>
+        <Head conversation={shown.conversation} />
+        <ThreadAge backendId={shown.conversation.backendId} />
+      </Activity>
+      <div className={styles.stack}>
+        {[open, ahead].map((one) =>
+          one ? (
+            <div
+              key={one.conversation.id}
+              className={cx(styles.layer, one !== open && styles.ahead)}
+              inert={one !== open}
+              data-ahead={one === open ? undefined : ''}
+            >
+              <AheadBoundary open={one === open}>
+                <InSight value={one === open}>
+                  <Messages thread={one} open={one === open} toEnd={one === open ? toEnd : 0} onMore={onMore} />
+                </InSight>
+              </AheadBoundary>
+            </div>
+          ) : null,
+        )}
+      </div>
+    </>
   )
 }
 

@@ -90,11 +90,12 @@ export function Thread({ thread, open, customerZone, me, canMarkRead, toEnd, onM
     const box = scroller.current
     if (!box) return
     const was = before.current
-    openedAt.current ??= performance.now()
-    if (was.first === null) box.scrollTop = box.scrollHeight
+    const waited = openedAt.current === null
+    if (open) openedAt.current ??= performance.now()
+    if (was.first === null || waited) box.scrollTop = box.scrollHeight
     // What waits for her word must not wait out of sight where she has stayed at the end.
     // Nobody has read yet what stood here a moment ago: what comes with the opening is shown, not put behind the pill.
-    else if (stayed.current && performance.now() - openedAt.current < READ_FROM_MS) box.scrollTop = box.scrollHeight
+    else if (stayed.current && performance.now() - (openedAt.current ?? 0) < READ_FROM_MS) box.scrollTop = box.scrollHeight
     else if (endsWithOwn(entries, seen) || (stayed.current && asks.some((key) => !asked.current.includes(key))))
       box.scrollTop = box.scrollHeight
     // Older ones grew above, or the window slid on and the oldest fell off: what is read stays where it is.
@@ -109,7 +110,7 @@ export function Thread({ thread, open, customerZone, me, canMarkRead, toEnd, onM
     stuck.current = end
     if (end) see()
     else setAtEnd(false)
-  }, [first, last, entries, see, seen, asks])
+  }, [open, first, last, entries, see, seen, asks])
 
   // Pictures, folded quotes and a growing composer must not push the end out of sight.
   useEffect(() => {
@@ -135,7 +136,7 @@ export function Thread({ thread, open, customerZone, me, canMarkRead, toEnd, onM
     said.current = fresh
   }, [fresh, t])
 
-  useReadMark(conversation, canMarkRead, atEnd)
+  useReadMark(conversation, canMarkRead && open, atEnd)
   useStandAtFound({ content, conversationId: conversation.id, open, entries, moreCached, onMore, leaveEnd })
 
   const onScroll = () => {
@@ -150,7 +151,7 @@ export function Thread({ thread, open, customerZone, me, canMarkRead, toEnd, onM
     before.current = { ...before.current, ...standing(box, content.current) }
     if (end) see()
     else setAtEnd(false)
-    if (box.scrollTop < NEAR_TOP && moreCached) onMore()
+    if (open && box.scrollTop < NEAR_TOP && moreCached) onMore()
   }
   const onKeyDown = (event: React.KeyboardEvent) => {
     const box = scroller.current
