@@ -48,7 +48,9 @@ export function Banner() {
       case 'down':
         return t(`common.frame.${DOWN[trouble.cause]}Banner`, { names: names(trouble.backends), ...since(trouble.since) })
       case 'clock':
-        return t(`common.frame.${trouble.aheadMs > 0 ? 'clockFast' : 'clockSlow'}Banner`, { span: format.span(Math.abs(trouble.aheadMs)) })
+        return t(`common.frame.${trouble.aheadMs > 0 ? 'clockFast' : 'clockSlow'}Banner`, {
+          span: format.span(Math.round(Math.abs(trouble.aheadMs) / 60_000) * 60_000),
+        })
     }
   }
   const backend = backends.find(({ id }) => id === signingIn)
