@@ -141,6 +141,8 @@ test('the index is there again after a restart', async () => {
   await pressOn(page, button(page, new RegExp(NAME)))
   await page.getByLabel(`PIN of ${NAME}`).fill(PASSPHRASE)
   await page.keyboard.press('Enter')
+  await expect(button(page, /lock the desk/i)).toBeVisible({ timeout: 30_000 })
+  await expect(rows(page).first()).toBeVisible({ timeout: 30_000 })
   await go(page, 'a', 'All')
   await finds('鞄', 0)
 })
