@@ -87,6 +87,22 @@ describe('a question that several follow', () => {
     expect(asked.times).toBe(1)
   })
 
+  it('is read seldom where that is dear, and yet hears of the last change', async () => {
+    const { cache, engine } = await filled()
+    const { asked, source } = counted()
+    const heard: number[] = []
+    const end = attend(cache, 'all', { ...source, restMs: 150 }, (count) => heard.push(count))
+    await until(() => heard.length === 1)
+    for (let n = 3; n < 10; n += 1)
+      await engine.writer.commit({ backendId: one, rows: rows({ conversations: [conversation(n)] }), generation: 1, cursor: null })
+    await until(() => heard.at(-1) === 9)
+    expect(asked.times).toBeLessThan(6)
+    // And it goes on to be live.
+    await engine.writer.commit({ backendId: one, rows: rows({ conversations: [conversation(10)] }), generation: 1, cursor: null })
+    await until(() => heard.at(-1) === 10)
+    end()
+  })
+
   it('is forgotten with its answer when the desk locks', async () => {
     const { cache } = await filled()
     const { source } = counted()

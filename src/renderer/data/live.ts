@@ -2,7 +2,7 @@
  * One question to the cache, followed for all who ask it: the same key is read once, however many parts of the screen
  * need it, and whoever comes later has the last answer at once.
  */
-import { liveQuery } from 'dexie'
+import { Dexie, liveQuery } from 'dexie'
 import { afterFrame } from '../state/afterFrame'
 import type { Cache } from './openCache'
 
@@ -10,6 +10,8 @@ import type { Cache } from './openCache'
 export interface LiveSource<Raw, T> {
   raw(cache: Cache): Promise<Raw>
   open(cache: Cache, raw: Raw): Promise<T>
+  /** Least ms between two readings, for what is dear to read and not urgent; the last change is always read. */
+  restMs?: number
   /** What is known at once, before anything was read. */
   first?(cache: Cache): T | null
 }
@@ -44,7 +46,17 @@ export const follow = <Raw, T>(cache: Cache, source: LiveSource<Raw, T>, onValue
     waiting = last
     void drain()
   }
-  const subscription = liveQuery(() => source.raw(cache)).subscribe({ next: offer, error: () => undefined })
+  let readAt = Number.NEGATIVE_INFINITY
+  const read = () => {
+    readAt = performance.now()
+    return source.raw(cache)
+  }
+  const rested = () => {
+    const rest = readAt + (source.restMs ?? 0) - performance.now()
+    // Dexie's own promise, or it no longer knows that it is the live query which reads.
+    return rest > 0 ? new Dexie.Promise<void>((done) => setTimeout(done, rest)).then(read) : read()
+  }
+  const subscription = liveQuery(rested).subscribe({ next: offer, error: () => undefined })
   const again = () => {
     if (last) offer(last.raw)
   }

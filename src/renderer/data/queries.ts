@@ -82,6 +82,8 @@ export const useDueCounts = (view: View, before: readonly number[]): number[] | 
   useLive(`due|${JSON.stringify(view)}|${before.join('|')}`, {
     raw: (cache) => Promise.all(before.map((at) => dueCount(cache, view, at))),
     open: asIs,
+    // Each walks as many keys as are due: at every wake of a long catch-up it would take the disk from those who write.
+    restMs: 2_000,
   })
 
 /** Messages that a thread begins with; all who need them ask for as many, so that they are read once. */
