@@ -47,14 +47,22 @@ export const follow = <Raw, T>(cache: Cache, source: LiveSource<Raw, T>, onValue
     void drain()
   }
   let readAt = Number.NEGATIVE_INFINITY
+  let latest = 0
   const read = () => {
     readAt = performance.now()
     return source.raw(cache)
   }
   const rested = () => {
     const rest = readAt + (source.restMs ?? 0) - performance.now()
+    latest += 1
+    const mine = latest
+    if (rest <= 0) return read()
     // Dexie's own promise, or it no longer knows that it is the live query which reads.
-    return rest > 0 ? new Dexie.Promise<void>((done) => setTimeout(done, rest)).then(read) : read()
+    return new Dexie.Promise<void>((done) => setTimeout(done, rest)).then(() => {
+      // Dexie asks again at each change, also while one waits: only the last of them reads.
+      if (mine !== latest) throw new Dexie.AbortError()
+      return read()
+    })
   }
   const subscription = liveQuery(rested).subscribe({ next: offer, error: () => undefined })
   const again = () => {
