@@ -200,8 +200,9 @@ export const createAttempt = (needs: AttemptNeeds) => {
     const joined: Entry[] = []
     for (const each of along) {
       const ready = (now: Entry) => !now.tried && !stop.aborted && (now.item.state.type === 'queued' || now.item.state.type === 'waiting')
-      // One that was taken back meanwhile ends the row: what stands behind it may mean something else without it.
-      if (!(await store.transition(each.item.key, [{ type: 'attempt' }], ready))) break
+      // One that was taken back meanwhile ends the row: what stands behind it may mean something else without it. One
+      // whose try could not be written waits for its turn; thrown out of here the row's first would stay `sending`.
+      if (!(await store.transition(each.item.key, [{ type: 'attempt' }], ready).catch(() => false))) break
       joined.push(each)
     }
     const first = store.entry(key)

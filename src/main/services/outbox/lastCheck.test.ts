@@ -75,6 +75,26 @@ it('goes to the conversation it was merged into, at the agent’s word and after
 })
 
 describe('labels', () => {
+  it('leave all the same when the try of one that goes along cannot be written', async () => {
+    const { commit, pass, script, state, delivered, disk, events, sim } = await desk()
+    script.on = false
+    await commit('a', [labels('x')])
+    await commit('b', [labels('y')])
+    events.push = (event) => {
+      // The disk is full from the moment the first one's try stands.
+      if (event.type === 'outbox' && event.item.key === a && event.item.state.type === 'sending' && sim.clock.now() < 20_000)
+        disk.setFull(1)
+      return 0
+    }
+    script.on = true
+    await pass(31_000)
+    expect(delivered).toHaveLength(1)
+    disk.setFull(0)
+    await pass(120_000)
+    expect([state(a)?.type, state(keyOf('b'))?.type]).toEqual(['sent', 'sent'])
+    expect(delivered.map(({ effect }) => effect)).toEqual([labels('x'), labels('y')])
+  })
+
   it('that wait together leave in one call', async () => {
     const { commit, pass, script, state, delivered } = await desk()
     script.on = false
