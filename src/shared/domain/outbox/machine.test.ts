@@ -115,6 +115,8 @@ describe('item machine', () => {
     expect(perhaps && mayLeave(perhaps, 'undo')).toBe(false)
     const refused = walk(undoable(), 'undoOver', 'attempt', 'notSent')
     expect(refused && mayLeave(refused, 'undo')).toBe(true)
+    const wordOver = walk(undoable(), 'undoOver', 'attempt', 'perhaps', 'cannotTell', 'agentSends')
+    expect(wordOver && mayLeave(wordOver, 'undo')).toBe(false)
     const trying = walk(undoable(), 'undoOver', 'attempt')
     expect(trying && mayLeave(trying, 'drop')).toBe(false)
   })

@@ -90,8 +90,9 @@ const stepUnsure = (entry: Entry, tried: Try, event: ItemEvent, now: number): En
     case 'lookAgain':
       return become(entry, sending(tried.at), { tried: { ...tried, lookAt: now } })
     case 'agentSends':
+      // Her word opens a new try; what the last one did stays unknown, so no undo may say that nothing has left.
       if (state === 'unknown')
-        return become(entry, { type: 'queued' }, { tried: null, refusals: 0 }, { basis: event.basis ?? entry.item.basis })
+        return become(entry, { type: 'queued' }, { tried: null, touched: true, refusals: 0 }, { basis: event.basis ?? entry.item.basis })
       return state === 'waiting' ? become(entry, sending(tried.at), { tried: { ...tried, lookAt: now } }) : null
     case 'interrupted':
       return entry
