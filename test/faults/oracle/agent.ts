@@ -179,6 +179,7 @@ export const createAgent = (machine: Machine, seed: number) => {
       seenRowSeq: seen?.rowSeq ?? 0,
       seenRow: seen?.row ?? null,
       shown: null,
+      heldAt: null,
       acked: false,
       out: null,
       unheard: null,
@@ -265,7 +266,8 @@ export const createAgent = (machine: Machine, seed: number) => {
     // She has seen what the desk shows her: what it had read when it held the item.
     const shown = given ?? own.shown
     const answer = await machine.ask(machine.outbox().decide({ key: item.key, word, basis }))
-    if (word === 'send' && state === 'held' && shown && (answer === null || 'value' in answer)) {
+    // What she says «send» over is renewed by the holding, or by what her screen showed when she looked again.
+    if (word === 'send' && (state === 'held' || given) && shown && (answer === null || 'value' in answer)) {
       own.seenSeq = Math.max(own.seenSeq, shown.messagesSeq)
       own.seenRowSeq = shown.rowSeq
       own.seenRow = shown.row

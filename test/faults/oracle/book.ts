@@ -49,7 +49,8 @@ export interface Seen {
 export const createBook = (now: () => number, trace: (line: string) => void = () => undefined) => {
   const deeds: Deed[] = []
   const changes: Change[] = []
-  const seen = new Map<number, Seen>()
+  /** What was served, oldest first, with the world time of the serving. */
+  const seen = new Map<number, { at: number; seen: Seen }[]>()
   const rows = new Map<number, { rowSeq: number; row: RowState }>()
   let seq = 0
 
@@ -73,9 +74,11 @@ export const createBook = (now: () => number, trace: (line: string) => void = ()
     rowServed: (conversation: number, row: RowState): void => void rows.set(conversation, { rowSeq: seq, row: { ...row } }),
     messagesServed(conversation: number): void {
       const row = rows.get(conversation)
-      if (row) seen.set(conversation, { ...row, messagesSeq: seq })
+      if (row) seen.set(conversation, [...(seen.get(conversation) ?? []), { at: now(), seen: { ...row, messagesSeq: seq } }])
     },
-    seen: (conversation: number): Seen | null => seen.get(conversation) ?? null,
+    /** As of a world time: what was served while a slow server worked is no part of what the desk knew when it asked. */
+    seen: (conversation: number, at = Number.POSITIVE_INFINITY): Seen | null =>
+      seen.get(conversation)?.findLast((each) => each.at <= at)?.seen ?? null,
   }
 }
 export type Book = ReturnType<typeof createBook>

@@ -116,7 +116,7 @@ export const createChatwootServer = ({ now, world, keeps, trace }: ServerNeeds) 
       key: typeof key === 'string' ? key : null,
       text,
       files,
-      seen: book.seen(to.id),
+      seen: book.seen(to.id, begunAt),
     })
     return ok(
       say(to, {
@@ -133,7 +133,7 @@ export const createChatwootServer = ({ now, world, keeps, trace }: ServerNeeds) 
   const act = (to: Conversation, what: string, call: Call): Reply => {
     const { method, body, query, begunAt } = call
     const deed = (type: 'status' | 'labels' | 'assign', text: string) =>
-      book.did({ begunAt, conversation: to.id, type, key: null, text, files: 0, seen: book.seen(to.id) })
+      book.did({ begunAt, conversation: to.id, type, key: null, text, files: 0, seen: book.seen(to.id, begunAt) })
     if (what === '' && method === 'GET') {
       book.rowServed(to.id, to.row)
       return ok(shown(to))

@@ -198,6 +198,9 @@ export const itemsAfterStart = (
     }
     if (own.out !== null) {
       if (standing.has(key)) faults.push(`stands again though taken out: ${key}`)
+    } else if (!own.acked && own.draft?.gone === false && (standing.has(key) || sent.has(key))) {
+      // Refused on a disk too full even for the new file that would have made the record void: it may stand, draft and all in it.
+      own.draft.gone = true
     } else if (own.acked && !standing.has(key) && !sent.has(key)) faults.push(`item gone after a start: ${key}`)
     else if (!own.acked && own.draft && own.draft.gone === 'perhaps') {
       // One record: the item with the draft gone, or the draft with no item.

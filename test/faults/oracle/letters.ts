@@ -29,14 +29,16 @@ export const createLetters = ({ backendId, time, chance, server, step, capabilit
   let writesOnly = false
   let happened = 0
 
-  const call = (method: string, path: string, body: Call['body'] = {}, files = 0): Call => ({
-    method,
-    path: `/api/v1/accounts/3/${path}`,
-    query: new URLSearchParams(),
-    body,
-    files,
-    begunAt: time.now(),
-  })
+  const callAt =
+    (begunAt: number) =>
+    (method: string, path: string, body: Call['body'] = {}, files = 0): Call => ({
+      method,
+      path: `/api/v1/accounts/3/${path}`,
+      query: new URLSearchParams(),
+      body,
+      files,
+      begunAt,
+    })
   const numberOf = (id: ConversationId | null) => remoteKeyOf(id ?? '') ?? ''
 
   const connect = (life: Life, clock: Clock): Connector => {
@@ -53,7 +55,12 @@ export const createLetters = ({ backendId, time, chance, server, step, capabilit
       if (!writesOnly && trouble()) throw new ConnectorError({ code: chance() < 0.5 ? 'unreachable' : 'timeout', params: {} })
     }
 
-    const doIt = ({ effect, key, index, conversationId, files }: Delivery): { conversationId: ConversationId | null; messageId: null } => {
+    /** `begunAt`: world time at which the desk began to ask, however late the work is done. */
+    const doItFrom = (
+      begunAt: number,
+      { effect, key, index, conversationId, files }: Delivery,
+    ): { conversationId: ConversationId | null; messageId: null } => {
+      const call = callAt(begunAt)
       const of = numberOf(conversationId)
       const attributes = { drg_key: `${key}:${index}` }
       if (effect.type === 'start') {
@@ -100,6 +107,7 @@ export const createLetters = ({ backendId, time, chance, server, step, capabilit
         if (delivery.conversationId !== null && !server.exists(Number(numberOf(delivery.conversationId))))
           return { type: 'notSent', why: { code: 'notFound', params: {} }, final: true, retryAt: null }
         const begun = time.now()
+        const doIt = (one: Delivery) => doItFrom(begun, one)
         try {
           await lag(signal)
           if (trouble()) {
@@ -144,6 +152,7 @@ export const createLetters = ({ backendId, time, chance, server, step, capabilit
         await lag(signal)
         line()
         const of = numberOf(conversationId)
+        const call = callAt(time.now())
         const row = server.handle(call('GET', `conversations/${of}`))
         if (row.status === 404) return { exists: false, mergedInto: null, status: 'gone', assigneeId: null, canReply: false, recent: [] }
         const { payload } = server.handle(call('GET', `conversations/${of}/messages`)).body as { payload: Record<string, unknown>[] }

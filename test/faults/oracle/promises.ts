@@ -17,6 +17,8 @@ export interface Promised {
   seenRow: RowState | null
   /** What the desk had read when it last held the item, and so shows her. */
   shown: Seen | null
+  /** The holding (its time, epoch ms) that `shown` belongs to. */
+  heldAt: number | null
   /** The desk has told her that it is kept. */
   acked: boolean
   /** Taken out by her word. */

@@ -6,6 +6,7 @@ import { draftFaults, heldForReason, itemsAfterStart, verdictOf } from './judge'
 import { backendId, createMachine } from './machine'
 import { type Flavour, lineOf, planOf, type Step } from './plan'
 import type { Product } from './product'
+import type { Promised } from './promises'
 
 export interface Verdict {
   seed: number
@@ -53,7 +54,7 @@ export const runPlan = async (
       if (state.type === 'unknown' && own) own.asked = true
       if (state.type === 'held' && own) {
         held += 1
-        own.shown = own.conversation === null ? null : server.book.seen(own.conversation)
+        shows(own, state.since)
         if (!heldForReason(own, machine)) {
           heldFalsely += 1
           machine.trace(`held for no reason: ${key}`)
@@ -64,11 +65,22 @@ export const runPlan = async (
   const agent = createAgent(machine, seed)
   const { time, server } = machine
 
+  /** What the desk had read when it held the item is what she is shown of it. */
+  const shows = (own: Promised, heldAt: number): void => {
+    if (own.heldAt === heldAt) return
+    own.heldAt = heldAt
+    own.shown = own.conversation === null ? null : server.book.seen(own.conversation)
+  }
   const startAgain = async (orderly = false): Promise<void> => {
     const endedAt = orderly ? null : machine.endedAt()
     const hurt = machine.hurt()
     await machine.restart()
     const { items, drafts } = machine.outbox().list()
+    // Held in the machine's last moment: its page was never told, she finds it so when she is back.
+    for (const { key, state } of items) {
+      const own = agent.promised.get(key)
+      if (own && state.type === 'held') shows(own, state.since)
+    }
     faults.push(...itemsAfterStart(agent, items, drafts, sent), ...draftFaults(agent.drafts, drafts, endedAt, hurt))
   }
   const pass = async (ms: number): Promise<void> => {
