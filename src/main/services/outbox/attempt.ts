@@ -131,7 +131,7 @@ export const createAttempt = (needs: AttemptNeeds) => {
       await record(key, [{ type: 'found', messageId: proof.id, conversationId: null }])
       return false
     }
-    const own = ownEffects(store.entries().values(), item, needs.me(item.backendId))
+    const own = ownEffects(store.entries().values(), entry, needs.me(item.backendId))
     const why = staleness(item, head, own, entry.accepted)
     if (why.length === 0) return true
     log.info('outbox.held', { why: why.join(' ') })

@@ -37,6 +37,9 @@ export const Entry = z.object({
   messageIds: z.array(MessageId),
   /** Held because its conversation became part of this one: where «send» takes it. */
   movedTo: ConversationId.nullable().default(null),
+  /** Places in the order of commits (see `order`) at which it was sent, and at which its basis was last renewed. */
+  sentOrder: z.number().int().min(0).nullable().default(null),
+  basisOrder: z.number().int().min(0).nullable().default(null),
 })
 export type Entry = z.infer<typeof Entry>
 

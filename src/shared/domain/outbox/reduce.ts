@@ -2,7 +2,7 @@
 import type { DraftId, OutboxKey } from '../ids'
 import { EARLIER_MOST, placeOf } from './earlier'
 import { step } from './machine'
-import type { Entry, OutboxRecord } from './records'
+import type { Entry, ItemEvent, OutboxRecord } from './records'
 import type { Draft, EarlierText, OutboxItem } from './types'
 
 export interface OutboxState {
@@ -28,6 +28,8 @@ export const entryOf = (item: OutboxItem, draft: Draft | null, order: number): E
   accepted: [],
   messageIds: [],
   movedTo: null,
+  sentOrder: null,
+  basisOrder: null,
 })
 
 interface Thawed {
@@ -43,6 +45,16 @@ const keepEarlier = (earlier: Map<DraftId, EarlierText>, text: EarlierText): voi
   const place = placeOf(text.draft)
   const same = [...earlier.values()].filter(({ draft }) => placeOf(draft) === place)
   for (const { id } of same.slice(0, Math.max(0, same.length - EARLIER_MOST))) earlier.delete(id)
+}
+
+/**
+ * Sendings and renewed bases take a place in the order of commits, so that what came before what needs no clock.
+ * What a hold has seen counts from then on: «send» takes that over.
+ */
+const placed = (before: Entry, next: Entry, event: ItemEvent, at: number): Entry => {
+  if (next.item.state.type === 'sent') return { ...next, sentOrder: at }
+  const renewed = event.type === 'held' || (before.item.state.type !== 'held' && next.item.basis !== before.item.basis)
+  return renewed ? { ...next, basisOrder: at } : next
 }
 
 /** Changes the maps in place; `reduce` copies first. Answers whether the record fitted. */
@@ -64,8 +76,10 @@ export const applyTo = (state: Thawed, record: OutboxRecord): boolean => {
     case 'event': {
       const entry = state.entries.get(record.key)
       const next = entry ? step(entry, record.event, record.at) : null
-      if (!next) return false
-      state.entries.set(record.key, next)
+      if (!entry || !next) return false
+      const at = placed(entry, next, record.event, state.nextOrder)
+      if (at !== next) state.nextOrder += 1
+      state.entries.set(record.key, at)
       return true
     }
     case 'gone': {
@@ -83,7 +97,8 @@ export const applyTo = (state: Thawed, record: OutboxRecord): boolean => {
     }
     case 'entry':
       state.entries.set(record.entry.item.key, record.entry)
-      state.nextOrder = Math.max(state.nextOrder, record.entry.order + 1)
+      for (const at of [record.entry.order, record.entry.sentOrder, record.entry.basisOrder])
+        state.nextOrder = Math.max(state.nextOrder, (at ?? 0) + 1)
       return true
   }
 }

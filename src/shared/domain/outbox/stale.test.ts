@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { AgentId, ConversationId } from '../ids'
 import { entry, head, item, keyOf, labels, message, messageId, note, reply, resolve } from './outbox.fixture'
+import type { OutboxRecord } from './records'
+import { entryOf, nothing, type OutboxState, reduce, snapshot } from './reduce'
 import { needsHead, ownEffects, staleness } from './stale'
 import type { Basis, Head, Staleness } from './types'
 
@@ -9,7 +11,8 @@ const ana = 'ana' as AgentId
 const basis: Basis = { lastMessageId: messageId('2'), lastIncomingAt: 2_000, status: 'open', assigneeId: me, seenAt: 5_000 }
 const seen = [message('2', 'incoming', 2_000), message('1', 'outgoing', 1_000)]
 const mine = item('mine', [reply()], { basis })
-const own = ownEffects([entry('before', [reply()], { done: 1, state: { type: 'sent', at: 6_000, messageId: null } })], mine, me)
+const mineEntry = entryOf(mine, null, 5)
+const own = ownEffects([entry('before', [reply()], { done: 1, state: { type: 'sent', at: 6_000, messageId: null } })], mineEntry, me)
 const now = (more: Partial<Head> = {}, ...newer: Head['recent']): Head => head([...newer, ...seen], { assigneeId: me, ...more })
 
 describe('staleness of a reply', () => {
@@ -48,12 +51,45 @@ describe('staleness of a reply', () => {
     expect(staleness(mine, at, own)).toEqual([])
   })
 
-  it('passes over our own assignment and status, made since, but not one from before', () => {
-    const sent = (at: number) => ({ done: 2, state: { type: 'sent' as const, at, messageId: null } })
+  describe('with our own assignment and status', () => {
     const effects = [resolve, { type: 'assign' as const, assigneeId: ana }]
     const at = now({ status: 'resolved', assigneeId: ana })
-    expect(staleness(mine, at, ownEffects([entry('x', effects, sent(6_000))], mine, me))).toEqual([])
-    expect(staleness(mine, at, ownEffects([entry('x', effects, sent(4_000))], mine, me))).toEqual(['resolved', 'reassigned'])
+    // Wall clocks say nothing here: it is sent «before» the basis was seen, or long after it.
+    const sentAt = (order: number, wall: number) => ({
+      ...entry('x', effects, { done: 2, state: { type: 'sent', at: wall, messageId: null } }),
+      sentOrder: order,
+    })
+
+    it.each([4_000, 6_000])('passes over it where it was made since (clock at %i)', (wall) => {
+      expect(staleness(mine, at, ownEffects([sentAt(6, wall)], mineEntry, me))).toEqual([])
+    })
+    it.each([4_000, 6_000])('is held where it was made before (clock at %i)', (wall) => {
+      expect(staleness(mine, at, ownEffects([sentAt(4, wall)], mineEntry, me))).toEqual(['resolved', 'reassigned'])
+    })
+    it('counts from the last hold on, which the agent has been shown', () => {
+      expect(staleness(mine, at, ownEffects([sentAt(6, 6_000)], { ...mineEntry, basisOrder: 7 }, me))).toEqual(['resolved', 'reassigned'])
+    })
+  })
+
+  it('knows by its journal, whatever the clock did, what was sent before a basis and what after', () => {
+    const resolved = item('x', [resolve])
+    const records: OutboxRecord[] = [
+      { type: 'commit', item: resolved, draft: null },
+      { type: 'event', key: resolved.key, event: { type: 'attempt' }, at: 900_000 },
+      { type: 'commit', item: mine, draft: null },
+      { type: 'event', key: resolved.key, event: { type: 'done', messageId: null, conversationId: null }, at: 900_000 },
+    ]
+    const since = reduce(nothing, records)
+    const held: OutboxRecord = { type: 'event', key: mine.key, event: { type: 'held', why: ['newCustomerMessage'], seen: basis }, at: 100 }
+    const after = reduce(reduce(nothing, snapshot(since)), [held])
+    const at = now({ status: 'resolved' })
+    const why = ({ entries }: OutboxState) => {
+      const found = entries.get(mine.key)
+      return found && staleness(mine, at, ownEffects(entries.values(), found, me))
+    }
+    expect(why(since)).toEqual([])
+    expect(why(after)).toEqual(['resolved'])
+    expect(after.nextOrder).toBe(since.nextOrder + 1)
   })
 
   it('sees a conversation opened again, unless our own message opened it', () => {

@@ -30,20 +30,22 @@ export const needsHead = (item: OutboxItem): boolean =>
 
 /**
  * What the desk did in one conversation, from the entries that still stand. Of statuses and assignments only those
- * since `basis` was seen count: an older one explains nothing that changed after it.
+ * since the basis of `entry` was seen count, in the order of commits: an older one explains nothing that changed after it.
  */
-export const ownEffects = (entries: Iterable<Entry>, { conversationId, basis }: OutboxItem, me: AgentId | null): OwnEffects => {
+export const ownEffects = (entries: Iterable<Entry>, entry: Entry, me: AgentId | null): OwnEffects => {
+  const { conversationId, basis } = entry.item
+  const seen = entry.basisOrder ?? entry.order
   const own = {
     keys: new Set<OutboxKey>(),
     messageIds: new Set<MessageId>(),
     statuses: new Set<string>(),
     assigneeIds: new Set<AgentId | null>(),
   }
-  for (const { item, messageIds } of entries) {
+  for (const { item, messageIds, order, sentOrder } of entries) {
     if (item.conversationId !== conversationId) continue
     own.keys.add(item.key)
     for (const id of messageIds) own.messageIds.add(id)
-    if (item.state.type === 'sent' && basis && item.state.at < basis.seenAt) continue
+    if (item.state.type === 'sent' && basis && (sentOrder ?? order) < seen) continue
     for (const effect of item.effects.slice(0, item.done)) {
       if (effect.type === 'status') own.statuses.add(effect.status)
       if (effect.type === 'assign') own.assigneeIds.add(effect.assigneeId)
