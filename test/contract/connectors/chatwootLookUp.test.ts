@@ -79,12 +79,21 @@ describe('look-up', () => {
   })
   test('a refusal that words a broken part of the server proves nothing; that of a validation does', async () => {
     fake.add(1, 100)
-    const refusing = (error: string) => {
+    const refusing = (error: string, effect: Effect = reply()) => {
       http.interfere = (request) => (request.method === 'POST' ? { instead: answer(422, { error }) } : null)
-      return send(reply())
+      return send(effect)
     }
     expect(await refusing('Error connecting to Redis on redis:6379 (Errno::ECONNREFUSED)')).toMatchObject({ type: 'unknown' })
     expect(await refusing('execution expired: Net::OpenTimeout')).toMatchObject({ type: 'unknown' })
+    const changes: Effect[] = [
+      { type: 'status', status: 'resolved', until: null },
+      { type: 'assign', assigneeId: null },
+      { type: 'labels', add: ['vip'], remove: [] },
+    ]
+    for (const effect of changes) {
+      expect(await refusing('Redis::CannotConnectError', effect)).toMatchObject({ type: 'unknown' })
+      expect(await refusing('Assignee must exist', effect)).toMatchObject({ type: 'notSent', final: true })
+    }
     expect(await refusing('Validation failed: Content is too long')).toMatchObject({ type: 'notSent', final: true })
     expect(await refusing('Invalid email address')).toMatchObject({ type: 'notSent', final: true })
   })

@@ -19,6 +19,17 @@ export interface ClientNeeds {
   token: string
 }
 
+/**
+ * Chatwoot words every failure of a change as 422, also one that came up after the message or the status stood (its
+ * callbacks speak to Redis and the job queue). Such a word proves nothing; that of a validation does.
+ */
+const MACHINERY = /redis|sidekiq|connect|time(d )?-?out|econn|errno|PG::|deadlock|broken pipe|socket/i
+
+const doubted = (error: unknown): unknown =>
+  error instanceof CallError && error.status === 422 && MACHINERY.test(error.remoteCode ?? '')
+    ? new CallError({ code: 'serverError', params: { status: 422 } }, 'perhaps', 422, error.retryAt, error.remoteCode, { cause: error })
+    : error
+
 export class Client {
   /** Server's clock minus ours, in ms; null until an answer told it. */
   private skew: number | null = null
@@ -90,7 +101,8 @@ export class Client {
       timeoutMs: form ? 180_000 + Math.ceil(bytes / 20) : 60_000,
       signal,
     }
-    return this.learn(await this.call(this.needs, request, { notOurs: 'notChatwoot', empty: true }))
+    const asked = this.call(this.needs, request, { notOurs: 'notChatwoot', empty: true })
+    return this.learn(await asked.catch((error: unknown) => Promise.reject(doubted(error))))
   }
 }
 

@@ -1,6 +1,5 @@
 /** One outgoing message or note, with our key in it. */
 import { localId } from '../../../shared/domain/ids'
-import { CallError } from '../common/call'
 import type { DeliverOutcome, FileToSend } from '../connector'
 import { shaped } from './client'
 import type { Session } from './session'
@@ -50,23 +49,10 @@ export const messageBody = (out: Outgoing): Record<string, unknown> | FormData =
   return form
 }
 
-/**
- * Chatwoot words every failure of creating a message as 422, also one that came up after the message stood (its
- * callbacks speak to Redis and the job queue). Such a word proves nothing; that of a validation does.
- */
-const MACHINERY = /redis|sidekiq|connect|time(d )?-?out|econn|errno|PG::|deadlock|broken pipe|socket/i
-
-const doubted = (error: unknown): unknown =>
-  error instanceof CallError && error.status === 422 && MACHINERY.test(error.remoteCode ?? '')
-    ? new CallError({ code: 'serverError', params: { status: 422 } }, 'perhaps', 422, error.retryAt, error.remoteCode, { cause: error })
-    : error
-
 /** Posts one message. Throws CallError; whatever is wrong with a 2xx answer, the message stands (`perhaps`). */
 export const postMessage = async (session: Session, conversation: number, out: Outgoing, signal: AbortSignal): Promise<DeliverOutcome> => {
   const { client, api, backendId } = session
-  const answer = await client
-    .send('POST', `${api}/conversations/${conversation}/messages`, messageBody(out), signal)
-    .catch((error: unknown) => Promise.reject(doubted(error)))
+  const answer = await client.send('POST', `${api}/conversations/${conversation}/messages`, messageBody(out), signal)
   const { id } = shaped(WireId, answer)
   return { type: 'sent', messageId: localId(backendId, 'm', id), conversationId: localId(backendId, 'c', conversation) }
 }
