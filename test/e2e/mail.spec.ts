@@ -113,7 +113,8 @@ test('a Chatwoot shop and a mailbox are connected through the settings', async (
   await pick(dialog.getByRole('button', { name: /Shop$/ }), /New shop/)
   await typeInto(page, dialog.getByRole('textbox', { name: 'Name of the shop' }), 'Nordlicht')
   await pick(dialog.getByRole('button', { name: /System$/ }), /Mailbox/)
-  const into = (label: string, text: string) => typeInto(page, dialog.getByLabel(label, { exact: true }).first(), text)
+  const into = (label: string, text: string) =>
+    typeInto(page, dialog.getByLabel(label, { exact: true }).and(page.locator('input')).first(), text)
   await into('Name shown to customers', 'Nordlicht Kundenservice')
   await into('E-mail address', SHOP.user)
   await into('User name', SHOP.user)
