@@ -28,8 +28,14 @@ describe('look-up', () => {
     fake.add(1, 100)
     expect(await tryLost('after')).toMatchObject({ type: 'found', conversationId: cid(1) })
   })
-  test('absent only where the server was seen to give keys back', async () => {
-    fake.add(1, 100)
+  test('absent where nobody has sent anything since, whatever becomes of keys', async () => {
+    fake.keepsKeys = false
+    fake.add(1, 100, {}, [{ content: 'q' }])
+    expect(await tryLost('before')).toEqual({ type: 'absent' })
+    expect(await tryLost('after')).toEqual({ type: 'cannotTell' })
+  })
+  test('absent only where the server was seen to give keys back, once somebody has sent something', async () => {
+    fake.add(1, 100, {}, [{ message_type: 1, sender: { id: 9, type: 'user' } }])
     expect(await tryLost('before')).toEqual({ type: 'cannotTell' })
     const before = clock.now()
     await connector.deliver({ ...deliveryOf(reply()), index: 1 }, never)
@@ -133,13 +139,31 @@ describe('look-up', () => {
       additional_attributes: { drg_key: 'another-key-of-ours' },
       ...more,
     })
-    const ask = (payload: unknown[]) => {
-      fake.override = (path) => (path.endsWith('/contacts/55/conversations') ? answer(200, { payload }) : null)
+    const ask = (payload: unknown[], sent: { key?: string }[] = []) => {
+      const created_at = Math.floor(clock.now() / 1000)
+      const messages = sent.map((one, at) => ({
+        id: 900 + at,
+        message_type: 1,
+        content: 'x',
+        created_at,
+        sender: { id: 9, type: 'user' },
+        content_attributes: one.key === undefined ? {} : { drg_key: one.key },
+      }))
+      fake.override = (path, request) => {
+        if (path.endsWith('/contacts/55/conversations')) return answer(200, { payload })
+        return path.endsWith('/messages') ? answer(200, { payload: request.url.includes('before=') ? [] : messages }) : null
+      }
       return connector.lookUp(deliveryOf(start, null), clock.now(), never)
     }
     const few = Array.from({ length: 19 }, (_, at) => wire(at + 1))
     expect(await ask(few)).toEqual({ type: 'absent' })
     expect(await ask([...few, { id: 'x' }])).toEqual({ type: 'cannotTell' })
+    // One that stood already may be where the inbox put it: its messages tell.
+    expect(await ask([wire(1)], [{}])).toEqual({ type: 'cannotTell' })
+    expect(await ask([wire(1)], [{ key: `${key}:0` }])).toMatchObject({ type: 'found', conversationId: cid(1) })
+    expect(await ask([wire(1, { last_activity_at: Math.floor(clock.now() / 1000) - 90_000 })], [{ key: `${key}:0` }])).toEqual({
+      type: 'absent',
+    })
     // Twenty, all with something new since: ours may be the one that fell out.
     expect(await ask([...few, wire(20)])).toEqual({ type: 'cannotTell' })
     expect(await ask([...few, wire(20, { last_activity_at: Math.floor(clock.now() / 1000) - 90_000 })])).toEqual({ type: 'absent' })

@@ -61,7 +61,8 @@ const LISTED = 20
 
 /**
  * Of the contact's conversations the one that an earlier try of this key made, or null; `complete` where the list
- * reaches back to `since` (server time), so that none made after that can be missing.
+ * reaches back to `since` (server time), so that none made after that can be missing; `active`: those in which
+ * something has happened since.
  */
 export const findStarted = async (
   session: Session,
@@ -69,12 +70,13 @@ export const findStarted = async (
   key: string,
   since: number,
   signal: AbortSignal,
-): Promise<{ conversation: number | null; complete: boolean }> => {
+): Promise<{ conversation: number | null; complete: boolean; active: number[] }> => {
   const { client, api, echo } = session
   const { payload } = shaped(WireContactFound, await client.get(`${api}/contacts/${contact}/conversations`, {}, signal))
   let found: number | null = null
   let oldest = Number.POSITIVE_INFINITY
   let unreadable = false
+  const active: number[] = []
   for (const raw of payload) {
     const row = WireConversation.safeParse(raw)
     // One that cannot be read may be the one.
@@ -82,9 +84,11 @@ export const findStarted = async (
       unreadable = true
       continue
     }
-    oldest = Math.min(oldest, row.data.last_activity_at ?? row.data.timestamp ?? Number.POSITIVE_INFINITY)
+    const at = row.data.last_activity_at ?? row.data.timestamp ?? Number.POSITIVE_INFINITY
+    oldest = Math.min(oldest, at)
+    if (at >= since) active.push(row.data.id)
     echo.sawConversation(row.data)
     if (row.data.additional_attributes.drg_key === key) found = row.data.id
   }
-  return { conversation: found, complete: !unreadable && (payload.length < LISTED || oldest < since) }
+  return { conversation: found, complete: !unreadable && (payload.length < LISTED || oldest < since), active }
 }

@@ -14,6 +14,8 @@ export interface Found {
   complete: boolean
   /** A message of ours without a key stands there: perhaps the one, its key emptied by a retry or a delete. */
   doubtful: boolean
+  /** Nothing at all was sent there since: then ours was not, whether or not this server gives keys back. */
+  silent: boolean
 }
 
 /** Looks for a key among the newest messages, back to `since` (server time) and at least sixty messages. */
@@ -24,23 +26,28 @@ export const findKey = async (session: Session, conversation: number, key: strin
   let before: number | null = null
   let read = 0
   let doubtful = false
+  let silent = true
   for (let page = 0; page < PAGES_MOST; page += 1) {
     const found = await readMessages(client, api, conversation, before, signal)
     read += found.count
     let oldestAt = Number.POSITIVE_INFINITY
     for (const wire of found.wires) {
       echo.sawMessage(wire)
-      if (wire.content_attributes.drg_key === key) return { message: wire.id, complete: true, doubtful: false }
+      if (wire.content_attributes.drg_key === key) return { message: wire.id, complete: true, doubtful: false, silent: false }
       const at = wire.created_at ?? 0
+      if (wire.message_type !== 0 && wire.message_type !== 2 && (wire.created_at == null || at >= since)) silent = false
       oldestAt = Math.min(oldestAt, at)
       if (at >= since && ours(wire)) doubtful = true
     }
     // An unreadable item may be the one we look for.
-    if (found.bad.length > 0) doubtful = true
-    if (found.count === 0 || found.oldest === null) return { message: null, complete: found.count === 0, doubtful }
-    if (before !== null && found.oldest >= before) return { message: null, complete: false, doubtful }
-    if (oldestAt < since && read >= MESSAGES_LEAST) return { message: null, complete: true, doubtful }
+    if (found.bad.length > 0) {
+      doubtful = true
+      silent = false
+    }
+    if (found.count === 0 || found.oldest === null) return { message: null, complete: found.count === 0, doubtful, silent }
+    if (before !== null && found.oldest >= before) return { message: null, complete: false, doubtful, silent }
+    if (oldestAt < since && read >= MESSAGES_LEAST) return { message: null, complete: true, doubtful, silent }
     before = found.oldest
   }
-  return { message: null, complete: false, doubtful }
+  return { message: null, complete: false, doubtful, silent }
 }

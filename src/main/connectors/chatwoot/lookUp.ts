@@ -1,7 +1,7 @@
 /**
- * Was an effect done? By our key only, never by content or time. «Absent» is said only where this server has been
- * seen to give keys back, the newest messages were read far enough, and nothing of ours there may have lost its key
- * (Chatwoot empties `content_attributes` on retry and on delete).
+ * Was an effect done? By our key only, never by content or time. «Absent» is said only where the newest messages were
+ * read far enough and either nothing was sent there since by anybody, or this server has been seen to give keys back
+ * and nothing of ours there may have lost its key (Chatwoot empties `content_attributes` on retry and on delete).
  */
 import { localId } from '../../../shared/domain/ids'
 import { ConnectorError, type Delivery, type LookUpAnswer } from '../connector'
@@ -47,7 +47,7 @@ const lookInConversation = async (
       conversationId: localId(session.backendId, 'c', conversation),
     }
   const proven = await session.echo.proven(delivery.files.length > 0 ? 'form' : 'json')
-  return proven && found.complete && !found.doubtful ? { type: 'absent' } : { type: 'cannotTell' }
+  return found.complete && (found.silent || (proven && !found.doubtful)) ? { type: 'absent' } : { type: 'cannotTell' }
 }
 
 const lookForStart = async (session: Session, delivery: Delivery, triedAt: number, signal: AbortSignal): Promise<LookUpAnswer> => {
@@ -57,9 +57,16 @@ const lookForStart = async (session: Session, delivery: Delivery, triedAt: numbe
   const contact = known ?? (effect.to[0] ? await findContact(session, effect.to[0].address, signal) : null)
   // Without a contact there can be no conversation with it.
   if (contact === null) return { type: 'absent' }
-  const { conversation, complete } = await findStarted(session, contact, delivery.key, windowOf(session, triedAt), signal)
-  if (conversation !== null) return lookInConversation(session, conversation, delivery, triedAt, signal)
-  return complete && (await session.echo.proven('conversation')) ? { type: 'absent' } : { type: 'cannotTell' }
+  const started = await findStarted(session, contact, delivery.key, windowOf(session, triedAt), signal)
+  if (started.conversation !== null) return lookInConversation(session, started.conversation, delivery, triedAt, signal)
+  if (!started.complete) return { type: 'cannotTell' }
+  // An inbox that keeps one conversation a customer puts a start into the one that stands, with our key in the message
+  // only; and a server may lose the key of a new one. Where nothing has happened since, nothing of ours did.
+  for (const active of started.active) {
+    const answer = await lookInConversation(session, active, delivery, triedAt, signal)
+    if (answer.type !== 'absent') return answer
+  }
+  return { type: 'absent' }
 }
 
 const find = async (session: Session, delivery: Delivery, triedAt: number, signal: AbortSignal): Promise<LookUpAnswer> => {
