@@ -28,7 +28,7 @@ describe('look-up', () => {
     fake.add(1, 100)
     expect(await tryLost('after')).toMatchObject({ type: 'found', conversationId: cid(1) })
   })
-  test('absent where nobody has sent anything since, whatever becomes of keys', async () => {
+  test('absent where nobody has ever sent anything, whatever becomes of keys', async () => {
     fake.keepsKeys = false
     fake.add(1, 100, {}, [{ content: 'q' }])
     expect(await tryLost('before')).toEqual({ type: 'absent' })
@@ -161,9 +161,8 @@ describe('look-up', () => {
     // One that stood already may be where the inbox put it: its messages tell.
     expect(await ask([wire(1)], [{}])).toEqual({ type: 'cannotTell' })
     expect(await ask([wire(1)], [{ key: `${key}:0` }])).toMatchObject({ type: 'found', conversationId: cid(1) })
-    expect(await ask([wire(1, { last_activity_at: Math.floor(clock.now() / 1000) - 90_000 })], [{ key: `${key}:0` }])).toEqual({
-      type: 'absent',
-    })
+    const longAgo = Math.floor(clock.now() / 1000) - 90_000
+    expect(await ask([wire(1, { last_activity_at: longAgo })], [{ key: `${key}:0` }])).toMatchObject({ type: 'found' })
     // Twenty, all with something new since: ours may be the one that fell out.
     expect(await ask([...few, wire(20)])).toEqual({ type: 'cannotTell' })
     expect(await ask([...few, wire(20, { last_activity_at: Math.floor(clock.now() / 1000) - 90_000 })])).toEqual({ type: 'absent' })

@@ -61,8 +61,8 @@ const LISTED = 20
 
 /**
  * Of the contact's conversations the one that an earlier try of this key made, or null; `complete` where the list
- * reaches back to `since` (server time), so that none made after that can be missing; `active`: those in which
- * something has happened since.
+ * reaches back to `since` (server time), so that none made after that can be missing; `others`: the rest of
+ * the list.
  */
 export const findStarted = async (
   session: Session,
@@ -70,13 +70,13 @@ export const findStarted = async (
   key: string,
   since: number,
   signal: AbortSignal,
-): Promise<{ conversation: number | null; complete: boolean; active: number[] }> => {
+): Promise<{ conversation: number | null; complete: boolean; others: number[] }> => {
   const { client, api, echo } = session
   const { payload } = shaped(WireContactFound, await client.get(`${api}/contacts/${contact}/conversations`, {}, signal))
   let found: number | null = null
   let oldest = Number.POSITIVE_INFINITY
   let unreadable = false
-  const active: number[] = []
+  const others: number[] = []
   for (const raw of payload) {
     const row = WireConversation.safeParse(raw)
     // One that cannot be read may be the one.
@@ -84,11 +84,10 @@ export const findStarted = async (
       unreadable = true
       continue
     }
-    const at = row.data.last_activity_at ?? row.data.timestamp ?? Number.POSITIVE_INFINITY
-    oldest = Math.min(oldest, at)
-    if (at >= since) active.push(row.data.id)
+    oldest = Math.min(oldest, row.data.last_activity_at ?? row.data.timestamp ?? Number.POSITIVE_INFINITY)
+    others.push(row.data.id)
     echo.sawConversation(row.data)
     if (row.data.additional_attributes.drg_key === key) found = row.data.id
   }
-  return { conversation: found, complete: !unreadable && (payload.length < LISTED || oldest < since), active }
+  return { conversation: found, complete: !unreadable && (payload.length < LISTED || oldest < since), others }
 }

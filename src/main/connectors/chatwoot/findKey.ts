@@ -14,7 +14,10 @@ export interface Found {
   complete: boolean
   /** A message of ours without a key stands there: perhaps the one, its key emptied by a retry or a delete. */
   doubtful: boolean
-  /** Nothing at all was sent there since: then ours was not, whether or not this server gives keys back. */
+  /**
+   * The whole conversation was read and nobody has ever sent anything there: then we have not either, whether or not
+   * this server gives keys back. Never said of a part of it by its time: clocks are set.
+   */
   silent: boolean
 }
 
@@ -35,7 +38,7 @@ export const findKey = async (session: Session, conversation: number, key: strin
       echo.sawMessage(wire)
       if (wire.content_attributes.drg_key === key) return { message: wire.id, complete: true, doubtful: false, silent: false }
       const at = wire.created_at ?? 0
-      if (wire.message_type !== 0 && wire.message_type !== 2 && (wire.created_at == null || at >= since)) silent = false
+      if (wire.message_type !== 0 && wire.message_type !== 2) silent = false
       oldestAt = Math.min(oldestAt, at)
       if (at >= since && ours(wire)) doubtful = true
     }
@@ -44,10 +47,11 @@ export const findKey = async (session: Session, conversation: number, key: strin
       doubtful = true
       silent = false
     }
-    if (found.count === 0 || found.oldest === null) return { message: null, complete: found.count === 0, doubtful, silent }
-    if (before !== null && found.oldest >= before) return { message: null, complete: false, doubtful, silent }
-    if (oldestAt < since && read >= MESSAGES_LEAST) return { message: null, complete: true, doubtful, silent }
+    if (found.count === 0 || found.oldest === null)
+      return { message: null, complete: found.count === 0, doubtful, silent: silent && found.count === 0 }
+    if (before !== null && found.oldest >= before) return { message: null, complete: false, doubtful, silent: false }
+    if (oldestAt < since && read >= MESSAGES_LEAST) return { message: null, complete: true, doubtful, silent: false }
     before = found.oldest
   }
-  return { message: null, complete: false, doubtful, silent }
+  return { message: null, complete: false, doubtful, silent: false }
 }

@@ -1,6 +1,6 @@
 /**
  * Was an effect done? By our key only, never by content or time. «Absent» is said only where the newest messages were
- * read far enough and either nothing was sent there since by anybody, or this server has been seen to give keys back
+ * read far enough and either nobody has ever sent anything there, or this server has been seen to give keys back
  * and nothing of ours there may have lost its key (Chatwoot empties `content_attributes` on retry and on delete).
  */
 import { localId } from '../../../shared/domain/ids'
@@ -61,9 +61,9 @@ const lookForStart = async (session: Session, delivery: Delivery, triedAt: numbe
   if (started.conversation !== null) return lookInConversation(session, started.conversation, delivery, triedAt, signal)
   if (!started.complete) return { type: 'cannotTell' }
   // An inbox that keeps one conversation a customer puts a start into the one that stands, with our key in the message
-  // only; and a server may lose the key of a new one. Where nothing has happened since, nothing of ours did.
-  for (const active of started.active) {
-    const answer = await lookInConversation(session, active, delivery, triedAt, signal)
+  // only; and a server may lose the key of a new one. All of them are looked through: the time of a try proves nothing.
+  for (const other of started.others) {
+    const answer = await lookInConversation(session, other, delivery, triedAt, signal)
     if (answer.type !== 'absent') return answer
   }
   return { type: 'absent' }
