@@ -91,6 +91,22 @@ describe('the budget of a backend', () => {
     expect(await later).toBe('done')
   })
 
+  it('keeps the silence that was asked for while a call waited for its place', async () => {
+    const { gate, call, clock, began, pass, endAll } = build()
+    for (const name of ['a', 'b', 'c', 'R1']) void call(name, name === 'R1')
+    const waiting = [call('d'), call('R2', true)]
+    await pass(0)
+    gate.limited(clock.now() + 10_000)
+    await endAll()
+    await pass(1_000)
+    expect(await Promise.all(waiting)).toEqual(['rateLimited', 'rateLimited'])
+    expect(began).toEqual(['a', 'b', 'c', 'R1'])
+    await pass(10_000)
+    const later = call('R3', true)
+    await endAll()
+    expect(await later).toBe('done')
+  })
+
   it('gives a caller that leaves its place back, with nothing begun', async () => {
     const { call, began, pass, endAll } = build()
     const leaving = new AbortController()

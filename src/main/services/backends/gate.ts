@@ -43,6 +43,9 @@ export interface Gate {
   shut(): void
 }
 
+/** Refused here, because the server had asked for silence: no new word of the server's. */
+export class SilenceError extends ConnectorError {}
+
 interface Waiting {
   urgent: boolean
   go(): void
@@ -127,13 +130,16 @@ export const createGate = (clock: Clock, random: () => number = () => 0): Gate =
     silence = at
     background = at + random() * spreadMs
   }
+  const keepSilence = (urgent: boolean) => {
+    const left = (urgent ? silence : background) - clock.monotonic()
+    if (left > 0)
+      throw new SilenceError({ code: 'rateLimited', params: { seconds: Math.ceil(left / 1000) } }, Math.ceil(clock.now() + left))
+  }
 
   return {
     async run({ deadlineMs, graceMs = 0, urgent = false }, call, outer) {
       if (life.signal.aborted || outer?.aborted) throw cancelled()
-      const left = (urgent ? silence : background) - clock.monotonic()
-      if (left > 0)
-        throw new ConnectorError({ code: 'rateLimited', params: { seconds: Math.ceil(left / 1000) } }, Math.ceil(clock.now() + left))
+      keepSilence(urgent)
       await enter(urgent, outer)
       const controller = new AbortController()
       const end = () => controller.abort(cancelled())
@@ -142,6 +148,8 @@ export const createGate = (clock: Clock, random: () => number = () => 0): Gate =
       const deadline = new AbortController()
       try {
         if (life.signal.aborted || outer?.aborted) throw cancelled()
+        // While it waited for its place the server may have asked for silence.
+        keepSilence(urgent)
         const late = clock.sleep(deadlineMs, deadline.signal).then(() => {
           controller.abort(new ConnectorError({ code: 'timeout', params: { seconds: Math.round(deadlineMs / 1000) } }))
         })

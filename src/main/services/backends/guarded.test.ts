@@ -7,7 +7,7 @@ import type { Connector, ConnectorNeeds, Delivery } from '../../connectors/conne
 import { createGate } from './gate'
 import { guardConnector } from './guarded'
 
-const build = (change: (connector: Connector) => Partial<Connector> = () => ({})) => {
+const build = (change: (connector: Connector) => Partial<Connector> = () => ({}), random = 0) => {
   const hand = handClock()
   const remote = createFakeRemote()
   const { ports } = createHost({ clock: hand.clock })
@@ -22,7 +22,7 @@ const build = (change: (connector: Connector) => Partial<Connector> = () => ({})
   }
   const connector = remote.system.create(needs)
   const heard: (Problem | null)[] = []
-  const gate = createGate(hand.clock)
+  const gate = createGate(hand.clock, () => random)
   const guarded = guardConnector({ ...connector, ...change(connector) }, gate, (problem) => heard.push(problem))
   return { ...hand, remote, gate, guarded, heard, signal: new AbortController().signal }
 }
@@ -50,6 +50,19 @@ describe('a guarded connector', () => {
     expect(await guarded.deliver(delivery, signal)).toMatchObject({ type: 'sent' })
     gate.shut()
     await Promise.all(pulls)
+  })
+
+  it('does not draw out a silence by refusing calls within it', async () => {
+    const { guarded, gate, signal, clock, pass } = build(undefined, 0.9)
+    gate.limited(clock.now() + 10_000)
+    const until = gate.quietUntil()
+    for (let at = 0; at < 5; at += 1) {
+      expect(await problemOf(guarded.pull(null, 10, signal))).toBe('rateLimited')
+      await pass(1_000)
+    }
+    expect(gate.quietUntil()).toBe(until)
+    await pass(5_000)
+    expect((await guarded.deliver(delivery, signal)).type).toBe('sent')
   })
 
   it('ends a call at its deadline, even when the connector does not heed it, and lets the next one in', async () => {

@@ -1,7 +1,7 @@
 /** A connector as the rest of the desk holds it: every call within the backend's budget, every outcome told to the lamps. */
 import type { Problem } from '../../../shared/domain/outbox/types'
 import { type Connector, ConnectorError, type DeliverOutcome, type LookUpAnswer } from '../../connectors/connector'
-import type { Gate, Limits } from './gate'
+import { type Gate, type Limits, SilenceError } from './gate'
 
 const deadlineMs = 30_000
 const longMs = 120_000
@@ -16,8 +16,10 @@ export const problemOf = (error: unknown): Problem => (error instanceof Connecto
 export const guardConnector = (connector: Connector, gate: Gate, heard: (problem: Problem | null) => void): Connector => {
   const failed = (error: unknown): ConnectorError => {
     const known = error instanceof ConnectorError ? error : new ConnectorError({ code: 'unexpected', params: {} }, null, { cause: error })
-    if (known.problem.code === 'rateLimited') gate.limited(known.retryAt)
-    else if (known.retryAt !== null) gate.quiet(known.retryAt)
+    // The gate's own refusal, told to it as the server's word, would draw out the silence with each call that is refused.
+    const words = !(known instanceof SilenceError)
+    if (words && known.problem.code === 'rateLimited') gate.limited(known.retryAt)
+    else if (words && known.retryAt !== null) gate.quiet(known.retryAt)
     heard(known.problem)
     return known
   }
