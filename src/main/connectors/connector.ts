@@ -53,6 +53,8 @@ export interface ConnectorNeeds {
    * only one failure gets out, and that one may know nothing of it.
    */
   onLimited?(until: number | null): void
+  /** Epoch ms until which the server asked for silence (past or 0: it did not): asked before each call, as a verb makes several. */
+  quietUntil?(): number
   /** HMAC-SHA256 under the backend's key, base64url, for ids that carry addresses. */
   hmac(text: string): string
 }

@@ -1,10 +1,11 @@
 /** Every effect on Chatwoot, and every way its sending can end. */
 import { describe, expect, test } from 'vitest'
+import { chatwoot } from '../../../src/main/connectors/chatwoot/system'
 import { HttpFailure } from '../../../src/main/ports'
 import { localId } from '../../../src/shared/domain/ids'
 import type { Effect } from '../../../src/shared/domain/outbox/types'
-import { backend, cid, clock, connector, deliveryOf, fake, http, judged, key, never, reply, send } from './chatwootBench'
-import { answer } from './ports'
+import { backend, cid, clock, connector, deliveryOf, fake, http, judged, key, never, reply, send, use } from './chatwootBench'
+import { answer, needsOf } from './ports'
 
 const T0 = Date.parse('2026-09-21T10:00:00Z')
 
@@ -302,6 +303,28 @@ describe('deliver', () => {
     fake.add(1, 100)
     arrange()
     expect(await send(reply())).toMatchObject(expected)
+  })
+
+  test('a silence asked for while a verb is under way stops its next call', async () => {
+    const one = fake.add(1, 100)
+    let quiet = 0
+    const needs = needsOf(http, clock, { url: 'https://chat.example.test', token: 'secret' })
+    use(chatwoot.create({ ...needs, quietUntil: () => quiet }))
+    http.interfere = (request) => {
+      if (request.url.endsWith('/labels') && request.method === 'GET') quiet = clock.now() + 60_000
+      return null
+    }
+    const until = clock.now() + 60_000
+    expect(await send({ type: 'labels', add: ['a'], remove: [] })).toMatchObject({
+      type: 'notSent',
+      final: false,
+      why: { code: 'rateLimited' },
+    })
+    expect(one.labels).toEqual([])
+    expect(quiet).toBeGreaterThanOrEqual(until)
+    clock.time += 61_000
+    http.interfere = () => null
+    expect(await send({ type: 'labels', add: ['a'], remove: [] })).toMatchObject({ type: 'sent' })
   })
 
   test('reading labels that fails does nothing, writing them that fails may have', async () => {

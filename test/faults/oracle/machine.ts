@@ -94,6 +94,7 @@ export const createMachine = ({ seed, flavour, product, onItem, trace: told }: M
             http: net.portFor(mine),
             log: quiet,
             onLimited: (until) => gate.limited(until),
+            quietUntil: () => gate.quietUntil(),
             store: { get: async (name) => stored.get(name) ?? null, set: async (name, value) => void stored.set(name, value) },
             hmac: (text) => text,
           })

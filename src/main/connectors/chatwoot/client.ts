@@ -14,6 +14,7 @@ export interface ClientNeeds {
   http: Http
   clock: Clock
   onLimited?: ((until: number | null) => void) | undefined
+  quietUntil?: (() => number) | undefined
   /** Base without trailing slash. */
   base: string
   token: string

@@ -44,8 +44,15 @@ class ChatwootConnector implements Connector {
 
   /** Throws ConnectorError for an address that is none. */
   private makeClient(): Client {
-    const { http, clock, values, onLimited } = this.needs
-    this.client ??= new Client({ http, clock, onLimited, base: chatwootBase(values.url ?? ''), token: (values.token ?? '').trim() })
+    const { http, clock, values, onLimited, quietUntil } = this.needs
+    this.client ??= new Client({
+      http,
+      clock,
+      onLimited,
+      quietUntil,
+      base: chatwootBase(values.url ?? ''),
+      token: (values.token ?? '').trim(),
+    })
     return this.client
   }
 

@@ -31,6 +31,7 @@ export interface CallNeeds {
   http: Http
   clock: Clock
   onLimited?: ((until: number | null) => void) | undefined
+  quietUntil?: (() => number) | undefined
 }
 
 export interface JsonAnswer {
@@ -156,6 +157,15 @@ export const callJson = async (
   { notOurs = 'badAnswer', empty = false }: { notOurs?: NotOurs; empty?: boolean } = {},
 ): Promise<JsonAnswer> => {
   const changing = request.method !== 'GET'
+  // Another call may have been told «later» while this one's verb was under way.
+  const left = (needs.quietUntil?.() ?? 0) - needs.clock.now()
+  if (left > 0)
+    throw new CallError(
+      { code: 'rateLimited', params: { seconds: Math.ceil(left / 1000) } },
+      'no',
+      null,
+      needs.clock.now() + Math.ceil(left),
+    )
   let answer: HttpAnswer
   try {
     answer = await needs.http.request({ timeoutMs: 30_000, maxBytes: 64 * MB, ...request })

@@ -88,6 +88,7 @@ export const createBackends = (needs: BackendsNeeds) => {
       ...(own && { tokens: own }),
       log,
       onLimited: (until) => lines.limited(backend.id, until),
+      quietUntil: () => lines.quietUntil(backend.id),
       store: kept,
       hmac: (text) => base64(crypto.hmac(idKey, text)).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', ''),
     })

@@ -16,8 +16,8 @@ export const problemOf = (error: unknown): Problem => (error instanceof Connecto
 export const guardConnector = (connector: Connector, gate: Gate, heard: (problem: Problem | null) => void): Connector => {
   const failed = (error: unknown): ConnectorError => {
     const known = error instanceof ConnectorError ? error : new ConnectorError({ code: 'unexpected', params: {} }, null, { cause: error })
-    // The gate's own refusal, told to it as the server's word, would draw out the silence with each call that is refused.
-    const words = !(known instanceof SilenceError)
+    // What the gate knows already, told to it as a new word, would draw out the silence with each call that is refused.
+    const words = !(known instanceof SilenceError) && (known.retryAt === null || known.retryAt > gate.quietUntil() + 1)
     if (words && known.problem.code === 'rateLimited') gate.limited(known.retryAt)
     else if (words && known.retryAt !== null) gate.quiet(known.retryAt)
     heard(known.problem)
@@ -60,7 +60,12 @@ export const guardConnector = (connector: Connector, gate: Gate, heard: (problem
           },
           signal,
         )
-        if (outcome.type === 'notSent' && outcome.why.code === 'rateLimited') gate.limited(outcome.retryAt)
+        if (
+          outcome.type === 'notSent' &&
+          outcome.why.code === 'rateLimited' &&
+          (outcome.retryAt ?? Number.POSITIVE_INFINITY) > gate.quietUntil() + 1
+        )
+          gate.limited(outcome.retryAt)
         heard(outcome.type === 'sent' ? null : outcome.why)
         return outcome
       } catch (error) {

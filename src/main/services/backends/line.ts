@@ -15,6 +15,8 @@ export interface Line {
   wake(): void
   /** The backend said «too many» to one of the connector's own calls, whichever its failure tells of. */
   limited(until: number | null): void
+  /** Epoch ms until which the server asked for silence. */
+  quietUntil(): number
   stop(): Promise<void>
 }
 
@@ -69,6 +71,7 @@ export const startLine = ({ backendId, connector, clock, random, log, heard, kno
     connector: guardConnector(connector, gate, heard),
     wake: () => round.abort(),
     limited: (until) => gate.limited(until),
+    quietUntil: () => gate.quietUntil(),
     async stop() {
       life.abort()
       gate.shut()

@@ -178,6 +178,7 @@ export const createLineKeeper = (needs: KeeperNeeds) => {
     running: (backendId: BackendId): Connector | null => kept.get(backendId)?.line?.connector ?? null,
     /** The backend said «too many»; `until` (epoch ms) where it named a time. */
     limited: (backendId: BackendId, until: number | null): void => kept.get(backendId)?.line?.limited(until),
+    quietUntil: (backendId: BackendId): number => kept.get(backendId)?.line?.quietUntil() ?? 0,
     /** What a test outside the line learned. */
     heard,
     async pull(backendId: BackendId, call: (connector: Connector, signal: AbortSignal) => Promise<Page>): Promise<Page> {
