@@ -1,13 +1,13 @@
 /** A stated number of simulated runs; `npm run faults -- --runs N --seed S` plays as many as one likes, on every core. */
 import { describe, expect, it } from 'vitest'
 import { product } from './oracle/product'
-import { count, kindOf, noTallies, tableOf } from './oracle/report'
+import { count, noTallies, tableOf } from './oracle/report'
 import { runPlan } from './oracle/run'
 
 const RUNS = Number(process.env.FAULT_RUNS ?? 500)
 const FIRST = Number(process.env.FAULT_SEED ?? 1)
 /** Runs that once ended in a fault, of product or judge: a full disk behind labels, undo over her word, a hold as the power went … */
-const PINNED = [345, 544, 590, 654, 706, 953, 1046, 2607, 3176, 5419, 5763, 5764, 5972, 6613, 7015, 7732, 8303]
+const PINNED = [460, 590, 644, 654, 706, 953, 1046, 2607, 3176, 3359, 5419, 5450, 5763, 5764, 5972, 6613, 7015, 7210, 7732, 8303]
 
 describe('the send path under faults, judged by the server’s own book', () => {
   it(
@@ -21,10 +21,10 @@ describe('the send path under faults, judged by the server’s own book', () => 
         if (verdict.faults.length > 0) failed.push({ seed, faults: verdict.faults.slice(0, 4) })
       }
       console.log(tableOf(tallies))
-      expect(failed.filter(({ faults }) => faults.some((fault) => kindOf(fault) !== 'impatient'))).toEqual([])
+      expect(failed).toEqual([])
       const { chatwoot, 'mail-like': mail } = tallies
-      // Where a look-up is conclusive nobody need be asked (of a new or a deleted conversation it is not).
-      expect(chatwoot.asked - chatwoot.askedStarts - chatwoot.askedGone).toBe(0)
+      // Where a look-up is conclusive nobody need be asked (of a deleted conversation it is not).
+      expect(chatwoot.asked - chatwoot.askedGone).toBe(0)
       // A simulation in which nothing happens proves nothing.
       expect(chatwoot.ends).toBeGreaterThan(RUNS / 10)
       expect(chatwoot.troubles).toBeGreaterThan(RUNS)
@@ -41,6 +41,10 @@ describe('the send path under faults, judged by the server’s own book', () => 
   )
 
   it.each(PINNED)('ends well with seed %i', async (seed) => {
+    expect((await runPlan(seed, product)).faults).toEqual([])
+  })
+  // Her own «resolve», under a clock set back, or refused in words of broken machinery.
+  it.each([345, 544])('holds nothing for nothing with seed %i', async (seed) => {
     expect(await runPlan(seed, product)).toMatchObject({ faults: [], heldFalsely: 0 })
   })
 })

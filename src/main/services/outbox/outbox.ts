@@ -189,7 +189,7 @@ export const createOutbox = (needs: OutboxNeeds): Outbox => {
 
     async discardDraft({ draftId }) {
       const draft = store.draft(draftId)
-      if (draft) await store.write([...earlier.discarded(draft), { type: 'draftGone', draftId }])
+      if (draft || store.mayStand(draftId)) await store.write([...(draft ? earlier.discarded(draft) : []), { type: 'draftGone', draftId }])
       return {}
     },
 

@@ -27,13 +27,18 @@ export const createStore = ({ journal, clock, log, emit }: StoreNeeds) => {
   const unwritten = new Map<OutboxKey, EventRecord[]>()
   /** Texts on their way into the journal. */
   const newest = new Map<DraftId, Draft>()
+  /**
+   * Texts whose writing failed and that do not stand here: on a disk too full even for the new file that makes such a
+   * write void they may stand at the next start, so to be discarded they need their record.
+   */
+  const doubtful = new Map<DraftId, BackendId>()
 
   const backendOf = (record: OutboxRecord): BackendId | null => {
     switch (record.type) {
       case 'draft':
         return record.draft.backendId
       case 'draftGone':
-        return (newest.get(record.draftId) ?? state.drafts.get(record.draftId))?.backendId ?? null
+        return (newest.get(record.draftId) ?? state.drafts.get(record.draftId))?.backendId ?? doubtful.get(record.draftId) ?? null
       case 'commit':
         return record.item.backendId
       case 'entry':
@@ -62,6 +67,8 @@ export const createStore = ({ journal, clock, log, emit }: StoreNeeds) => {
   }
 
   const apply = (record: OutboxRecord): void => {
+    if (record.type === 'draft') doubtful.delete(record.draft.id)
+    if (record.type === 'draftGone') doubtful.delete(record.draftId)
     if (applyTo(state, record)) tell(record)
   }
 
@@ -139,6 +146,9 @@ export const createStore = ({ journal, clock, log, emit }: StoreNeeds) => {
         await journal.appendLazy({ backendId: draft.backendId, kind: 'draft', body: { type: 'draft', draft } }, draft.id, () =>
           apply({ type: 'draft', draft }),
         )
+      } catch (error) {
+        doubtful.set(draft.id, draft.backendId)
+        throw error
       } finally {
         if (newest.get(draft.id) === draft) newest.delete(draft.id)
       }
@@ -188,6 +198,8 @@ export const createStore = ({ journal, clock, log, emit }: StoreNeeds) => {
         if (state.entries.delete(key)) emit({ type: 'outboxGone', key })
       }
     },
+    /** Its text was refused by the disk, and may stand there all the same. */
+    mayStand: (draftId: DraftId): boolean => doubtful.has(draftId),
     /** Texts on their way into the journal. */
     arriving: (): ReadonlyMap<DraftId, Draft> => newest,
 
