@@ -1,7 +1,6 @@
 import type { DemoServers } from '../../src/main/demo/startDemoServers'
 import {
   arrived,
-  button,
   connectChatwoot,
   createProfile,
   cursorId,
@@ -118,7 +117,7 @@ test('a refused key: the banner asks to sign in again, and signing in takes the 
   await reply('Waits for the sign-in (e2e signin)')
   await expect(page.getByText(/asks to sign in again/)).toBeVisible({ timeout: 60_000 })
   expect(arrived(shops, 'e2e signin')).toHaveLength(0)
-  await pressOn(page, button(page, 'Sign in again'))
+  await pressOn(page, page.getByRole('button', { name: 'Sign in again', exact: true }))
   const dialog = page.getByRole('dialog')
   await expect(dialog).toBeVisible()
   shops.switches.reset()

@@ -9,7 +9,7 @@ import { Button } from '../ui/Button'
 import { Icon, type IconName } from '../ui/Icon'
 import styles from './Banner.module.css'
 
-const ConnectDialog = lazy(() => import('../features/settings').then((feature) => ({ default: feature.ConnectDialog })))
+const SignInAgain = lazy(() => import('../features/settings').then((feature) => ({ default: feature.SignInAgain })))
 
 const ICONS: Record<Trouble['type'], IconName> = {
   network: 'offline',
@@ -71,7 +71,7 @@ export function Banner() {
       ))}
       {backend ? (
         <Suspense fallback={null}>
-          <ConnectDialog shopId={backend.shopId} backend={backend} onClose={() => setSigningIn(null)} />
+          <SignInAgain backend={backend} onClose={() => setSigningIn(null)} />
         </Suspense>
       ) : null}
     </>

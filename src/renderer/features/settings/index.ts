@@ -1,2 +1,2 @@
-export { ConnectDialog } from './ConnectDialog'
 export { SettingsScreen } from './SettingsScreen'
+export { SignInAgain } from './SignInAgain'
