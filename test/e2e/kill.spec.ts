@@ -15,20 +15,26 @@ import {
   PASSPHRASE,
   type Program,
   queued,
+  remoteNumber,
   rows,
   start,
   startShops,
   test,
 } from './fixtures'
+import { chatRows, clearDraft, crash, draftOf, openRow, sendFrom } from './killSteps'
 
 /*
- * The main process is killed (SIGKILL) while an agent types and while a reply leaves, at moments drawn from a seed.
- * After the next start the draft is there but for the last 250 ms, and the owner's book has every reply exactly once.
+ * The main process is killed (SIGKILL) while an agent types, while a reply leaves, and while she types as several leave
+ * at once, at moments drawn from a seed; then the inbox's page alone, then the engine page alone. Afterwards the draft
+ * is there but for the last 250 ms, and the owner's book has every reply exactly once.
  */
 test.describe.configure({ mode: 'serial' })
 
 const SEED = Number(process.env.DRAGOMAN_SEED ?? 20260921)
-const ROUNDS = Number(process.env.DRAGOMAN_KILLS ?? 3)
+/** Rounds under load; those with one thing at a time are half as many. */
+const LOADED = Number(process.env.DRAGOMAN_KILLS ?? 4)
+const ROUNDS = Math.ceil(LOADED / 2)
+const AT_ONCE = 4
 /** A key every 25 ms, and the journal groups by at most 250 ms: so many letters may be missing, plus one stroke of ours. */
 const KEY_MS = 25
 const MAY_MISS = Math.ceil(250 / KEY_MS) + 1
@@ -128,3 +134,140 @@ for (let round = 0; round < ROUNDS; round += 1) {
     await back.close()
   })
 }
+
+let running: Program | undefined
+for (let round = 0; round < LOADED; round += 1) {
+  const committing = round % 2 === 1
+  test(`killed under load, ${round + 1}, while ${committing ? 'committing' : 'typing'}: nothing twice, nothing lost (seed ${SEED})`, async () => {
+    test.setTimeout(180_000)
+    running ??= await again()
+    const { page } = running
+    const [typing, ...others] = await chatRows(page, shops)
+    if (!typing || others.length < AT_ONCE) throw new Error('more chats are needed')
+    const sent = Array.from({ length: AT_ONCE }, (_none, at) => `Under load ${round}.${at} (e2e load)`)
+    shops.switches.set({ slowMs: 200 + Math.floor(random.next() * 600) })
+    for (const [at, words] of sent.entries()) await sendFrom(page, others[at] ?? '', words)
+    await openRow(page, typing)
+    const beginning = `Typed ${round}: `
+    const words = beginning + 'abcdefghij'.repeat(60)
+    // Undo lasts 3 s: the moments lie before, among and after the sendings.
+    const span = 600 + Math.floor(random.next() * 5_400)
+    const until = Date.now() + span
+    const typedAt: number[] = []
+    while (Date.now() < until && typedAt.length < words.length) {
+      await page.keyboard.type(words[typedAt.length] ?? '')
+      typedAt.push(Date.now())
+      await page.waitForTimeout(KEY_MS)
+    }
+    if (committing) {
+      // Neither waited for nor known: it may have been committed or not, but one of the two.
+      void page.keyboard.press('ControlOrMeta+Enter').catch(() => undefined)
+      await page.waitForTimeout(Math.floor(random.next() * 150))
+    }
+    const before = sent.filter((one) => arrived(shops, one).length > 0).length
+    const killedAt = Date.now()
+    await running.kill()
+    shops.switches.reset()
+
+    running = await again()
+    for (const one of sent) await expect.poll(() => arrived(shops, one).length, { timeout: 60_000 }).toBe(1)
+    const whole = words.slice(0, typedAt.length)
+    const draft = await draftOf(running.page, beginning)
+    if (draft === null) {
+      // The undo of a commit outlives the kill, so it may leave only now.
+      expect(committing).toBe(true)
+      await expect.poll(() => arrived(shops, beginning).map(({ content }) => content), { timeout: 60_000 }).toEqual([whole])
+    } else {
+      expect(whole.startsWith(draft)).toBe(true)
+      const lost = typedAt.slice(draft.length).map((at) => killedAt - at)
+      expect(Math.max(0, ...lost), 'ms of typing before the kill that are gone').toBeLessThanOrEqual(MAY_MISS * KEY_MS)
+      await clearDraft(running.page)
+      expect(arrived(shops, beginning)).toHaveLength(0)
+    }
+    console.log(
+      `    killed ${span} ms into typing: ${before} of ${AT_ONCE} had arrived, ` +
+        (draft === null ? 'the commit stood' : `${whole.length - draft.length} of ${whole.length} letters gone`),
+    )
+    await expect.poll(() => queued((running as Program).page), { timeout: 60_000 }).toBe(0)
+    expect(shops.log.doubles()).toEqual([])
+  })
+}
+
+test('the inbox’s page is killed while typing and sending: the other window goes on, the inbox begins again, nothing is lost', async () => {
+  running ??= await again()
+  const { app, page } = running
+  const [typing = '', other = '', third = ''] = await chatRows(page, shops)
+  const reply = 'Committed before the page died (e2e page)'
+  const aside = 'Written in the window that went on (e2e aside)'
+  await page.locator(`[id="${third}"]`).click()
+  const coming = app.waitForEvent('window')
+  await page.keyboard.press('ControlOrMeta+K')
+  await page.keyboard.type('Open in a window of its own')
+  await page.waitForTimeout(400)
+  await page.keyboard.press('Enter')
+  const own = await coming
+  await own.waitForURL(/conversation=/)
+  await expect(editor(own)).toBeVisible({ timeout: 30_000 })
+  await page.bringToFront()
+  await chatRows(page, shops)
+  await sendFrom(page, other, reply)
+  await openRow(page, typing)
+  const words = `Typed as the page died: ${'abcdefghij'.repeat(6)}`
+  for (const letter of words) await page.keyboard.type(letter)
+  await page.waitForTimeout(300)
+  await crash(running, 'index.html')
+
+  await own.bringToFront()
+  await own.keyboard.press('r')
+  await expect(editor(own)).toBeFocused()
+  await own.keyboard.type(aside)
+  await own.keyboard.press('ControlOrMeta+Enter')
+  for (const one of [reply, aside]) await expect.poll(() => arrived(shops, one).length, { timeout: 60_000 }).toBe(1)
+  await expect
+    .poll(
+      () =>
+        app.evaluate(({ BrowserWindow }) =>
+          BrowserWindow.getAllWindows()
+            .find(({ webContents }) => webContents.getURL().includes('index.html') && !webContents.getURL().includes('conversation='))
+            ?.webContents.executeJavaScript('document.body.textContent'),
+        ),
+      { timeout: 30_000 },
+    )
+    .toContain('This window had stopped and was started again')
+  await running.kill()
+  running = await again()
+  expect(await draftOf(running.page, 'Typed as the page died')).toBe(words)
+  await clearDraft(running.page)
+  expect(shops.log.doubles()).toEqual([])
+})
+
+test('the engine’s page is killed while typing and sending: both go on, and what comes afterwards is filed', async () => {
+  running ??= await again()
+  const { app, page } = running
+  const [typing = '', other = ''] = await chatRows(page, shops)
+  const reply = 'Committed before the engine died (e2e engine)'
+  await sendFrom(page, other, reply)
+  await openRow(page, typing)
+  const words = `Typed as the engine died: ${'abcdefghij'.repeat(6)}`
+  const restarted = app.waitForEvent('window', { timeout: 30_000 })
+  for (const [at, letter] of [...words].entries()) {
+    if (at === 30) await crash(running, 'engine.html')
+    await page.keyboard.type(letter)
+  }
+  await expect(editor(page)).toHaveText(words)
+  await (await restarted).waitForURL(/engine\.html/)
+  await expect.poll(() => arrived(shops, reply).length, { timeout: 60_000 }).toBe(1)
+  const account = shops.accounts.find(({ shopId }) => shopId === shops.shops[0]?.shopId)
+  const conversation = account?.store.conversations.get(remoteNumber(typing))
+  if (!account || !conversation) throw new Error('a conversation is needed')
+  account.actions.createMessage(conversation, { kind: 'contact' }, { content: 'After the engine came back', type: 0 })
+  await expect(page.locator('[data-thread]').getByText('After the engine came back')).toBeVisible({ timeout: 40_000 })
+  await expect(editor(page)).toHaveText(words)
+  await page.waitForTimeout(400)
+  await running.kill()
+  running = await again()
+  expect(await draftOf(running.page, 'Typed as the engine died')).toBe(words)
+  await expect.poll(() => queued((running as Program).page), { timeout: 60_000 }).toBe(0)
+  expect(arrived(shops, reply)).toHaveLength(1)
+  expect(shops.log.doubles()).toEqual([])
+})
