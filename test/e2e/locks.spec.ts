@@ -1,0 +1,109 @@
+import { scanProfile } from '../../scripts/scanProfile.mjs'
+import {
+  button,
+  connectChatwoot,
+  createProfile,
+  editor,
+  endAll,
+  expect,
+  go,
+  openInbox,
+  PASSPHRASE,
+  type Program,
+  pressOn,
+  rows,
+  start,
+  startShops,
+  test,
+  typeInto,
+} from './fixtures'
+
+/* Locks of a real profile: what was typed last is kept, nothing is readable, another PIN. */
+test.describe.configure({ mode: 'serial' })
+test.setTimeout(180_000)
+test.afterAll(endAll)
+
+const TYPED = 'Zwetschgenkompott'
+const NEXT = 'another-passphrase-9'
+
+let program: Program
+
+const pin = () => program.page.getByLabel(/^(PIN|Passphrase)/)
+const unlock = async (text: string) => {
+  await typeInto(program.page, pin(), text)
+  await program.page.keyboard.press('Enter')
+}
+
+/** With the right one, until the desk stands. */
+const opened = async (text: string) => {
+  await unlock(text)
+  await expect(rows(program.page).first()).toBeVisible({ timeout: 30_000 })
+}
+
+test('a real profile with a shop', async () => {
+  const shops = await startShops(37)
+  program = await start()
+  const { page } = program
+  await createProfile(page)
+  const [shop] = shops.shops
+  if (!shop) throw new Error('a shop is needed')
+  await connectChatwoot(page, shop, 'Nordlicht')
+  await openInbox(page)
+})
+
+test('a lock keeps the stroke before it, leaves nothing on the screen and nothing readable on the disk', async () => {
+  const { page } = program
+  await go(page, 'a', 'All')
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('r')
+  await expect(editor(page)).toBeFocused()
+  await page.keyboard.type(TYPED)
+  await page.keyboard.press('ControlOrMeta+Shift+L')
+  await expect(pin()).toBeVisible({ timeout: 15_000 })
+  await expect(page.getByText(TYPED)).toHaveCount(0)
+  expect(scanProfile(program.folder, [TYPED, PASSPHRASE]).found).toEqual([])
+  await opened(PASSPHRASE)
+  await go(page, 'a', 'All')
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('r')
+  await expect(editor(page)).toContainText(TYPED)
+})
+
+test('the system locking its screen keeps what is typed and locks', async () => {
+  const { page } = program
+  await editor(page).focus()
+  await page.keyboard.press('ControlOrMeta+End')
+  await page.keyboard.type(' noch eins')
+  await program.app.evaluate(({ powerMonitor }) => void powerMonitor.emit('lock-screen'))
+  await expect(pin()).toBeVisible({ timeout: 15_000 })
+  await opened(PASSPHRASE)
+  await go(page, 'a', 'All')
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('r')
+  await expect(editor(page)).toContainText('noch eins')
+})
+
+test('another passphrase is set with the old one, and opens from then on', async () => {
+  const { page } = program
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('ControlOrMeta+,')
+  await page.getByRole('tab', { name: /Profile/ }).click()
+  await pressOn(page, button(page, /Change PIN/))
+  const dialog = page.getByRole('dialog')
+  const ask = async (now: string, next: string) => {
+    await typeInto(page, dialog.getByLabel('Now', { exact: true }), now)
+    await typeInto(page, dialog.getByLabel('New', { exact: true }), next)
+    await typeInto(page, dialog.getByLabel('New again', { exact: true }), next)
+    await page.keyboard.press('Enter')
+  }
+  await ask('wrong-one-here', NEXT)
+  await expect(dialog.getByText('That is not it.')).toBeVisible({ timeout: 15_000 })
+  await ask(PASSPHRASE, NEXT)
+  await expect(dialog).toBeHidden({ timeout: 15_000 })
+  await page.keyboard.press('ControlOrMeta+Shift+L')
+  await expect(pin()).toBeVisible({ timeout: 15_000 })
+  await unlock(PASSPHRASE)
+  await expect(page.getByText(/That is not the/).first()).toBeVisible({ timeout: 15_000 })
+  await opened(NEXT)
+  await go(page, 'a', 'All')
+})
