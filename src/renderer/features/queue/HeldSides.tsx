@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Message } from '../../../shared/domain/conversation/types'
 import type { ConversationId } from '../../../shared/domain/ids'
@@ -9,6 +9,8 @@ import { useThread } from '../../data/queries'
 import { useFormat } from '../../i18n/useFormat'
 import styles from './Queue.module.css'
 
+const AGAIN_MS = 10_000
+
 /** What came since beside what was written: the two texts one must see before one says «send». */
 export function HeldSides({ item, conversationId, text }: { item: OutboxItem; conversationId: ConversationId; text: string }) {
   const { t } = useTranslation()
@@ -17,14 +19,16 @@ export function HeldSides({ item, conversationId, text }: { item: OutboxItem; co
   const messages = thread?.entries.flatMap((entry): Message[] => (entry.type === 'message' ? [entry.message] : [])) ?? []
   const fresh = cameSince(messages, item)
   const lacking = thread !== null && fresh.length === 0 && heldForMessage(item)
-  const asked = useRef(false)
   useEffect(() => {
-    // The server has shown main what this desk has not fetched yet: it is asked for, so that it can be read here.
-    if (!lacking || asked.current) return
-    asked.current = true
-    void calls()
-      .backends.deepen({ conversationId, before: null })
-      .catch(() => undefined)
+    if (!lacking) return
+    // The server has shown main what this desk has not fetched yet. Asked for until it is here: a poor line loses questions too.
+    const ask = () =>
+      void calls()
+        .backends.deepen({ conversationId, before: null })
+        .catch(() => undefined)
+    ask()
+    const again = window.setInterval(ask, AGAIN_MS)
+    return () => window.clearInterval(again)
   }, [lacking, conversationId])
   return (
     <div className={styles.sides}>
