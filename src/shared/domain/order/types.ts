@@ -31,6 +31,16 @@ export const Order = z.object({
   updatedAt: z.number().min(0),
   trackingNumbers: z.array(z.string()),
   url: z.string().nullable(),
+  /** The fields below are missing where the system does not tell them, and in rows cached before they existed. */
+  deliveredAt: Instant.nullable().optional(),
+  /** Each refund with the time it was made. */
+  refunds: z.array(z.object({ at: Instant, amount: Money })).optional(),
+  returnState: z.enum(['none', 'requested', 'inProgress', 'returned', 'declined', 'other']).optional(),
+  /** The shop's own note and tags on the order. */
+  note: z.string().nullable().optional(),
+  tags: z.array(z.string()).optional(),
+  /** Language the customer bought in. */
+  language: z.string().nullable().optional(),
 })
 export type Order = z.infer<typeof Order>
 
@@ -69,5 +79,13 @@ export const Dispute = z.object({
   createdAt: Instant,
   updatedAt: z.number().min(0),
   messages: z.array(z.object({ by: z.enum(['buyer', 'shop', 'provider']), at: Instant, text: z.string() })),
+  /** The fields below are missing where the provider does not tell them, and in rows cached before they existed. */
+  /** What the provider takes now: kinds of evidence (`proofOfFulfilment` …) as its connector names them; empty: nothing more. */
+  asks: z.array(z.string()).optional(),
+  /** When evidence went in; one that takes a single submission then takes no more. */
+  evidenceSentAt: Instant.nullable().optional(),
+  trackingNumbers: z.array(z.string()).optional(),
+  transactionIds: z.array(z.string()).optional(),
+  url: z.string().nullable().optional(),
 })
 export type Dispute = z.infer<typeof Dispute>

@@ -1,0 +1,40 @@
+/** Clocks, rules and what a person said against them: kept sealed by main, worked out by the engine. */
+import { z } from 'zod'
+import { CaseWord } from '../domain/case/types'
+import { ShopPlan } from '../domain/clock/types'
+import { ConversationId, ShopId } from '../domain/ids'
+import { Rule } from '../domain/rules/types'
+import { call, Done } from './errors'
+
+export const CasePolicies = z.object({ plans: z.array(ShopPlan), rules: z.array(Rule), words: z.array(CaseWord) })
+export type CasePolicies = z.infer<typeof CasePolicies>
+
+export const cases = {
+  /** A shop without a plan of its own has the starter's. */
+  policies: call.output(CasePolicies),
+  savePlan: call.input(ShopPlan).output(Done),
+  /** The whole list, in the order in which rules are looked at. */
+  saveRules: call.input(z.object({ rules: z.array(Rule).max(500) })).output(Done),
+  /** Durable when it answers; the same place again replaces it. `undo` takes it back. */
+  say: call.input(z.object({ word: CaseWord, undo: z.boolean() })).output(Done),
+
+  /** Engine only: what is due soon is told to whoever works at this desk. Main asks the rota first and holds back what a colleague handles. */
+  alert: call
+    .input(
+      z.object({
+        alerts: z
+          .array(
+            z.object({
+              conversationId: ConversationId,
+              shopId: ShopId,
+              kind: z.string().max(40),
+              at: z.number().int(),
+              /** Seconds before the deadline at which this one was set. */
+              before: z.number().int().min(0),
+            }),
+          )
+          .max(50),
+      }),
+    )
+    .output(Done),
+}
