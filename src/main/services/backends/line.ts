@@ -30,6 +30,9 @@ interface LineNeeds {
   knocked(knock: Knock): void
 }
 
+/** A whole office comes back in the same second when its network does: each desk asks within so long, by chance. */
+export const spreadMs = 1_500
+
 export const startLine = ({ backendId, connector, clock, random, log, heard, knocked }: LineNeeds): Line => {
   const life = new AbortController()
   const gate = createGate(clock, () => random.number())
@@ -49,13 +52,15 @@ export const startLine = ({ backendId, connector, clock, random, log, heard, kno
         }
       }
       if (life.signal.aborted) return
+      if (!round.signal.aborted) {
+        failures = clock.monotonic() - startedAt > longestPauseMs ? 0 : failures + 1
+        knocked({ type: 'live', state: 'polling' })
+        await pause(Math.min(1_000 * 2 ** failures, longestPauseMs) * (0.75 + random.number() / 2))
+      }
       if (round.signal.aborted) {
         failures = 0
-        continue
+        await clock.sleep(spreadMs * random.number(), life.signal).catch(() => undefined)
       }
-      failures = clock.monotonic() - startedAt > longestPauseMs ? 0 : failures + 1
-      knocked({ type: 'live', state: 'polling' })
-      await pause(Math.min(1_000 * 2 ** failures, longestPauseMs) * (0.75 + random.number() / 2))
     }
   }
   const poll = async () => {

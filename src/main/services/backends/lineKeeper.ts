@@ -8,7 +8,7 @@ import { type Connector, ConnectorError, type Knock } from '../../connectors/con
 import type { Clock, Http, Log, Random } from '../../ports'
 import type { EngineTasks } from './engineTasks'
 import { afterCall, afterLive, afterPause, type Lamp, newLamp, unanswered, worthTelling } from './lamps'
-import { type Line, startLine } from './line'
+import { type Line, spreadMs, startLine } from './line'
 import { createProbe } from './probe'
 
 const firstRetryMs = 2_000
@@ -66,7 +66,7 @@ export const createLineKeeper = (needs: KeeperNeeds) => {
     learned(answer, before) {
       consider()
       // The way is open again (somebody signed in to the network): nobody waits out an old pause.
-      if (answer === 'answered' && before !== 'answered') for (const [id, { line }] of kept) if (line) tasks.want(id)
+      if (answer === 'answered' && before !== 'answered') for (const id of kept.keys()) wantSoon(id)
     },
   })
   const consider = () => {
@@ -113,6 +113,12 @@ export const createLineKeeper = (needs: KeeperNeeds) => {
     if (!one) throw new ConnectorError({ code: 'notFound', params: {} })
     if (!one.line) throw new ConnectorError({ code: 'paused', params: {} })
     return one.line.connector
+  }
+  const wantSoon = (backendId: BackendId) => {
+    clock.sleep(spreadMs * random.number(), life.signal).then(
+      () => kept.get(backendId)?.line && tasks.want(backendId),
+      () => undefined,
+    )
   }
   const retryLater = (backendId: BackendId, one: Kept, retryAt: number | null, refused: boolean) => {
     one.failures += 1
@@ -225,10 +231,12 @@ export const createLineKeeper = (needs: KeeperNeeds) => {
         woken.add(id)
         line.connector.drop?.()
         line.wake()
+        // A pull under way hangs on a connection that is gone.
+        tasks.done({ type: 'pull', backendId: id })
+        wantSoon(id)
       }
       probe.forget()
       consider()
-      this.wantAll()
     },
     /** This computer's clock against the servers'; null while it is right. */
     setClock(aheadMs: number | null) {

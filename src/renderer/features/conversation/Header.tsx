@@ -67,11 +67,6 @@ export function Header({ conversation, customer }: { conversation: Conversation;
           <bdi className={styles.nameText} title={conversation.customerName}>
             {conversation.customerName}
           </bdi>
-          {held ? (
-            <Pill tone="held" icon="lock">
-              {t('keeping.held')}
-            </Pill>
-          ) : null}
           {status === 'open' ? null : <Pill outline>{t(`common.status.${status}`)}</Pill>}
         </h2>
         <Acts
@@ -88,6 +83,13 @@ export function Header({ conversation, customer }: { conversation: Conversation;
         </p>
       ) : null}
       <p className={styles.facts}>
+        {held ? (
+          <span className={styles.mark}>
+            <Pill tone="held" icon="lock">
+              {t('keeping.held')}
+            </Pill>
+          </span>
+        ) : null}
         {facts.map((fact, at) => (
           <span key={fact}>
             {at > 0 ? ' · ' : ''}
