@@ -9,6 +9,8 @@ import type { ScryptCost } from '../ports/crypto'
 import { createAttachments } from '../services/attachments/attachments'
 import { createAttachmentCache } from '../services/attachments/cache'
 import { createBackends } from '../services/backends/backends'
+import { createCases } from '../services/cases/cases'
+import { starterPlan, starterRules } from '../services/cases/starters'
 import { createDesk, pinCost } from '../services/desk/desk'
 import { createKeeping } from '../services/keeping/keeping'
 import { createSignIns } from '../services/signIn'
@@ -77,6 +79,7 @@ export const createApp = (ports: Ports, options: AppOptions) => {
     backends: () => backends,
     cache: () => cache,
     keeping: () => keeping,
+    cases: () => cases,
     ...(options.lookGapsMs ? { lookGapsMs: options.lookGapsMs } : {}),
     queueChanged: badge,
     cacheFiles: (profile, id) => options.cacheFiles?.within(id) ?? profile.within('cache'),
@@ -155,6 +158,7 @@ export const createApp = (ports: Ports, options: AppOptions) => {
     backends: () => backends.list().backends,
     outbox: () => session.running(),
     cache,
+    forget: (ids) => cases.forget(ids),
     emit: (event) => hub.emit(event),
   })
   // Pictures and tests stand at a fixed instant; the rota must stand there too.
@@ -163,6 +167,19 @@ export const createApp = (ports: Ports, options: AppOptions) => {
     clock: standing === null ? clock : { ...clock, now: () => standing },
     readSealed: desk.readSealed,
     writeSealed: desk.writeSealed,
+  })
+  const cases = createCases({
+    clock: standing === null ? served.clock : { ...clock, now: () => standing },
+    log,
+    notify: ports.notify,
+    documents: desk,
+    shops: () => backends.list().shops,
+    team: () => team.now(),
+    me: async () => desk.settings().personId ?? null,
+    language: () => desk.settings().language,
+    starterPlan,
+    starterRules,
+    emit: (event) => hub.emit(event),
   })
   const attachments = createAttachments({ cache, connectorOf: (id) => backends.connectorOf(id), saveDialog: ports.saveDialog, log })
   const demo = createDemo({
@@ -198,6 +215,7 @@ export const createApp = (ports: Ports, options: AppOptions) => {
     attachments,
     team,
     keeping,
+    cases,
     hub,
     demoClockAt: options.demoClockAt,
     counts(told) {

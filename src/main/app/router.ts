@@ -5,6 +5,7 @@ import { safeFileName } from '../../shared/domain/fileName'
 import type { Ports } from '../ports'
 import type { Attachments } from '../services/attachments/attachments'
 import type { Backends } from '../services/backends/backends'
+import type { Cases } from '../services/cases/cases'
 import type { Desk } from '../services/desk/desk'
 import type { Keeping } from '../services/keeping/keeping'
 import type { Outbox } from '../services/outbox/outbox'
@@ -25,6 +26,7 @@ interface Parts {
   attachments: Attachments
   team: Team
   keeping: Keeping
+  cases: Cases
   hub: EventHub
   demoClockAt: number | null
   /** Before the desk shuts at one window's word. */
@@ -56,6 +58,7 @@ const engineOnly = new Set([
   'keeping.round',
   'keeping.space',
   'keeping.removed',
+  'cases.alert',
 ])
 
 const base64 = (bytes: Uint8Array) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64')
@@ -68,6 +71,7 @@ export const createRouter = ({
   attachments,
   team,
   keeping,
+  cases,
   hub,
   demoClockAt,
   counts,
@@ -160,7 +164,10 @@ export const createRouter = ({
           queued: items.filter((one) => one.backendId === input.backendId && one.state.type !== 'sent').length,
         }
         await backends.remove(input.backendId)
-        if (shopId) await keeping.afterRemoval(input.backendId, shopId, written, askedAt)
+        if (shopId) {
+          await keeping.afterRemoval(input.backendId, shopId, written, askedAt)
+          await cases.forgetBackend(input.backendId, !backends.list().backends.some((one) => one.shopId === shopId), shopId)
+        }
         return {}
       }),
       lamps: os.backends.lamps.handler(() => backends.lamps()),
@@ -235,6 +242,25 @@ export const createRouter = ({
       space: os.keeping.space.handler(({ input }) => keeping.room(input.space, input.shrink)),
       removed: os.keeping.removed.handler(async ({ input }) => {
         await keeping.removed(input.backendId, input.counts)
+        return {}
+      }),
+    },
+    cases: {
+      policies: os.cases.policies.handler(() => cases.policies()),
+      savePlan: os.cases.savePlan.handler(async ({ input }) => {
+        await cases.savePlan(input)
+        return {}
+      }),
+      saveRules: os.cases.saveRules.handler(async ({ input }) => {
+        await cases.saveRules(input.rules)
+        return {}
+      }),
+      say: os.cases.say.handler(async ({ input }) => {
+        await cases.say(input.word, input.undo)
+        return {}
+      }),
+      alert: os.cases.alert.handler(async ({ input }) => {
+        await cases.alert(input.alerts)
         return {}
       }),
     },

@@ -4,6 +4,7 @@ import type { BackendId } from '../../shared/domain/ids'
 import type { Files, Ports } from '../ports'
 import type { AttachmentCache } from '../services/attachments/cache'
 import type { Backends } from '../services/backends/backends'
+import type { Cases } from '../services/cases/cases'
 import type { Desk, DeskHooks } from '../services/desk/desk'
 import { DeskError } from '../services/desk/errors'
 import { createJournal } from '../services/journal/journal'
@@ -18,6 +19,7 @@ interface SessionNeeds {
   backends(): Backends
   cache(): AttachmentCache
   keeping(): Keeping
+  cases(): Cases
   lookGapsMs?: readonly number[]
   /** An item came, went or changed its state. */
   queueChanged(): void
@@ -80,6 +82,7 @@ export const createSession = (needs: SessionNeeds) => {
       cacheFolder = needs.cacheFiles(files, id)
       await needs.cache().open(cacheFolder, backendIds())
       await startOutbox(files)
+      await needs.cases().open()
       await needs.keeping().open()
       await backends.startLines(kind === 'demo' ? () => needs.openDemo(files) : async () => undefined)
       return needs.learned()
@@ -88,10 +91,12 @@ export const createSession = (needs: SessionNeeds) => {
       await needs.backends().unlock()
       if (cacheFolder) await needs.cache().open(cacheFolder, backendIds())
       await needs.keeping().unlock()
+      await needs.cases().open()
     },
     async locked() {
       await needs.cache().close()
       needs.keeping().lock()
+      needs.cases().lock()
       needs.backends().lock()
     },
     async signedOut() {
@@ -99,6 +104,7 @@ export const createSession = (needs: SessionNeeds) => {
       outbox = null
       cacheFolder = null
       needs.keeping().lock()
+      needs.cases().lock()
       // Each is ended, whatever becomes of the others; what failed first is told.
       const failures: unknown[] = []
       for (const end of [() => ending?.stop(), () => needs.backends().close(), () => needs.cache().close(), () => needs.closeDemo()])

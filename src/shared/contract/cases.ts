@@ -2,12 +2,28 @@
 import { z } from 'zod'
 import { CaseWord } from '../domain/case/types'
 import { ShopPlan } from '../domain/clock/types'
-import { ConversationId, ShopId } from '../domain/ids'
+import { ConversationId, PersonId, ShopId } from '../domain/ids'
 import { Rule } from '../domain/rules/types'
 import { call, Done } from './errors'
 
 export const CasePolicies = z.object({ plans: z.array(ShopPlan), rules: z.array(Rule), words: z.array(CaseWord) })
 export type CasePolicies = z.infer<typeof CasePolicies>
+
+/** One set point before a deadline that has come. */
+export const DueAlert = z.object({
+  conversationId: ConversationId,
+  shopId: ShopId,
+  /** The clock's kind. */
+  kind: z.string().max(40),
+  /** The deadline, epoch ms (UTC). */
+  at: z.number().int(),
+  /** Seconds before the deadline at which this one was set. */
+  before: z.number().int().min(0),
+})
+export type DueAlert = z.infer<typeof DueAlert>
+/** `handler`: the colleague it is assigned to, with her rota person where she is known; null where nobody or the agent herself has it. */
+export const CaseAlert = DueAlert.extend({ handler: z.object({ personId: PersonId.nullable() }).nullable() })
+export type CaseAlert = z.infer<typeof CaseAlert>
 
 export const cases = {
   /** A shop without a plan of its own has the starter's. */
@@ -19,22 +35,5 @@ export const cases = {
   say: call.input(z.object({ word: CaseWord, undo: z.boolean() })).output(Done),
 
   /** Engine only: what is due soon is told to whoever works at this desk. Main asks the rota first and holds back what a colleague handles. */
-  alert: call
-    .input(
-      z.object({
-        alerts: z
-          .array(
-            z.object({
-              conversationId: ConversationId,
-              shopId: ShopId,
-              kind: z.string().max(40),
-              at: z.number().int(),
-              /** Seconds before the deadline at which this one was set. */
-              before: z.number().int().min(0),
-            }),
-          )
-          .max(50),
-      }),
-    )
-    .output(Done),
+  alert: call.input(z.object({ alerts: z.array(CaseAlert).max(50) })).output(Done),
 }

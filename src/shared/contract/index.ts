@@ -1,10 +1,11 @@
 /** The one file of law: all that pages may ask of the main process. */
 import { backends } from './backends'
+import { cases } from './cases'
 import { desk } from './desk'
 import { keeping } from './keeping'
 import { outbox } from './outbox'
 import { sync } from './sync'
 
-export const contract = { desk, backends, outbox, sync, keeping }
+export const contract = { desk, backends, outbox, sync, keeping, cases }
 export type Contract = typeof contract
 export { DeskEvent } from './sync'

@@ -7,6 +7,7 @@ import { BackendId, ConversationId, CustomerId, DraftId, MessageId, OutboxKey } 
 import { KeepingState } from '../domain/keeping/types'
 import { Draft, OutboxItem } from '../domain/outbox/types'
 import { Cursor, EngineTask, Page } from '../domain/sync/types'
+import { DueAlert } from './cases'
 import { call, Done } from './errors'
 
 export const DeskEvent = z.discriminatedUnion('type', [
@@ -30,6 +31,10 @@ export const DeskEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('keeping'), state: KeepingState }),
   /** A customer was erased: whatever a page still holds of these goes. */
   z.object({ type: z.literal('erased'), conversationIds: z.array(ConversationId), customerIds: z.array(CustomerId) }),
+  /** Plans, rules or words have changed: whoever needs them asks `cases.policies` again. */
+  z.object({ type: z.literal('cases') }),
+  /** What is due soon, for the agent at this desk; each comes once. */
+  z.object({ type: z.literal('alerts'), alerts: z.array(DueAlert) }),
   /** The desk locks in a moment: texts are kept now or not at all. */
   z.object({ type: z.literal('leaving') }),
   /** Engine only. */

@@ -18,6 +18,7 @@ const stage = async (documents = new Map<string, string>()) => {
   const host = createHost({ clock: hand.clock })
   const told: DeskEvent[] = []
   const erased: unknown[] = []
+  const forgotten: string[] = []
   const files = { held: [] as FileName[], dropped: [] as FileName[], aged: [] as [string, number][], shrunk: [] as number[] }
   const written = { drafts: 2, queued: 1 }
   const make = () =>
@@ -55,11 +56,12 @@ const stage = async (documents = new Map<string, string>()) => {
           return 0
         },
       },
+      forget: async (ids) => void forgotten.push(...ids),
       emit: (event) => told.push(event),
     })
   const keeping = make()
   await keeping.open()
-  return { keeping, make, hand, host, told, erased, files, documents }
+  return { keeping, make, hand, host, told, erased, forgotten, files, documents }
 }
 const failure = (work: () => unknown) => {
   try {
@@ -116,6 +118,7 @@ describe('an erasure', () => {
     expect(s.files.dropped).toEqual([file])
     // What came in between is taken out of the journal too.
     expect(s.erased).toEqual([[talk], [talk, localId(one, 'c', 2)]])
+    expect(s.forgotten).toEqual([talk, localId(one, 'c', 2)])
     expect(s.keeping.orders().erasures).toEqual([{ id: order.id, at: order.at, shopId: shop, pending: false, ...found }])
     expect(s.told.find((event) => event.type === 'erased')).toMatchObject({ conversationIds: found.conversationIds })
   })

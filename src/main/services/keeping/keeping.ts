@@ -62,6 +62,8 @@ export interface KeepingNeeds {
   /** The open profile's; null where there is none. */
   outbox(): Journal | null
   cache: FetchedFiles
+  /** Whatever else the desk keeps of these conversations; called when an erasure is carried out. */
+  forget(conversationIds: readonly ConversationId[]): Promise<void>
   emit(event: DeskEvent): void
 }
 
@@ -208,6 +210,7 @@ export const createKeeping = (needs: KeepingNeeds) => {
       }
       // What came between the agent's look and the engine's may have drafts of its own.
       await fromJournal(whole)
+      await needs.forget(whole.conversationIds)
       const dropped = await cache.drop(files)
       const { counts: known } = receiptOf(id)
       await document.change((now) => ({

@@ -1,0 +1,180 @@
+import { describe, expect, it } from 'vitest'
+import { createHost, handClock } from '../../../../test/contract/host'
+import type { DeskEvent } from '../../../shared/contract'
+import type { CaseAlert } from '../../../shared/contract/cases'
+import type { Shop } from '../../../shared/domain/backend/types'
+import type { ShopPlan } from '../../../shared/domain/clock/types'
+import { type BackendId, localId, type PersonId, type ShopId } from '../../../shared/domain/ids'
+import type { Person } from '../../../shared/domain/rota/types'
+import type { Rule } from '../../../shared/domain/rules/types'
+import { createCases } from './cases'
+
+const one = 'aaaaaa' as BackendId
+const two = 'bbbbbb' as BackendId
+const shop = { id: 'shop' as ShopId, name: 'Nordlicht' } as Shop
+const talk = localId(one, 'c', 1)
+const other = localId(two, 'c', 2)
+const message = localId(one, 'm', 1)
+const ana = 'ana' as PersonId
+const ben = 'ben' as PersonId
+const hour = 3_600_000
+
+const planOf = (shopId: ShopId, highValueMinor: number): ShopPlan => ({
+  shopId,
+  calendars: [],
+  targets: [],
+  off: [],
+  highValueMinor,
+  alertSeconds: [900],
+  updatedAt: 1,
+})
+const rule = {
+  id: 'r1',
+  name: 'Mine',
+  on: true,
+  shopIds: [],
+  conditions: [],
+  effects: [{ type: 'class', class: 'A' }],
+  stop: false,
+  starter: false,
+  updatedAt: 1,
+} satisfies Rule
+
+const stage = async (documents = new Map<string, string>(), { me = ana as PersonId | null, onShift = [ana] as PersonId[] } = {}) => {
+  const hand = handClock()
+  const host = createHost({ clock: hand.clock })
+  const told: DeskEvent[] = []
+  const shown: { title: string; body: string }[] = []
+  const shifts = onShift.map((personId) => ({ personId, startAt: hand.clock.now() - hour, endAt: hand.clock.now() + hour, zone: 'UTC' }))
+  const cases = createCases({
+    clock: hand.clock,
+    log: host.ports.log,
+    notify: { show: (notice) => shown.push(notice), badge: () => undefined },
+    documents: {
+      readSealed: async (name) => JSON.parse(documents.get(name) ?? 'null'),
+      writeSealed: async (name, content) => void documents.set(name, JSON.stringify(content)),
+    },
+    shops: () => [shop],
+    team: async () => ({ people: [{ id: ana }, { id: ben }] as Person[], shifts }),
+    me: async () => me,
+    language: () => 'en',
+    starterPlan: ({ id }) => planOf(id, 10_000),
+    starterRules: () => [],
+    emit: (event) => told.push(event),
+  })
+  await cases.open()
+  const alert = (handler: CaseAlert['handler'], more: Partial<CaseAlert> = {}): CaseAlert => ({
+    conversationId: talk,
+    shopId: shop.id,
+    kind: 'firstReply',
+    at: hand.clock.now() + 15 * 60_000,
+    before: 900,
+    handler,
+    ...more,
+  })
+  return { cases, hand, documents, told, shown, alert }
+}
+
+describe('policies', () => {
+  it("are the starter's until somebody changes them, and stand over a restart", async () => {
+    const s = await stage()
+    expect(s.cases.policies()).toEqual({ plans: [planOf(shop.id, 10_000)], rules: [], words: [] })
+    await s.cases.savePlan(planOf(shop.id, 5))
+    await s.cases.saveRules([rule])
+    await s.cases.say({ type: 'class', conversationId: talk, class: 'A', at: 1 }, false)
+    await s.cases.say({ type: 'class', conversationId: talk, class: 'C', at: 2 }, false)
+    expect(s.told).toHaveLength(4)
+    const again = await stage(s.documents)
+    expect(again.cases.policies()).toEqual({
+      plans: [planOf(shop.id, 5)],
+      rules: [rule],
+      words: [{ type: 'class', conversationId: talk, class: 'C', at: 2 }],
+    })
+    await again.cases.say({ type: 'class', conversationId: talk, class: null, at: 3 }, true)
+    expect(again.cases.policies().words).toEqual([])
+  })
+
+  it('of a shop that is not here are refused', async () => {
+    const s = await stage()
+    await expect(s.cases.savePlan(planOf('nobody' as ShopId, 5))).rejects.toMatchObject({ problem: { code: 'notFound' } })
+  })
+
+  it('leave out one item that cannot be read, and keep the rest', async () => {
+    const s = await stage()
+    await s.cases.saveRules([rule])
+    const raw = JSON.parse(s.documents.get('cases.sealed') ?? '')
+    raw.rules.unshift({ id: 7 })
+    s.documents.set('cases.sealed', JSON.stringify(raw))
+    expect((await stage(s.documents)).cases.policies().rules).toEqual([rule])
+  })
+
+  it('are shut by a lock', async () => {
+    const s = await stage()
+    s.cases.lock()
+    expect(() => s.cases.policies()).toThrow('locked')
+  })
+
+  it('forget an erased customer, a removed backend and an empty shop', async () => {
+    const s = await stage()
+    await s.cases.savePlan(planOf(shop.id, 5))
+    await s.cases.say({ type: 'notThanks', conversationId: talk, messageId: message, at: 1 }, false)
+    await s.cases.say({ type: 'class', conversationId: other, class: 'B', at: 1 }, false)
+    await s.cases.alert([s.alert(null)])
+    await s.cases.forget([talk])
+    expect(s.cases.policies().words.map(({ conversationId }) => conversationId)).toEqual([other])
+    expect(s.documents.get('cases.sealed')).not.toContain(talk)
+    await s.cases.forgetBackend(two, false, shop.id)
+    expect(s.cases.policies().words).toEqual([])
+    expect(s.cases.policies().plans[0]?.highValueMinor).toBe(5)
+    await s.cases.forgetBackend(one, true, shop.id)
+    expect(s.cases.policies().plans[0]?.highValueMinor).toBe(10_000)
+  })
+})
+
+describe('alerts', () => {
+  it('come once: in a row, at the same moment, and after a restart', async () => {
+    const s = await stage()
+    await Promise.all([s.cases.alert([s.alert(null)]), s.cases.alert([s.alert(null)])])
+    expect(s.shown).toEqual([{ title: 'Nordlicht', body: 'An answer is due in 15 min', tag: 'due' }])
+    expect(s.told.filter(({ type }) => type === 'alerts')).toHaveLength(1)
+    const again = await stage(s.documents)
+    await again.cases.alert([s.alert(null)])
+    expect(again.shown).toEqual([])
+    await again.cases.alert([s.alert(null, { before: 300 })])
+    expect(again.shown).toHaveLength(1)
+  })
+
+  it.each([
+    ['nobody has it, the agent is on shift', ana, [ana], null, 1],
+    ['the agent has it herself', ana, [ana], { personId: ana }, 1],
+    ['the agent is off shift', ana, [ben], null, 0],
+    ['no person is set', null, [], null, 1],
+    ['a person whom the rota does not know', 'zoe', [], null, 1],
+    ['a colleague at work has it', ana, [ana, ben], { personId: ben }, 0],
+    ['a colleague who went home has it', ana, [ana], { personId: ben }, 1],
+    ['a colleague whom the rota does not know has it', ana, [ana], { personId: null }, 0],
+  ] as const)('%s', async (_name, me, onShift, handler, count) => {
+    const s = await stage(new Map(), { me: me as PersonId | null, onShift: [...onShift] })
+    await s.cases.alert([s.alert(handler)])
+    expect(s.shown).toHaveLength(count)
+  })
+
+  it('held back are told when the agent comes on', async () => {
+    const off = await stage(new Map(), { onShift: [ben] })
+    await off.cases.alert([off.alert(null)])
+    const on = await stage(off.documents)
+    await on.cases.alert([off.alert(null)])
+    expect([off.shown.length, on.shown.length]).toEqual([0, 1])
+  })
+
+  it('of one moment are one notice, a dispute says its hours', async () => {
+    const s = await stage()
+    const at = s.hand.clock.now()
+    await s.cases.alert([s.alert(null), s.alert(null, { conversationId: other, at: at + 5 * 60_000 })])
+    await s.cases.alert([s.alert(null, { kind: 'dispute', at: at + 71.5 * hour, before: 72 * 3600 })])
+    expect(s.shown.map(({ title, body }) => [title, body])).toEqual([
+      ['2 answers are due soon', 'The first of them in 5 min'],
+      ['Nordlicht', 'A payment dispute must be answered within 72 h'],
+    ])
+  })
+})

@@ -1,0 +1,150 @@
+/**
+ * Plans, rules and what persons said against them, kept sealed in the profile; and the alerts that the engine finds, told
+ * once and only to whom they concern. What is worked out of all this is the engine's and stands in the cache.
+ */
+import type { DeskEvent } from '../../../shared/contract'
+import type { CaseAlert, CasePolicies } from '../../../shared/contract/cases'
+import type { Shop } from '../../../shared/domain/backend/types'
+import type { CaseWord } from '../../../shared/domain/case/types'
+import type { ShopPlan } from '../../../shared/domain/clock/types'
+import type { UiLanguage } from '../../../shared/domain/desk/types'
+import { type BackendId, backendOf, type ConversationId, type PersonId } from '../../../shared/domain/ids'
+import type { Person, Shift } from '../../../shared/domain/rota/types'
+import type { Rule } from '../../../shared/domain/rules/types'
+import type { Clock, Log, Notify } from '../../ports'
+import { CaseError, createCaseDocument, type SealedDocuments } from './document'
+import { noticeOf } from './words'
+
+/** The oldest words go beyond this many; each is two ids and a time. */
+const wordsKept = 20_000
+/** Longer than any alert stands before its deadline, so a told one never comes twice. */
+const toldFor = 60 * 86_400_000
+
+export interface CasesNeeds {
+  clock: Clock
+  log: Log
+  notify: Notify
+  documents: SealedDocuments
+  shops(): readonly Shop[]
+  team(): Promise<{ people: Person[]; shifts: Shift[] }>
+  /** The open profile's rota person; null where none is chosen. */
+  me(): Promise<PersonId | null>
+  language(): UiLanguage
+  starterPlan(shop: Shop, now: number): ShopPlan
+  starterRules(now: number): Rule[]
+  emit(event: DeskEvent): void
+}
+
+export type Cases = ReturnType<typeof createCases>
+
+/** The place a word is said about: a later word there replaces it. */
+const placeOf = (word: CaseWord): string =>
+  word.type === 'notThanks' ? `t|${word.conversationId}|${word.messageId}` : `c|${word.conversationId}`
+
+const keyOf = ({ conversationId, kind, at, before }: CaseAlert): string => `${conversationId}|${kind}|${at}|${before}`
+
+export const createCases = (needs: CasesNeeds) => {
+  const { clock, log } = needs
+  const document = createCaseDocument(needs.documents, (what, count) => log.warn('cases.unreadable', { what, count }))
+  const tell = () => {
+    if (document.isOpen()) needs.emit({ type: 'cases' })
+  }
+  /** Alerts are judged one call after the other: two of one moment must not both find it untold. */
+  let judging: Promise<unknown> = Promise.resolve()
+
+  const judge = async (alerts: readonly CaseAlert[]): Promise<void> => {
+    const now = clock.now()
+    const told = new Set(document.read().told.map(({ key }) => key))
+    const fresh = alerts.filter((alert) => !told.has(keyOf(alert)))
+    if (fresh.length === 0) return
+    const [{ people, shifts }, me] = await Promise.all([needs.team(), needs.me()])
+    const onShift = (id: PersonId) => shifts.some(({ personId, startAt, endAt }) => personId === id && startAt <= now && now < endAt)
+    const known = new Set(people.map(({ id }) => id))
+    // Whoever the rota does not know has no shift to be asked for, so she always hears.
+    if (me && known.has(me) && !onShift(me)) return
+    const mine = fresh.filter(({ handler }) => {
+      if (!handler || (handler.personId && handler.personId === me)) return true
+      // A colleague whom the rota does not know is taken to be at work.
+      return handler.personId !== null && known.has(handler.personId) && !onShift(handler.personId)
+    })
+    if (mine.length === 0) return
+    // Kept first: an alert that was told must not come again, not even after a crash in between.
+    await document.change((was) => ({
+      ...was,
+      told: [...was.told.filter(({ at }) => at > now - toldFor), ...mine.map((alert) => ({ key: keyOf(alert), at: now }))],
+    }))
+    needs.emit({ type: 'alerts', alerts: mine.map(({ handler: _handler, ...alert }) => alert) })
+    const shopName = needs.shops().find(({ id }) => id === mine[0]?.shopId)?.name ?? ''
+    const notice = noticeOf(mine, shopName, now, needs.language())
+    if (notice) needs.notify.show({ ...notice, tag: 'due' })
+    log.info('cases.alerted', { count: mine.length })
+  }
+
+  return {
+    /** A profile was opened or unlocked. */
+    open: () => document.load(),
+    lock: () => document.drop(),
+
+    /** Throws `locked`. A shop without a plan of its own has the starter's, a desk without rules the starter's. */
+    policies(): CasePolicies {
+      const { plans, rules, words } = document.read()
+      const now = clock.now()
+      return {
+        plans: needs.shops().map((shop) => plans.find(({ shopId }) => shopId === shop.id) ?? needs.starterPlan(shop, now)),
+        rules: rules ?? needs.starterRules(now),
+        words,
+      }
+    },
+    /** Throws `notFound` where there is no such shop. */
+    async savePlan(plan: ShopPlan) {
+      if (!needs.shops().some(({ id }) => id === plan.shopId)) throw new CaseError({ code: 'notFound', params: {} })
+      await document.change((now) => ({ ...now, plans: [...now.plans.filter(({ shopId }) => shopId !== plan.shopId), plan] }))
+      log.info('cases.plan', { shop: plan.shopId })
+      tell()
+    },
+    async saveRules(rules: Rule[]) {
+      await document.change((now) => ({ ...now, rules }))
+      log.info('cases.rules', { count: rules.length })
+      tell()
+    },
+    async say(word: CaseWord, undo: boolean) {
+      const place = placeOf(word)
+      await document.change((now) => {
+        const others = now.words.filter((one) => placeOf(one) !== place)
+        return { ...now, words: (undo ? others : [...others, word]).slice(-wordsKept) }
+      })
+      tell()
+    },
+    /** The engine found these due soon. Held back, not told: those of a colleague at work, and all while the agent is off shift. */
+    alert(alerts: readonly CaseAlert[]): Promise<void> {
+      const run = judging.then(() => judge(alerts))
+      judging = run.catch(() => undefined)
+      return run
+    },
+
+    /** A customer was erased: what was said of her conversations goes too. */
+    async forget(conversationIds: readonly ConversationId[]) {
+      if (!document.isOpen() || conversationIds.length === 0) return
+      const gone = new Set<string>(conversationIds)
+      if (await document.change((now) => withoutConversations(now, (id) => gone.has(id)))) tell()
+    },
+    /** A backend left the desk; its shop's plan goes with the shop's last backend. */
+    async forgetBackend(backendId: BackendId, shopIsEmpty: boolean, shopId: string) {
+      if (!document.isOpen()) return
+      const changed = await document.change((now) => {
+        const left = withoutConversations(now, (id) => backendOf(id) === backendId)
+        return shopIsEmpty && left.plans.some((plan) => plan.shopId === shopId)
+          ? { ...left, plans: left.plans.filter((plan) => plan.shopId !== shopId) }
+          : left
+      })
+      if (changed) tell()
+    },
+  }
+}
+
+/** The same object where nothing was said of them. */
+const withoutConversations = <T extends { words: CaseWord[]; told: { key: string }[] }>(now: T, goes: (id: string) => boolean): T => {
+  const words = now.words.filter(({ conversationId }) => !goes(conversationId))
+  const told = now.told.filter(({ key }) => !goes(key.slice(0, key.indexOf('|'))))
+  return words.length === now.words.length && told.length === now.told.length ? now : { ...now, words, told }
+}
