@@ -7,13 +7,15 @@ import { OrderState, ParcelState } from '../order/types'
 
 /** Empty lists mean any. All conditions of a rule must hold (`any` among them: at least one of its own). */
 export type Condition =
-  /** Words or phrases in what the customer wrote last (or in the subject), whole words where the script has them, accents and case folded; `[de]` keeps one to a language. */
+  /** Words or phrases (spelling: `domain/rules/phrase.ts`) in what the customer wrote last (`message`: since a person last answered), the subject, or all of her messages; `language` keeps one to texts of that language. */
   | { type: 'text'; where: 'message' | 'subject' | 'either' | 'thread'; words: { text: string; language: string | null }[]; not: boolean }
   | { type: 'language'; languages: string[]; not: boolean }
   | { type: 'shop'; shopIds: ShopId[]; not: boolean }
   | { type: 'channel'; channels: Channel[]; not: boolean }
   | { type: 'status'; statuses: ConversationStatus[] }
   | { type: 'label'; labels: string[]; not: boolean }
+  /** An order above the limit of the shop's plan (`isHighValue`). */
+  | { type: 'highValue'; not: boolean }
   /** Sum of the customer's orders in the shop's currency, minor units. */
   | { type: 'spent'; minMinor: number | null; maxMinor: number | null }
   | { type: 'orderTotal'; minMinor: number | null; maxMinor: number | null }
@@ -46,6 +48,7 @@ export const Condition: z.ZodType<Condition> = z.lazy(() =>
     z.object({ type: z.literal('channel'), channels: list(Channel), not: z.boolean() }),
     z.object({ type: z.literal('status'), statuses: list(ConversationStatus) }),
     z.object({ type: z.literal('label'), labels: list(z.string().max(120)), not: z.boolean() }),
+    z.object({ type: z.literal('highValue'), not: z.boolean() }),
     z.object({ type: z.literal('spent'), minMinor: amount, maxMinor: amount }),
     z.object({ type: z.literal('orderTotal'), minMinor: amount, maxMinor: amount }),
     z.object({ type: z.literal('orderCount'), min: amount, max: amount }),
