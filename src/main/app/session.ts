@@ -41,6 +41,12 @@ export const createSession = (needs: SessionNeeds) => {
       .list()
       .backends.map(({ id }) => id)
 
+  const lampOf = (id: BackendId) =>
+    needs
+      .backends()
+      .lamps()
+      .backends.find(({ backendId }) => backendId === id)?.state
+
   const journalKey = (backendId: BackendId): Uint8Array | null => {
     const { ring } = needs.desk()
     return ring.has(backendId) ? ring.key(backendId, 'journal') : null
@@ -68,6 +74,8 @@ export const createSession = (needs: SessionNeeds) => {
         needs.hub().emit(event)
         if (event.type === 'outbox' || event.type === 'outboxGone') needs.queueChanged()
       },
+      lineIsUp: (backendId) => ['up', 'unknown'].includes(lampOf(backendId) ?? ''),
+      newsAt: (backendId) => needs.backends().fetchNow(backendId),
       doneDays: (backendId) => needs.keeping().doneDays(backendId),
       ...(needs.lookGapsMs ? { lookGapsMs: needs.lookGapsMs } : {}),
     })

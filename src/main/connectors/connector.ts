@@ -3,7 +3,8 @@
  * A new system is a folder beside this file and one line in `registry.ts`.
  */
 import type { Capabilities, SystemField, TestReport } from '../../shared/domain/backend/types'
-import type { AttachmentId, BackendId, ConversationId, MessageId, OutboxKey, ShopId } from '../../shared/domain/ids'
+import type { AttachmentId, BackendId, ConversationId, MessageId, OrderId, OutboxKey, ShopId } from '../../shared/domain/ids'
+import type { OrderHead } from '../../shared/domain/order/types'
 import type { Effect, Head, Problem } from '../../shared/domain/outbox/types'
 import type { Cursor, Page } from '../../shared/domain/sync/types'
 import type { Clock, Http, Log, Random, Route } from '../ports'
@@ -121,6 +122,8 @@ export interface Connector {
   fetchAttachment(attachmentId: AttachmentId, ref: string, signal: AbortSignal): Promise<{ mime: string; bytes: Uint8Array }>
   /** Conversations with the text, newest first, at most `limit`; only where `capabilities.search`. Throws ConnectorError. */
   search?(text: string, limit: number, signal: AbortSignal): Promise<SearchAnswer>
+  /** How these orders of this backend stand now, fresh from it; those it cannot tell of are left out. Throws ConnectorError. */
+  orderHeads?(orderIds: readonly OrderId[], signal: AbortSignal): Promise<OrderHead[]>
   typing?(conversationId: ConversationId, on: boolean): Promise<void>
   close(): Promise<void>
 }

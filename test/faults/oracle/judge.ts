@@ -76,7 +76,7 @@ const itemFaults = (own: Promised, machine: Machine): string[] => {
   const faults: string[] = []
   const { deeds } = machine.server.book
   for (const [index, effect] of own.effects.entries()) {
-    if (!('text' in effect)) continue
+    if (!('files' in effect)) continue
     const mine = deeds.filter(({ key, type }) => key === `${own.key}:${index}` && (type === 'message' || type === 'note'))
     if (own.out === null && mine.length === 0) faults.push(`lost: ${own.key} «${effect.text}»`)
     if (own.out === 'undo' && mine.length > 0) faults.push(`sent though taken back: ${own.key}`)

@@ -367,6 +367,8 @@ export const createBackends = (needs: BackendsNeeds) => {
       lines.wantAll()
       for (const id of store.forgotten()) void finishForgetting(id).catch(() => undefined)
     },
+    /** Asks the engine to fetch: something was learned of the backend that the cache cannot know yet. */
+    fetchNow: (id: BackendId) => tasks.give({ type: 'pull', backendId: id }),
     taskDone: (task: EngineTask) => tasks.done(task),
     /** The host lost the network. */
     look: () => lines.look(),

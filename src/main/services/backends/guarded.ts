@@ -32,7 +32,7 @@ export const guardConnector = (connector: Connector, gate: Gate, heard: (problem
       throw failed(error)
     }
   }
-  const { typing, drop, search } = connector
+  const { typing, drop, search, orderHeads } = connector
 
   return {
     capabilities: connector.capabilities,
@@ -78,6 +78,9 @@ export const guardConnector = (connector: Connector, gate: Gate, heard: (problem
       guarded({ deadlineMs, urgent: true }, (within) => connector.lookUp(delivery, triedAt, within), signal),
     ...(search && {
       search: (text, limit, signal) => guarded({ deadlineMs }, (within) => search.call(connector, text, limit, within), signal),
+    }),
+    ...(orderHeads && {
+      orderHeads: (ids, signal) => guarded({ deadlineMs, urgent: true }, (within) => orderHeads.call(connector, ids, within), signal),
     }),
     ...(typing && {
       typing: (conversationId, on) => guarded({ deadlineMs }, () => typing.call(connector, conversationId, on)),

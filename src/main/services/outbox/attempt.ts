@@ -3,12 +3,12 @@
  * after it; what cannot be known is looked up before anything is sent again.
  */
 
-import { type AgentId, type BackendId, ConversationId, MessageId, type OutboxKey } from '../../../shared/domain/ids'
+import { type AgentId, type BackendId, backendOf, ConversationId, MessageId, type OutboxKey } from '../../../shared/domain/ids'
 import { nextLookAt, nextTryAt, settles } from '../../../shared/domain/outbox/backoff'
-import { filesOf, makesMessage, provedBy, remaining } from '../../../shared/domain/outbox/effects'
+import { filesOf, onceOnly, provedBy, remaining } from '../../../shared/domain/outbox/effects'
 import { goAlong, labelsOf } from '../../../shared/domain/outbox/labels'
 import type { Entry, ItemEvent } from '../../../shared/domain/outbox/records'
-import { basisOf, needsHead, ownEffects, staleness } from '../../../shared/domain/outbox/stale'
+import { basisOf, needsHead, ordersToLookAt, ownEffects, staleness } from '../../../shared/domain/outbox/stale'
 import type { Head, Problem } from '../../../shared/domain/outbox/types'
 import {
   type Connector,
@@ -22,6 +22,7 @@ import type { Clock, Log, Random } from '../../ports'
 import type { Journal } from '../journal'
 import { JournalError } from '../journal'
 import { bounded } from './bounded'
+import { createOrderLook } from './orderLook'
 import type { Store } from './store'
 
 const ASK_MS = 60_000
@@ -45,6 +46,10 @@ export interface AttemptNeeds {
   lookGapsMs: readonly number[]
   /** The backend asked for a pause until then (epoch ms). */
   onLimit(backendId: BackendId, until: number): void
+  /** The connector of a backend whose line is up; null for all others. */
+  upConnector(backendId: BackendId): Connector | null
+  /** What a look at a backend showed is not in the cache yet. */
+  newsAt(backendId: BackendId): void
 }
 
 const problemOf = (error: unknown): { why: Problem; retryAt: number | null } => {
@@ -107,6 +112,8 @@ export const createAttempt = (needs: AttemptNeeds) => {
     }
   }
 
+  const lookAtOrders = createOrderLook({ clock, log, stop, connectors: needs.upConnector })
+
   const readHead = (connector: Connector, conversationId: ConversationId): Promise<Head> =>
     bounded(
       clock,
@@ -123,7 +130,8 @@ export const createAttempt = (needs: AttemptNeeds) => {
     const { item } = entry
     const { conversationId, key } = item
     if (!conversationId || !needsHead(item)) return true
-    const head = await readHead(connector, conversationId)
+    // Beside each other: a look at the orders costs a reply no time of its own unless the shop is slow.
+    const [head, orders] = await Promise.all([readHead(connector, conversationId), lookAtOrders(ordersToLookAt(item))])
     const proof = head.recent.find((message) => provedBy(item, message.outboxKey))
     if (proof) {
       // It stands there already, whatever a look-up or the agent believed: sent once more it would stand twice.
@@ -132,11 +140,13 @@ export const createAttempt = (needs: AttemptNeeds) => {
       return false
     }
     const own = ownEffects(store.entries().values(), entry, needs.me(item.backendId))
-    const why = staleness(item, head, own, entry.accepted)
+    const why = staleness(item, head, own, entry.accepted, orders)
     if (why.length === 0) return true
     log.info('outbox.held', { why: why.join(' ') })
+    if (why.includes('orderRefunded'))
+      for (const backendId of new Set(orders.flatMap(({ orderId }) => backendOf(orderId) ?? []))) needs.newsAt(backendId)
     const movedTo = why.includes('merged') ? head.mergedInto : null
-    const seen = basisOf(movedTo ? await readHead(connector, movedTo) : head, clock.now())
+    const seen = basisOf(movedTo ? await readHead(connector, movedTo) : head, clock.now(), item.basis, orders)
     await store.transition(key, [{ type: 'held', why, seen, movedTo }])
     return false
   }
@@ -170,7 +180,7 @@ export const createAttempt = (needs: AttemptNeeds) => {
           ? [{ type: 'refused', why: outcome.why }]
           : [{ type: 'notSent', why: outcome.why, until: nextAt(entry, outcome.why, outcome.retryAt), sure: true }]
       case 'unknown':
-        return makesMessage(delivery.effect)
+        return onceOnly(delivery.effect)
           ? [{ type: 'perhaps', lookAt: nextLookAt(clock.now(), 0, gaps), why: outcome.why }]
           : // A status or label set twice is the same status or label.
             [{ type: 'notSent', why: outcome.why, until: nextAt(entry, outcome.why, null), sure: false }]

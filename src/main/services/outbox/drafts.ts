@@ -1,14 +1,10 @@
 /** The draft that an item turns back into. What was committed counts: the last key strokes may be newer than the draft. */
 import type { ConversationId, DraftId, OutboxKey } from '../../../shared/domain/ids'
-import { makesMessage, remaining } from '../../../shared/domain/outbox/effects'
+import { type MessageEffect, makesMessage, remaining } from '../../../shared/domain/outbox/effects'
 import type { Entry } from '../../../shared/domain/outbox/records'
-import type { Draft, Effect } from '../../../shared/domain/outbox/types'
+import type { Draft } from '../../../shared/domain/outbox/types'
 
-type Message = Extract<Effect, { type: 'reply' | 'note' | 'start' | 'forward' }>
-
-const isMessage = (effect: Effect): effect is Message => makesMessage(effect)
-
-const headOf = (effect: Message): Pick<Draft, 'to' | 'cc' | 'bcc' | 'subject'> =>
+const headOf = (effect: MessageEffect): Pick<Draft, 'to' | 'cc' | 'bcc' | 'subject'> =>
   effect.type === 'note'
     ? { to: [], cc: [], bcc: [], subject: null }
     : { to: effect.to, cc: effect.cc, bcc: effect.bcc, subject: effect.subject }
@@ -20,7 +16,7 @@ export const draftOf = (
   conversationId: ConversationId | null,
   now: number,
 ): Draft | null => {
-  const effect = remaining(entry.item).find(isMessage)
+  const effect = remaining(entry.item).find(makesMessage)
   if (!effect) return null
   return {
     id: fresh.draftId,

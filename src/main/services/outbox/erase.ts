@@ -3,7 +3,7 @@
  * no sealed line of it is left either, then its files. What is on its way out is waited for: its outcome must be known first.
  */
 import type { ConversationId, CustomerId, DraftId, OutboxKey } from '../../../shared/domain/ids'
-import { filesOf, makesMessage } from '../../../shared/domain/outbox/effects'
+import { filesOf, onceOnly } from '../../../shared/domain/outbox/effects'
 import type { Entry } from '../../../shared/domain/outbox/records'
 import type { Draft, OutboxItem, StoredFile } from '../../../shared/domain/outbox/types'
 import type { Clock, Log } from '../../ports'
@@ -47,7 +47,7 @@ export const createErase = (needs: {
   const entriesOf = (whose: Whose): Entry[] => [...store.entries().values()].filter((entry) => entryIsOf(entry, whose))
   const count = (drafts: readonly Draft[], entries: readonly Entry[]): Written => ({
     drafts: drafts.filter(({ text, files }) => text.trim() !== '' || files.length > 0).length,
-    queued: entries.filter(({ item }) => item.state.type !== 'sent' && item.effects.some(makesMessage)).length,
+    queued: entries.filter(({ item }) => item.state.type !== 'sent' && item.effects.some(onceOnly)).length,
   })
 
   return {

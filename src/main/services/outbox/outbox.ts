@@ -43,6 +43,10 @@ export interface OutboxNeeds {
   /** Null for a backend the desk does not have. */
   backend(backendId: BackendId): BackendFacts | null
   emit(event: DeskEvent): void
+  /** Whether the backend's line is known to stand; by default it is asked and answers for itself. */
+  lineIsUp?(backendId: BackendId): boolean
+  /** A look at a backend showed what the cache cannot know yet. */
+  newsAt?(backendId: BackendId): void
   /** Days that what was sent stays known; by default three. */
   doneDays?(backendId: BackendId): number
   /** Ms before each look-up of a try, counted from the one before; default: the domain's. */
@@ -120,6 +124,8 @@ export const createOutbox = (needs: OutboxNeeds): Outbox => {
     lookGapsMs: needs.lookGapsMs ?? LOOK_GAPS_MS,
     isFree: (entry) => pump.isFree(entry),
     onLimit: (backendId, until) => pump.limit(backendId, until),
+    upConnector: (backendId) => (needs.lineIsUp?.(backendId) === false ? null : needs.connectors(backendId)),
+    newsAt: (backendId) => needs.newsAt?.(backendId),
   })
   const pump = createPump({
     store,

@@ -61,6 +61,11 @@ export const Capabilities = z.object({
   lookUp: z.enum(['conclusive', 'neverAbsent']),
   /** Whether it can look for text in what this desk does not hold. */
   search: z.boolean().default(false),
+  /** Whether a note and tags can be added to its orders; missing: no. */
+  orderNote: z.boolean().optional(),
+  orderTags: z.boolean().optional(),
+  /** How many days back its orders can be read at all; null or missing: all of them. */
+  orderDays: z.number().int().nullable().optional(),
   /** Longest text of one message. */
   textLimit: z.number().int(),
 })

@@ -21,6 +21,7 @@ export const Order = z.object({
   number: z.string(),
   buyer: BuyerKeys,
   state: OrderState,
+  /** In the currency the customer paid in. */
   total: Money,
   refunded: Money.nullable(),
   lines: z.array(OrderLine),
@@ -41,8 +42,20 @@ export const Order = z.object({
   tags: z.array(z.string()).optional(),
   /** Language the customer bought in. */
   language: z.string().nullable().optional(),
+  /** The total in the shop's own currency, where the customer paid in another. */
+  shopTotal: Money.nullable().optional(),
 })
 export type Order = z.infer<typeof Order>
+
+/** How an order stands at its backend right now. */
+export interface OrderHead {
+  orderId: OrderId
+  /** False where the backend no longer has it; the rest then says nothing. */
+  exists: boolean
+  state: z.infer<typeof OrderState>
+  /** Minor units of the order's currency. */
+  refundedMinor: number
+}
 
 export const ParcelState = z.enum(['labelled', 'inTransit', 'held', 'outForDelivery', 'delivered', 'failed', 'returned', 'unknown'])
 export const Scan = z.object({ at: Instant, zone: z.string().nullable(), place: z.string(), text: z.string(), state: ParcelState })

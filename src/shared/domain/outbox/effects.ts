@@ -1,10 +1,19 @@
 /** What kinds of effects there are, as lane, stale check and look-up see them. */
-import type { OutboxKey } from '../ids'
+import type { OrderId, OutboxKey } from '../ids'
 import type { Effect, OutboxItem, StoredFile } from './types'
 
-/** Effects that put a text before somebody: doing one twice is our failure. All others may be repeated harmlessly. */
-export const makesMessage = (effect: Effect): boolean =>
+export type MessageEffect = Extract<Effect, { type: 'reply' | 'note' | 'start' | 'forward' }>
+
+/** Effects that put a text into a conversation. */
+export const makesMessage = (effect: Effect): effect is MessageEffect =>
   effect.type === 'reply' || effect.type === 'note' || effect.type === 'start' || effect.type === 'forward'
+
+/** Effects whose doing twice is our failure: they add a text. All others set what is wanted and may be repeated. */
+export const onceOnly = (effect: Effect): boolean => makesMessage(effect) || effect.type === 'orderNote'
+
+/** The order an effect changes, or null. */
+export const orderOf = (effect: Effect): OrderId | null =>
+  effect.type === 'orderNote' || effect.type === 'orderTags' ? effect.orderId : null
 
 /** Effects a customer (or third person) reads. */
 export const speaks = (effect: Effect): boolean => makesMessage(effect) && effect.type !== 'note'

@@ -18,7 +18,7 @@
  * ```
  * `sent` is final. «undo», «edit» and «drop» remove the item (`mayLeave` says when) and are records of their own.
  */
-import { makesMessage } from './effects'
+import { onceOnly } from './effects'
 import type { Entry, ItemEvent, Try } from './records'
 import type { Basis, OutboxItem, OutboxState, Staleness } from './types'
 
@@ -107,7 +107,7 @@ const stepUnsure = (entry: Entry, tried: Try, event: ItemEvent, now: number): En
  */
 const foundIdle = (entry: Entry, event: Extract<ItemEvent, { type: 'found' }>, now: number): Entry | null => {
   const effect = entry.item.effects[entry.item.done]
-  return effect && makesMessage(effect) ? goOn(entry, finishEffect(entry, event, now)) : null
+  return effect && onceOnly(effect) ? goOn(entry, finishEffect(entry, event, now)) : null
 }
 
 const stepIdle = (entry: Entry, event: ItemEvent, now: number): Entry | null => {
@@ -174,7 +174,7 @@ const stepTrying = (entry: Entry, tried: Try, event: ItemEvent, now: number): En
     case 'perhaps':
       return become(entry, entry.item.state, { tried: { ...unsureTry(tried, event.lookAt), why: event.why } })
     case 'interrupted':
-      return effect && makesMessage(effect)
+      return effect && onceOnly(effect)
         ? become(entry, entry.item.state, { tried: unsureTry(tried, event.lookAt) })
         : become(entry, { type: 'queued' }, { tried: null, touched: true })
     default:

@@ -4,9 +4,10 @@
  * and assignments, a change between open, pending and snoozed, a conversation that nobody has any more.
  */
 import type { AgentId, MessageId, OutboxKey } from '../ids'
+import type { OrderHead } from '../order/types'
 import { remaining } from './effects'
 import type { Entry } from './records'
-import type { Basis, Effect, Head, OutboxItem, Staleness } from './types'
+import type { Basis, Effect, Head, OutboxItem, SeenOrder, Staleness } from './types'
 
 /** What this desk did in the conversation itself. */
 export interface OwnEffects {
@@ -27,6 +28,29 @@ const cares = (effect: Effect): 'all' | 'customer' | 'no' => {
 /** Whether the head must be read before the rest of this item may go. */
 export const needsHead = (item: OutboxItem): boolean =>
   item.conversationId !== null && remaining(item).some((effect) => cares(effect) !== 'no')
+
+/** Orders that a reply rests on: to be looked at before it goes. Empty where nothing of them was seen, or nothing is said to a customer. */
+export const ordersToLookAt = (item: OutboxItem): readonly SeenOrder[] =>
+  remaining(item).some((effect) => cares(effect) === 'all') ? (item.basis?.orders ?? []) : []
+
+const over = (state: SeenOrder['state']): boolean => state === 'refunded' || state === 'partlyRefunded' || state === 'cancelled'
+
+/**
+ * Whether one of the orders was refunded, further refunded or cancelled since it was seen. An order that is gone or
+ * that nobody could tell of is no reason; nor is one that moved on otherwise (packed, sent, delivered).
+ */
+export const orderMovedOn = (seen: readonly SeenOrder[], heads: readonly OrderHead[]): boolean =>
+  heads.some(({ orderId, exists, state, refundedMinor }) => {
+    const before = seen.find((one) => one.orderId === orderId)
+    return before !== undefined && exists && (refundedMinor > before.refundedMinor || (over(state) && state !== before.state))
+  })
+
+/** What was seen, with what was found since laid over it. */
+const ordersNow = (seen: readonly SeenOrder[], heads: readonly OrderHead[]): SeenOrder[] =>
+  seen.map((one) => {
+    const head = heads.find(({ orderId, exists }) => exists && orderId === one.orderId)
+    return head ? { orderId: one.orderId, state: head.state, refundedMinor: head.refundedMinor } : one
+  })
 
 /**
  * What the desk did in one conversation, from the entries that still stand. Of statuses and assignments only those
@@ -77,9 +101,16 @@ const statusChange = (head: Head, basis: Basis, own: OwnEffects, ownMessage: boo
 
 /**
  * Why the item must be held, empty when it may go. `basis` null (nothing was seen) leaves only what makes
- * the effect pointless. Reasons in `accepted` the agent has already waved through.
+ * the effect pointless. Reasons in `accepted` the agent has already waved through. `orders`: those of
+ * `ordersToLookAt` as they stand now, as far as their backends told.
  */
-export const staleness = (item: OutboxItem, head: Head, own: OwnEffects, accepted: readonly Staleness[] = []): Staleness[] => {
+export const staleness = (
+  item: OutboxItem,
+  head: Head,
+  own: OwnEffects,
+  accepted: readonly Staleness[] = [],
+  orders: readonly OrderHead[] = [],
+): Staleness[] => {
   const care = remaining(item).map(cares)
   const all = care.includes('all')
   if (!all && !care.includes('customer')) return []
@@ -98,17 +129,19 @@ export const staleness = (item: OutboxItem, head: Head, own: OwnEffects, accepte
         if (change) why.add(change)
         const mine = head.assigneeId === own.me || own.assigneeIds.has(head.assigneeId)
         if (head.assigneeId !== null && head.assigneeId !== item.basis.assigneeId && !mine) why.add('reassigned')
+        if (orderMovedOn(ordersToLookAt(item), orders)) why.add('orderRefunded')
       }
     }
   }
   return [...why].filter((reason) => !accepted.includes(reason))
 }
 
-/** The head as a basis: what an agent who is shown it has seen. */
-export const basisOf = (head: Head, now: number): Basis => ({
+/** The head as a basis: what an agent who is shown it has seen. `before`: the item's own, for orders nobody could tell of. */
+export const basisOf = (head: Head, now: number, before: Basis | null = null, orders: readonly OrderHead[] = []): Basis => ({
   lastMessageId: head.recent[0]?.id ?? null,
   lastIncomingAt: head.recent.find((message) => message.kind === 'incoming')?.at ?? null,
   status: head.status,
   assigneeId: head.assigneeId,
   seenAt: now,
+  ...(before?.orders ? { orders: ordersNow(before.orders, orders) } : {}),
 })

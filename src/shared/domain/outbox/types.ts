@@ -4,7 +4,8 @@
  */
 import { z } from 'zod'
 import { Address, Instant, Priority } from '../conversation/types'
-import { AgentId, BackendId, ConversationId, CustomerId, DraftId, InboxId, MessageId, OutboxKey, TeamId } from '../ids'
+import { AgentId, BackendId, ConversationId, CustomerId, DraftId, InboxId, MessageId, OrderId, OutboxKey, TeamId } from '../ids'
+import { OrderState } from '../order/types'
 
 export const StoredFile = z.object({
   /** Name of the sealed file in the journal's folder. */
@@ -49,6 +50,10 @@ export const EarlierText = z.object({
 })
 export type EarlierText = z.infer<typeof EarlierText>
 
+/** How an order stood: what a reply about it rests on. `refundedMinor` in minor units of the order's own currency. */
+export const SeenOrder = z.object({ orderId: OrderId, state: OrderState, refundedMinor: z.number().int().min(0) })
+export type SeenOrder = z.infer<typeof SeenOrder>
+
 /** What the agent saw when she committed. Compared with the conversation's head before anything leaves. */
 export const Basis = z.object({
   lastMessageId: MessageId.nullable(),
@@ -56,6 +61,8 @@ export const Basis = z.object({
   status: z.string(),
   assigneeId: AgentId.nullable(),
   seenAt: Instant,
+  /** The customer's newest orders as her screen showed them; missing in records from before they were looked at. */
+  orders: z.array(SeenOrder).max(20).optional(),
 })
 export type Basis = z.infer<typeof Basis>
 
@@ -98,6 +105,9 @@ export const Effect = z.discriminatedUnion('type', [
   z.object({ type: z.literal('priority'), priority: Priority.nullable() }),
   z.object({ type: z.literal('read'), unread: z.boolean() }),
   z.object({ type: z.literal('block'), blocked: z.boolean() }),
+  /** A text added to the shop's own note on an order; what stands there stays. `by`: who wrote it, for the shop's people. */
+  z.object({ type: z.literal('orderNote'), orderId: OrderId, text: z.string().min(1).max(4_000), by: z.string().max(80) }),
+  z.object({ type: z.literal('orderTags'), orderId: OrderId, add: z.array(z.string().max(60)), remove: z.array(z.string().max(60)) }),
 ])
 export type Effect = z.infer<typeof Effect>
 export type EffectType = Effect['type']
@@ -112,6 +122,8 @@ export const Staleness = z.enum([
   'deleted',
   'reassigned',
   'windowClosed',
+  /** An order the agent saw was refunded or cancelled meanwhile. */
+  'orderRefunded',
 ])
 export type Staleness = z.infer<typeof Staleness>
 
@@ -172,7 +184,7 @@ export type OutboxState = z.infer<typeof OutboxState>
 export const OutboxItem = z.object({
   key: OutboxKey,
   backendId: BackendId,
-  /** Null only for a `start` whose conversation does not exist yet. */
+  /** Null for a `start` whose conversation does not exist yet. Changes of an order name the conversation they were made in. */
   conversationId: ConversationId.nullable(),
   /** Delivered in order; `done` counts those the backend has. «Send and resolve» is one item with two. */
   effects: z.array(Effect).min(1),
