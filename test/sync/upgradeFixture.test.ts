@@ -33,6 +33,8 @@ it.runIf(wanted)('writes the fixture', async () => {
       parcels: [parcel(1, { orderNumber: 'NL-1', buyer: { email: 'mia@mail.example', phone: null, name: null } })],
     }),
   })
+  // The first shop's texts stand in the index, the second's wait for it.
+  while (await at.engine.index.step()) continue
   await at.engine.writer.commit({
     backendId: two,
     generation: 1,
