@@ -3,7 +3,8 @@
  * A new system is a folder beside this file and one line in `registry.ts`.
  */
 import type { Capabilities, SystemField, TestReport } from '../../shared/domain/backend/types'
-import type { AttachmentId, BackendId, ConversationId, MessageId, OrderId, OutboxKey, ShopId } from '../../shared/domain/ids'
+import type { DisputeHead } from '../../shared/domain/dispute/evidence'
+import type { AttachmentId, BackendId, ConversationId, DisputeId, MessageId, OrderId, OutboxKey, ShopId } from '../../shared/domain/ids'
 import type { OrderHead } from '../../shared/domain/order/types'
 import type { Effect, Head, Problem } from '../../shared/domain/outbox/types'
 import type { Cursor, Page } from '../../shared/domain/sync/types'
@@ -119,6 +120,8 @@ export interface Connector {
   lookUp(delivery: Delivery, triedAt: number, signal: AbortSignal): Promise<LookUpAnswer>
   /** The conversation's head now, fresh from the backend; throws ConnectorError. */
   head(conversationId: ConversationId, signal: AbortSignal): Promise<Head>
+  /** The dispute now, fresh from the provider; only where `capabilities.evidence`. Throws ConnectorError; gone is `exists: false`. */
+  disputeHead?(disputeId: DisputeId, signal: AbortSignal): Promise<DisputeHead>
   fetchAttachment(attachmentId: AttachmentId, ref: string, signal: AbortSignal): Promise<{ mime: string; bytes: Uint8Array }>
   /** Conversations with the text, newest first, at most `limit`; only where `capabilities.search`. Throws ConnectorError. */
   search?(text: string, limit: number, signal: AbortSignal): Promise<SearchAnswer>

@@ -9,7 +9,8 @@ import { filesOf, onceOnly, provedBy, remaining } from '../../../shared/domain/o
 import { goAlong, labelsOf } from '../../../shared/domain/outbox/labels'
 import type { Entry, ItemEvent } from '../../../shared/domain/outbox/records'
 import { basisOf, needsHead, ordersToLookAt, ownEffects, staleness } from '../../../shared/domain/outbox/stale'
-import type { Head, Problem } from '../../../shared/domain/outbox/types'
+import { basisOfDispute, disputeStaleness, evidenceOf } from '../../../shared/domain/outbox/staleDispute'
+import type { Effect, Head, Problem } from '../../../shared/domain/outbox/types'
 import {
   type Connector,
   ConnectorError,
@@ -62,6 +63,7 @@ const idsOf = (outcome: { messageId: MessageId | null; conversationId: Conversat
   messageId: MessageId.safeParse(outcome.messageId).data ?? null,
   conversationId: ConversationId.safeParse(outcome.conversationId).data ?? null,
 })
+type EvidenceEffect = Extract<Effect, { type: 'evidence' }>
 const timeout = (): ConnectorError => new ConnectorError({ code: 'timeout', params: {} })
 
 export const createAttempt = (needs: AttemptNeeds) => {
@@ -125,10 +127,41 @@ export const createAttempt = (needs: AttemptNeeds) => {
       },
     )
 
+  /** As `check`, for evidence: how its dispute stands now. */
+  const checkDispute = async (entry: Entry, effect: EvidenceEffect, connector: Connector): Promise<boolean> => {
+    const { key, attempts } = entry.item
+    const read = connector.disputeHead
+    if (!read) {
+      await store.transition(key, [{ type: 'refused', why: { code: 'unsupported', params: {} } }])
+      return false
+    }
+    const head = await bounded(
+      clock,
+      ASK_MS,
+      stop,
+      (signal) => read(effect.disputeId, signal),
+      () => {
+        throw timeout()
+      },
+    )
+    if (head.outboxKeys.includes(key)) {
+      log.warn('outbox.foundBeforeTry', { attempts })
+      await record(key, [{ type: 'found', messageId: null, conversationId: null }])
+      return false
+    }
+    const why = disputeStaleness(effect, head, clock.now(), entry.accepted)
+    if (why.length === 0) return true
+    log.info('outbox.held', { why: why.join(' ') })
+    await store.transition(key, [{ type: 'held', why, seen: basisOfDispute(head, clock.now()) }])
+    return false
+  }
+
   /** Reads the head where the item cares; true when it may go on. */
   const check = async (entry: Entry, connector: Connector): Promise<boolean> => {
     const { item } = entry
     const { conversationId, key } = item
+    const evidence = evidenceOf(item)
+    if (evidence) return checkDispute(entry, evidence, connector)
     if (!conversationId || !needsHead(item)) return true
     // Beside each other: a look at the orders costs a reply no time of its own unless the shop is slow.
     const [head, orders] = await Promise.all([readHead(connector, conversationId), lookAtOrders(ordersToLookAt(item))])

@@ -2,12 +2,39 @@
 import type { ConversationId, DraftId, OutboxKey } from '../../../shared/domain/ids'
 import { type MessageEffect, makesMessage, remaining } from '../../../shared/domain/outbox/effects'
 import type { Entry } from '../../../shared/domain/outbox/records'
-import type { Draft } from '../../../shared/domain/outbox/types'
+import { evidenceOf } from '../../../shared/domain/outbox/staleDispute'
+import type { Draft, Effect } from '../../../shared/domain/outbox/types'
 
 const headOf = (effect: MessageEffect): Pick<Draft, 'to' | 'cc' | 'bcc' | 'subject'> =>
   effect.type === 'note'
     ? { to: [], cc: [], bcc: [], subject: null }
     : { to: effect.to, cc: effect.cc, bcc: effect.bcc, subject: effect.subject }
+
+const evidenceDraft = (
+  { item }: Entry,
+  { disputeId, seen, form }: Extract<Effect, { type: 'evidence' }>,
+  fresh: { draftId: DraftId; key: OutboxKey },
+  conversationId: ConversationId | null,
+  now: number,
+): Draft => ({
+  id: fresh.draftId,
+  backendId: item.backendId,
+  conversationId,
+  kind: 'evidence',
+  text: form.text,
+  subject: null,
+  inboxId: null,
+  customerId: null,
+  to: [],
+  cc: [],
+  bcc: [],
+  messageId: null,
+  files: form.files,
+  signature: false,
+  evidence: { disputeId, seen, form },
+  key: fresh.key,
+  updatedAt: now,
+})
 
 /** Null where nothing with a text is left to do. `now` is epoch ms. */
 export const draftOf = (
@@ -16,6 +43,8 @@ export const draftOf = (
   conversationId: ConversationId | null,
   now: number,
 ): Draft | null => {
+  const evidence = evidenceOf(entry.item)
+  if (evidence) return evidenceDraft(entry, evidence, fresh, conversationId, now)
   const effect = remaining(entry.item).find(makesMessage)
   if (!effect) return null
   return {

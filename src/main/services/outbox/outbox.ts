@@ -218,6 +218,9 @@ export const createOutbox = (needs: OutboxNeeds): Outbox => {
 
     async commit(input) {
       if (!needs.backend(input.backendId)) throw refusal('notFound')
+      // What cannot be undone is never half of something else.
+      if (input.effects.length > 1 && input.effects.some(({ type }) => type === 'evidence'))
+        throw refusal('rejected', { fields: 'effects' })
       const item = await store.locked(input.key, async () => {
         const standing = store.entry(input.key)?.item ?? housekeeping.finished(input.key)
         if (standing) {

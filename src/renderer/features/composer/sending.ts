@@ -4,7 +4,7 @@ import type { Backend, Shop } from '../../../shared/domain/backend/types'
 import type { OutboxKey } from '../../../shared/domain/ids'
 import type { Basis, Draft } from '../../../shared/domain/outbox/types'
 import { problemOf } from '../../bridge/client'
-import { calls, useDesk } from '../../bridge/deskStore'
+import { calls, now, useDesk } from '../../bridge/deskStore'
 import { expectDeed, pushDeed } from '../../commands/deeds'
 import { runCommand, tellTrouble } from '../../commands/runner'
 import { coverUntilCached } from '../../state/acts'
@@ -129,6 +129,12 @@ const signaturesOf = (draft: Draft, shops: readonly Shop[], backends: readonly B
 
 /** Puts a text that came back into the composer it belongs to, and goes there. */
 export const restoreDraft = async (draft: Draft): Promise<void> => {
+  if (draft.kind === 'evidence') {
+    // It is written on at its dispute, not in a composer.
+    await calls().outbox.saveDraft({ ...draft, updatedAt: now() })
+    if (draft.conversationId) openConversation(draft.conversationId)
+    return
+  }
   const { shops, backends } = useDesk.getState()
   const { id: _id, key: _key, updatedAt: _at, ...blank } = draft
   const keeper = keeperOf({ ...blank, text: '', files: [] })

@@ -14,6 +14,7 @@ import { Icon } from '../../ui/Icon'
 import { LetterMark } from '../../ui/LetterMark'
 import { Pill } from '../../ui/Pill'
 import { restoreDraft } from '../composer'
+import { disputeName } from './disputeName'
 import styles from './Queue.module.css'
 
 /** A text that was never sent. Where its conversation is gone or became part of another, it can still be had. */
@@ -29,7 +30,11 @@ export const DraftItem = memo(function DraftItem({ draft, row }: { draft: Draft;
   const { thread, loading } = useThread(row || begun ? null : draft.conversationId, 1)
   const merged = thread?.conversation.mergedIntoId ?? null
   const orphan = !row && !begun && !merged && !loading
-  const name = row?.customerName ?? thread?.conversation.customerName ?? t(begun ? 'queue.newConversation' : 'queue.goneConversation')
+  const evidence = draft.evidence ? disputeName(t, draft.evidence.disputeId) : null
+  const name =
+    row?.customerName ?? thread?.conversation.customerName ?? evidence ?? t(begun ? 'queue.newConversation' : 'queue.goneConversation')
+  // Evidence belongs to its dispute, not to a composer: without a conversation there is none to go on in.
+  const placeless = orphan || (draft.kind === 'evidence' && begun)
   const run = (work: Promise<unknown>) => void work.catch((error: unknown) => tellTrouble(t('queue.notDone'), error))
   const goOn = () => run(restoreDraft(merged ? { ...draft, conversationId: merged, messageId: null } : draft))
   const copy = () =>
@@ -87,9 +92,9 @@ export const DraftItem = memo(function DraftItem({ draft, row }: { draft: Draft;
       ) : null}
       <p className={styles.why}>{says}</p>
       <div className={styles.acts}>
-        {orphan ? (
+        {placeless ? (
           <>
-            {backend?.capabilities.startConversation && draft.kind !== 'note' ? (
+            {backend?.capabilities.startConversation && draft.kind !== 'note' && draft.kind !== 'evidence' ? (
               <Button keys={single ? 's' : undefined} data-word="send" onPress={startWith}>
                 {t('queue.draft.start')}
               </Button>

@@ -1,5 +1,6 @@
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { filesOf } from '../../../shared/domain/outbox/effects'
 import type { OutboxItem } from '../../../shared/domain/outbox/types'
 import { useDesk } from '../../bridge/deskStore'
 import type { ListRow } from '../../data/types'
@@ -11,6 +12,7 @@ import { Icon } from '../../ui/Icon'
 import { LetterMark } from '../../ui/LetterMark'
 import { Pill, type Tone } from '../../ui/Pill'
 import { decide, type Word } from './decide'
+import { disputeName } from './disputeName'
 import { HeldSides } from './HeldSides'
 import { textOf } from './order'
 import styles from './Queue.module.css'
@@ -71,8 +73,10 @@ export const QueueItem = memo(function QueueItem({
     return desk.shops.find((one) => one.id === backend?.shopId)
   })
   const text = textOf(item)
-  const files = item.effects.flatMap((effect) => ('files' in effect ? effect.files : []))
-  const writes = text !== '' || files.length > 0
+  const files = item.effects.flatMap(filesOf)
+  const evidence = item.effects.find((effect) => effect.type === 'evidence')
+  const writes = text !== '' || files.length > 0 || evidence !== undefined
+  const name = row?.customerName ?? (evidence ? disputeName(t, evidence.disputeId) : t('queue.newConversation'))
   const left = state.type === 'undoable' || state.type === 'waiting' ? Math.max(0, state.until - near) : 0
   const words = (): string => {
     if (behind) return t('queue.state.behind')
@@ -106,12 +110,12 @@ export const QueueItem = memo(function QueueItem({
       // biome-ignore lint/a11y/noNoninteractiveTabindex: the keys of the queue act on the item that has the focus
       tabIndex={0}
       data-queue-item={item.key}
-      aria-label={`${row?.customerName ?? t('queue.newConversation')}: ${t(`queue.word.${state.type}`)}. ${words()}`}
+      aria-label={`${name}: ${t(`queue.word.${state.type}`)}. ${words()}`}
     >
       <div className={styles.head}>
         {shop ? <LetterMark code={shop.code} colour={shop.colour} size={16} /> : null}
         <span className={styles.who} dir="auto">
-          {row?.customerName ?? t('queue.newConversation')}
+          {name}
         </span>
         <span className={styles.what}>
           {format.list(item.effects.map((effect) => t(`queue.effect.${effect.type}`)))}
@@ -119,7 +123,7 @@ export const QueueItem = memo(function QueueItem({
         </span>
         <Pill tone={tones[state.type]}>{t(`queue.word.${state.type}`)}</Pill>
       </div>
-      {state.type === 'held' && writes && conversationId ? (
+      {state.type === 'held' && writes && conversationId && !evidence ? (
         <HeldSides item={item} conversationId={conversationId} text={text} />
       ) : text !== '' ? (
         <p className={styles.text} dir="auto">

@@ -1,7 +1,7 @@
 /** What the agent says to an item of the queue, carried out; what can be taken back is offered so. */
 import i18next from 'i18next'
 import type { OutboxKey } from '../../../shared/domain/ids'
-import { makesMessage } from '../../../shared/domain/outbox/effects'
+import { onceOnly } from '../../../shared/domain/outbox/effects'
 import type { Draft, OutboxItem } from '../../../shared/domain/outbox/types'
 import { calls, now } from '../../bridge/deskStore'
 import { pushDeed } from '../../commands/deeds'
@@ -21,7 +21,7 @@ const told = (work: Promise<unknown>): Promise<void> =>
 
 /** A dropped text stands in the journal as an earlier form of its place: from there it comes back. */
 const dropped = (item: OutboxItem): void => {
-  const effect = item.effects.find(makesMessage)
+  const effect = item.effects.find(onceOnly)
   if (!effect) return
   const place = {
     backendId: item.backendId,

@@ -1,4 +1,4 @@
-import { speaks } from '../../../shared/domain/outbox/effects'
+import { speaks, textIn } from '../../../shared/domain/outbox/effects'
 import type { OutboxItem } from '../../../shared/domain/outbox/types'
 
 export type Group = 'asks' | 'leaving' | 'waits' | 'sent'
@@ -37,7 +37,10 @@ export const ordered = (items: readonly OutboxItem[], sentLimit: number): { grou
 
 /** The text an item carries, if it carries one. */
 export const textOf = (item: OutboxItem): string => {
-  for (const effect of item.effects) if ('text' in effect && effect.text.trim() !== '') return effect.text
+  for (const effect of item.effects) {
+    const text = textIn(effect)
+    if (text !== null && text.trim() !== '') return text
+  }
   return ''
 }
 
@@ -61,10 +64,11 @@ export const standsBehind = (items: readonly OutboxItem[]): Set<OutboxItem['key'
   const shut = new Set<string>()
   const behind = new Set<OutboxItem['key']>()
   for (const item of items) {
-    const { conversationId, key } = item
-    if (item.state.type === 'sent' || conversationId === null || !talks(item)) continue
-    if (shut.has(conversationId) && !asks(item)) behind.add(key)
-    if (asks(item) && item.effects.slice(item.done).some(speaks)) shut.add(conversationId)
+    const next = item.effects[item.done]
+    const place = next?.type === 'evidence' ? next.disputeId : talks(item) ? item.conversationId : null
+    if (item.state.type === 'sent' || place === null) continue
+    if (shut.has(place) && !asks(item)) behind.add(item.key)
+    if (asks(item) && item.effects.slice(item.done).some((effect) => speaks(effect) || effect.type === 'evidence')) shut.add(place)
   }
   return behind
 }

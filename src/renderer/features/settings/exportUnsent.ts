@@ -2,6 +2,7 @@
  * What a backend's removal would destroy, as one file a person can read: texts, addresses, and files as links inside
  * it. Plain HTML without a script; everything that was written is escaped.
  */
+import { filesOf as sentFilesOf, textIn } from '../../../shared/domain/outbox/effects'
 import type { Draft, OutboxItem, StoredFile } from '../../../shared/domain/outbox/types'
 
 export interface UnsentWords {
@@ -77,15 +78,15 @@ export const piecesOf = async (
     files: await filesOf(draft.files),
   }))
   const ofItems = items.map(async (item) => {
-    const effect = item.effects.find((one) => 'text' in one)
+    const effect = item.effects.find((one) => textIn(one) !== null)
     const heads = effect && 'to' in effect ? effect : null
     return {
       title: `${words.name(item)} · ${words.effect(item)} · ${words.state(item)}`,
       at: item.committedAt,
       to: heads ? [...heads.to, ...heads.cc, ...heads.bcc] : [],
       subject: heads?.subject ?? null,
-      text: effect && 'text' in effect ? effect.text : '',
-      files: await filesOf(effect && 'files' in effect ? effect.files : []),
+      text: effect ? (textIn(effect) ?? '') : '',
+      files: await filesOf(effect ? sentFilesOf(effect) : []),
     }
   })
   return (await Promise.all([...ofItems, ...ofDrafts])).sort((a, b) => a.at - b.at)

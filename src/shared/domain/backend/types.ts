@@ -1,6 +1,7 @@
 /** Shops, their backends, what a system can do, and how its line stands. */
 import { z } from 'zod'
 import { Channel, Instant } from '../conversation/types'
+import { EvidenceLimits } from '../dispute/evidence'
 import { AgentId, BackendId, ShopId } from '../ids'
 import { Problem } from '../outbox/types'
 
@@ -68,6 +69,8 @@ export const Capabilities = z.object({
   orderDays: z.number().int().nullable().optional(),
   /** Longest text of one message. */
   textLimit: z.number().int(),
+  /** Only where evidence in a dispute can be handed in. */
+  evidence: EvidenceLimits.optional(),
 })
 export type Capabilities = z.infer<typeof Capabilities>
 

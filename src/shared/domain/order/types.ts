@@ -97,6 +97,8 @@ export const Dispute = z.object({
   asks: z.array(z.string()).optional(),
   /** When evidence went in; one that takes a single submission then takes no more. */
   evidenceSentAt: Instant.nullable().optional(),
+  /** How often evidence went in, where the provider counts and does not date it. */
+  submissions: z.number().int().min(0).optional(),
   trackingNumbers: z.array(z.string()).optional(),
   transactionIds: z.array(z.string()).optional(),
   url: z.string().nullable().optional(),

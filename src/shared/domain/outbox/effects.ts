@@ -8,8 +8,8 @@ export type MessageEffect = Extract<Effect, { type: 'reply' | 'note' | 'start' |
 export const makesMessage = (effect: Effect): effect is MessageEffect =>
   effect.type === 'reply' || effect.type === 'note' || effect.type === 'start' || effect.type === 'forward'
 
-/** Effects whose doing twice is our failure: they add a text. All others set what is wanted and may be repeated. */
-export const onceOnly = (effect: Effect): boolean => makesMessage(effect) || effect.type === 'orderNote'
+/** Effects whose doing twice is our failure: they add a text, or go before a payment provider. All others set what is wanted and may be repeated. */
+export const onceOnly = (effect: Effect): boolean => makesMessage(effect) || effect.type === 'orderNote' || effect.type === 'evidence'
 
 /** The order an effect changes, or null. */
 export const orderOf = (effect: Effect): OrderId | null =>
@@ -21,7 +21,12 @@ export const speaks = (effect: Effect): boolean => makesMessage(effect) && effec
 /** Effects not yet at the backend, in order. */
 export const remaining = (item: OutboxItem): Effect[] => item.effects.slice(item.done)
 
-export const filesOf = (effect: Effect): StoredFile[] => ('files' in effect ? effect.files : [])
+export const filesOf = (effect: Effect): StoredFile[] =>
+  effect.type === 'evidence' ? effect.form.files : 'files' in effect ? effect.files : []
+
+/** The text an effect carries, or null. */
+export const textIn = (effect: Effect): string | null =>
+  effect.type === 'evidence' ? effect.form.text : 'text' in effect ? effect.text : null
 
 /**
  * Whether a message that carries this key proves the item's next effect. A key names the item and not the effect, so

@@ -2,7 +2,8 @@
  * Which items may run now. Conversations are independent. Within one, what a customer reads and every change of
  * status go strictly in the order of commits (the lane «talk»); notes, labels, assignments, priorities and read
  * marks have lanes of their own, so that a reply that waits for the agent's word does not hold them up. An order has
- * one lane, whatever conversation its changes were made in: its note is read, added to and written as one text.
+ * one lane, whatever conversation its changes were made in: its note is read, added to and written as one text. So
+ * has each dispute: evidence goes one by one.
  */
 import { orderOf, remaining, speaks } from './effects'
 import type { Entry } from './records'
@@ -18,6 +19,7 @@ const lanesOf = (item: OutboxItem): Set<string> => {
   const place = item.conversationId ?? `start ${item.key}`
   return new Set(
     remaining(item).map((effect) => {
+      if (effect.type === 'evidence') return `dispute ${effect.disputeId}`
       const orderId = orderOf(effect)
       return orderId === null ? `${place} ${laneOf(effect)}` : `order ${orderId}`
     }),
@@ -29,10 +31,10 @@ const WAITS_FOR_AGENT = new Set(['held', 'unknown', 'failed'])
 
 /** Lanes an unsent item closes to those behind it. */
 const closes = (entry: Entry, lanes: ReadonlySet<string>): Iterable<string> => {
-  const talk = [...lanes].filter((lane) => lane.endsWith(' talk'))
+  const talk = [...lanes].filter((lane) => lane.endsWith(' talk') || lane.startsWith('dispute '))
   if (WAITS_FOR_AGENT.has(entry.item.state.type)) {
     // A held «resolve» must not keep back the very answer that the customer's new message needs.
-    return remaining(entry.item).some(speaks) ? talk : []
+    return remaining(entry.item).some((effect) => speaks(effect) || effect.type === 'evidence') ? talk : []
   }
   return talk.length > 0 ? talk : lanes
 }

@@ -23,7 +23,7 @@ import type { Entry, ItemEvent, Try } from './records'
 import type { Basis, OutboxItem, OutboxState, Staleness } from './types'
 
 /** Reasons that a renewed basis does not answer, as they are not part of it. A merge is answered by going along. */
-const LASTING: readonly Staleness[] = ['windowClosed', 'deleted']
+const LASTING: readonly Staleness[] = ['windowClosed', 'deleted', 'disputeClosed', 'disputeAnswered', 'disputeOverdue']
 
 /**
  * What the agent's «send» accepts: all the check saw, and what her screen showed beyond that. The screen's copy may

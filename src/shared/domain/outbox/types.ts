@@ -4,7 +4,8 @@
  */
 import { z } from 'zod'
 import { Address, Instant, Priority } from '../conversation/types'
-import { AgentId, BackendId, ConversationId, CustomerId, DraftId, InboxId, MessageId, OrderId, OutboxKey, TeamId } from '../ids'
+import { DisputeSeen, EvidenceFacts, EvidenceFileKind, EvidenceKind, EvidenceWay } from '../dispute/evidence'
+import { AgentId, BackendId, ConversationId, CustomerId, DisputeId, DraftId, InboxId, MessageId, OrderId, OutboxKey, TeamId } from '../ids'
 import { OrderState } from '../order/types'
 
 export const StoredFile = z.object({
@@ -16,7 +17,20 @@ export const StoredFile = z.object({
 })
 export type StoredFile = z.infer<typeof StoredFile>
 
-export const DraftKind = z.enum(['reply', 'note', 'new', 'forward'])
+/** What goes to a payment provider for one dispute; «evidence» as in a court, not to be taken back once it is there. */
+export const EvidenceForm = z.object({
+  way: EvidenceWay,
+  kind: EvidenceKind,
+  /** The shop's word to whoever decides. */
+  text: z.string().max(150_000),
+  trackings: z.array(z.object({ carrier: z.string().max(200), number: z.string().min(1).max(255) })).max(100),
+  refundIds: z.array(z.string().min(1).max(255)).max(100),
+  facts: EvidenceFacts,
+  files: z.array(StoredFile.extend({ as: EvidenceFileKind })).max(100),
+})
+export type EvidenceForm = z.infer<typeof EvidenceForm>
+
+export const DraftKind = z.enum(['reply', 'note', 'new', 'forward', 'evidence'])
 export const Draft = z.object({
   id: DraftId,
   backendId: BackendId,
@@ -35,6 +49,8 @@ export const Draft = z.object({
   files: z.array(StoredFile),
   /** Whether the shop's signature goes under it. Records from before it could be switched off were always signed. */
   signature: z.boolean().default(true),
+  /** Of kind `evidence` only: for which dispute, and the form around the text and the files. */
+  evidence: z.object({ disputeId: DisputeId, seen: DisputeSeen, form: EvidenceForm }).optional(),
   key: OutboxKey,
   updatedAt: Instant,
 })
@@ -108,11 +124,13 @@ export const Effect = z.discriminatedUnion('type', [
   /** A text added to the shop's own note on an order; what stands there stays. `by`: who wrote it, for the shop's people. */
   z.object({ type: z.literal('orderNote'), orderId: OrderId, text: z.string().min(1).max(4_000), by: z.string().max(80) }),
   z.object({ type: z.literal('orderTags'), orderId: OrderId, add: z.array(z.string().max(60)), remove: z.array(z.string().max(60)) }),
+  /** Evidence in a dispute; alone in its item. The backend is the payment provider's, the conversation perhaps another's. */
+  z.object({ type: z.literal('evidence'), disputeId: DisputeId, seen: DisputeSeen, form: EvidenceForm }),
 ])
 export type Effect = z.infer<typeof Effect>
 export type EffectType = Effect['type']
 
-/** Why an item is held: the conversation moved on since its basis. */
+/** Why an item is held: the conversation (or the dispute) moved on since its basis. */
 export const Staleness = z.enum([
   'newCustomerMessage',
   'colleagueReplied',
@@ -124,6 +142,10 @@ export const Staleness = z.enum([
   'windowClosed',
   /** An order the agent saw was refunded or cancelled meanwhile. */
   'orderRefunded',
+  'disputeClosed',
+  /** Somebody sent evidence meanwhile, or answered the claim another way. */
+  'disputeAnswered',
+  'disputeOverdue',
 ])
 export type Staleness = z.infer<typeof Staleness>
 
@@ -184,7 +206,7 @@ export type OutboxState = z.infer<typeof OutboxState>
 export const OutboxItem = z.object({
   key: OutboxKey,
   backendId: BackendId,
-  /** Null for a `start` whose conversation does not exist yet. Changes of an order name the conversation they were made in. */
+  /** Null for a `start` whose conversation does not exist yet, and for evidence that no conversation belongs to. Changes of an order name the conversation they were made in. */
   conversationId: ConversationId.nullable(),
   /** Delivered in order; `done` counts those the backend has. «Send and resolve» is one item with two. */
   effects: z.array(Effect).min(1),
