@@ -95,6 +95,33 @@ export const screens: readonly Screen[] = [
   dialog('label', 'Home', 'l'),
   dialog('new-conversation', 'c'),
   {
+    name: 'search',
+    async open(page) {
+      await calm(page)
+      await press(page, '/')
+      await page.keyboard.type('invoice')
+      await press(page, 'Enter')
+      await page.waitForTimeout(1_500)
+    },
+  },
+  {
+    name: 'earlier-texts',
+    async open(page) {
+      await calm(page)
+      await press(page, 'Home', 'j', 'j', 'r')
+      await expect(page.locator('.cm-content')).toBeFocused()
+      await press(page, 'ControlOrMeta+a')
+      await page.keyboard.type('A first thought that was thrown away.')
+      await page.waitForTimeout(400)
+      await press(page, 'ControlOrMeta+a')
+      await page.keyboard.type('A second one, which stands.')
+      await page.waitForTimeout(400)
+      await press(page, 'ControlOrMeta+Shift+H')
+      await expect(page.getByRole('dialog').first()).toBeVisible()
+      await settle(page)
+    },
+  },
+  {
     name: 'connect',
     async open(page) {
       await calm(page)
@@ -102,6 +129,34 @@ export const screens: readonly Screen[] = [
       await page.getByRole('tab').nth(0).click()
       await page.getByRole('tabpanel').getByRole('button').first().click()
       await expect(page.getByRole('dialog')).toBeVisible()
+      await settle(page)
+    },
+  },
+  {
+    name: 'connect-mail',
+    async open(page) {
+      await calm(page)
+      await press(page, 'ControlOrMeta+,')
+      await page.getByRole('tab').nth(0).click()
+      await page.getByRole('tabpanel').getByRole('button').first().click()
+      const form = page.getByRole('dialog')
+      const choices = form.getByRole('button', { expanded: false })
+      await choices.nth(1).click()
+      await page.getByRole('option').nth(1).click()
+      await settle(page)
+      await choices.nth(2).click()
+      await page.getByRole('option').nth(1).click()
+      await settle(page)
+    },
+  },
+  {
+    name: 'queue-waiting',
+    async open(page) {
+      await calm(page)
+      await press(page, 'Home', 'j', 'j', 'r')
+      await page.keyboard.type(' We shall look into it today.')
+      await press(page, 'ControlOrMeta+Enter')
+      await press(page, 'Escape', 'g', 'q')
       await settle(page)
     },
   },
