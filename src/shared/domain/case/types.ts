@@ -2,7 +2,15 @@
 import { z } from 'zod'
 import type { Shop } from '../backend/types'
 import { Clock, ServiceClass, type ShopPlan } from '../clock/types'
-import { type Attachment, type Conversation, type Customer, Instant, LanguageCode, Priority } from '../conversation/types'
+import {
+  type Attachment,
+  type Conversation,
+  type ConversationStatus,
+  type Customer,
+  Instant,
+  LanguageCode,
+  Priority,
+} from '../conversation/types'
 import { AgentId, ConversationId, MessageId, PersonId, TeamId } from '../ids'
 import type { Dispute, Order, Parcel } from '../order/types'
 import type { Person, Shift } from '../rota/types'
@@ -38,6 +46,8 @@ export interface CaseFacts {
   shop: Shop
   /** Message taken for «thanks» by the detector that an agent says is a question all the same. */
   notThanks: ReadonlySet<MessageId>
+  /** Changes of the conversation's status as this desk saw them, oldest first; empty or missing where it saw none. */
+  statuses?: readonly { status: ConversationStatus; at: number }[]
 }
 
 /** Who works when and reads what: for coverage hours, coverage conditions and routing. */

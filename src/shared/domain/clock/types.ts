@@ -139,7 +139,7 @@ export const Clock = z.object({
   /** The whole time allowed from start to deadline on the wall, ms. */
   targetMs: z.number().min(1),
   pausedSince: Instant.nullable(),
-  /** False for what is only shown (a window that closes by itself, a customer's right): it never orders the list. */
+  /** False for what is only shown (a window behind which nobody waits, a customer's right): it never orders the list. */
   orders: z.boolean(),
   /** Words under `clock.why.<code>`, with their gaps; never customer text. */
   why: z.object({ code: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])) }),

@@ -37,6 +37,8 @@ export const Order = z.object({
   /** Each refund with the time it was made. */
   refunds: z.array(z.object({ at: Instant, amount: Money })).optional(),
   returnState: z.enum(['none', 'requested', 'inProgress', 'returned', 'declined', 'other']).optional(),
+  /** When the customer asked for the return (withdrew). */
+  returnRequestedAt: Instant.nullable().optional(),
   /** The shop's own note and tags on the order. */
   note: z.string().nullable().optional(),
   tags: z.array(z.string()).optional(),

@@ -1,0 +1,83 @@
+/** Who waits for whom, read off the messages. */
+import type { CaseFacts, FactMessage } from '../case/types'
+import { onlyThanks } from '../language/thanks'
+
+/** As many messages as a case holds at most: with so many, older ones may be missing. */
+const MOST = 60
+/** A conversation whose customer waits from so near its beginning has had no answer yet, ms. */
+const AT_THE_START = 60_000
+
+export interface Waiting {
+  /** Since when the customer waits for a person's answer, epoch ms UTC; null: nobody waits. */
+  sinceAt: number | null
+  /** Whether a person has answered before. */
+  answered: boolean
+  /** The customer's newest message (thanks included); null where none is known. */
+  lastIncomingAt: number | null
+  /** Since when the customer has had no answer to anything, thanks included. */
+  unansweredAt: number | null
+  /** The newest message, if it is the customer's and only thanks. */
+  thanks: { message: FactMessage; language: string } | null
+}
+
+/** A person's answer: what a robot sends by itself is none. */
+export const isAnswer = (message: FactMessage): boolean => message.kind === 'outgoing' && !message.byBot && !message.deleted
+
+/** The language in which the message only thanks; null where it may want something. */
+const thanksIn = (message: FactMessage, facts: CaseFacts): string | null => {
+  if (message.attachments.length > 0 || facts.notThanks.has(message.id)) return null
+  const languages = [message.language, facts.language, facts.conversation.language]
+  for (const language of new Set(languages)) if (language !== null && onlyThanks(message.text, language)) return language
+  return null
+}
+
+/**
+ * A customer waits from her first message that no person has answered. What does not count: notes, events, deleted
+ * messages, a robot's answers, and a message that only thanks once the shop has written anything before it.
+ * Without messages the conversation's own `waitingSinceAt` says it; a customer's message that the conversation
+ * tells of and that has not been fetched yet counts.
+ */
+export const waitingOf = (facts: CaseFacts): Waiting => {
+  const { messages, conversation } = facts
+  let sinceAt: number | null = null
+  let unansweredAt: number | null = null
+  let lastIncomingAt: number | null = null
+  let answered = messages.length >= MOST
+  let spoken = answered
+  let thanks: Waiting['thanks'] = null
+  let newestAt: number | null = null
+  for (const message of messages) {
+    if (message.deleted || (message.kind !== 'incoming' && message.kind !== 'outgoing')) continue
+    newestAt = message.at
+    if (message.kind === 'incoming') {
+      lastIncomingAt = message.at
+      unansweredAt ??= message.at
+      const language = spoken ? thanksIn(message, facts) : null
+      thanks = language === null ? null : { message, language }
+      if (language === null) sinceAt ??= message.at
+    } else {
+      spoken = true
+      thanks = null
+      if (message.byBot) continue
+      answered = true
+      sinceAt = null
+      unansweredAt = null
+    }
+  }
+  const told = conversation.lastIncomingAt
+  if (newestAt === null) {
+    sinceAt = conversation.waitingSinceAt
+    unansweredAt = sinceAt
+    lastIncomingAt = told ?? sinceAt
+    answered = sinceAt !== null && sinceAt - conversation.createdAt > AT_THE_START
+  } else if (told !== null && told > newestAt) {
+    const fromAt = conversation.waitingSinceAt ?? told
+    sinceAt ??= fromAt
+    unansweredAt ??= fromAt
+    lastIncomingAt = told
+    thanks = null
+  } else if (sinceAt !== null && sinceAt === messages[0]?.at && messages.length >= MOST && conversation.waitingSinceAt !== null) {
+    sinceAt = Math.min(sinceAt, conversation.waitingSinceAt)
+  }
+  return { sinceAt, answered, lastIncomingAt, unansweredAt, thanks }
+}
