@@ -91,6 +91,7 @@ export const demoShopSchema = z.object({
   /** Where parcels leave from. */
   shipsFrom: z.object({ city: filled, country: z.string().length(2) }),
   currency: z.enum(['EUR', 'USD']),
+  platform: z.enum(['woocommerce', 'shopify']),
   languages: z.array(demoLanguageSchema).min(1),
   policies: z.object({
     returnDays: z.number().int().positive(),

@@ -1,4 +1,7 @@
-export type Vendor = 'chatwoot' | 'woocommerce' | 'aftership' | 'paypal'
+import type { ShopifyState } from './routes/shopify'
+
+export const VENDORS = ['chatwoot', 'woocommerce', 'aftership', 'paypal', 'shopify', 'stripe'] as const
+export type Vendor = (typeof VENDORS)[number]
 
 interface FaultState {
   /** Added to every answer, in milliseconds of real time. */
@@ -19,6 +22,8 @@ interface FaultState {
   clockMs: number
   /** 'mute': the socket stays open and pings, but events are dropped (a gap). 'dead': not even pings (half-open). */
   cable: 'ok' | 'refuse' | 'mute' | 'dead'
+  /** Shopify only: withheld customer data, a lagging search, fewer scopes, a small bucket of points. */
+  shopify: ShopifyState
 }
 
 interface FaultTarget {
@@ -36,6 +41,20 @@ const NO_FAULTS: Readonly<FaultState> = {
   portal: null,
   clockMs: 0,
   cable: 'ok',
+  shopify: {
+    redacted: null,
+    indexLagMs: 0,
+    scopes: [
+      'read_orders',
+      'read_all_orders',
+      'write_orders',
+      'read_customers',
+      'read_fulfillments',
+      'read_returns',
+      'read_shopify_payments_disputes',
+    ],
+    bucket: { maximum: 2000, restoreRate: 100 },
+  },
 }
 
 export interface DemoSwitches {
@@ -66,7 +85,7 @@ export class Faults implements DemoSwitches {
     private readonly chance: () => number,
   ) {
     for (const shopId of shopIds) {
-      for (const vendor of ['chatwoot', 'woocommerce', 'aftership', 'paypal'] as const) {
+      for (const vendor of VENDORS) {
         this.states.set(`${shopId}/${vendor}`, { shopId, vendor, state: { ...NO_FAULTS } })
       }
     }

@@ -7,6 +7,8 @@ export interface ShopSecrets {
   aftershipKey: string
   paypalId: string
   paypalSecret: string
+  shopifyToken: string
+  stripeKey: string
 }
 
 export interface Secrets {
@@ -25,7 +27,13 @@ export function makeSecrets(shopIds: readonly string[], hex: (bytes: number) => 
       aftershipKey: `asat_${hex(16)}`,
       paypalId: `A${hex(24)}`,
       paypalSecret: `E${hex(24)}`,
+      ...newerSecrets(hex),
     }
   }
   return { blobs: hex(32), shops }
+}
+
+/** Keys of the systems that came later: a demo kept from before gets them when it opens. */
+export function newerSecrets(hex: (bytes: number) => string): Pick<ShopSecrets, 'shopifyToken' | 'stripeKey'> {
+  return { shopifyToken: `shpat_${hex(16)}`, stripeKey: `rk_test_${hex(24)}` }
 }

@@ -4,7 +4,9 @@ import { type BigOptions, fillAccount, generateBig } from './big'
 import { signBlob } from './blobs'
 import { Cable } from './cable'
 import type { DemoContent } from './content'
-import { type DemoSwitches, Faults, type Vendor } from './faults'
+import { EffectBook } from './effects'
+import { ERROR_BODIES } from './errorBodies'
+import { type DemoSwitches, Faults, VENDORS, type Vendor } from './faults'
 import { type Call, type Exchange, json, type Reply, startVendorServer, type VendorServer } from './http'
 import { Live } from './live'
 import { OwnerLog } from './log'
@@ -14,9 +16,11 @@ import { createAftershipApi } from './routes/aftership'
 import { createChatwootApi } from './routes/chatwoot'
 import type { Account } from './routes/context'
 import { createPaypalApi } from './routes/paypal'
+import { createShopifyApi } from './routes/shopify'
 import { createWooApi } from './routes/woocommerce'
-import { makeSecrets, type Secrets, type ShopSecrets } from './secrets'
+import { makeSecrets, newerSecrets, type Secrets, type ShopSecrets } from './secrets'
 import { buildDemo } from './seed/build'
+import { ShopifyStore } from './shopify/store'
 import { type DemoState, loadSnapshot, type Snapshot, SnapshotWriter } from './snapshot'
 import { AccountStore } from './store'
 import type { DemoClock, ShopData } from './types'
@@ -30,7 +34,7 @@ export interface DemoOptions {
   clock?: DemoClock
   /** Source of the installation's keys. Default: the system's. */
   random?: (bytes: number) => Uint8Array
-  /** Four ports from here (Chatwoot, WooCommerce, AfterShip, PayPal), so that addresses last. Default: any free ones. */
+  /** Six ports from here (in the order of `VENDORS`), so that addresses last. Default: any free ones. */
   portBase?: number
   state?: DemoState
   /** Generated rows instead of the hand-written ones, over all shops together. */
@@ -46,45 +50,26 @@ export interface DemoShopAccess {
   woocommerce: { baseUrl: string; key: string; secret: string }
   aftership: { baseUrl: string; apiKey: string }
   paypal?: { baseUrl: string; clientId: string; secret: string }
+  /** A shop that runs on Shopify; `shop` is its own address there. */
+  shopify?: { baseUrl: string; token: string; shop: string }
 }
 
 export interface DemoServers {
   shops: DemoShopAccess[]
   switches: DemoSwitches
   log: OwnerLog
+  /** What the systems beside the conversations took in. */
+  book: EffectBook
   clock: DemoClock
   /** The accounts behind the API, for tests that play the customer or look at the truth. */
   accounts: Account[]
+  /** The shop's own office at Shopify, for tests that play its owner. Throws for a shop that is not there. */
+  shopify(shopId: string): ShopifyStore
   /** Does what the clock says is due (snoozes end, live mode acts). Called each second by itself as well. */
   tick(): void
   /** Resolves when the state is saved. */
   flush(): Promise<void>
   stop(): Promise<void>
-}
-
-const VENDORS: Vendor[] = ['chatwoot', 'woocommerce', 'aftership', 'paypal']
-const ERRORS: Record<Vendor, (status: number) => unknown> = {
-  chatwoot: (status) =>
-    status === 401
-      ? { error: 'Invalid Access Token' }
-      : status === 429
-        ? { error: 'Retry later' }
-        : { status, error: 'Internal Server Error' },
-  woocommerce: (status) => ({
-    code: status === 401 ? 'woocommerce_rest_cannot_view' : 'internal_server_error',
-    message: 'Sorry, you cannot list resources.',
-    data: { status },
-  }),
-  aftership: (status) => ({
-    meta: { code: status, type: status === 429 ? 'TooManyRequests' : 'InternalError', message: 'Something went wrong.' },
-    data: {},
-  }),
-  paypal: (status) => ({
-    name: status === 429 ? 'RATE_LIMIT_REACHED' : 'INTERNAL_SERVER_ERROR',
-    message: 'An error occurred.',
-    debug_id: 'b1d1f06c7246c',
-    links: [],
-  }),
 }
 
 type Api = { shopOf(call: Pick<Call, 'path' | 'headers'>): string | null; handle(call: Call): Reply | Promise<Reply> }
@@ -101,6 +86,7 @@ export async function startDemoServers(options: DemoOptions): Promise<DemoServer
   const chance = createRng(options.seed).fork('faults')
   const faults = new Faults(shopIds, () => chance.next())
   const log = new OwnerLog()
+  const book = new EffectBook(clock)
 
   const apis: Partial<Record<Vendor, Api>> = {}
   const servers = await startAll(options, faults, apis, onError)
@@ -123,6 +109,10 @@ export async function startDemoServers(options: DemoOptions): Promise<DemoServer
     clock,
     hex,
   )
+  const sites = shops.flatMap(({ shopId, shopify }) =>
+    shopify ? [{ shopId, store: new ShopifyStore(shopify, clock, () => writer.changed()), token: keys(shopId).shopifyToken }] : [],
+  )
+  apis.shopify = createShopifyApi(sites, clock, (shopId) => faults.state(shopId, 'shopify').shopify, book)
   const cable = new Cable(servers.chatwoot.server, accounts, faults, clock)
   const live = options.mode === 'live' ? new Live(accounts, options.content, clock, options.seed) : null
   if (live) log.onRecord((entry) => announce(live, accounts, entry))
@@ -138,8 +128,14 @@ export async function startDemoServers(options: DemoOptions): Promise<DemoServer
     shops: shops.map((shop) => access(shop, keys(shop.shopId), url)),
     switches: faults,
     log,
+    book,
     clock,
     accounts,
+    shopify(shopId) {
+      const site = sites.find((one) => one.shopId === shopId)
+      if (!site) throw new Error(`${shopId} is not at Shopify`)
+      return site.store
+    },
     tick,
     flush: () => writer.flush(),
     async stop() {
@@ -165,8 +161,8 @@ async function startAll(
           vendor,
           faults,
           shopOf: (call) => apis[vendor]?.shopOf(call) ?? null,
-          handle: (call) => apis[vendor]?.handle(call) ?? json(ERRORS[vendor](503), 503),
-          errorBody: ERRORS[vendor],
+          handle: (call) => apis[vendor]?.handle(call) ?? json(ERROR_BODIES[vendor](503), 503),
+          errorBody: ERROR_BODIES[vendor],
           onExchange: options.onExchange,
           onError,
         },
@@ -188,7 +184,7 @@ async function loadOrBuild(
   url: (vendor: Vendor) => string,
 ): Promise<Snapshot> {
   const kept = await loadSnapshot(options.state, options.seed)
-  if (kept) return kept
+  if (kept) return newer(kept, hex)
   const now = clock.now()
   const shops = buildDemo(options.content, {
     seed: options.seed,
@@ -204,6 +200,14 @@ async function loadOrBuild(
     })
   }
   return { version: 1, seed: options.seed, startedAt: now, secrets: makeSecrets(shopIds, hex), shops }
+}
+
+/** A demo kept from before a system came has its keys from now on, and nothing in it. */
+function newer(kept: Snapshot, hex: (bytes: number) => string): Snapshot {
+  const { secrets } = kept
+  for (const [shopId, known] of Object.entries(secrets.shops)) secrets.shops[shopId] = { ...newerSecrets(hex), ...known }
+  for (const shop of kept.shops) shop.shopify ??= null
+  return kept
 }
 
 function createAccount(
@@ -241,6 +245,7 @@ function access(shop: ShopData, keys: ShopSecrets, url: (vendor: Vendor) => stri
     chatwoot: { baseUrl: url('chatwoot'), accountId: shop.account.accountId, token: keys.token, userId: shop.account.meId },
     woocommerce: { baseUrl: `${url('woocommerce')}/${shop.shopId}`, key: keys.wooKey, secret: keys.wooSecret },
     aftership: { baseUrl: `${url('aftership')}/tracking/2026-07`, apiKey: keys.aftershipKey },
+    ...(shop.shopify ? { shopify: { baseUrl: url('shopify'), token: keys.shopifyToken, shop: shop.shopify.domain } } : {}),
     ...(shop.disputes.length ? { paypal: { baseUrl: url('paypal'), clientId: keys.paypalId, secret: keys.paypalSecret } } : {}),
   }
 }

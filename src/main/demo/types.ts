@@ -1,3 +1,5 @@
+import type { ShopifyData } from './shopify/model'
+
 /** What the demo servers hold. Times are epoch milliseconds (UTC); the wire's seconds are made in `serialize.ts`. */
 
 export interface DemoClock {
@@ -163,6 +165,8 @@ export interface ShopData {
   customers: Json[]
   trackings: Json[]
   disputes: Json[]
+  /** Of a shop that runs on Shopify. */
+  shopify: ShopifyData | null
 }
 
 export interface WooOrder extends Json {

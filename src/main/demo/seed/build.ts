@@ -6,6 +6,7 @@ import { paypalDispute } from './disputes'
 import { wooCustomer, wooOrder } from './orders'
 import { aftershipTracking, type PlannedOrder, planParcel } from './parcels'
 import { ShopSeeder } from './shop'
+import { shopifyShop } from './shopify'
 import { prices } from './thread'
 
 const TOTAL = 400
@@ -59,6 +60,10 @@ function buildShop(content: DemoContent, shop: DemoShop, accountId: number, opti
       .map((order) => aftershipTracking(shop, order, languageOf.get(order.email) ?? 'en', wireRng))
       .filter((tracking) => tracking !== null),
     disputes,
+    shopify:
+      shop.platform === 'shopify'
+        ? shopifyShop(shop, seeder.orders, (email) => languageOf.get(email) ?? 'en', now, rng.fork('shopify'))
+        : null,
   }
 }
 
@@ -97,6 +102,7 @@ function addDispute(content: DemoContent, shop: DemoShop, seeder: ShopSeeder, no
     size: null,
     parcel: planParcel(parcel, orderedAt, now, rng),
     refunded: false,
+    story: { topic: 'payment-dispute', status: 'open' },
     customerId: seeder.customerId(dispute.buyer.email),
   }
   seeder.orders.push(order)

@@ -1,4 +1,4 @@
-import type { DemoParcel, DemoPerson, DemoProduct, DemoShop } from '../content'
+import type { DemoParcel, DemoPerson, DemoProduct, DemoShop, DemoThread } from '../content'
 import type { Rng } from '../rng'
 import type { Json } from '../types'
 import { phoneOf } from './contacts'
@@ -65,6 +65,8 @@ export interface PlannedOrder {
   size: string | null
   parcel: PlannedParcel | null
   refunded: boolean
+  /** What its customer writes about, and how far that is. */
+  story: { topic: DemoThread['topic']; status: DemoThread['ends'][number]['status'] }
   /** Of the shop's customer; one per address. */
   customerId: number
 }

@@ -170,6 +170,7 @@ export function planConversation(input: PlanInput, rng: Rng): Plan {
     parcel,
     customerId: input.customerId,
     refunded: thread.topic === 'return' && end.status === 'resolved',
+    story: { topic: thread.topic, status: end.status },
   }
   const slots: Record<string, string> = {
     product: product.name,
