@@ -80,6 +80,7 @@ export const importRules = [
           !target.startsWith('node:') &&
           target !== 'ws' &&
           target !== 'zod' &&
+          target !== 'graphql' &&
           !target.startsWith('resources/')
         )
       return target.startsWith('src/main/demo/') && !from.startsWith('src/main/app/')
