@@ -42,7 +42,7 @@ const judge = (rule: Rule, reading: Reading): Judged => {
   return { fired: { ruleId: rule.id, name: rule.name, starter: rule.starter, effects: rule.effects, because }, nextAt }
 }
 
-const add = (result: RulesResult, { effects }: Fired): void => {
+const add = (result: RulesResult, { name, effects }: Fired): void => {
   for (const effect of effects) {
     switch (effect.type) {
       case 'class':
@@ -68,7 +68,7 @@ const add = (result: RulesResult, { effects }: Fired): void => {
         result.snoozeMinutes ??= effect.minutes
         break
       case 'escalate':
-        result.escalate ??= effect.reason
+        result.escalate ??= effect.reason || name
         break
     }
   }

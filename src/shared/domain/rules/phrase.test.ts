@@ -39,6 +39,9 @@ describe('the words of a condition', () => {
     ['(has not|never) arrived', 'it has not arrived', 'has not arrived'],
     ['(has not|never) arrived', 'it never arrived', 'never arrived'],
     ['(has not|never) arrived', 'it has arrived', null],
+    ['where is (my|) parcel', 'Where is parcel 7?', 'Where is parcel'],
+    ['where is (my|) parcel', 'where is my parcel', 'where is my parcel'],
+    ['(my|) parcel', 'a parcel', null],
     // Scripts without spaces: anywhere, character by character.
     ['没收到', '我还没收到货', '没收到'],
     ['包裹 … 没收到', '包裹到现在都没收到', '包裹到现在都没收到'],

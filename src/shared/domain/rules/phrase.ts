@@ -3,7 +3,7 @@
  * - `refund`: that word. `parcel lost`: these words one after the other.
  * - `retour*`: any ending. `*gebühr`: any beginning (parts of German compounds). `*paket*`: both.
  * - `parcel … lost`: with up to six words of the same sentence between them.
- * - `parcel|package lost`: one or the other. `(has not|never) arrived`: the same for more than one word.
+ * - `parcel|package lost`: one or the other. `(has not|never) arrived`: the same for more than one word; `(my|) parcel`: or nothing.
  * Scripts without spaces (Chinese, Japanese, Thai …) are compared character by character; a gap there is up to twelve.
  * Arabic words also match with "and", "by", "to" or the article in front, Korean ones with their particles.
  */
@@ -52,8 +52,10 @@ export const parsePhrase = (written: string, language: string | null): Phrase | 
       .replace(/^\(|\)$/g, '')
       .split('|')
       .map(wayOf)
-      .filter((way) => way.length > 0)
-    if (ways.length > 0) elements.push({ gap: false, ways })
+      // What may be left out is looked for last; a phrase cannot begin with it.
+      .sort((a, b) => b.length - a.length)
+      .filter((way) => way.length > 0 || elements.length > 0)
+    if (ways.some((way) => way.length > 0)) elements.push({ gap: false, ways })
   }
   while (elements.at(-1)?.gap) elements.pop()
   return elements.length > 0 ? { written, language: language ? primary(language) : null, elements } : null

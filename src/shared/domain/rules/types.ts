@@ -40,7 +40,7 @@ export const Condition: z.ZodType<Condition> = z.lazy(() =>
     z.object({
       type: z.literal('text'),
       where: z.enum(['message', 'subject', 'either', 'thread']),
-      words: list(z.object({ text: z.string().trim().min(1).max(120), language: LanguageCode.nullable() }), 500),
+      words: list(z.object({ text: z.string().trim().min(1).max(400), language: LanguageCode.nullable() }), 500),
       not: z.boolean(),
     }),
     z.object({ type: z.literal('language'), languages: list(LanguageCode), not: z.boolean() }),
