@@ -1,4 +1,4 @@
-/** WooCommerce, AfterShip and PayPal: orders, parcels and disputes are read, nothing is ever sent. */
+/** WooCommerce, AfterShip and PayPal: orders, parcels and disputes are read. Evidence: `evidencePaypal.test.ts`. */
 import { expect, test } from 'vitest'
 import { aftership } from '../../../src/main/connectors/aftership/connector'
 import { moneyOf } from '../../../src/main/connectors/common/money'
@@ -351,9 +351,9 @@ test.each(
   expect(report.steps.at(-1)).toMatchObject({ step, ok: false })
 })
 
-test.each(all)('%s sends nothing, ever, and polls with jitter', async (_name, system) => {
+test.each(all)('%s writes into no conversation, and polls with jitter', async (_name, system) => {
   const { connector, http, clock } = make(system, () => answer(500, ''))
-  expect(await connector.deliver({} as Delivery, never)).toEqual({
+  expect(await connector.deliver({ effect: { type: 'note', text: 'x', files: [] } } as unknown as Delivery, never)).toEqual({
     type: 'notSent',
     why: { code: 'unsupported', params: {} },
     final: true,

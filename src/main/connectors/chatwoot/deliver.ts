@@ -1,6 +1,9 @@
-/** Effects → calls. Every failure is told apart: surely not done, or perhaps done. */
+/**
+ * Effects → calls. Every failure is told apart: surely not done, or perhaps done. 422 «can't send, window closed» of
+ * messengers comes as `rejected`; the head's `canReply` names it better.
+ */
 import type { Effect } from '../../../shared/domain/outbox/types'
-import { type CallError, failed } from '../common/call'
+import { outcomeOf } from '../common/outcome'
 import { ConnectorError, type DeliverOutcome, type Delivery } from '../connector'
 import { change } from './changes'
 import { keyText } from './mapMessage'
@@ -10,39 +13,6 @@ import type { Session } from './session'
 import { forward, start } from './start'
 
 type EffectOf<T extends Effect['type']> = Extract<Effect, { type: T }>
-
-/** Problems that the agent or time can mend: worth trying again later. */
-const mendable = new Set([
-  'signIn',
-  'rateLimited',
-  'unreachable',
-  'timeout',
-  'tls',
-  'portal',
-  'proxy',
-  'offline',
-  'serverError',
-  'badAnswer',
-  'cancelled',
-  'notChatwoot',
-])
-
-/**
- * A failed call as outcome. `began` false: the call only read, so nothing was done whatever happened to it.
- * 422 «can't send, window closed» of messengers comes as `rejected`; the head's `canReply` names it better.
- */
-export const outcomeOf = (error: unknown, began: boolean): DeliverOutcome => {
-  if (error instanceof ConnectorError && !('done' in error))
-    return { type: 'notSent', why: error.problem, final: !mendable.has(error.problem.code), retryAt: error.retryAt }
-  const call: CallError = failed(error)
-  if (began && call.done === 'perhaps') return { type: 'unknown', why: call.problem }
-  return {
-    type: 'notSent',
-    why: call.problem,
-    final: !mendable.has(call.problem.code) && call.problem.code !== 'unexpected',
-    retryAt: call.retryAt,
-  }
-}
 
 const message = (session: Session, delivery: Delivery, effect: EffectOf<'reply' | 'note'>, signal: AbortSignal) => {
   const reply = effect.type === 'reply' ? effect : null

@@ -75,24 +75,27 @@ export const failed = (error: unknown): CallError => {
   return new CallError({ code: 'unexpected', params: {} }, 'perhaps', null, null, null, { cause: error })
 }
 
-/** Short code of an error body: `error`, `code`, `name`, `meta.code`; at most 80 characters of it. */
+/** Short code of an error body: `code`, `name`, `meta.code`, `error` or its code; at most 80 characters of it. */
 const remoteCodeOf = (json: unknown): string | null => {
   if (typeof json !== 'object' || json === null) return null
   const body = json as Record<string, unknown>
-  const meta = typeof body.meta === 'object' && body.meta !== null ? (body.meta as Record<string, unknown>) : {}
-  for (const value of [body.code, body.name, meta.code, body.error, body.message])
+  const bag = (value: unknown) => (typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {})
+  const error = bag(body.error)
+  for (const value of [body.code, body.name, bag(body.meta).code, body.error, error.code, error.type, body.message])
     if ((typeof value === 'string' && value !== '') || typeof value === 'number') return String(value).slice(0, 80)
   return null
 }
 
-/** Fields that a 422 names (`attributes` of Rails, `details[].field` of PayPal), never their values. */
+/** Fields that a 422 names (`attributes` of Rails, `details[].field` or its code of PayPal, `error.param` of Stripe), never their values. */
 const fieldsOf = (json: unknown): string => {
   if (typeof json !== 'object' || json === null) return ''
-  const { attributes, details } = json as { attributes?: unknown; details?: unknown }
+  const { attributes, details, error } = json as { attributes?: unknown; details?: unknown; error?: unknown }
+  const param = (error as { param?: unknown } | null | undefined)?.param
+  if (typeof param === 'string') return param.slice(0, 120)
   const names = Array.isArray(attributes)
     ? attributes
     : Array.isArray(details)
-      ? details.map((one) => (one as { field?: unknown })?.field)
+      ? details.map((one: { field?: unknown; issue?: unknown } | null) => one?.field ?? one?.issue)
       : []
   return names
     .filter((name): name is string => typeof name === 'string')

@@ -1,15 +1,19 @@
-/** PayPal: customer disputes, read only. Answering a dispute cannot be undone and comes with the dispute room. */
+/** PayPal: customer disputes, and evidence in them. Accepting a claim or escalating it is money, and not offered. */
 import { z } from 'zod'
+import type { Capabilities } from '../../../shared/domain/backend/types'
 import { emptyRows, type Page } from '../../../shared/domain/sync/types'
-import { CallError, callJson } from '../common/call'
+import { CallError } from '../common/call'
 import { readCursor } from '../common/cursor'
 import { badItem, readItems } from '../common/items'
 import { pollKnocks, readOnlyCapabilities, readOnlyVerbs } from '../common/readOnly'
 import { readTest } from '../common/readTest'
 import { isoSeconds } from '../common/time'
-import { baseUrl, query } from '../common/url'
+import { query } from '../common/url'
 import type { Connector, ConnectorNeeds, System } from '../connector'
-import { mapDispute, WireDispute } from './map'
+import { createClient, LIST } from './client'
+import { createEvidence, evidenceLimits } from './evidence'
+import { mapDispute } from './map'
+import { WireDispute } from './wire'
 
 /** PayPal answers no further back (OpenAPI 1.10: `update_time_after` within 180 days); a day for clocks. */
 const BACK = 179 * 86_400_000
@@ -18,7 +22,6 @@ const OVERLAP = 5 * 60_000
 const EVERY = 300_000
 const PAGES_MOST = 2_000
 
-const Token = z.object({ access_token: z.string().min(1), expires_in: z.number().catch(300) })
 const List = z.object({
   items: z.array(z.unknown()).nullish().catch(null),
   links: z
@@ -37,42 +40,18 @@ const State = z.object({
   first: z.boolean(),
 })
 
-const capabilities = readOnlyCapabilities(['disputes'])
-const LIST = '/v1/customer/disputes'
+const capabilities: Capabilities = {
+  ...readOnlyCapabilities(['disputes']),
+  attachments: { count: evidenceLimits.files, bytes: evidenceLimits.fileBytes },
+  lookUp: 'conclusive',
+  evidence: evidenceLimits,
+}
 
 const create = (needs: ConnectorNeeds): Connector => {
-  const { values, clock, backendId, shopId } = needs
-  const base = () => baseUrl(values.url?.trim() || 'https://api-m.paypal.com')
-  let token: { text: string; until: number } | null = null
-
-  const signIn = async (signal: AbortSignal): Promise<string> => {
-    if (token && clock.monotonic() < token.until) return token.text
-    const authorization = `Basic ${Buffer.from(`${values.clientId?.trim()}:${values.secret?.trim()}`).toString('base64')}`
-    const answer = await callJson(needs, {
-      method: 'POST',
-      url: `${base()}/v1/oauth2/token`,
-      headers: { authorization, accept: 'application/json', 'content-type': 'application/x-www-form-urlencoded' },
-      body: 'grant_type=client_credentials',
-      signal,
-    })
-    const parsed = Token.safeParse(answer.json)
-    if (!parsed.success) throw new CallError({ code: 'badAnswer', params: {} }, 'no', answer.status)
-    token = { text: parsed.data.access_token, until: clock.monotonic() + Math.max(30, parsed.data.expires_in - 60) * 1000 }
-    return token.text
-  }
-
-  /** Reads only, so a token that ran out early is renewed once. */
-  const get = async (path: string, signal: AbortSignal, again = true): Promise<unknown> => {
-    const bearer = await signIn(signal)
-    try {
-      const headers = { authorization: `Bearer ${bearer}`, accept: 'application/json' }
-      return (await callJson(needs, { method: 'GET', url: `${base()}${path}`, headers, signal })).json
-    } catch (error) {
-      if (!(error instanceof CallError) || error.status !== 401 || !again) throw error
-      token = null
-      return get(path, signal, false)
-    }
-  }
+  const { clock, backendId, shopId } = needs
+  const client = createClient(needs)
+  const { base, get } = client
+  const evidence = createEvidence(needs, client)
 
   const list = async (path: string, signal: AbortSignal) => {
     const parsed = List.safeParse(await get(path, signal))
@@ -138,6 +117,9 @@ const create = (needs: ConnectorNeeds): Connector => {
     ...readOnlyVerbs,
     capabilities,
     pull,
+    deliver: evidence.deliver,
+    lookUp: evidence.lookUp,
+    disputeHead: evidence.head,
     knocks: (onKnock, signal) => pollKnocks(needs, EVERY, onKnock, signal),
     test: (signal) =>
       readTest(async () => {

@@ -95,7 +95,10 @@ export const Dispute = z.object({
   updatedAt: z.number().min(0),
   messages: z.array(z.object({ by: z.enum(['buyer', 'shop', 'provider']), at: Instant, text: z.string() })),
   /** The fields below are missing where the provider does not tell them, and in rows cached before they existed. */
-  /** What the provider takes now: kinds of evidence (`proofOfFulfilment` …) as its connector names them; empty: nothing more. */
+  /**
+   * What the provider takes now: kinds of evidence (`EvidenceKind`) where it takes an answer, `appeal` and
+   * `supportingInfo` (`EvidenceWay`) where it takes that; empty: nothing more.
+   */
   asks: z.array(z.string()).optional(),
   /** When evidence went in; one that takes a single submission then takes no more. */
   evidenceSentAt: Instant.nullable().optional(),
@@ -103,6 +106,11 @@ export const Dispute = z.object({
   submissions: z.number().int().min(0).optional(),
   trackingNumbers: z.array(z.string()).optional(),
   transactionIds: z.array(z.string()).optional(),
+  /** What may still be given back of it. */
+  refundable: Money.nullable().optional(),
+  /** The card network and its own code of the reason (`visa`, `13.1`), where a card stands behind it. */
+  network: z.string().nullable().optional(),
+  networkReason: z.string().nullable().optional(),
   url: z.string().nullable().optional(),
 })
 export type Dispute = z.infer<typeof Dispute>
