@@ -1,6 +1,6 @@
 /** Who waits for whom, read off the messages. */
 import type { CaseFacts, FactMessage } from '../case/types'
-import { onlyThanks } from '../language/thanks'
+import { readThanks } from '../language/thanks'
 
 /** As many messages as a case holds at most: with so many, older ones may be missing. */
 const MOST = 60
@@ -23,11 +23,16 @@ export interface Waiting {
 /** A person's answer: what a robot sends by itself is none. */
 export const isAnswer = (message: FactMessage): boolean => message.kind === 'outgoing' && !message.byBot && !message.deleted
 
-/** The language in which the message only thanks; null where it may want something. */
-const thanksIn = (message: FactMessage, facts: CaseFacts): string | null => {
+const ASKS = /[?？؟]/
+
+/** The language in which the message only thanks; null where it may want something, or says yes to what our last answer asked. */
+const thanksIn = (message: FactMessage, facts: CaseFacts, said: FactMessage | null): string | null => {
   if (message.attachments.length > 0 || facts.notThanks.has(message.id)) return null
   const languages = [message.language, facts.language, facts.conversation.language]
-  for (const language of new Set(languages)) if (language !== null && onlyThanks(message.text, language)) return language
+  for (const language of new Set(languages)) {
+    const read = language === null ? null : readThanks(message.text, language)
+    if (read !== null && !(read.accepts && said !== null && ASKS.test(said.text))) return language
+  }
   return null
 }
 
@@ -46,13 +51,14 @@ export const waitingOf = (facts: CaseFacts): Waiting => {
   let spoken = answered
   let thanks: Waiting['thanks'] = null
   let newestAt: number | null = null
+  let answer: FactMessage | null = null
   for (const message of messages) {
     if (message.deleted || (message.kind !== 'incoming' && message.kind !== 'outgoing')) continue
     newestAt = message.at
     if (message.kind === 'incoming') {
       lastIncomingAt = message.at
       unansweredAt ??= message.at
-      const language = spoken ? thanksIn(message, facts) : null
+      const language = spoken ? thanksIn(message, facts, answer) : null
       thanks = language === null ? null : { message, language }
       if (language === null) sinceAt ??= message.at
     } else {
@@ -60,6 +66,7 @@ export const waitingOf = (facts: CaseFacts): Waiting => {
       thanks = null
       if (message.byBot) continue
       answered = true
+      answer = message
       sinceAt = null
       unansweredAt = null
     }

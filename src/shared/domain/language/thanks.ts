@@ -1,20 +1,27 @@
 /** «Thanks» and nothing else: judged by words that must cover the whole message, so that whatever is not known speaks against it. */
+import { endsOf, firstWords, parsePattern } from './phrasePattern'
 import { type Kind, phrases } from './thanksWords'
 
 /** Longer texts say more than thanks. */
 const LONGEST = 400
 const QUESTION = /[?？؟⸮¿]/
 /** Hesitation and mockery: three dots, words in quotes, a percentage or a number. */
-const DOUBT = /\.{2,}|…|["“”„«»「」]|\p{N}|%/u
+const DOUBT = /\.{2,}|…|["“”„«»「」]|\p{N}|\p{Sc}|%|https?:|@/u
 const GLAD =
   /(?:🙏|👍|❤|♥|😊|☺|🙂|😀|😁|😃|😄|🥰|😍|💕|💖|💗|👌|🤗|🎉|✨|💐|🌹|🌸|🌟|⭐|💯|😘|👏|🤝|☀|🍀|🧡|💛|💚|💙|💜|🤍|🥳|😇|🤩|✌|🙌|🫶|😉|😆|🫡|💪|🌷|🌻)[\u{1F3FB}-\u{1F3FF}\uFE0F]*/gu
 /** Those that say «fine» without a word. */
 const NOD = /👍|👌|❤|♥|🫶|🫡/u
 const FACES = /(?:^|\s)(?:[:;]-?[)D]|\^_?\^|<3|\(:|=\))(?=\s|$|[.!,])/g
+/** Bows and smiles drawn in signs, as they are written in East Asia. */
+const BOWS = /m\(_ ?_\)m|[(（][ _^´`・ω*＾▽∀]+[)）]|\^\^|[♪♡☆★~～〜]/g
+/** «Ms Tanaka,» */
+const HONORED = /^\s*[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]{1,8}(?:様|さま|さん)(?=[、,，\s。！!])/u
 const CUT =
   /^(?:>|-{2,}\s*$|_{5,}|-+ ?(?:Original|Ursprüngliche|Forwarded)|(?:On|Am|Le|El|Il|Em|W dniu|Dnia)\s.{5,120}(?:wrote|schrieb|écrit|escribió|ha scritto|escreveu|napisał)|(?:Sent|Get Outlook) (?:from|for)|Von meinem .{2,30} gesendet|Envoyé d|Enviado d|Inviato d|Wysłane z|iPhoneから送信|发自我的|أرسلت من|أُرسلت من)/iu
 
-const SPLIT = /\p{Script=Han}|[\p{Script=Hiragana}\p{Script=Katakana}ー〜]|[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)*/gu
+/** Words; of scripts that leave no space between them, letters. */
+const SPLIT =
+  /\p{Script=Han}|[\p{Script=Hiragana}\p{Script=Katakana}ー]|(?:(?!\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana})[\p{L}\p{M}])+(?:['’](?:(?!\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana})[\p{L}\p{M}])+)*/gu
 
 /** Accents, case and the spellings of Arabic that people do not tell apart when they type, away. */
 const fold = (text: string): string =>
@@ -33,45 +40,57 @@ const fold = (text: string): string =>
 const wordsOf = (text: string): string[] => text.match(SPLIT) ?? []
 
 interface Known {
-  /** By first word: the rest of the phrase and its kind. */
-  first: Map<string, { rest: string[]; kind: Kind }[]>
+  /** By the words a phrase may begin with. */
+  first: Map<string, { parts: ReturnType<typeof parsePattern>; kind: Kind }[]>
   never: Set<string>
 }
 const tables = new Map<string, Known | null>()
-const expand = (pattern: string): string[] => {
-  const group = /\(([^()]*)\)/.exec(pattern)
-  if (!group) return [pattern]
-  return (group[1] ?? '')
-    .split('|')
-    .flatMap((one) => expand(pattern.slice(0, group.index) + one + pattern.slice(group.index + group[0].length)))
-}
-const tableOf = (language: string): Known | null => {
-  const code = language.toLowerCase().split('-')[0] ?? ''
-  const had = tables.get(code)
-  if (had !== undefined) return had
-  const data = phrases[code]
-  let table: Known | null = null
-  if (data) {
-    table = { first: new Map(), never: new Set(data.never.split(' ').map(fold)) }
-    for (const kind of ['thanks', 'fine', 'hello', 'bye', 'more'] as const) {
-      for (const pattern of data[kind].split(',').flatMap(expand)) {
-        const [first, ...rest] = wordsOf(fold(pattern))
-        if (first === undefined) continue
-        const list = table.first.get(first) ?? []
-        list.push({ rest, kind })
-        table.first.set(first, list)
+
+/** Splits a list at the commas outside brackets. */
+const patternsOf = (list: string): string[] => list.match(/(?:[^,]*\([^,]*\)[^,]*|[^,]+)/g) ?? []
+
+const build = (data: (typeof phrases)[string]): Known => {
+  const table: Known = { first: new Map(), never: new Set(data.never.split(' ').map(fold)) }
+  for (const kind of KINDS) {
+    for (const pattern of patternsOf(data[kind])) {
+      const parts = parsePattern(pattern, (text) => wordsOf(fold(text)))
+      for (const word of firstWords(parts).words) {
+        const list = table.first.get(word) ?? []
+        list.push({ parts, kind })
+        table.first.set(word, list)
       }
     }
   }
-  tables.set(code, table)
+  return table
+}
+const tableOf = (language: string): Known | null => {
+  const code = language.toLowerCase().split(/[-_]/)[0] ?? ''
+  let table = tables.get(code)
+  if (table === undefined) {
+    const data = phrases[code]
+    table = data ? build(data) : null
+    tables.set(code, table)
+  }
   return table
 }
 
 const THANKS = 1
 const FINE = 2
 const NAME = 4
+const KINDS: readonly Kind[] = ['thanks', 'fine', 'hello', 'bye', 'more']
 const flags: Record<Kind, number> = { thanks: THANKS | NAME, fine: FINE | NAME, hello: NAME, bye: NAME, more: 0 }
-const isName = (word: string): boolean => /^\p{Lu}\p{Ll}+(?:['’-]\p{L}+)*$/u.test(word) || /^\p{Lu}$/u.test(word)
+const isName = (word: string): boolean => /^\p{Lu}\p{Ll}+(?:['’-]\p{L}+)*$/u.test(word)
+
+/** Which words may be a name: capitalised, not one of the language's own, and not the beginning of a new sentence. */
+const namePlaces = (plain: string, words: readonly string[], folded: readonly string[], table: Known): boolean[] => {
+  let from = 0
+  return words.map((word, index) => {
+    const at = plain.indexOf(word, from)
+    const gap = plain.slice(from, at)
+    from = at + word.length
+    return isName(word) && !table.never.has(folded[index] ?? '') && !/[.!;:。！]/.test(gap)
+  })
+}
 
 export interface Thanks {
   /** It says «fine» or «agreed» too, which may accept what the shop has asked. */
@@ -91,31 +110,31 @@ export const readThanks = (text: string, language: string): Thanks | null => {
   if (own.length > LONGEST || QUESTION.test(own)) return null
   const table = tableOf(language)
   if (!table) return null
-  const plain = own.replace(GLAD, ' ').replace(FACES, ' ')
+  const plain = own.replace(GLAD, ' ').replace(FACES, ' ').replace(BOWS, ' ').replace(HONORED, ' ')
   if (DOUBT.test(plain) || /\p{Extended_Pictographic}/u.test(plain)) return null
   const words = wordsOf(plain)
   if (words.length === 0) return NOD.test(own) ? { accepts: true } : null
-  if (words.length > 60) return null
+  if (words.length > 90) return null
   const folded = words.map(fold)
+  const names = namePlaces(plain, words, folded, table)
   // For each place: what was said on the ways that reach it, as flags.
-  const reached: number[][] = Array.from({ length: words.length + 1 }, () => [])
-  reached[0] = [0]
-  const reach = (place: number, said: number) => {
-    const list = reached[place]
-    if (list && !list.includes(said)) list.push(said)
-  }
+  const reached: Set<number>[] = Array.from({ length: words.length + 1 }, () => new Set())
+  reached[0]?.add(0)
   for (let place = 0; place < words.length; place++) {
-    for (const said of reached[place] ?? []) {
-      for (const { rest, kind } of table.first.get(folded[place] ?? '') ?? []) {
-        if (rest.every((word, index) => folded[place + 1 + index] === word)) reach(place + 1 + rest.length, (said & ~NAME) | flags[kind])
-      }
-      if ((said & NAME) !== 0 && isName(words[place] ?? '') && !table.never.has(folded[place] ?? '')) {
-        reach(place + 1, said & ~NAME)
-        if (isName(words[place + 1] ?? '') && !table.never.has(folded[place + 1] ?? '')) reach(place + 2, said & ~NAME)
+    const said = reached[place]
+    if (said === undefined || said.size === 0) continue
+    for (const { parts, kind } of table.first.get(folded[place] ?? '') ?? []) {
+      for (const end of endsOf(parts, folded, place)) {
+        if (end > place) for (const one of said) reached[end]?.add((one & ~NAME) | flags[kind])
       }
     }
+    for (const one of said) {
+      if ((one & NAME) === 0 || !names[place]) continue
+      reached[place + 1]?.add(one & ~NAME)
+      if (names[place + 1]) reached[place + 2]?.add(one & ~NAME)
+    }
   }
-  const ends = (reached[words.length] ?? []).filter((said) => (said & (THANKS | FINE)) !== 0)
+  const ends = [...(reached[words.length] ?? [])].filter((said) => (said & (THANKS | FINE)) !== 0)
   return ends.length === 0 ? null : { accepts: ends.every((said) => (said & FINE) !== 0) }
 }
 
