@@ -7,7 +7,6 @@ import { makeDetect } from '../../src/renderer/engine/language/detect'
 import { readTable } from '../../src/renderer/engine/language/readTable'
 import { type EngineSource, realTimers } from '../../src/renderer/engine/source'
 import type { Backend } from '../../src/shared/domain/backend/types'
-import { simpleDue } from '../../src/shared/domain/clock/simpleDue'
 import { emptyRows, type Page, type SyncState } from '../../src/shared/domain/sync/types'
 import { noKeeping } from './keeping'
 
@@ -27,7 +26,8 @@ export const engineOver = (cache: Cache, pull: EngineSource['pull']): Engine =>
       keeping: noKeeping,
       pull,
       pullConversation: () => Promise.reject(new Error('not asked here')),
-      taskDone: () => Promise.resolve(),
+      alert: () => Promise.resolve(),
+    taskDone: () => Promise.resolve(),
       counts: () => Promise.resolve(),
       problemOf: (error) => {
         console.error(error)
@@ -36,7 +36,6 @@ export const engineOver = (cache: Cache, pull: EngineSource['pull']): Engine =>
     },
     clock: { now: () => Date.now(), monotonic: () => performance.now() },
     timers: realTimers,
-    due: simpleDue,
     // The program's own way reads its table in a worker, from a file that only the program has.
     detector: () => Promise.resolve(makeDetect(readTable())),
   })

@@ -11,7 +11,6 @@ import { loadDetector } from '../../src/renderer/engine/detector'
 import { Engine } from '../../src/renderer/engine/engine'
 import { type EngineSource, realTimers } from '../../src/renderer/engine/source'
 import type { Backend } from '../../src/shared/domain/backend/types'
-import { simpleDue } from '../../src/shared/domain/clock/simpleDue'
 import type { BackendId, ConversationId, ShopId } from '../../src/shared/domain/ids'
 import { emptyRows, type Rows } from '../../src/shared/domain/sync/types'
 import { noKeeping } from './keeping'
@@ -109,6 +108,7 @@ const run = async ({ conversations, messages, opens }: Options): Promise<EngineR
       return next === gate ? { ...page, more: false } : page
     },
     pullConversation: () => Promise.reject(new Error('not asked here')),
+    alert: () => Promise.resolve(),
     taskDone: () => Promise.resolve(),
     counts: () => Promise.resolve(),
     keeping: noKeeping,
@@ -122,7 +122,6 @@ const run = async ({ conversations, messages, opens }: Options): Promise<EngineR
     source,
     clock: { now: () => Date.now(), monotonic: () => performance.now() },
     timers: realTimers,
-    due: simpleDue,
     detector: loadDetector,
   })
   const batches: Rows[] = []

@@ -10,7 +10,6 @@ import { searchAll } from '../../src/renderer/data/read/search'
 import { SearchIndex } from '../../src/renderer/data/search'
 import { Engine } from '../../src/renderer/engine/engine'
 import { type EngineSource, realTimers } from '../../src/renderer/engine/source'
-import { simpleDue } from '../../src/shared/domain/clock/simpleDue'
 import type { BackendId, ShopId } from '../../src/shared/domain/ids'
 import { type Folded, foldText, holdsWord } from '../../src/shared/domain/search/marks'
 import { parseQuery, type Query } from '../../src/shared/domain/search/query'
@@ -68,13 +67,14 @@ const fill = async (given: Size) => {
   const source: EngineSource = {
     pull: () => Promise.reject(new Error('not asked here')),
     pullConversation: () => Promise.reject(new Error('not asked here')),
+    alert: () => Promise.resolve(),
     taskDone: () => Promise.resolve(),
     counts: () => Promise.resolve(),
     keeping: noKeeping,
     problemOf: () => ({ code: 'unexpected', params: {} }),
   }
   const clock = { now: () => Date.now(), monotonic: () => performance.now() }
-  const engine = new Engine({ cache, source, clock, timers: realTimers, due: simpleDue, detector: async () => () => null })
+  const engine = new Engine({ cache, source, clock, timers: realTimers, detector: async () => () => null })
   engine.index.stop()
   const { count, page } = made(size)
   let gathered: Rows = emptyRows()
@@ -91,7 +91,6 @@ const fill = async (given: Size) => {
     source,
     clock,
     timers: { ...realTimers, set: () => 0 },
-    due: simpleDue,
     detector: async () => () => null,
   })
   const from = performance.now()

@@ -3,15 +3,15 @@ import { describe, expect, it } from 'vitest'
 import type { Cache } from '../../src/renderer/data/openCache'
 import { readRows } from '../../src/renderer/data/read/list'
 import { readThread } from '../../src/renderer/data/read/thread'
+import { judgeCases } from '../../src/renderer/engine/cases/judge'
 import { KeepingGuard } from '../../src/renderer/engine/keeping/guard'
 import { commitBatch } from '../../src/renderer/engine/write/commit'
 import { Desk, revisions } from '../../src/renderer/engine/write/context'
 import { Newcomers } from '../../src/renderer/engine/write/newcomers'
-import { simpleDue } from '../../src/shared/domain/clock/simpleDue'
 import { compareMessages, lineOf, resolveMerged } from '../../src/shared/domain/conversation/merge'
 import type { Conversation, Message } from '../../src/shared/domain/conversation/types'
 import type { Rows } from '../../src/shared/domain/sync/types'
-import { cid, conversation, counted, dump, item, message, mid, newIdb, one, openAt, rows, stage, start, two } from './kit'
+import { caseBook, cid, conversation, counted, dump, item, message, mid, newIdb, one, openAt, rows, stage, start, two } from './kit'
 
 const contextOf = (cache: Cache) => {
   const clock = { now: () => start, monotonic: () => 0 }
@@ -19,7 +19,7 @@ const contextOf = (cache: Cache) => {
     cache,
     desk: new Desk(),
     clock,
-    due: simpleDue,
+    book: caseBook(),
     revision: revisions(clock),
     newcomers: new Newcomers(),
     guard: new KeepingGuard(),
@@ -111,6 +111,12 @@ describe('committing pages', () => {
         for (const at of order) await commit(mixed, pages[at % pages.length] ?? rows())
         for (const page of [...pages].reverse()) await commit(mixed, page)
         const ids = [1, 2, 3, 4]
+        // Due times of a page are first looks; the lane's whole look ends in the same for any order.
+        for (const context of [inOrder, mixed])
+          await judgeCases(
+            context,
+            ids.map((n) => cid(n)),
+          )
         expect(await seen(b, ids)).toEqual(await seen(a, ids))
         for (const cache of [a, b]) {
           const { told, real } = await counted(cache)

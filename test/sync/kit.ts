@@ -5,10 +5,11 @@ import type { IdbParts } from '../../src/renderer/data/schema'
 import { tableNames } from '../../src/renderer/data/schema'
 import { Sealer } from '../../src/renderer/data/sealing'
 import { prefixOf } from '../../src/renderer/data/viewKeys'
+import { CaseBook, type Policies } from '../../src/renderer/engine/cases/book'
 import { Engine } from '../../src/renderer/engine/engine'
 import type { EngineSource, KeepingSource, Timers } from '../../src/renderer/engine/source'
-import type { Backend } from '../../src/shared/domain/backend/types'
-import { simpleDue } from '../../src/shared/domain/clock/simpleDue'
+import type { CaseAlert } from '../../src/shared/contract/cases'
+import type { Backend, Shop } from '../../src/shared/domain/backend/types'
 import type { Conversation, Customer, Message } from '../../src/shared/domain/conversation/types'
 import { type BackendId, type ConversationId, type CustomerId, localId, type MessageId, type ShopId } from '../../src/shared/domain/ids'
 import type { Order, Parcel } from '../../src/shared/domain/order/types'
@@ -219,6 +220,33 @@ export class ManualTimers implements Timers {
   }
 }
 
+export const aShop: Shop = {
+  id: shop,
+  name: 'Nordlicht',
+  code: 'NL',
+  colour: 'teal',
+  currency: 'EUR',
+  languages: ['de'],
+  policy: { returnDays: 30, whoPaysReturn: null, whoPaysDuty: null, promisedDeliveryDays: null, text: '' },
+  senderName: 'Nordlicht',
+  signatures: {},
+  undoSeconds: { mail: 0, chat: 0 },
+}
+/** What cases are judged by where a test says nothing else: the starter's plan, no rules, nobody on the rota. */
+export const policies = (more: Partial<Policies> = {}): Policies => ({
+  plans: [],
+  rules: [],
+  words: [],
+  team: { people: [], shifts: [] },
+  shops: [aShop],
+  ...more,
+})
+export const caseBook = (more: Partial<Policies> = {}): CaseBook => {
+  const book = new CaseBook()
+  book.set(policies(more))
+  return book
+}
+
 const key = (fill: number): string => btoa(String.fromCharCode(...new Uint8Array(32).fill(fill)))
 export const keys = { matchKey: key(9), backends: [one, two].map((backendId, at) => ({ backendId, key: key(at + 1) })) }
 
@@ -230,6 +258,7 @@ export interface Stage {
   backends: Map<string, ScriptedBackend>
   done: EngineTask[]
   counts: { unread: number; open: number }[]
+  alerts: CaseAlert[]
   /** What the engine told of keeping, and what it is told of the disk. */
   keeping: {
     erased: Parameters<KeepingSource['erased']>[0][]
@@ -267,6 +296,7 @@ export const stage = async (
   const timers = new ManualTimers()
   const done: EngineTask[] = []
   const counts: { unread: number; open: number }[] = []
+  const alerts: CaseAlert[] = []
   const keeping: Stage['keeping'] = {
     erased: [],
     rounds: [],
@@ -288,6 +318,7 @@ export const stage = async (
       progress: { phase: 'live', done: 0, total: null },
       bad: [],
     }),
+    alert: async (told) => alerts.push(...told.alerts),
     taskDone: async (task) => done.push(task),
     counts: async (told) => counts.push(told),
     keeping: {
@@ -307,9 +338,9 @@ export const stage = async (
     source,
     clock: { now: () => time.now, monotonic: () => time.mono ?? performance.now() },
     timers,
-    due: simpleDue,
     detector: async () => (text) => (text.includes('Paket') ? 'de' : null),
   })
+  await engine.setPolicies(policies())
   return {
     idb,
     cache,
@@ -318,6 +349,7 @@ export const stage = async (
     backends,
     done,
     counts,
+    alerts,
     keeping,
     time,
     restart: () => {

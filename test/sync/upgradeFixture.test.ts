@@ -34,7 +34,7 @@ it.runIf(wanted)('writes the fixture', async () => {
     }),
   })
   // The first shop's texts stand in the index, the second's wait for it.
-  while (await at.engine.index.step()) continue
+  while (await at.engine.index.step());
   await at.engine.writer.commit({
     backendId: two,
     generation: 1,

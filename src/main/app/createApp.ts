@@ -1,7 +1,9 @@
 /** The composition root: services and connectors wired to a host's ports, started and stopped in order. */
 import { RPCHandler } from '@orpc/server/message-port'
+import { starterPlan } from '../../shared/domain/clock/starter'
 import { type DeskState, type Settings, UiLanguage } from '../../shared/domain/desk/types'
 import { personOf, whoAmI } from '../../shared/domain/desk/whoAmI'
+import { starterRules } from '../../shared/domain/rules/starter'
 import type { System } from '../connectors/connector'
 import { systems as allSystems } from '../connectors/registry'
 import type { Files, Ports } from '../ports'
@@ -10,7 +12,7 @@ import { createAttachments } from '../services/attachments/attachments'
 import { createAttachmentCache } from '../services/attachments/cache'
 import { createBackends } from '../services/backends/backends'
 import { createCases } from '../services/cases/cases'
-import { starterPlan, starterRules } from '../services/cases/starters'
+
 import { createDesk, pinCost } from '../services/desk/desk'
 import { createKeeping } from '../services/keeping/keeping'
 import { createSignIns } from '../services/signIn'

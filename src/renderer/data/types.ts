@@ -1,22 +1,29 @@
 /** What queries give to the screens: unsealed, ready to draw. Screens never see Dexie nor sealed rows. */
+import type { ServiceClass } from '../../shared/domain/clock/types'
 import type { Channel, Conversation, ConversationStatus, Message, Preview, Priority } from '../../shared/domain/conversation/types'
 import type { AgentId, BackendId, ConversationId, ShopId } from '../../shared/domain/ids'
 import type { OutboxItem } from '../../shared/domain/outbox/types'
 
 /** A saved view; filters narrow it. Equal views have equal JSON. */
 export interface View {
-  kind: 'due' | 'mine' | 'unassigned' | 'snoozed' | 'pending' | 'resolved' | 'all' | 'spam'
+  kind: 'due' | 'mine' | 'unassigned' | 'snoozed' | 'pending' | 'resolved' | 'all' | 'spam' | 'classA' | 'classB' | 'classC'
   shopId?: ShopId
   language?: string
   /** Text to find in name, subject and messages. */
   search?: string
 }
 
-/** The default order of what is due; later clocks fill it with more reasons. */
+/** The clock that counts, and all that run beside it. */
 export interface Due {
   at: number
   /** The whole time allowed, ms; amber under 20 % left. */
   targetMs: number
+}
+
+export interface RowClock {
+  kind: string
+  at: number
+  state: 'counts' | 'runs' | 'paused' | 'shown'
 }
 
 export interface RowMarks {
@@ -46,6 +53,9 @@ export interface ListRow {
   snoozedUntilAt: number | null
   lastActivityAt: number
   due: Due | null
+  class: ServiceClass | null
+  /** The one that counts first; for the reason of the due time. */
+  clocks: readonly RowClock[]
   canReply: boolean
   marks: RowMarks
 }

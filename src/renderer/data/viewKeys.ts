@@ -15,6 +15,9 @@ const codes: Record<View['kind'], string> = {
   resolved: 'r',
   all: 'a',
   spam: 's',
+  classA: 'A',
+  classB: 'B',
+  classC: 'C',
 }
 /** Open and unread, without filters: the figure of tray and dock. */
 export const unreadPrefix = 'n|||'
@@ -58,6 +61,8 @@ export interface Placed {
   snoozedUntilAt: number | null
   lastActivityAt: number
   dueAt: number | null
+  /** Service class; null or missing: none. */
+  class?: 'A' | 'B' | 'C' | null
 }
 
 const ordersOf = (row: Placed): [View['kind'], string][] => {
@@ -74,6 +79,13 @@ const ordersOf = (row: Placed): [View['kind'], string][] => {
   return open
 }
 
+/** Open conversations by service class, in due order; by shop, but not by language, which no screen asks for. */
+const classKeys = (row: Placed): string[] => {
+  if (row.status !== 'open' || !row.class) return []
+  const due = row.dueAt === null ? `1${newestFirst(row.lastActivityAt)}` : `0${sortable(row.dueAt)}`
+  return ['', row.shopId].map((shopId) => prefix(row.class ?? '', shopId, '') + due)
+}
+
 /** All places of a row. */
 export const keysOf = (row: Placed): string[] => {
   const language = row.language ? primaryLanguage(row.language) : null
@@ -85,6 +97,7 @@ export const keysOf = (row: Placed): string[] => {
       if (language) keys.push(prefix(code, shopId, language) + order)
     }
   }
+  keys.push(...classKeys(row))
   if (row.status === 'open' && row.unreadCount > 0) keys.push(unreadPrefix)
   return keys
 }

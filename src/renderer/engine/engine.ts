@@ -1,6 +1,5 @@
 /** The engine of one open profile: a loop per backend, one writer, the slow lane and the ticker. */
 import type { Backend } from '../../shared/domain/backend/types'
-import type { DueRule } from '../../shared/domain/clock/types'
 import type { BackendId } from '../../shared/domain/ids'
 import type { KeepingOrders } from '../../shared/domain/keeping/types'
 import type { Draft, OutboxItem } from '../../shared/domain/outbox/types'
@@ -8,6 +7,9 @@ import type { EngineTask } from '../../shared/domain/sync/types'
 import type { Cache } from '../data/openCache'
 import { unreadCount, viewCount } from '../data/read/list'
 import { BackendLoop } from './backendLoop'
+import { CaseBook, type Policies } from './cases/book'
+import { CaseLane } from './cases/lane'
+import { CaseWatch } from './cases/watch'
 import type { Detect } from './detector'
 import { KeepingGuard } from './keeping/guard'
 import { KeepingLane } from './keeping/lane'
@@ -26,7 +28,6 @@ export interface EngineParts {
   source: EngineSource
   clock: EngineClock
   timers: Timers
-  due: DueRule
   detector: () => Promise<Detect>
 }
 
@@ -49,6 +50,8 @@ export class Engine {
   readonly writer: Writer
   readonly lane: LanguageLane
   readonly index: IndexLane
+  readonly cases: CaseLane
+  readonly watch: CaseWatch
   readonly ticker: Ticker
   readonly keeping: KeepingLane
   readonly room: RoomWatch
@@ -61,13 +64,13 @@ export class Engine {
 
   constructor(parts: EngineParts) {
     this.#parts = parts
-    const { cache, clock, due, timers } = parts
+    const { cache, clock, timers } = parts
     const detector = once(parts.detector)
     const context = {
       cache,
       desk: this.#desk,
       clock,
-      due,
+      book: new CaseBook(),
       revision: revisions(clock),
       detector,
       newcomers: new Newcomers(),
@@ -79,7 +82,10 @@ export class Engine {
       (error) => (error ? this.room.failed(error) : this.room.succeeded()),
     )
     this.lane = new LanguageLane(this.writer, detector, timers)
-    this.index = new IndexLane(this.writer, timers, () => [...this.#loops.values()].some((loop) => loop.busy))
+    const fetching = () => [...this.#loops.values()].some((loop) => loop.busy)
+    this.index = new IndexLane(this.writer, timers, fetching)
+    this.cases = new CaseLane(this.writer, timers, fetching, () => void this.watch.plan())
+    this.watch = new CaseWatch(this.writer, this.cases, timers, (told) => parts.source.alert(told))
     this.ticker = new Ticker(this.writer, timers)
     this.keeping = new KeepingLane(this.writer, parts.source.keeping, timers, (ids) => removeFromIndex(context, ids))
     this.room = new RoomWatch(this.writer, parts.source.keeping, timers, () => void this.pullAll())
@@ -91,11 +97,18 @@ export class Engine {
     for (const backendId of [...this.#loops.keys()]) if (!present.has(backendId)) this.#stop(backendId)
     await this.writer.forgetAllBut(present)
     this.keeping.setBackends(backends)
+    await this.cases.setBackends(backends)
     for (const backend of backends) {
       await this.writer.setMe(backend.id, backend.me?.agentId ?? null)
       if (backend.paused) this.#stop(backend.id)
       else if (!this.#loops.has(backend.id)) void this.#start(backend.id).knock()
     }
+  }
+
+  /** Plans, rules, words and people, whole: before the first pull, and whenever they change. */
+  async setPolicies(policies: Policies): Promise<void> {
+    await this.cases.setPolicies(policies)
+    void this.watch.plan()
   }
 
   /** Main's whole word on keeping and forgetting; erasures that wait are carried out. */
@@ -119,6 +132,7 @@ export class Engine {
   async putItem(item: OutboxItem): Promise<void> {
     await this.writer.putItem(item)
     this.ticker.sent(item)
+    if (item.conversationId !== null) this.cases.touch([item.conversationId])
   }
   dropItem(key: string): Promise<void> {
     return this.writer.dropItem(key)
@@ -163,6 +177,8 @@ export class Engine {
     this.#over = true
     this.lane.stop()
     this.index.stop()
+    this.cases.stop()
+    this.watch.stop()
     this.ticker.stop()
     this.keeping.stop()
     this.room.stop()
@@ -186,6 +202,7 @@ export class Engine {
     if (this.#over) return
     this.lane.wake()
     this.index.wake()
+    this.cases.wake()
     void this.ticker.plan()
     this.#countsTimer ??= this.#parts.timers.set(() => {
       this.#countsTimer = null

@@ -1,10 +1,10 @@
 /** Entry of the engine page, the window that is never shown: connects, opens the cache while the desk is open, and follows the events. */
 import type { DeskEvent } from '../../shared/contract'
-import { simpleDue } from '../../shared/domain/clock/simpleDue'
 import type { Problem } from '../../shared/domain/outbox/types'
 import { type Bridge, connect, problemOf } from '../bridge/client'
 import { addKeys, type Cache, closeCache, openCache } from '../data/openCache'
 import { Sealer } from '../data/sealing'
+import type { Policies } from './cases/book'
 import { loadDetector } from './detector'
 import { Engine } from './engine'
 import { type EngineSource, realTimers } from './source'
@@ -23,6 +23,7 @@ const sourceOf = ({ call }: Bridge): EngineSource => ({
   pullConversation: (input) => call.sync.pullConversation(input),
   taskDone: (task) => call.sync.taskDone(task),
   counts: (counts) => call.sync.counts(counts),
+  alert: (told) => call.cases.alert(told),
   keeping: {
     erased: (done) => call.keeping.erased(done),
     round: (done) => call.keeping.round(done),
@@ -51,11 +52,17 @@ const open = async (bridge: Bridge, profileId: string): Promise<Open | null> => 
     source: sourceOf(bridge),
     clock: { now: () => demoClockAt ?? Date.now() - clockAheadMs, monotonic: () => performance.now() },
     timers: realTimers,
-    due: simpleDue,
     detector: loadDetector,
   })
   return { profileId, cache, engine }
 }
+
+const policiesOf = async ({ call }: Bridge): Promise<Policies> => {
+  const [{ plans, rules, words }, { shops }, team] = await Promise.all([call.cases.policies(), call.backends.list(), call.desk.team()])
+  return { plans, rules, words, shops, team }
+}
+/** Shifts are told for some days ahead, so they are asked for again. */
+const teamEvery = 3_600_000
 
 /** Reads the desk's whole state into an engine: at the start, and again after the stream was cut. */
 const fill = async (bridge: Bridge, { cache, engine }: Open): Promise<void> => {
@@ -69,6 +76,7 @@ const fill = async (bridge: Bridge, { cache, engine }: Open): Promise<void> => {
   // Before anything is pulled: what was erased must not come back, and what is held must not go.
   await engine.setOrders(await bridge.call.keeping.orders())
   await engine.setOutbox(drafts, items)
+  await engine.setPolicies(await policiesOf(bridge))
   await engine.setBackends(backends)
 }
 
@@ -110,6 +118,11 @@ const run = (bridge: Bridge): void => {
     )
   }
 
+  const askPolicies = async () => {
+    if (current) await current.engine.setPolicies(await policiesOf(bridge))
+  }
+  setInterval(() => inLane(askPolicies), teamEvery)
+
   const onEvent = (event: DeskEvent) => {
     switch (event.type) {
       case 'hello':
@@ -125,8 +138,12 @@ const run = (bridge: Bridge): void => {
         return inLane(async () => {
           if (!current) return
           await addKeys(current.cache, await bridge.call.desk.keys())
+          // A new shop brings its plan.
+          await current.engine.setPolicies(await policiesOf(bridge))
           await current.engine.setBackends(event.backends)
         })
+      case 'cases':
+        return inLane(askPolicies)
       case 'lamps':
         clockAheadMs = event.lamps.clockAheadMs ?? 0
         return undefined

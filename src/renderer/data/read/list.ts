@@ -46,6 +46,8 @@ const rowOf = (raw: ConversationRow, secret: ListSecret): ListRow => ({
   snoozedUntilAt: raw.snoozedUntilAt,
   lastActivityAt: raw.lastActivityAt,
   due: raw.dueAt === null ? null : { at: raw.dueAt, targetMs: raw.dueTargetMs },
+  class: raw.class ?? null,
+  clocks: (secret.clocks ?? []).map(([kind, at, state]) => ({ kind, at, state })),
   canReply: raw.canReply,
   marks: { draft: raw.draft > 0, queued: raw.queued, held: raw.held, unknown: raw.unknown, failed: raw.failed },
 })

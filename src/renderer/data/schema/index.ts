@@ -1,15 +1,14 @@
 /** The database as the newest schema knows it. Each schema has a file of its own and is never changed after release. */
 import { Dexie } from 'dexie'
 import { declareV1 } from './v1'
-import { declareV2, type TablesV2 } from './v2'
+import { declareV2 } from './v2'
+import { declareV3, type TablesV3 } from './v3'
 
 export type {
   BodyRow,
   BodySecret,
-  ConversationRow,
   CursorRow,
   HtmlRow,
-  ListSecret,
   MessageRow,
   ProjectionRow,
   RecordRow,
@@ -17,11 +16,12 @@ export type {
   SetRow,
 } from './v1'
 export type { SearchBlockRow, SearchSegmentRow, SearchTodoRow } from './v2'
+export type { AssessmentRow, CaseMarkRow, ConversationRow, ListSecret } from './v3'
 
-export const LATEST = 2
+export const LATEST = 3
 
-export type Database = Dexie & TablesV2
-export type TableName = keyof TablesV2
+export type Database = Dexie & TablesV3
+export type TableName = keyof TablesV3
 
 export const tableNames: readonly TableName[] = [
   'conversations',
@@ -40,6 +40,9 @@ export const tableNames: readonly TableName[] = [
   'searchSegments',
   'searchBlocks',
   'searchTodo',
+  'assessments',
+  'caseMarks',
+  'caseTodo',
 ]
 
 export interface IdbParts {
@@ -52,6 +55,7 @@ export const declareDatabase = (name: string, idb?: IdbParts): Database => {
   const db = new Dexie(name, { cache: 'disabled', autoOpen: false, ...(idb ?? {}) })
   declareV1(db)
   declareV2(db)
+  declareV3(db)
   return db as Database
 }
 

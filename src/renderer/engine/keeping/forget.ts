@@ -30,7 +30,7 @@ export const forgetConversations = async (context: WriteContext, ids: readonly s
     const messageIds = messages.map(({ id }) => id)
     const bodies = [...new Set([...part, ...messages.map(({ home }) => home)])]
     await unindex({ conversationIds: bodies, messageIds, recordIds: [] })
-    await db.transaction('rw', [db.conversations, db.counts, db.bodies, db.messages, db.messageHtml], async () => {
+    await db.transaction('rw', [db.conversations, db.counts, db.bodies, db.messages, db.messageHtml, db.assessments], async () => {
       const rows = await db.conversations.bulkGet(bodies)
       await Promise.all([
         writeList(
@@ -38,6 +38,7 @@ export const forgetConversations = async (context: WriteContext, ids: readonly s
           rows.map((before) => ({ before, after: null })),
         ),
         db.bodies.bulkDelete(bodies),
+        db.assessments.bulkDelete(bodies),
         db.messages.bulkDelete(messageIds),
         db.messageHtml.bulkDelete(messageIds),
       ])

@@ -40,9 +40,9 @@ const rowsAtOnce = 100
 const hashesAtOnce = 500
 
 /** About `most` conversations that are to be looked at; those of one row of hashes may be more. */
-export const takeTodo = async ({ db }: Cache, most: number): Promise<Portion> => {
+export const takeTodo = async ({ db }: Cache, most: number, table: 'searchTodo' | 'caseTodo' = 'searchTodo'): Promise<Portion> => {
   const portion: Portion = { conversations: new Set(), put: [], gone: [] }
-  for (const row of await db.searchTodo.limit(rowsAtOnce).toArray()) {
+  for (const row of await db[table].limit(rowsAtOnce).toArray()) {
     const room = most - portion.conversations.size
     if (room <= 0) break
     const rest: SearchTodoRow = { ...row, conversations: row.conversations.slice(room), hashes: row.hashes.slice(hashesAtOnce) }

@@ -3,14 +3,17 @@
  * Only the engine writes and it does one thing at a time, so what was read for the plan still holds when it is written.
  */
 import { Dexie } from 'dexie'
+import { factMessageOf } from '../../../shared/domain/case/assess'
+import type { FactMessage } from '../../../shared/domain/case/types'
 import { replaces } from '../../../shared/domain/conversation/merge'
 import type { Conversation, Customer } from '../../../shared/domain/conversation/types'
 import type { BadItem, Rows, SyncState } from '../../../shared/domain/sync/types'
 import { customerKeys, disputeKeys, orderKeys, parcelKeys } from '../../data/matching'
 import { type CursorSecret, type Sets, setId } from '../../data/read/outbox'
 import type { RecordRow, SetRow } from '../../data/schema'
-import { todoRow } from '../search/todo'
+import { freshId, todoRow } from '../search/todo'
 import { type Ahead, hashesOf, lookAhead } from './ahead'
+import { knownOf } from './assessments'
 import { Bodies, sealBodies } from './bodies'
 import type { WriteContext } from './context'
 import { type Effective, effectiveOf, sealRows } from './effective'
@@ -182,8 +185,20 @@ export const commitBatch = async (context: WriteContext, batch: Batch, { done, a
   const unlisted: string[] = []
   const wakeAt = new Map<string, number | null>()
   const living = [...bodies.all()].filter((body) => !goneSet.has(body.id) && (body.old !== null || body.changed))
+  const came = new Map<string, FactMessage[]>()
+  for (const message of plan.accepted.values()) {
+    const at = bodies.root(message.conversationId)
+    const language = message.language ?? (ahead.languages.get(message) || null)
+    came.set(at, [...(came.get(at) ?? []), factMessageOf({ ...message, language })])
+  }
+  const known = await knownOf(
+    context,
+    living.map(({ id }) => id),
+    maybe,
+  )
   for (const body of living) {
-    const row = effectiveOf(context, body, body.secret)
+    const digest = known.get(body.id)?.secret ?? null
+    const row = effectiveOf(context, body, body.secret, { type: 'quick', digest, came: came.get(body.id) ?? [] })
     wakeAt.set(body.id, row?.wakeAt ?? null)
     if (row) effective.push(row)
     else unlisted.push(body.id)
@@ -215,6 +230,8 @@ export const commitBatch = async (context: WriteContext, batch: Batch, { done, a
     hashes,
   )
 
+  const judge = learn && { ...learn, id: freshId(batch.backendId, context.revision()) }
+
   newcomers.add(batch.backendId, rows, bodies.all())
   if (batch.cursor?.state.phase === 'live') newcomers.end(batch.backendId)
   await after
@@ -233,6 +250,8 @@ export const commitBatch = async (context: WriteContext, batch: Batch, { done, a
       db.sets,
       db.cursors,
       db.searchTodo,
+      db.caseTodo,
+      db.assessments,
     ],
     () => {
       onBegun?.()
@@ -260,6 +279,8 @@ export const commitBatch = async (context: WriteContext, batch: Batch, { done, a
         }),
         put(db.cursors, cursor ? [cursor] : []),
         put(db.searchTodo, learn ? [learn] : []),
+        put(db.caseTodo, judge ? [judge] : []),
+        drop(db.assessments, [...gone, ...unlisted]),
       ])
     },
   )

@@ -1,8 +1,8 @@
 /** What writing rows needs to know beside the rows: the outbox, drafts, who the agent is, and the clocks. */
-import type { DueRule } from '../../../shared/domain/clock/types'
 import { makesMessage } from '../../../shared/domain/outbox/effects'
 import type { Draft, OutboxItem } from '../../../shared/domain/outbox/types'
 import type { Cache } from '../../data/openCache'
+import type { CaseBook } from '../cases/book'
 import type { Detect } from '../detector'
 import type { KeepingGuard } from '../keeping/guard'
 import type { Newcomers } from './newcomers'
@@ -61,7 +61,8 @@ export interface WriteContext {
   cache: Cache
   desk: Desk
   clock: EngineClock
-  due: DueRule
+  /** What cases are judged by. */
+  book: CaseBook
   /** Larger with every call: the revision of a list row. */
   revision(): number
   /** Where it is given, languages are learned before a row is written, and not by a second write. */

@@ -1,6 +1,13 @@
 /** The list row of a conversation: what the backend said, with the outbox laid over, a snooze run out, and what the desk found out itself. */
+
+import type { Shop } from '../../../shared/domain/backend/types'
+import { countingOf, quickLook } from '../../../shared/domain/case/assess'
+import type { FactMessage } from '../../../shared/domain/case/types'
+import type { Clock, ServiceClass } from '../../../shared/domain/clock/types'
 import { previewOf } from '../../../shared/domain/conversation/merge'
+import type { MessageId } from '../../../shared/domain/ids'
 import { applyPending } from '../../../shared/domain/outbox/pending'
+import type { AssessmentSecret } from '../../data/read/assessments'
 import type { BodyRow, BodySecret, ConversationRow, ListSecret, Sealed } from '../../data/schema'
 import { backendPart } from '../../data/sealing'
 import { keysOf } from '../../data/viewKeys'
@@ -16,11 +23,35 @@ export interface Effective {
   wakeAt: number | null
 }
 
+/** How the case stands: judged a moment ago, or to be looked at quickly by what is kept of it and what has come. */
+export type Standing =
+  | { type: 'judged'; class: ServiceClass | null; clocks: readonly Clock[] }
+  | { type: 'quick'; digest: AssessmentSecret | null; came: readonly FactMessage[] }
+
+/** The newest message, where it is known by its line alone. */
+const newestOf = ({ newest }: BodySecret): FactMessage[] =>
+  newest && (newest.by === 'customer' || newest.by === 'shop')
+    ? [
+        {
+          id: newest.id as MessageId,
+          kind: newest.by === 'customer' ? 'incoming' : 'outgoing',
+          at: newest.at,
+          byBot: false,
+          authorId: null,
+          text: newest.text,
+          language: null,
+          attachments: [],
+          deleted: false,
+        },
+      ]
+    : []
+
 /** Null where nothing is to be listed: the conversation itself never came, or it was merged into another. */
 export const effectiveOf = (
-  { desk, clock, due }: WriteContext,
+  { desk, clock, book }: WriteContext,
   body: Pick<BodyRow, 'id' | 'detected'>,
   secret: BodySecret,
+  standing: Standing,
 ): Effective | null => {
   const remote = secret.conversation
   if (!remote || remote.mergedIntoId !== null) return null
@@ -29,23 +60,44 @@ export const effectiveOf = (
   const laid = items.length === 0 ? remote : applyPending(remote, items, now)
   const snoozed = laid.status === 'snoozed' && laid.snoozedUntilAt !== null
   const over = snoozed && (laid.snoozedUntilAt ?? 0) <= now
-  const dueNow = due(laid, now)
+  const language = laid.language ?? (body.detected || null)
+  const look = () => {
+    if (standing.type === 'judged') return standing
+    const seen = new Set([...(standing.digest?.messages ?? []), ...standing.came].map(({ id }) => id as string))
+    const shop = book.shop(laid.shopId)
+    const facts = {
+      conversation: { ...laid, lastIncomingAt: laid.lastIncomingAt ?? secret.newestIncomingAt },
+      language,
+      shop: shop ?? ({ id: laid.shopId, currency: '' } as Shop),
+      statuses: standing.digest?.statuses ?? [],
+      notThanks: book.said(body.id).notThanks,
+      came: [...standing.came, ...newestOf(secret).filter(({ id }) => !seen.has(id))],
+    }
+    return quickLook(facts, standing.digest, book.policy(), book.said(body.id), now)
+  }
+  const closed = laid.status === 'resolved' || laid.status === 'spam'
+  const seen = closed ? { class: null, clocks: [] } : look()
+  const counting = countingOf(seen.clocks)
+  const dueNow = counting?.due ?? null
   const status = over ? 'open' : laid.status
   const lastActivityAt = Math.max(remote.lastActivityAt, secret.newest?.at ?? 0)
   const placed = {
     shopId: laid.shopId,
-    language: laid.language ?? (body.detected || null),
+    language,
     status,
     assigneeId: laid.assigneeId,
     unreadCount: laid.unreadCount,
     snoozedUntilAt: over ? null : laid.snoozedUntilAt,
     lastActivityAt,
     dueAt: dueNow?.at ?? null,
+    class: seen.class,
   }
+  const { class: serviceClass, ...clear } = placed
   return {
     columns: {
       id: body.id,
-      ...placed,
+      ...clear,
+      ...(serviceClass === null ? {} : { class: serviceClass }),
       channel: laid.channel,
       priority: laid.priority,
       customerId: laid.customerId,
@@ -59,12 +111,26 @@ export const effectiveOf = (
       subject: laid.subject,
       preview: previewOf(laid, secret.newest),
       labels: laid.labels,
+      ...(seen.clocks.length > 0 ? { clocks: tuplesOf(seen.clocks, counting?.clock ?? null) } : {}),
     },
     wakeAt: snoozed && !over ? laid.snoozedUntilAt : null,
   }
 }
 
+/** For the pill's reason: all clocks, the one that counts first. */
+const tuplesOf = (clocks: readonly Clock[], counting: Clock | null): ListSecret['clocks'] =>
+  [...clocks]
+    .sort((a, b) => Number(b === counting) - Number(a === counting))
+    .slice(0, clocksShown)
+    .map((clock) => [
+      clock.kind,
+      clock.at,
+      clock === counting ? 'counts' : clock.pausedSince !== null ? 'paused' : clock.orders ? 'runs' : 'shown',
+    ])
+const clocksShown = 8
+
 const sameColumns = (a: ConversationRow, b: Columns): boolean => {
+  if (a.class !== b.class) return false
   for (const name of Object.keys(b) as (keyof Columns)[]) {
     if (name === 'keys' ? a.keys.join() !== b.keys.join() : a[name] !== b[name]) return false
   }

@@ -20,6 +20,8 @@ const ranged = [
   'searchSegments',
   'searchBlocks',
   'searchTodo',
+  'assessments',
+  'caseTodo',
 ] as const
 
 /** Every row of the backend in one transaction. Needs no key: that is destroyed already. Answers how many went. */
@@ -31,11 +33,12 @@ export const forgetBackend = async (context: WriteContext, backendId: string): P
       db[name].where('id').startsWith(`${backendId}~`).count(),
     ),
   )
-  await db.transaction('rw', [...ranged.map((name) => db[name]), db.cursors, db.drafts, db.outbox], () =>
+  await db.transaction('rw', [...ranged.map((name) => db[name]), db.cursors, db.caseMarks, db.drafts, db.outbox], () =>
     Promise.all([
       db.searchTodo.bulkPut(others),
       ...ranged.map((name) => db[name].where('id').startsWith(`${backendId}~`).delete()),
       db.cursors.delete(backendId),
+      db.caseMarks.delete(backendId),
       db.drafts.where('backendId').equals(backendId).delete(),
       db.outbox.where('backendId').equals(backendId).delete(),
     ]),
@@ -94,8 +97,9 @@ export const cachedBackends = async ({ cache: { db } }: WriteContext): Promise<s
 const atOnce = 500
 
 const learnAgain = async (context: WriteContext, backendId: string, ids: Iterable<string>): Promise<void> => {
+  const { db } = context.cache
   const row = todoRow(backendId, context.revision(), ids)
-  if (row) await context.cache.db.searchTodo.put(row)
+  if (row) await Promise.all([db.searchTodo.put(row), db.caseTodo.put(row)])
 }
 
 /**
@@ -124,10 +128,10 @@ export const sweepBackend = async (context: WriteContext, backendId: string, gen
     }
   }
   await sweep('bodies', (ids) =>
-    db.transaction('rw', [db.bodies, db.conversations, db.counts, db.searchTodo], async () => {
+    db.transaction('rw', [db.bodies, db.conversations, db.counts, db.searchTodo, db.caseTodo, db.assessments], async () => {
       await learnAgain(context, backendId, ids)
       const rows = await db.conversations.bulkGet(ids)
-      await db.bodies.bulkDelete(ids)
+      await Promise.all([db.bodies.bulkDelete(ids), db.assessments.bulkDelete(ids)])
       await writeList(
         db,
         rows.map((before) => ({ before, after: null })),

@@ -5,6 +5,7 @@ import type { SyncState } from '../../../shared/domain/sync/types'
 import type { CursorSecret } from '../../data/read/outbox'
 import type { BodySecret, Database, ProjectionRow } from '../../data/schema'
 import { type Ahead, sealAhead } from './ahead'
+import { knownOf } from './assessments'
 import { Bodies, sealBodies } from './bodies'
 import { type Batch, commitBatch } from './commit'
 import type { WriteContext } from './context'
@@ -288,8 +289,13 @@ export class Writer {
       const present = [...bodies.all()].filter((body) => body.old !== null && part.includes(body.id))
       const wakeAt = new Map<string, number | null>()
       const effective: Effective[] = []
+      const known = await knownOf(
+        this.context,
+        present.map(({ id }) => id),
+      )
       for (const body of present) {
-        const row = effectiveOf(this.context, body, body.secret satisfies BodySecret)
+        const digest = known.get(body.id)?.secret ?? null
+        const row = effectiveOf(this.context, body, body.secret satisfies BodySecret, { type: 'quick', digest, came: [] })
         wakeAt.set(body.id, row?.wakeAt ?? null)
         if (row) effective.push(row)
       }

@@ -1,11 +1,12 @@
 import type { TFunction } from 'i18next'
 import { Fragment, useMemo, useState } from 'react'
+import { ownText } from '../../../shared/domain/conversation/ownText'
 import type { Message } from '../../../shared/domain/conversation/types'
 import { calls } from '../../bridge/deskStore'
 import { tellTrouble } from '../../commands/runner'
 import { Button } from '../../ui/Button'
 import { MessageFrame } from './MessageFrame'
-import { firstPart, ownText, piecesOf } from './messageText'
+import { firstPart, piecesOf } from './messageText'
 import styles from './Thread.module.css'
 
 /** Plain text with links that go through the one door, each saying where it leads. */

@@ -4,14 +4,6 @@ import type { Message } from '../../../shared/domain/conversation/types'
 /** Longer texts show this much first: a ten-megabyte message must not stop the window. UTF-16 units. */
 export const FIRST_LENGTH = 12_000
 
-/** The message's own words, without the quote that the connector has found (which may or may not still stand in `text`). */
-export const ownText = ({ text, quotedText }: Pick<Message, 'text' | 'quotedText'>): string => {
-  if (!quotedText) return text
-  const quote = quotedText.trim()
-  const trimmed = text.trimEnd()
-  return quote !== '' && trimmed.endsWith(quote) ? trimmed.slice(0, -quote.length).trimEnd() : text
-}
-
 /** Cut at a whole character. */
 export const firstPart = (text: string, length = FIRST_LENGTH): string => {
   if (text.length <= length) return text

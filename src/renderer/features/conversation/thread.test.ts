@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { ownText } from '../../../shared/domain/conversation/ownText'
 import type { ThreadEntry } from '../../data/types'
 import { countNew, endsWithOwn } from './arrivals'
-import { firstPart, ownText, piecesOf, plainSuffices } from './messageText'
+import { firstPart, piecesOf, plainSuffices } from './messageText'
 import { dayNamer, itemsOf } from './threadItems'
 
 const message = (id: string, more: object = {}): ThreadEntry =>
