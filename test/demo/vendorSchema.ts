@@ -47,6 +47,14 @@ export class VendorJudge {
     return this.operations.find((o) => o.method === exchange.method && o.pattern.test(exchange.path))
   }
 
+  /** Judges a value by one of the description's named schemas, such as a request's JSON that a multipart body hides. */
+  judgeSchema(name: string, value: unknown): ErrorObject[] {
+    const ref = `vendor#/components/schemas/${name}`
+    const validate = this.compiled.get(ref) ?? this.ajv.compile({ $ref: ref })
+    this.compiled.set(ref, validate)
+    return validate(value) ? [] : (validate.errors ?? [])
+  }
+
   /** undefined: the description does not know the call; null: it describes no body for this status. */
   judge(exchange: Exchange): ErrorObject[] | null | undefined {
     const operation = this.operation(exchange)

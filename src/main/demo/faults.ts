@@ -1,3 +1,4 @@
+import type { PaypalQuirks } from './paypal/actions'
 import type { ShopifyState } from './routes/shopify'
 
 export const VENDORS = ['chatwoot', 'woocommerce', 'aftership', 'paypal', 'shopify', 'stripe'] as const
@@ -24,6 +25,8 @@ interface FaultState {
   cable: 'ok' | 'refuse' | 'mute' | 'dead'
   /** Shopify only: withheld customer data, a lagging search, fewer scopes, a small bucket of points. */
   shopify: ShopifyState
+  /** PayPal only. */
+  paypal: PaypalQuirks
 }
 
 interface FaultTarget {
@@ -55,6 +58,7 @@ const NO_FAULTS: Readonly<FaultState> = {
     ],
     bucket: { maximum: 2000, restoreRate: 100 },
   },
+  paypal: { asksOn: false },
 }
 
 export interface DemoSwitches {

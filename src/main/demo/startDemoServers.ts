@@ -10,6 +10,7 @@ import { type DemoSwitches, Faults, VENDORS, type Vendor } from './faults'
 import { type Call, type Exchange, json, type Reply, startVendorServer, type VendorServer } from './http'
 import { Live } from './live'
 import { OwnerLog } from './log'
+import { PaypalProvider } from './paypal/provider'
 import { ConversationQuery } from './query'
 import { createRng } from './rng'
 import { createAftershipApi } from './routes/aftership'
@@ -65,6 +66,8 @@ export interface DemoServers {
   accounts: Account[]
   /** The shop's own office at Shopify, for tests that play its owner. Throws for a shop that is not there. */
   shopify(shopId: string): ShopifyStore
+  /** PayPal's own side of a shop's disputes, and its buyers'. */
+  paypal(shopId: string): PaypalProvider
   /** Does what the clock says is due (snoozes end, live mode acts). Called each second by itself as well. */
   tick(): void
   /** Resolves when the state is saved. */
@@ -104,13 +107,13 @@ export async function startDemoServers(options: DemoOptions): Promise<DemoServer
   apis.chatwoot = createChatwootApi(accounts, clock, log, secrets.blobs)
   apis.woocommerce = createWooApi(shops.map((data) => ({ data, key: keys(data.shopId).wooKey, secret: keys(data.shopId).wooSecret })))
   apis.aftership = createAftershipApi(shops.map((data) => ({ data, apiKey: keys(data.shopId).aftershipKey })))
+  const changed = (): void => writer.changed()
   apis.paypal = createPaypalApi(
     shops.map((data) => ({ data, clientId: keys(data.shopId).paypalId, secret: keys(data.shopId).paypalSecret })),
-    clock,
-    hex,
+    { clock, hex, book, quirks: (shopId) => faults.state(shopId, 'paypal').paypal, changed },
   )
   const sites = shops.flatMap(({ shopId, shopify }) =>
-    shopify ? [{ shopId, store: new ShopifyStore(shopify, clock, () => writer.changed()), token: keys(shopId).shopifyToken }] : [],
+    shopify ? [{ shopId, store: new ShopifyStore(shopify, clock, changed), token: keys(shopId).shopifyToken }] : [],
   )
   apis.shopify = createShopifyApi(sites, clock, (shopId) => faults.state(shopId, 'shopify').shopify, book)
   const cable = new Cable(servers.chatwoot.server, accounts, faults, clock)
@@ -135,6 +138,12 @@ export async function startDemoServers(options: DemoOptions): Promise<DemoServer
       const site = sites.find((one) => one.shopId === shopId)
       if (!site) throw new Error(`${shopId} is not at Shopify`)
       return site.store
+    },
+    paypal(shopId) {
+      const shop = options.content.shops.find((one) => one.id === shopId)
+      const data = shops.find((one) => one.shopId === shopId)
+      if (!shop || !data) throw new Error(`no shop ${shopId}`)
+      return new PaypalProvider(data.disputes, { name: shop.name, email: shop.senderEmail }, url('paypal'), clock, changed)
     },
     tick,
     flush: () => writer.flush(),
