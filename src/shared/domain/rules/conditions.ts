@@ -1,4 +1,5 @@
 /** Whether one condition holds, why, and when time alone may change that. */
+import { customerZoneOf } from '../clock/region'
 import { fold } from '../conversation/fold'
 import { Phrases, primary } from './phrase'
 import { isHighValue, type Reading, type TextPiece } from './reading'
@@ -121,7 +122,7 @@ const contacts = ({ facts, now }: Reading, { min, days }: Condition & { type: 'c
 const zoneOf = ({ facts, plan }: Reading, zone: string): string | null => {
   const ofShop = () => plan?.calendars.find((calendar) => calendar.zone !== 'customer')?.zone ?? plan?.calendars[0]?.fallbackZone ?? null
   if (zone === 'shop') return ofShop()
-  return zone === 'customer' ? (facts.customer?.zone ?? plan?.calendars[0]?.fallbackZone ?? null) : zone
+  return zone === 'customer' ? (customerZoneOf(facts) ?? plan?.calendars[0]?.fallbackZone ?? null) : zone
 }
 
 const any = (reading: Reading, of: readonly Condition[]): Outcome => {
