@@ -4,6 +4,7 @@ import { chatwoot } from './chatwoot/system'
 import type { System } from './connector'
 import { mail } from './mail/mail'
 import { paypal } from './paypal/connector'
+import { stripe } from './stripe/connector'
 import { woocommerce } from './woocommerce/connector'
 
-export const systems: readonly System[] = [chatwoot, mail, woocommerce, aftership, paypal]
+export const systems: readonly System[] = [chatwoot, mail, woocommerce, aftership, paypal, stripe]
