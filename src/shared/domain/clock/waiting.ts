@@ -52,13 +52,15 @@ export const waitingOf = (facts: CaseFacts): Waiting => {
   let thanks: Waiting['thanks'] = null
   let newestAt: number | null = null
   let answer: FactMessage | null = null
-  for (const message of messages) {
+  // What a person has answered since is settled, thanks or not.
+  const settled = messages.findLastIndex(isAnswer)
+  for (const [index, message] of messages.entries()) {
     if (message.deleted || (message.kind !== 'incoming' && message.kind !== 'outgoing')) continue
     newestAt = message.at
     if (message.kind === 'incoming') {
       lastIncomingAt = message.at
       unansweredAt ??= message.at
-      const language = spoken ? thanksIn(message, facts, answer) : null
+      const language = spoken && index > settled ? thanksIn(message, facts, answer) : null
       thanks = language === null ? null : { message, language }
       if (language === null) sinceAt ??= message.at
     } else {

@@ -32,21 +32,28 @@ export const parsePattern = (pattern: string, words: (text: string) => string[])
   return sequence()
 }
 
-/** Where a match that begins at `place` may end. */
-export const endsOf = (parts: readonly Part[], words: readonly string[], place: number): Set<number> => {
-  let places = new Set([place])
-  for (const part of parts) {
-    const next = new Set<number>()
-    for (const from of places) {
-      if (typeof part === 'string') {
-        if (words[from] === part) next.add(from + 1)
-      } else for (const alternative of part) for (const end of endsOf(alternative, words, from)) next.add(end)
-    }
-    if (next.size === 0) return next
-    places = next
+const walk = (parts: readonly Part[], index: number, words: readonly string[], place: number, ends: number[]): void => {
+  const part = parts[index]
+  if (part === undefined) {
+    if (!ends.includes(place)) ends.push(place)
+  } else if (typeof part === 'string') {
+    if (words[place] === part) walk(parts, index + 1, words, place + 1, ends)
+  } else {
+    const inner: number[] = []
+    for (const alternative of part) walk(alternative, 0, words, place, inner)
+    for (const end of inner) walk(parts, index + 1, words, end, ends)
   }
-  return places
 }
+/** Where a match that begins at `place` may end, each once. */
+export const endsOf = (parts: readonly Part[], words: readonly string[], place: number): number[] => {
+  const ends: number[] = []
+  walk(parts, 0, words, place, ends)
+  return ends
+}
+
+/** Every word of a pattern. */
+export const wordsIn = (parts: readonly Part[]): string[] =>
+  parts.flatMap((part) => (typeof part === 'string' ? [part] : part.flatMap(wordsIn)))
 
 /** Words a match may begin with. */
 export const firstWords = (parts: readonly Part[]): { words: Set<string>; empty: boolean } => {

@@ -1,5 +1,5 @@
 /** «Thanks» and nothing else: judged by words that must cover the whole message, so that whatever is not known speaks against it. */
-import { endsOf, firstWords, parsePattern } from './phrasePattern'
+import { endsOf, firstWords, parsePattern, wordsIn } from './phrasePattern'
 import { type Kind, phrases } from './thanksWords'
 
 /** Longer texts say more than thanks. */
@@ -43,6 +43,8 @@ interface Known {
   /** By the words a phrase may begin with. */
   first: Map<string, { parts: ReturnType<typeof parsePattern>; kind: Kind }[]>
   never: Set<string>
+  /** Every word of any phrase: a message with another one (no name) is settled at a glance. */
+  all: Set<string>
 }
 const tables = new Map<string, Known | null>()
 
@@ -50,10 +52,11 @@ const tables = new Map<string, Known | null>()
 const patternsOf = (list: string): string[] => list.match(/(?:[^,]*\([^,]*\)[^,]*|[^,]+)/g) ?? []
 
 const build = (data: (typeof phrases)[string]): Known => {
-  const table: Known = { first: new Map(), never: new Set(data.never.split(' ').map(fold)) }
+  const table: Known = { first: new Map(), never: new Set(data.never.split(' ').map(fold)), all: new Set() }
   for (const kind of KINDS) {
     for (const pattern of patternsOf(data[kind])) {
       const parts = parsePattern(pattern, (text) => wordsOf(fold(text)))
+      for (const word of wordsIn(parts)) table.all.add(word)
       for (const word of firstWords(parts).words) {
         const list = table.first.get(word) ?? []
         list.push({ parts, kind })
@@ -116,6 +119,7 @@ export const readThanks = (text: string, language: string): Thanks | null => {
   if (words.length === 0) return NOD.test(own) ? { accepts: true } : null
   if (words.length > 90) return null
   const folded = words.map(fold)
+  if (words.some((word, index) => !table.all.has(folded[index] ?? '') && !isName(word))) return null
   const names = namePlaces(plain, words, folded, table)
   // For each place: what was said on the ways that reach it, as flags.
   const reached: Set<number>[] = Array.from({ length: words.length + 1 }, () => new Set())
