@@ -22,6 +22,12 @@ const KINDS: readonly { kind: View['kind']; icon: IconName; command?: string }[]
   { kind: 'spam', icon: 'ban' },
 ]
 
+const CLASSES: readonly { kind: View['kind']; letter: 'A' | 'B' | 'C'; command: string }[] = [
+  { kind: 'classA', letter: 'A', command: 'go.classA' },
+  { kind: 'classB', letter: 'B', command: 'go.classB' },
+  { kind: 'classC', letter: 'C', command: 'go.classC' },
+]
+
 interface EntryProps {
   mark: ReactNode
   text: string
@@ -66,6 +72,7 @@ export function Views() {
       ...KINDS.map(({ kind }) => ({ kind })),
       ...shops.map((shop) => ({ kind: 'due' as const, shopId: shop.id })),
       ...languages.map((language) => ({ kind: 'due' as const, language })),
+      ...CLASSES.map(({ kind }) => ({ kind })),
     ],
     [shops, languages],
   )
@@ -99,6 +106,20 @@ export function Views() {
           command="go.queue"
           onChoose={() => goTo('queue')}
         />
+      </ul>
+      <h2 className={styles.head}>{t('inbox.views.classes')}</h2>
+      <ul className={styles.group}>
+        {CLASSES.map(({ kind, letter, command }, at) => (
+          <Entry
+            key={kind}
+            mark={<span className={styles.letter}>{letter}</span>}
+            text={t(`inbox.class.${letter}`)}
+            count={counts[KINDS.length + shops.length + languages.length + at]}
+            on={plain && view.kind === kind}
+            command={command}
+            onChoose={() => showView({ kind })}
+          />
+        ))}
       </ul>
       {shops.length > 0 ? (
         <>

@@ -1,5 +1,6 @@
 /** What the main process says of the desk, kept current by its events: state, settings, shops, lamps, team, typing. */
 import { create } from 'zustand'
+import type { CasePolicies } from '../../shared/contract/cases'
 import type { DeskEvent } from '../../shared/contract/sync'
 import type { Backend, Lamps, Shop } from '../../shared/domain/backend/types'
 import { type DeskState, initialSettings, type Settings } from '../../shared/domain/desk/types'
@@ -40,6 +41,8 @@ interface Desk {
   engineFailingSince: number | null
   /** Rules, legal holds, receipts and the room on the disk; null while no desk is open. */
   keeping: KeepingState | null
+  /** Plans, rules, and what persons said against them; null while no desk is open. */
+  policies: CasePolicies | null
 }
 
 const noLamps: Lamps = { network: { state: 'unknown', since: 0, why: null }, clockAheadMs: null, backends: [] }
@@ -58,6 +61,7 @@ export const useDesk = create<Desk>()(() => ({
   typing: new Map(),
   engineFailingSince: null,
   keeping: null,
+  policies: null,
 }))
 
 /** The calls of the contract. Throws before `startDesk`. */
@@ -74,13 +78,14 @@ export const now = (): number => {
 }
 
 const readOpen = async (bridge: Bridge) => {
-  const [{ shops, backends }, lamps, team, keeping] = await Promise.all([
+  const [{ shops, backends }, lamps, team, keeping, policies] = await Promise.all([
     bridge.call.backends.list(),
     bridge.call.backends.lamps(),
     bridge.call.desk.team(),
     bridge.call.keeping.state(),
+    bridge.call.cases.policies(),
   ])
-  useDesk.setState({ shops, backends, lamps, people: team.people, shifts: team.shifts, keeping, standing: true })
+  useDesk.setState({ shops, backends, lamps, people: team.people, shifts: team.shifts, keeping, policies, standing: true })
 }
 
 const take = async (bridge: Bridge, state: DeskState) => {
@@ -100,8 +105,19 @@ const take = async (bridge: Bridge, state: DeskState) => {
       typing: new Map(),
       lamps: noLamps,
       keeping: null,
+      policies: null,
     })
   }
+}
+
+/** Asked again rather than sent along: rules may be long, and most windows need them rarely. */
+const readPolicies = (bridge: Bridge): void => {
+  bridge.call.cases
+    .policies()
+    .then((policies) => {
+      if (useDesk.getState().state?.type === 'open') useDesk.setState({ policies })
+    })
+    .catch(() => undefined)
 }
 
 const TYPING_MS = 15_000
@@ -140,6 +156,8 @@ export const startDesk = async (bridge: Bridge, onCommand: (id: string) => void)
           break
         case 'backends':
           useDesk.setState({ shops: event.shops, backends: event.backends })
+          // A new shop brings its plan.
+          readPolicies(bridge)
           break
         case 'lamps':
           useDesk.setState({ lamps: event.lamps })
@@ -161,6 +179,9 @@ export const startDesk = async (bridge: Bridge, onCommand: (id: string) => void)
           break
         case 'keeping':
           useDesk.setState({ keeping: event.state })
+          break
+        case 'cases':
+          readPolicies(bridge)
           break
         case 'command':
           onCommand(event.id)

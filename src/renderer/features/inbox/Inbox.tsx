@@ -4,6 +4,7 @@ import { asOf } from '../../../shared/domain/backend/age'
 import type { BackendId } from '../../../shared/domain/ids'
 import { now, useDesk } from '../../bridge/deskStore'
 import { useDueCounts, useSets, useSyncStates } from '../../data/queries'
+import { useOrdering } from '../../data/useCase'
 import { useFormat } from '../../i18n/useFormat'
 import { useMinute } from '../../state/clock'
 import { useNavigation } from '../../state/navigation'
@@ -61,6 +62,7 @@ function Freshness() {
       ),
     [backends, shopId],
   )
+  const ordering = useOrdering()
   const old = asOf(states, shown, minute)
   const fetch = firstFetch(states, now())
   if (fetch) {
@@ -82,9 +84,19 @@ function Freshness() {
       </div>
     )
   }
+  if (ordering) {
+    const words = t('inbox.orderingOf', { done: format.number(ordering.done), total: format.number(ordering.total) })
+    return (
+      <div className={styles.freshness}>
+        <Progress label={t('inbox.ordering')} value={ordering.done} max={Math.max(1, ordering.total)} words={words} />
+      </div>
+    )
+  }
   if (old === null) return null
   return <p className={styles.old}>{t('inbox.asOf', { when: format.when(old, minute), ago: format.ago(old, minute) })}</p>
 }
+
+const dueOrdered: ReadonlySet<string> = new Set(['due', 'mine', 'unassigned', 'classA', 'classB', 'classC'])
 
 /** The list pane: head, freshness, list, and the bar for what is selected. */
 export function Inbox() {
@@ -105,7 +117,7 @@ export function Inbox() {
       <header className={styles.head}>
         <h2 className={styles.title}>{title}</h2>
         <span className={styles.count}>{total === null ? '' : format.number(total)}</span>
-        {!view.search && (view.kind === 'due' || view.kind === 'mine' || view.kind === 'unassigned') ? <DueSoon key={key} /> : null}
+        {!view.search && dueOrdered.has(view.kind) ? <DueSoon key={key} /> : null}
       </header>
       <Freshness />
       <List key={key} view={view} onTotal={onTotal} />

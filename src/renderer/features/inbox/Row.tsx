@@ -93,7 +93,7 @@ const Words = memo(function Words({ row, density, shop, hit }: Pick<RowProps, 'r
     row.status === 'snoozed' && row.snoozedUntilAt ? (
       <SnoozedUntil at={row.snoozedUntilAt} />
     ) : row.due ? (
-      <DuePill due={row.due} />
+      <DuePill due={row.due} clocks={row.clocks} />
     ) : (
       <Age at={row.lastActivityAt} />
     )
@@ -104,6 +104,7 @@ const Words = memo(function Words({ row, density, shop, hit }: Pick<RowProps, 'r
         <span className={styles.who}>{head}</span>
         {text}
         {end}
+        <ClassMark row={row} />
         {due}
       </span>
     )
@@ -113,6 +114,7 @@ const Words = memo(function Words({ row, density, shop, hit }: Pick<RowProps, 'r
         {head}
         <Pill outline>{t(`common.channel.${row.channel}`)}</Pill>
         <span className={styles.gap} />
+        <ClassMark row={row} />
         {due}
       </span>
       <span className={styles.bottom}>
@@ -127,6 +129,16 @@ const byOf = { incoming: 'customer', outgoing: 'shop', note: 'note', event: 'eve
 /** The subject where only it holds the words, else the message's own piece. */
 const saidOf = ({ snippet, subject }: SearchHit): Snippet =>
   snippet.marks.length === 0 && subject && subject.marks.length > 0 ? subject : snippet
+
+function ClassMark({ row }: { row: ListRow }) {
+  const { t } = useTranslation()
+  if (!row.class || row.status !== 'open') return null
+  return (
+    <span className={styles.class} title={t(`inbox.view.class${row.class}`)}>
+      {row.class}
+    </span>
+  )
+}
 
 function Age({ at }: { at: number }) {
   const format = useFormat()

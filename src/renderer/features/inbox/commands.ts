@@ -300,6 +300,9 @@ export const inboxCommands: Command[] = [
   go('pending', 'p', 'pending', 'commands.goPending'),
   go('resolved', 'e', 'resolved', 'commands.goResolved'),
   go('all', 'a', 'all', 'commands.goAll'),
+  go('classA', '1', 'classA', 'commands.goClassA'),
+  go('classB', '2', 'classB', 'commands.goClassB'),
+  go('classC', '3', 'classC', 'commands.goClassC'),
   {
     id: 'desk.refresh',
     title: 'commands.refresh',

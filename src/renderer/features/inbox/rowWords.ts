@@ -34,6 +34,7 @@ export const rowName = (row: ListRow, { shopName, assigneeName, typing, now }: R
   return [
     row.customerName || t('inbox.nobody'),
     row.unreadCount > 0 ? t('inbox.unread') : '',
+    row.class && row.status === 'open' ? t('inbox.classIs', { class: row.class }) : '',
     due ? (due.tone === 'late' ? due.text : t('inbox.dueIn', { span: due.text })) : '',
     row.status === 'open' ? '' : t(`common.status.${row.status}`),
     ...marksOf(row, t).map((mark) => mark.text),
