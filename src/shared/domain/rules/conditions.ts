@@ -52,7 +52,7 @@ const text = (reading: Reading, condition: Condition & { type: 'text' }): Outcom
           : [...reading.subject(), ...reading.thread()]
   const phrases = phrasesOf(condition)
   for (const piece of pieces) {
-    const found = phrases.find(piece.tokens, piece.language)
+    const found = phrases.find(piece.words, piece.language)
     if (!found) continue
     return settled(!condition.not, () => because('text', { word: found.phrase.written }, quoteOf(piece.text, found.from, found.to)))
   }

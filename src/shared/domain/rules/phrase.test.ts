@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { ownWords } from './ownWords'
-import { Phrases } from './phrase'
+import { Phrases, TextWords } from './phrase'
 import { tokensOf } from './words'
 
 const find = (written: string, text: string, language: string | null = null, of: string | null = null): string | null => {
-  const found = new Phrases([{ text: written, language: of }]).find(tokensOf(text), language)
+  const found = new Phrases([{ text: written, language: of }]).find(new TextWords(tokensOf(text)), language)
   return found ? text.slice(found.from, found.to) : null
 }
 

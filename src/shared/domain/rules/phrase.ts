@@ -100,6 +100,35 @@ const restFrom = (tokens: readonly Token[], elements: readonly Element[], elemen
   return -1
 }
 
+/** A text's words, and which there are at all. Made once for many phrases. */
+export class TextWords {
+  readonly #words = new Set<string>()
+  readonly #known = new Map<Phrase, boolean>()
+
+  constructor(readonly tokens: readonly Token[]) {
+    for (const { text, forms } of tokens) {
+      this.#words.add(text)
+      for (const form of forms) this.#words.add(form)
+    }
+  }
+
+  #has({ text, anyStart, anyEnd }: Part): boolean {
+    if (this.#words.has(text)) return true
+    if (!anyStart && !anyEnd) return false
+    for (const word of this.#words) if (meets(word, { text, anyStart, anyEnd })) return true
+    return false
+  }
+
+  /** False where some word that the phrase needs is nowhere in the text. */
+  mayHold(phrase: Phrase): boolean {
+    const known = this.#known.get(phrase)
+    if (known !== undefined) return known
+    const may = phrase.elements.every((element) => element.gap || element.ways.some((way) => way.every((part) => this.#has(part))))
+    this.#known.set(phrase, may)
+    return may
+  }
+}
+
 export interface Found {
   phrase: Phrase
   /** Places in the text, UTF-16, end not included. */
@@ -130,29 +159,42 @@ export class Phrases {
     }
   }
 
-  *#candidates(token: Token): Generator<Phrase> {
-    yield* this.#anywhere
-    for (const text of [token.text, ...token.forms]) {
-      yield* this.#whole.get(text) ?? []
-      yield* this.#starts.get(text.slice(0, 2)) ?? []
-      if (text.length > 1) yield* this.#starts.get(text.slice(0, 1)) ?? []
+  /** Phrases of a list that stand at this token, the first; most are told off by a glance at which words the text has at all. */
+  #among(list: readonly Phrase[] | undefined, text: TextWords, at: number, own: string | null): Found | null {
+    if (!list) return null
+    const token = text.tokens[at]
+    for (const phrase of list) {
+      if (phrase.language !== null && own !== null && phrase.language !== own) continue
+      if (!token || !text.mayHold(phrase)) continue
+      const end = restFrom(text.tokens, phrase.elements, 0, at)
+      if (end > at) return { phrase, from: token.from, to: text.tokens[end - 1]?.to ?? token.to }
     }
+    return null
+  }
+
+  #under(word: string, text: TextWords, at: number, own: string | null): Found | null {
+    return (
+      this.#among(this.#whole.get(word), text, at, own) ??
+      (this.#starts.size === 0
+        ? null
+        : (this.#among(this.#starts.get(word.slice(0, 2)), text, at, own) ??
+          (word.length > 1 ? this.#among(this.#starts.get(word.slice(0, 1)), text, at, own) : null)))
+    )
   }
 
   /**
    * The first phrase that stands in the text, or null.
    * @param language of the text as far as known; phrases of another language are passed over, of an unknown one none
    */
-  find(tokens: readonly Token[], language: string | null): Found | null {
+  find(text: TextWords, language: string | null): Found | null {
     const own = language ? primary(language) : null
-    for (let at = 0; at < tokens.length; at += 1) {
-      const token = tokens[at]
+    for (let at = 0; at < text.tokens.length; at += 1) {
+      const token = text.tokens[at]
       if (!token) continue
-      for (const phrase of this.#candidates(token)) {
-        if (phrase.language !== null && own !== null && phrase.language !== own) continue
-        const end = restFrom(tokens, phrase.elements, 0, at)
-        if (end > at) return { phrase, from: token.from, to: tokens[end - 1]?.to ?? token.to }
-      }
+      let found = this.#under(token.text, text, at, own)
+      for (let form = 0; !found && form < token.forms.length; form += 1) found = this.#under(token.forms[form] ?? '', text, at, own)
+      found ??= this.#anywhere.length > 0 ? this.#among(this.#anywhere, text, at, own) : null
+      if (found) return found
     }
     return null
   }

@@ -3,11 +3,12 @@ import type { CaseFacts, CasePolicy, FactMessage } from '../case/types'
 import type { ShopPlan } from '../clock/types'
 import type { Order } from '../order/types'
 import { ownWords } from './ownWords'
-import { type Token, tokensOf } from './words'
+import { TextWords } from './phrase'
+import { tokensOf } from './words'
 
 export interface TextPiece {
   text: string
-  tokens: readonly Token[]
+  words: TextWords
   language: string | null
 }
 
@@ -62,7 +63,7 @@ export interface Reading {
 }
 
 export const readingOf = (facts: CaseFacts, policy: CasePolicy, now: number): Reading => {
-  const piece = (text: string, language: string | null): TextPiece => ({ text, tokens: tokensOf(text), language })
+  const piece = (text: string, language: string | null): TextPiece => ({ text, words: new TextWords(tokensOf(text)), language })
   const pieceOf = ({ text, language }: FactMessage): TextPiece => piece(ownWords(text), language ?? facts.language)
   const run = lazy(() => lastRun(facts.messages))
   const subject = lazy(() => {
