@@ -12,7 +12,7 @@ import type { Clock, Due, FixedClock } from './types'
 const snoozeClocks = ({ facts, open }: Context): Clock[] => {
   const { status, snoozedUntilAt, lastActivityAt } = facts.conversation
   if (status !== 'snoozed' || snoozedUntilAt === null) return []
-  return [fixed('snooze', lastActivityAt, snoozedUntilAt, 'the agent', { orders: open, code: open ? 'snooze.over' : 'snooze' })]
+  return [fixed('snooze', lastActivityAt, snoozedUntilAt, 'the agent', { orders: open, code: open ? 'snooze.over' : 'snooze.running' })]
 }
 
 /**

@@ -28,14 +28,14 @@ export const disputeClocks = ({ facts, alive }: Context): Clock[] => {
   const clocks = disputes.filter(unanswered).map((dispute) =>
     fixed(kind, dispute.createdAt, dispute.dueAt ?? dispute.createdAt + days, dispute.dueAt !== null ? GIVEN : market ? CLAIM : NONE, {
       code: dispute.dueAt === null ? `${kind}.noDate` : `${kind}.date`,
-      params: { order: dispute.orderNumber ?? '', stage: dispute.stage },
+      params: { order: dispute.orderNumber ?? dispute.remoteId, stage: dispute.stage },
     }),
   )
   if (disputes.length > 0) return clocks
   if (conversation.channel === 'dispute' && alive) {
     const { createdAt, replyWindowEndsAt } = conversation
     const given = replyWindowEndsAt !== null
-    const params = { order: '', stage: 'other' }
+    const params = { order: conversation.remoteId, stage: 'other' }
     return [
       fixed('dispute', createdAt, replyWindowEndsAt ?? createdAt + days, given ? GIVEN : NONE, {
         code: given ? 'dispute.date' : 'dispute.noDate',
