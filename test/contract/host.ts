@@ -129,6 +129,7 @@ export const createHost = (change: { clock?: Clock; keyStore?: boolean; disk?: M
       },
     },
     loopback: createLoopback(),
+    print: { pdf: async (html: string) => new TextEncoder().encode(`%PDF ${html.length}`) },
     saveDialog: {
       save: async (name, bytes) => {
         saved.push({ name, bytes })

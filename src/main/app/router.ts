@@ -128,6 +128,9 @@ export const createRouter = ({
       openWindow: os.desk.openWindow.handler(({ input }) => ({ answer: ports.windows.open(input.conversationId) })),
       info: os.desk.info.handler(() => ({ ...ports.info, keyStore: ports.secrets.available, demoClockAt })),
       team: os.desk.team.handler(() => team.now()),
+      printPdf: os.desk.printPdf.handler(async ({ input }) => ({
+        base64: Buffer.from(await ports.print.pdf(input.html)).toString('base64'),
+      })),
       saveFile: os.desk.saveFile.handler(async ({ input }) => ({
         saved: await ports.saveDialog.save(safeFileName(input.name), Buffer.from(input.base64, 'base64')),
       })),

@@ -8,6 +8,7 @@ import { createFiles } from './files'
 import { createHttp } from './http'
 import { createLoopback } from './loopback'
 import { openableLink } from './policy'
+import { printPdf } from './print'
 import { createRoute } from './route'
 import { createFastScrypt } from './scrypt'
 
@@ -89,6 +90,7 @@ export const createPorts = (folder: string, log: Log, windows: Windows): Ports =
       return true
     },
   },
+  print: { pdf: printPdf },
   windows,
   disk: {
     freeBytes: () =>

@@ -120,6 +120,11 @@ export interface Loopback {
 export interface SaveDialog {
   save(name: string, bytes: Uint8Array): Promise<boolean>
 }
+/** Makes a PDF of a document that is whole in itself. */
+export interface Print {
+  /** A4, numbered pages; scripts and everything remote stay out. */
+  pdf(html: string): Promise<Uint8Array>
+}
 export interface Windows {
   /** See `desk.openWindow` of the contract. */
   open(conversationId: ConversationId | null): 'opened' | 'shown' | 'tooMany'
@@ -149,6 +154,7 @@ export interface Ports {
   openLink: OpenLink
   loopback: Loopback
   saveDialog: SaveDialog
+  print: Print
   windows: Windows
   disk: Disk
   clipboard: { write(text: string): void }

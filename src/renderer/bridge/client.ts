@@ -35,6 +35,7 @@ export class LineClosed extends Error {
 
 /** Milliseconds a call may take; what waits for a remote system or a person gets longer. */
 const DEADLINES: Record<string, number> = {
+  'desk.printPdf': 70_000,
   'backends.test': 90_000,
   'backends.connect': 120_000,
   'backends.update': 120_000,

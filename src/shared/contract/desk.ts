@@ -59,6 +59,8 @@ export const desk = {
   saveFile: call
     .input(z.object({ name: z.string().min(1).max(255), base64: z.string().max(60_000_000) }))
     .output(z.object({ saved: z.boolean() })),
+  /** A document that a page made, whole in itself, as a PDF (A4, numbered pages); scripts and everything remote stay out. */
+  printPdf: call.input(z.object({ html: z.string().max(12_000_000) })).output(z.object({ base64: z.string() })),
   /** Asks first, by the system's dialog, where something waits to leave. */
   quit: call.output(Done),
 }
