@@ -37,6 +37,8 @@ export const ERROR_BODIES: Record<Vendor, (status: number) => unknown> = {
         ? { type: 'invalid_request_error', message: 'Invalid API Key provided: rk_test_********' }
         : status === 429
           ? { type: 'invalid_request_error', code: 'rate_limit', message: 'Too many requests hit the API too quickly.' }
-          : { type: 'api_error', message: 'An unknown error occurred' },
+          : status === 409
+            ? { type: 'idempotency_error', message: 'There is currently another in-progress request using this idempotency key.' }
+            : { type: 'api_error', message: 'An unknown error occurred' },
   }),
 }

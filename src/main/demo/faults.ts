@@ -1,5 +1,6 @@
 import type { PaypalQuirks } from './paypal/actions'
 import type { ShopifyState } from './routes/shopify'
+import type { StripeQuirks } from './routes/stripe'
 
 export const VENDORS = ['chatwoot', 'woocommerce', 'aftership', 'paypal', 'shopify', 'stripe'] as const
 export type Vendor = (typeof VENDORS)[number]
@@ -27,6 +28,8 @@ interface FaultState {
   shopify: ShopifyState
   /** PayPal only. */
   paypal: PaypalQuirks
+  /** Stripe only. */
+  stripe: StripeQuirks
 }
 
 interface FaultTarget {
@@ -59,6 +62,7 @@ const NO_FAULTS: Readonly<FaultState> = {
     bucket: { maximum: 2000, restoreRate: 100 },
   },
   paypal: { asksOn: false },
+  stripe: { readOnly: false, failsAfter: 0 },
 }
 
 export interface DemoSwitches {

@@ -18,12 +18,14 @@ import { createChatwootApi } from './routes/chatwoot'
 import type { Account } from './routes/context'
 import { createPaypalApi } from './routes/paypal'
 import { createShopifyApi } from './routes/shopify'
+import { createStripeApi } from './routes/stripe'
 import { createWooApi } from './routes/woocommerce'
 import { makeSecrets, newerSecrets, type Secrets, type ShopSecrets } from './secrets'
 import { buildDemo } from './seed/build'
 import { ShopifyStore } from './shopify/store'
 import { type DemoState, loadSnapshot, type Snapshot, SnapshotWriter } from './snapshot'
 import { AccountStore } from './store'
+import { StripeStore } from './stripe/store'
 import type { DemoClock, ShopData } from './types'
 
 export interface DemoOptions {
@@ -53,6 +55,8 @@ export interface DemoShopAccess {
   paypal?: { baseUrl: string; clientId: string; secret: string }
   /** A shop that runs on Shopify; `shop` is its own address there. */
   shopify?: { baseUrl: string; token: string; shop: string }
+  /** Files are uploaded to the same address. */
+  stripe?: { baseUrl: string; key: string }
 }
 
 export interface DemoServers {
@@ -68,6 +72,8 @@ export interface DemoServers {
   shopify(shopId: string): ShopifyStore
   /** PayPal's own side of a shop's disputes, and its buyers'. */
   paypal(shopId: string): PaypalProvider
+  /** The bank's side of a shop's Stripe account. Throws for a shop without one. */
+  stripe(shopId: string): StripeStore
   /** Does what the clock says is due (snoozes end, live mode acts). Called each second by itself as well. */
   tick(): void
   /** Resolves when the state is saved. */
@@ -116,6 +122,10 @@ export async function startDemoServers(options: DemoOptions): Promise<DemoServer
     shopify ? [{ shopId, store: new ShopifyStore(shopify, clock, changed), token: keys(shopId).shopifyToken }] : [],
   )
   apis.shopify = createShopifyApi(sites, clock, (shopId) => faults.state(shopId, 'shopify').shopify, book)
+  const payments = shops.flatMap(({ shopId, stripe }) =>
+    stripe ? [{ shopId, store: new StripeStore(stripe, clock, changed), key: keys(shopId).stripeKey }] : [],
+  )
+  apis.stripe = createStripeApi(payments, { clock, book, quirks: (shopId) => faults.state(shopId, 'stripe').stripe })
   const cable = new Cable(servers.chatwoot.server, accounts, faults, clock)
   const live = options.mode === 'live' ? new Live(accounts, options.content, clock, options.seed) : null
   if (live) log.onRecord((entry) => announce(live, accounts, entry))
@@ -138,6 +148,11 @@ export async function startDemoServers(options: DemoOptions): Promise<DemoServer
       const site = sites.find((one) => one.shopId === shopId)
       if (!site) throw new Error(`${shopId} is not at Shopify`)
       return site.store
+    },
+    stripe(shopId) {
+      const account = payments.find((one) => one.shopId === shopId)
+      if (!account) throw new Error(`${shopId} takes no cards`)
+      return account.store
     },
     paypal(shopId) {
       const shop = options.content.shops.find((one) => one.id === shopId)
@@ -215,7 +230,10 @@ async function loadOrBuild(
 function newer(kept: Snapshot, hex: (bytes: number) => string): Snapshot {
   const { secrets } = kept
   for (const [shopId, known] of Object.entries(secrets.shops)) secrets.shops[shopId] = { ...newerSecrets(hex), ...known }
-  for (const shop of kept.shops) shop.shopify ??= null
+  for (const shop of kept.shops) {
+    shop.shopify ??= null
+    shop.stripe ??= null
+  }
   return kept
 }
 
@@ -255,6 +273,7 @@ function access(shop: ShopData, keys: ShopSecrets, url: (vendor: Vendor) => stri
     woocommerce: { baseUrl: `${url('woocommerce')}/${shop.shopId}`, key: keys.wooKey, secret: keys.wooSecret },
     aftership: { baseUrl: `${url('aftership')}/tracking/2026-07`, apiKey: keys.aftershipKey },
     ...(shop.shopify ? { shopify: { baseUrl: url('shopify'), token: keys.shopifyToken, shop: shop.shopify.domain } } : {}),
+    ...(shop.stripe ? { stripe: { baseUrl: url('stripe'), key: keys.stripeKey } } : {}),
     ...(shop.disputes.length ? { paypal: { baseUrl: url('paypal'), clientId: keys.paypalId, secret: keys.paypalSecret } } : {}),
   }
 }

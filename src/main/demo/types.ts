@@ -1,4 +1,5 @@
 import type { ShopifyData } from './shopify/model'
+import type { StripeData } from './stripe/model'
 
 /** What the demo servers hold. Times are epoch milliseconds (UTC); the wire's seconds are made in `serialize.ts`. */
 
@@ -167,6 +168,8 @@ export interface ShopData {
   disputes: Json[]
   /** Of a shop that runs on Shopify. */
   shopify: ShopifyData | null
+  /** Of a shop that takes cards through Stripe. */
+  stripe: StripeData | null
 }
 
 export interface WooOrder extends Json {

@@ -7,6 +7,7 @@ import { wooCustomer, wooOrder } from './orders'
 import { aftershipTracking, type PlannedOrder, planParcel } from './parcels'
 import { ShopSeeder } from './shop'
 import { shopifyShop } from './shopify'
+import { stripeAccount } from './stripe'
 import { prices } from './thread'
 
 const TOTAL = 400
@@ -64,6 +65,7 @@ function buildShop(content: DemoContent, shop: DemoShop, accountId: number, opti
       shop.platform === 'shopify'
         ? shopifyShop(shop, seeder.orders, (email) => languageOf.get(email) ?? 'en', now, rng.fork('shopify'))
         : null,
+    stripe: shop.platform === 'shopify' ? stripeAccount(shop, seeder.orders, now) : null,
   }
 }
 
