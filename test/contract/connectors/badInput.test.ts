@@ -8,12 +8,14 @@ import { aftership } from '../../../src/main/connectors/aftership/connector'
 import { chatwoot } from '../../../src/main/connectors/chatwoot/system'
 import { type Connector, ConnectorError, type System } from '../../../src/main/connectors/connector'
 import { paypal } from '../../../src/main/connectors/paypal/connector'
+import { shopify } from '../../../src/main/connectors/shopify/connector'
 import { woocommerce } from '../../../src/main/connectors/woocommerce/connector'
 import type { HttpAnswer, HttpRequest } from '../../../src/main/ports'
 import { BackendId, localId } from '../../../src/shared/domain/ids'
 import { Page } from '../../../src/shared/domain/sync/types'
 import { below, type Chance, chanceOf, mix, oneOf } from '../../faults/oracle/chance'
 import { FakeChatwoot } from './fakeChatwoot'
+import { FakeShopify, shopifyOrder } from './fakeShopify'
 import { answer, needsOf, TestClock, TestHttp } from './ports'
 
 const T0 = Date.parse('2026-09-21T10:00:00Z')
@@ -114,6 +116,16 @@ const subjects: Record<string, Subject> = {
       return answer(200, id ? dispute(Number(id)) : { items: four.map(dispute), links: [] })
     },
     names: ({ rows }) => rows.disputes.map(({ remoteId }) => remoteId.replace('PP-', '')),
+  },
+  Shopify: {
+    system: shopify,
+    values: { url: 'north-lane', token: 'shpat_1' },
+    serve: () =>
+      new FakeShopify(
+        four.map((id) => shopifyOrder(id, `2026-09-20T10:00:0${id}Z`)),
+        null,
+      ).handle,
+    names: ({ rows }) => rows.orders.map(({ remoteId }) => remoteId),
   },
 }
 
