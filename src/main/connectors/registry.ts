@@ -4,7 +4,9 @@ import { chatwoot } from './chatwoot/system'
 import type { System } from './connector'
 import { mail } from './mail/mail'
 import { paypal } from './paypal/connector'
+import { shopify } from './shopify/connector'
 import { stripe } from './stripe/connector'
+import { vendure } from './vendure/connector'
 import { woocommerce } from './woocommerce/connector'
 
-export const systems: readonly System[] = [chatwoot, mail, woocommerce, aftership, paypal, stripe]
+export const systems: readonly System[] = [chatwoot, mail, shopify, woocommerce, vendure, aftership, paypal, stripe]
