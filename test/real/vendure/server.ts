@@ -64,7 +64,9 @@ export const startVendure = async (): Promise<Vendure> => {
   const port = await freePort()
   const child: ChildProcess = spawn(process.execPath, [join(here, 'server.cjs'), folder, String(port)], {
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, NODE_ENV: 'test' },
+    // It would tell its makers of every start, and leave a mark in the folder it was started from.
+    cwd: folder,
+    env: { ...process.env, NODE_ENV: 'test', VENDURE_DISABLE_TELEMETRY: 'true' },
   })
   const ended = new Promise<void>((done) => child.once('exit', () => done()))
   let said = ''
