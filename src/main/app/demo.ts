@@ -18,12 +18,14 @@ import type { Team } from '../services/team/team'
 
 const file = 'demo.sealed'
 const stateFile = 'demo-state.sealed'
-const vendors = ['chatwoot', 'woocommerce', 'aftership', 'paypal'] as const
+const vendors = ['chatwoot', 'woocommerce', 'aftership', 'paypal', 'shopify', 'stripe'] as const
 const names: Record<(typeof vendors)[number], string> = {
   chatwoot: 'Chatwoot',
   woocommerce: 'WooCommerce',
   aftership: 'AfterShip',
   paypal: 'PayPal',
+  shopify: 'Shopify',
+  stripe: 'Stripe',
 }
 const Kept = z.object({
   seed: z.number(),
@@ -84,7 +86,7 @@ const personOf = (agent: DemoContent['team'][number]): Person =>
 
 /** What a person would type into each system's form. */
 const valuesOf = (access: DemoShopAccess, vendor: (typeof vendors)[number]): Record<string, string> | null => {
-  const { chatwoot, woocommerce, aftership, paypal } = access
+  const { chatwoot, woocommerce, aftership, paypal, shopify, stripe } = access
   switch (vendor) {
     case 'chatwoot':
       return { url: chatwoot.baseUrl, token: chatwoot.token, account: String(chatwoot.accountId) }
@@ -94,6 +96,10 @@ const valuesOf = (access: DemoShopAccess, vendor: (typeof vendors)[number]): Rec
       return { url: new URL(aftership.baseUrl).origin, key: aftership.apiKey }
     case 'paypal':
       return paypal ? { url: paypal.baseUrl, clientId: paypal.clientId, secret: paypal.secret } : null
+    case 'shopify':
+      return shopify ? { url: shopify.baseUrl, token: shopify.token } : null
+    case 'stripe':
+      return stripe ? { url: stripe.baseUrl, key: stripe.key } : null
   }
 }
 
@@ -149,6 +155,8 @@ export const createDemo = ({ ports, crypto, desk, backends, team, mode, clockAt,
       for (const vendor of vendors) {
         const values = valuesOf(access, vendor)
         if (!values || !known.has(vendor)) continue
+        // A shop sells on one platform.
+        if (vendor === 'woocommerce' && access.shopify && known.has('shopify')) continue
         const backend = await backends.connect({
           shopId: ShopId.parse(saved.id),
           system: vendor,
