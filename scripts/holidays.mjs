@@ -16,6 +16,9 @@ const FIRST = 2024
 const LAST = 2036
 const DAY = 86_400_000
 
+/** Where the whole country shares fewer days than nine of ten people have: England and Wales.
+ * @type {Record<string, string>} */
+const PART = { GB: 'ENG' }
 /** Days that are in the list by mistake or are no holiday of everybody, by country and English or own name. */
 /** @type {Record<string, RegExp[]>} */
 const NOT = {
@@ -42,7 +45,7 @@ const ALSO = {
 
 const lines = []
 for (const country of COUNTRIES) {
-  const calendar = new Holidays(country)
+  const calendar = PART[country] ? new Holidays(country, PART[country]) : new Holidays(country)
   const years = []
   for (let year = FIRST; year <= LAST; year++) {
     const days = /** @type {Set<number>} */ (new Set())

@@ -9,6 +9,8 @@ const made: [string, number, string | null, boolean][] = [
   ['Wir erstatten Ihnen den Betrag innerhalb von 7 Tagen.', 7, 'days', false],
   ['Wir werden Ihnen das Geld innerhalb von 3 Werktagen zurückerstatten.', 3, 'workingDays', false],
   ['Wir erstatten den Betrag innerhalb von 3 bis 5 Werktagen.', 5, 'workingDays', false],
+  ['We will give you a partial refund of 10 EUR.', 0, null, true],
+  ['Wir werden Ihnen eine Teilerstattung von 10 EUR überweisen.', 0, null, true],
   ['Nous vous rembourserons sous 5 jours ouvrés.', 5, 'workingDays', false],
   ['Le reembolsaremos en 3 días hábiles.', 3, 'workingDays', false],
   ['Faremos o reembolso em até 2 semanas.', 14, 'days', false],

@@ -16,7 +16,7 @@ const w = (words: string) => new RegExp(`${B}(?:${words})${E}`, 'u')
 export const promiseWords: PromiseWords[] = [
   {
     promise: w(
-      "(?:we|i)(?:['’]ll| will| shall| are going to| am going to| are)(?: now| also| gladly| happily| be)?(?: [\\p{L}]+){0,2} (?:refund(?:ing)?|reimburs(?:e|ing)|pay(?:ing)? (?:you )?back|return(?:ing)? (?:your|the) money|(?:issue|issuing|process|processing|send|sending|make|making|arrange|arranging) (?:you )?(?:a |the |your )?(?:full |partial )?refund)|you(?:['’]ll| will) (?:receive|get) (?:a |the |your )?(?:full |partial )?(?:refund|money back)|(?:your|the|a) (?:full |partial )?refund will be (?:issued|processed|made|sent|paid)|will be (?:fully |partially )?refunded",
+      "(?:we|i)(?:['’]ll| will| shall| are going to| am going to| are)(?: now| also| gladly| happily| be)?(?: [\\p{L}]+){0,2} (?:refund(?:ing)?|reimburs(?:e|ing)|pay(?:ing)? (?:you )?back|return(?:ing)? (?:your|the) money|(?:give|giving|grant|issue|issuing|process|processing|send|sending|make|making|arrange|arranging) (?:you )?(?:a |the |your )?(?:full |partial )?refund)|you(?:['’]ll| will) (?:receive|get) (?:a |the |your )?(?:full |partial )?(?:refund|money back)|(?:your|the|a) (?:full |partial )?refund will be (?:issued|processed|made|sent|paid)|will be (?:fully |partially )?refunded",
     ),
     within: w('within|in|no later than|by'),
     not: w(
@@ -26,7 +26,7 @@ export const promiseWords: PromiseWords[] = [
   },
   {
     promise: w(
-      '(?:wir|ich) (?:werden?|erstatten?|überweisen?|zahlen?)(?:(?![.!?]).)*(?:erstatte[nt]?|rückerstatten|zurückerstatten|zurückzahlen|zurücküberweisen|zurück|erstattung veranlassen|rückerstattung veranlassen|erstatten)|(?:wir|ich) erstatten?|erstatten (?:wir|ich)|(?:sie|du) (?:erhalten|bekommen|erhältst|bekommst)(?:(?![.!?]).)*(?:erstattung|rückerstattung|geld zurück|betrag zurück)|(?:wird|werden) (?:ihnen|dir)(?:(?![.!?]).)*(?:zurück)?erstattet|(?:rückerstattung|erstattung) (?:erfolgt|wird)(?:(?![.!?]).)*(?:erfolgen|veranlasst|ausgezahlt|innerhalb|binnen|in)',
+      '(?:wir|ich) (?:werden?|erstatten?|überweisen?|zahlen?)(?:(?![.!?]).)*(?:erstatte[nt]?|rückerstatten|zurückerstatten|zurückzahlen|zurücküberweisen|zurück|(?:teil|rück)?erstattung(?: von [^.!?]{1,20})? (?:überweisen|auszahlen|zahlen|leisten|veranlassen|geben)|erstattung veranlassen|rückerstattung veranlassen|erstatten)|(?:wir|ich) erstatten?|erstatten (?:wir|ich)|(?:sie|du) (?:erhalten|bekommen|erhältst|bekommst)(?:(?![.!?]).)*(?:erstattung|rückerstattung|geld zurück|betrag zurück)|(?:wird|werden) (?:ihnen|dir)(?:(?![.!?]).)*(?:zurück)?erstattet|(?:rückerstattung|erstattung) (?:erfolgt|wird)(?:(?![.!?]).)*(?:erfolgen|veranlasst|ausgezahlt|innerhalb|binnen|in)',
     ),
     within: w('innerhalb(?: von)?|binnen|in|spätestens in|in den nächsten'),
     not: w(

@@ -43,6 +43,8 @@ interface Known {
   /** By the words a phrase may begin with. */
   first: Map<string, { parts: ReturnType<typeof parsePattern>; kind: Kind }[]>
   never: Set<string>
+  /** German writes every noun with a capital: there a name stands apart, after a comma, a title, another name or on its own line. */
+  capitals: boolean
   /** Every word of any phrase: a message with another one (no name) is settled at a glance. */
   all: Set<string>
 }
@@ -51,8 +53,9 @@ const tables = new Map<string, Known | null>()
 /** Splits a list at the commas outside brackets. */
 const patternsOf = (list: string): string[] => list.match(/(?:[^,]*\([^,]*\)[^,]*|[^,]+)/g) ?? []
 
-const build = (data: (typeof phrases)[string]): Known => {
-  const table: Known = { first: new Map(), never: new Set(data.never.split(' ').map(fold)), all: new Set() }
+const TITLES = new Set(['frau', 'herr', 'liebe', 'lieber', 'hallo', 'hi', 'hey', 'dir', 'grusse', 'gruss', 'grussen', 'lg', 'vg', 'mfg'])
+const build = (data: (typeof phrases)[string], code: string): Known => {
+  const table: Known = { first: new Map(), never: new Set(data.never.split(' ').map(fold)), all: new Set(), capitals: code === 'de' }
   for (const kind of KINDS) {
     for (const pattern of patternsOf(data[kind])) {
       const parts = parsePattern(pattern, (text) => wordsOf(fold(text)))
@@ -71,7 +74,7 @@ const tableOf = (language: string): Known | null => {
   let table = tables.get(code)
   if (table === undefined) {
     const data = phrases[code]
-    table = data ? build(data) : null
+    table = data ? build(data, code) : null
     tables.set(code, table)
   }
   return table
@@ -91,7 +94,10 @@ const namePlaces = (plain: string, words: readonly string[], folded: readonly st
     const at = plain.indexOf(word, from)
     const gap = plain.slice(from, at)
     from = at + word.length
-    return isName(word) && !table.never.has(folded[index] ?? '') && !/[.!;:。！]/.test(gap)
+    const own = table.capitals
+      ? index === 0 || /[,\n]/.test(gap) || TITLES.has(folded[index - 1] ?? '') || isName(words[index - 1] ?? '')
+      : true
+    return own && isName(word) && !table.never.has(folded[index] ?? '') && !/[.!;:。！]/.test(gap)
   })
 }
 
