@@ -45,6 +45,7 @@ async function bundle(entry, kind, outDir) {
  * @property {string} serve the servers' script
  * @property {string} inPage source text for the program's window
  * @property {string} fill source text for its engine page, which fills the cache
+ * @property {string} settle source text for its engine page, which lets the index learn all that waits
  * @property {string} catchUp source text for its engine page, which writes changes
  * @property {string} floorProgram
  * @property {string} home folder for kept profiles
@@ -70,6 +71,7 @@ export async function benchTools({ log }) {
     await bundle('inPage.ts', 'iife', tools)
     await bundle('fill.ts', 'iife', tools)
     await bundle('catchUp.ts', 'iife', tools)
+    await bundle('settle.ts', 'iife', tools)
     const app = join(tools, 'floor')
     await bundle('enginePage.ts', 'es', join(app, 'pages'))
     await bundle('searchPage.ts', 'es', join(app, 'pages'))
@@ -81,8 +83,8 @@ export async function benchTools({ log }) {
     await writeFile(stamp, hash)
   }
   const text = (/** @type {string} */ name) => readFile(join(tools, `${name}.js`), 'utf8')
-  const [inPage, fill, catchUp] = await Promise.all([text('inPage'), text('fill'), text('catchUp')])
-  return { serve: join(tools, 'serve.mjs'), inPage, fill, catchUp, floorProgram, home }
+  const [inPage, fill, settle, catchUp] = await Promise.all(['inPage', 'fill', 'settle', 'catchUp'].map(text))
+  return { serve: join(tools, 'serve.mjs'), inPage: inPage ?? '', fill: fill ?? '', settle: settle ?? '', catchUp: catchUp ?? '', floorProgram, home }
 }
 
 /** The floor is packaged as the program is: same fuses, same archive. @param {string} app */

@@ -30,7 +30,11 @@ async function both(page, key, until, reading = false) {
   await inside(page, 'frames', 2)
   await inside(page, 'armProgram', until)
   await page.keyboard.press(key)
-  const program = await inside(page, 'taken')
+  const program = await inside(page, 'taken').catch(async (error) => {
+    const state = await inside(page, 'state')
+    if (process.env.BENCH_SHOT) await page.screenshot({ path: process.env.BENCH_SHOT })
+    throw new Error(`${key} (until ${until}): ${error.message.split('\n')[0]}; ${JSON.stringify(state)}`)
+  })
   await rest(250)
   await inside(page, 'armCopy', reading ? await inside(page, 'openId') : null)
   await page.keyboard.press(key)

@@ -202,7 +202,19 @@ const framesSeen = (): { slow: number[]; drawn: number } => {
   return { slow, drawn }
 }
 
+/** What stood on the screen, for a run that went wrong. */
+const state = () => ({
+  cursor: cursorRow(),
+  open: openRow(),
+  focus: document.activeElement?.outerHTML.slice(0, 160) ?? null,
+  rows: document.querySelectorAll('[role=option]').length,
+  messages: drawn(),
+  visible: document.visibilityState,
+  says: [...document.querySelectorAll('[role=status], [role=alert], [role=dialog]')].map((one) => one.textContent?.slice(0, 120)),
+})
+
 const api = {
+  state,
   watchFrames,
   framesSeen,
   makeProfile,

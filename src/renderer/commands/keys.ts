@@ -78,8 +78,17 @@ export const strokeOf = (event: KeyLike, mac: boolean): Stroke | null => {
 }
 
 const ORDER = ['Mod', 'Ctrl', 'Alt', 'Shift']
+/** Every key that is pressed is laid beside all of the registry's, so each of those is worked out once. */
+const canonicals = new Map<string, string>()
 /** Brings a registry text such as `Shift+Mod+r` into the canonical form; a sequence is parted by a space. */
-export const canonical = (keys: string): string =>
+export const canonical = (keys: string): string => {
+  const known = canonicals.get(keys)
+  if (known !== undefined) return known
+  const made = canonicalOf(keys)
+  canonicals.set(keys, made)
+  return made
+}
+const canonicalOf = (keys: string): string =>
   keys
     .split(' ')
     .map((stroke) => {

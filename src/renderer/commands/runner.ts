@@ -105,9 +105,9 @@ export const runCommand = (id: string): boolean => {
 
 /** The key of a command, for tooltips and buttons; none while single keys are off and it is one. */
 export const useCommandKeys = (id: string): string | undefined => {
-  useSyncExternalStore(onRegistryChange, registryVersion)
+  // Its own key, not the registry's version: commands come and go with each conversation, and their buttons need not be drawn again.
+  const keys = useSyncExternalStore(onRegistryChange, () => keysOf(id))
   const single = useDesk((desk) => desk.settings.singleKeys)
-  const keys = keysOf(id)
   return keys && (single || /Mod|Alt|Escape|Enter/.test(keys)) ? keys : undefined
 }
 /** The registry, current. */

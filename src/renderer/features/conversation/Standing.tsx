@@ -1,4 +1,4 @@
-import { Activity, memo, useCallback, useEffect, useRef } from 'react'
+import { Activity, memo, useCallback, useEffect, useLayoutEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Conversation } from '../../../shared/domain/conversation/types'
 import { calls, useDesk } from '../../bridge/deskStore'
@@ -56,6 +56,11 @@ export function Standing({ open, ahead, toEnd, onMore }: StandingProps) {
 function Head({ conversation }: { conversation: Conversation }) {
   const { t } = useTranslation()
   const customer = useCustomer(conversation.customerId)
+  // Registered once for all that are opened one after another: they act on the one that stands when they are run.
+  const shown = useRef({ conversation, t })
+  useLayoutEffect(() => {
+    shown.current = { conversation, t }
+  })
   useEffect(
     () =>
       registerCommands([
@@ -65,9 +70,10 @@ function Head({ conversation }: { conversation: Conversation }) {
           section: 'conversation',
           icon: 'external',
           keys: ['Mod+Shift+O'],
-          when: () => Boolean(conversation.url),
+          when: () => Boolean(shown.current.conversation.url),
           run: async () => {
-            if (conversation.url) await calls().desk.openLink({ url: conversation.url })
+            const { url } = shown.current.conversation
+            if (url) await calls().desk.openLink({ url })
           },
         },
         {
@@ -75,10 +81,13 @@ function Head({ conversation }: { conversation: Conversation }) {
           title: 'conversation.command.resync',
           section: 'conversation',
           icon: 'refresh',
-          run: () => resyncConversation(conversation, { done: t('conversation.resyncing'), failed: t('conversation.notResynced') }),
+          run: () => {
+            const { conversation: one, t: words } = shown.current
+            return resyncConversation(one, { done: words('conversation.resyncing'), failed: words('conversation.notResynced') })
+          },
         },
       ]),
-    [conversation, t],
+    [],
   )
   return <Header conversation={conversation} customer={customer} />
 }

@@ -1,6 +1,7 @@
 import { calls } from '../../bridge/deskStore'
 import type { Command, CommandContext } from '../../commands/registry'
 import type { View } from '../../data/types'
+import { afterFrame } from '../../state/afterFrame'
 import { check, closeConversation, goTo, openConversation, searchFor, showView, useNavigation } from '../../state/navigation'
 import { focusSoon } from '../../ui/focusSoon'
 import { choose } from './choosers'
@@ -125,7 +126,8 @@ export const inboxCommands: Command[] = [
     run: ({ conversationId }) => {
       if (!conversationId) return
       openConversation(conversationId)
-      focusThread()
+      // The messages first: moving the focus draws list and thread once more.
+      afterFrame(focusThread)
     },
   },
   {
