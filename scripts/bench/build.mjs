@@ -84,7 +84,15 @@ export async function benchTools({ log }) {
   }
   const text = (/** @type {string} */ name) => readFile(join(tools, `${name}.js`), 'utf8')
   const [inPage, fill, settle, catchUp] = await Promise.all(['inPage', 'fill', 'settle', 'catchUp'].map(text))
-  return { serve: join(tools, 'serve.mjs'), inPage: inPage ?? '', fill: fill ?? '', settle: settle ?? '', catchUp: catchUp ?? '', floorProgram, home }
+  return {
+    serve: join(tools, 'serve.mjs'),
+    inPage: inPage ?? '',
+    fill: fill ?? '',
+    settle: settle ?? '',
+    catchUp: catchUp ?? '',
+    floorProgram,
+    home,
+  }
 }
 
 /** The floor is packaged as the program is: same fuses, same archive. @param {string} app */

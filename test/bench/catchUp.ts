@@ -111,6 +111,7 @@ const run = async (count: number): Promise<Round> => {
     return commit(batch, turn)
   }
   const before = await Promise.all(at.backends.map(({ id }) => engine.writer.cursorOf(id)))
+  await engine.setPolicies(at.policies)
   await engine.setBackends(at.backends.map((backend) => ({ ...backend, paused: false })))
   await engine.pullAll()
   commits = 0

@@ -2,6 +2,7 @@
 import { connect } from '../../src/renderer/bridge/client'
 import { type Cache, openCache } from '../../src/renderer/data/openCache'
 import { Sealer } from '../../src/renderer/data/sealing'
+import type { Policies } from '../../src/renderer/engine/cases/book'
 import { Engine } from '../../src/renderer/engine/engine'
 import { makeDetect } from '../../src/renderer/engine/language/detect'
 import { readTable } from '../../src/renderer/engine/language/readTable'
@@ -27,7 +28,7 @@ export const engineOver = (cache: Cache, pull: EngineSource['pull']): Engine =>
       pull,
       pullConversation: () => Promise.reject(new Error('not asked here')),
       alert: () => Promise.resolve(),
-    taskDone: () => Promise.resolve(),
+      taskDone: () => Promise.resolve(),
       counts: () => Promise.resolve(),
       problemOf: (error) => {
         console.error(error)
@@ -42,6 +43,8 @@ export const engineOver = (cache: Cache, pull: EngineSource['pull']): Engine =>
 
 export interface TakenOver {
   cache: Cache
+  /** As the program's own engine judges cases, or all would be judged anew. */
+  policies: Policies
   /** In the order they were connected in. */
   backends: Backend[]
 }
@@ -52,6 +55,14 @@ export const takeOver = async (): Promise<TakenOver> => {
   const keys = await call.desk.keys()
   const opened = await openCache({ database: keys.database, keys, sealer: new Sealer({ cacheBytes: 4_000_000 }) })
   if (opened.type !== 'open') throw new Error(opened.type)
-  const { backends } = await call.backends.list()
-  return { cache: opened.cache, backends: backends.sort((a, b) => (a.name < b.name ? -1 : 1)) }
+  const [{ backends, shops }, { plans, rules, words }, team] = await Promise.all([
+    call.backends.list(),
+    call.cases.policies(),
+    call.desk.team(),
+  ])
+  return {
+    cache: opened.cache,
+    policies: { plans, rules, words, team, shops },
+    backends: backends.sort((a, b) => (a.name < b.name ? -1 : 1)),
+  }
 }

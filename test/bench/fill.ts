@@ -29,7 +29,7 @@ const state: FillState = { conversations: 0, written: 0, ms: 0, rows: 0, done: f
 const rest = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
 const fill = async ({ directories, size, seed, builtAt }: FillOptions): Promise<void> => {
-  const { cache, backends } = await takeOver()
+  const { cache, policies, backends } = await takeOver()
   state.conversations = size.conversations
   let pages: ReturnType<typeof pagesOf> | null = null
   let began = 0
@@ -44,6 +44,7 @@ const fill = async ({ directories, size, seed, builtAt }: FillOptions): Promise<
     return Promise.resolve(page)
   })
   const paused = (but: BackendId | null) => backends.map((backend) => ({ ...backend, paused: backend.id !== but }))
+  await engine.setPolicies(policies)
   await engine.setBackends(paused(null))
   const part = (n: number, at: number): number => Math.floor(n / backends.length) + (at < n % backends.length ? 1 : 0)
   for (const [at, backend] of backends.entries()) {

@@ -1,6 +1,6 @@
 /**
- * Lets the open profile's index lane learn all that waits, portion after portion without its rests: a desk whose first
- * fetch is long over has it behind itself. Runs inside the program's engine page, put there through the DevTools protocol.
+ * Lets the open profile's slow lanes (cases, search index) do all that waits, portion after portion without their rests: a
+ * desk whose first fetch is long over has that behind itself. Runs inside the program's engine page, put there through the DevTools protocol.
  */
 import { engineOver, nothing, takeOver } from './engineIn'
 
@@ -13,11 +13,11 @@ interface SettleState {
 
 const state: SettleState = { portions: 0, ms: 0, done: false, failed: null }
 
-/** Longer than the lane's portion that may be under way. */
+/** Longer than a lane's portion that may be under way. */
 const portionMs = 8_000
 
-/** The program's own lane would learn the same beside this one: it is kept from its next turn, and waits for it for ever. */
-const holdOwnLane = async (): Promise<void> => {
+/** The program's own lanes would learn the same beside these: they are kept from their next turn, and wait for it for ever. */
+const holdOwnLanes = async (): Promise<void> => {
   const { setTimeout: real } = globalThis
   globalThis.setTimeout = (() => 0) as unknown as typeof real
   await new Promise<void>((done) => real(done, portionMs))
@@ -25,14 +25,20 @@ const holdOwnLane = async (): Promise<void> => {
 }
 
 const settle = async (): Promise<void> => {
-  const { cache } = await takeOver()
-  await holdOwnLane()
+  const { cache, policies, backends } = await takeOver()
+  await holdOwnLanes()
   const engine = engineOver(cache, ({ cursor }) => Promise.resolve(nothing(cursor ?? '')))
+  // Step by step from here instead of by their timers.
+  engine.index.wake = () => undefined
+  engine.cases.wake = () => undefined
+  await engine.setPolicies(policies)
+  await engine.setBackends(backends.map((backend) => ({ ...backend, paused: true })))
   const began = performance.now()
-  while (await engine.index.step()) {
-    state.portions += 1
-    state.ms = performance.now() - began
-  }
+  for (const step of [() => engine.cases.step(), () => engine.index.step()])
+    while (await step()) {
+      state.portions += 1
+      state.ms = performance.now() - began
+    }
   engine.stop()
 }
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { follow } from '../../src/renderer/data/live'
 import { closeCache, openCache } from '../../src/renderer/data/openCache'
 import { readCustomerRecords } from '../../src/renderer/data/read/customer'
-import { readRow, readRows, viewCount, viewIds } from '../../src/renderer/data/read/list'
+import { DUE_COUNTED, dueCount, readRow, readRows, viewCount, viewCounts, viewIds } from '../../src/renderer/data/read/list'
 import { readThread } from '../../src/renderer/data/read/thread'
 import { LATEST } from '../../src/renderer/data/schema'
 import { Sealer } from '../../src/renderer/data/sealing'
@@ -76,6 +76,28 @@ describe('views', () => {
     expect(await viewIds(cache, view, 100)).toEqual(expected.map((n) => cid(n)))
     expect(await viewIds(cache, view, 1)).toEqual(expected.slice(0, 1).map((n) => cid(n)))
     expect(await viewCount(cache, view)).toBe(expected.length)
+  })
+
+  it('are counted together as each by itself', async () => {
+    const { cache } = await filled(page)
+    const views: View[] = [...cases.map(([view]) => view), { kind: 'due', language: 'nl' }]
+    expect(await viewCounts(cache, views)).toEqual(await Promise.all(views.map((view) => viewCount(cache, view))))
+  })
+
+  it('tell how many are due between two instants, up to a bound', async () => {
+    const { cache } = await filled(page)
+    const dues = [...(await readRows(cache, [cid(1), cid(2)])).values()].map(({ due }) => due?.at ?? 0)
+    const [first = 0, second = 0] = dues.sort((a, b) => a - b)
+    expect(first).toBeLessThan(second)
+    expect(await dueCount(cache, { kind: 'due' }, null, first)).toBe(0)
+    expect(await dueCount(cache, { kind: 'due' }, null, first + 1)).toBe(1)
+    expect(await dueCount(cache, { kind: 'due' }, null, second + 1)).toBe(2)
+    expect(await dueCount(cache, { kind: 'due' }, first, second)).toBe(1)
+    expect(await dueCount(cache, { kind: 'due' }, first + 1, second + 1)).toBe(1)
+    const many = await filled(
+      rows({ conversations: Array.from({ length: DUE_COUNTED + 5 }, (_none, n) => conversation(n + 1, { waitingSinceAt: start })) }),
+    )
+    expect(await dueCount(many.cache, { kind: 'due' }, null, start + 900 * hour)).toBe(DUE_COUNTED)
   })
 
   it('keep the identity of a row until it changes', async () => {

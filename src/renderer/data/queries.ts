@@ -10,7 +10,7 @@ import { useCache } from './CacheProvider'
 import type { LiveSource } from './live'
 import type { Cache } from './openCache'
 import { type CustomerRecords, noRecords, openCustomer, openRecords, rawRecords } from './read/customer'
-import { dueCount, openRows, rawRows, viewCount, viewIds } from './read/list'
+import { dueCount, openRows, rawRows, viewCount, viewCounts, viewIds } from './read/list'
 import { noSets, openDrafts, openSets, openSyncStates, rawSets, type Sets } from './read/outbox'
 import { openItems, openThread, rawThread } from './read/thread'
 import type { ListRow, Thread, View } from './types'
@@ -71,18 +71,17 @@ const sameRows = (a: readonly ListRow[], b: readonly ListRow[]): boolean => a.le
 /** How many stand in each view; same order as asked. */
 export const useViewCounts = (views: readonly View[]): number[] => {
   const counts = useLive(`counts|${JSON.stringify(views)}`, {
-    raw: (cache) => Promise.all(views.map((view) => viewCount(cache, view))),
+    raw: (cache) => viewCounts(cache, views),
     open: asIs,
   })
   return useMemo(() => counts ?? views.map(() => 0), [counts, views])
 }
 
-/** How many of a view in due order are due before each of these instants (epoch ms); null while it is counted. */
-export const useDueCounts = (view: View, before: readonly number[]): number[] | null =>
-  useLive(`due|${JSON.stringify(view)}|${before.join('|')}`, {
-    raw: (cache) => Promise.all(before.map((at) => dueCount(cache, view, at))),
+/** How many of a view in due order are late at `at`, and due within `withinMs` after it; each at most `DUE_COUNTED`. Null while it is counted. */
+export const useDueSoon = (view: View, at: number, withinMs: number): readonly [late: number, soon: number] | null =>
+  useLive(`due|${JSON.stringify(view)}|${at}|${withinMs}`, {
+    raw: (cache) => Promise.all([dueCount(cache, view, null, at), dueCount(cache, view, at, at + withinMs)]),
     open: asIs,
-    // Each walks as many keys as are due: at every wake of a long catch-up it would take the disk from those who write.
     restMs: 2_000,
   })
 

@@ -3,7 +3,8 @@ import { useTranslation } from 'react-i18next'
 import { asOf } from '../../../shared/domain/backend/age'
 import type { BackendId } from '../../../shared/domain/ids'
 import { now, useDesk } from '../../bridge/deskStore'
-import { useDueCounts, useSets, useSyncStates } from '../../data/queries'
+import { useDueSoon, useSets, useSyncStates } from '../../data/queries'
+import { DUE_COUNTED } from '../../data/read/list'
 import { useOrdering } from '../../data/useCase'
 import { useFormat } from '../../i18n/useFormat'
 import { useMinute } from '../../state/clock'
@@ -21,15 +22,20 @@ const HOUR = 3_600_000
 /** «2 late · 6 due within the hour», counted over the whole view. */
 function DueSoon() {
   const { t } = useTranslation()
+  const format = useFormat()
   const view = useNavigation((state) => state.view)
   const minute = useMinute()
-  const counts = useDueCounts({ ...view, search: undefined }, [minute, minute + HOUR])
+  const counts = useDueSoon({ ...view, search: undefined }, minute, HOUR)
   // The last words stand until the next count, so that the head does not blink each minute.
-  const last = useRef<number[] | null>(null)
+  const last = useRef<readonly [number, number] | null>(null)
   if (counts) last.current = counts
-  const [late = 0, both = 0] = last.current ?? []
-  if (view.search || both === 0) return null
-  const words = [late > 0 ? t('inbox.lateCount', { count: late }) : '', both > late ? t('inbox.dueWithinHour', { count: both - late }) : '']
+  const [late, soon] = last.current ?? [0, 0]
+  if (view.search || late + soon === 0) return null
+  const over = { number: format.number(DUE_COUNTED - 1) }
+  const words = [
+    late === 0 ? '' : late < DUE_COUNTED ? t('inbox.lateCount', { count: late }) : t('inbox.lateOver', over),
+    soon === 0 ? '' : soon < DUE_COUNTED ? t('inbox.dueWithinHour', { count: soon }) : t('inbox.dueWithinHourOver', over),
+  ]
   return <span className={styles.aside}>{words.filter(Boolean).join(' · ')}</span>
 }
 
