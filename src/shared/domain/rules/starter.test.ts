@@ -34,6 +34,7 @@ const examples: Record<string, [klass: 'A' | 'B' | 'C' | '-', text: string][]> =
     ['-', 'Did you get my last e-mail?'],
     ['-', 'Please unsubscribe me from the newsletter.'],
     ['-', 'Good morning'],
+    ['-', 'Is there a job for me at your company?'],
   ],
   de: [
     ['A', 'Guten Tag, mein Paket ist immer noch nicht angekommen.'],

@@ -80,6 +80,7 @@ export const feedback: Topic = {
     '(moja|moją|swoją|wasza|negatywn*|pozytywn*) (opini*|recenzj*|ocen*)',
     '(jedną|jedna|dwie|trzy|cztery|pięć|1|2|3|4|5) (gwiazdk*|gwiazdek)',
     '(bardzo|naprawdę|niezwykle|nie|mega|w pełni) … (zadowolon*|szczęśliw*|rozczarowan*|zachwycon*) (z|ze|jakością)',
+    '(podzielić się|dzielę się|podzielę się) … (opini*|wrażeni*|doświadczeni*|uwag*)',
     '(jestem|jesteśmy) … (zadowolon*|zachwycon*|rozczarowan*)',
     '(polecam|będę polecać|polecę)',
     '(jakość) … (super|świetna|doskonała|dobra|słaba|kiepska|rewelacyjna)',
@@ -110,6 +111,7 @@ export const feedback: Topic = {
   ],
   ar: [
     '(اكتب*|كتابه|كتبت|اترك|ترك|تركت|اضافه|اضع|وضعت|نشر*|اعطاء|تقديم|اضفت|ساكتب|ساترك) … (تقييم*|مراجع*|راي*|تعليق*|نجوم|نجمه)',
+    '(مشاركه|اشارك*|شارك*|ابداء) … (راي*|تجربتي|ملاحظاتي)',
     '(تقييمي|تقييمكم|مراجعتي|تقييم ايجابي|تقييم سلبي)',
     '(نجمه|نجمتين|نجمتان|نجوم)',
     '(تقييم*|اقيم) … (منتج|متجر|خدمه|تجربه|شراء)',

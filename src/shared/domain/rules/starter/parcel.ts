@@ -99,9 +99,9 @@ export const notArrived: Topic = {
     `${it} … (ritardo|bloccat*|ferm*)`,
   ],
   pl: [
-    `${pl} … (nie|nigdy|wciąż nie|jeszcze nie) … (dotarł*|przyszł*|dostał*|otrzymał*|doręczon*|dostarczon*|doszł*|ma)`,
-    `(nie|nigdy) … (dotarł*|przyszł*|dostał*|otrzymał*|doszł*) … ${pl}`,
-    '(nadal|wciąż|ciągle|jeszcze|dalej) (nie|nic) (dotarł*|przyszł*|dostał*|otrzymał*|doszł*)',
+    `${pl} … (nie|nigdy|wciąż nie|jeszcze nie) … (dotar*|przysz*|dostał*|otrzymał*|doręczon*|dostarczon*|doszł*|ma)`,
+    `(nie|nigdy) … (dotar*|przysz*|dostał*|otrzymał*|doszł*) … ${pl}`,
+    '(nadal|wciąż|ciągle|jeszcze|dalej) (nie|nic) (dotar*|przysz*|dostał*|otrzymał*|doszł*)',
     `(czekam|czekamy) … (na|wciąż|nadal|od) … ${pl}`,
     `gdzie jest … ${pl}`,
     `gdzie … (moja|moje|moją) ${pl}`,
@@ -172,7 +172,7 @@ export const lost: Topic = {
   ],
   es: [
     `${es} … (perdido|perdió|extraviado|extravió|desaparecido|desapareció|robado|robaron|perdida)`,
-    `(perdieron|extraviaron|robaron|se perdió) … ${es}`,
+    `(perdieron|extraviaron|robaron|se perdió|perdido|extraviado|robado|desaparecido) … ${es}`,
     '(entregado|entregaron|dejaron) … (dirección equivocada|otra dirección|otra persona)',
     'devuelto al remitente',
   ],

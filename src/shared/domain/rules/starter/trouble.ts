@@ -53,7 +53,7 @@ export const damaged: Topic = {
     '(pacco|ordine|scatola) … (incomplet*|vuot*|apert*)',
   ],
   pl: [
-    '(przyszł*|dotarł*|dostał*|otrzymał*|jest|był*|są) … (uszkodzon*|zepsut*|rozbit*|połaman*|pęknięt*|podart*|wadliw*|zniszczon*)',
+    '(przysz*|dotar*|dostał*|otrzymał*|jest|był*|są) … (uszkodzon*|zepsut*|rozbit*|połaman*|pęknięt*|podart*|wadliw*|zniszczon*)',
     '(uszkodzon*|zepsut*|wadliw*|rozbit*) (towar|produkt|paczk*|przesyłk*|artykuł)',
     '(dostał*|otrzymał*|przysłali*|wysłali*|przyszł*) … (zły|złą|złe|inny|inną|niewłaściw*|błędn*) (towar|produkt|kolor|rozmiar|model|artykuł|zamówienie)',
     '(brakuje|brak) … (części|elementu|produktu|jednego|sztuki|towaru)',
@@ -74,6 +74,7 @@ export const damaged: Topic = {
     '(商品|色|サイズ|中身|届いたもの) … (違い|間違|違って|異なり)',
     '(不足|足りない|足りません|入っていません|入っていない|欠品して|入ってない)',
     '誤送|誤発送|初期不良|不良品|破損して',
+    '(割れて|割れた状態で|壊れて|壊れた状態で|破れて|傷ついて|汚れて|凹んで|欠けて) … (届|到着|来|送られ)',
   ],
   ar: [
     '(وصل*|استلم*|المنتج|الطرد|الطلب|البضاعه) … (مكسور*|تالف*|معيب*|محطم*|مخدوش*|ممزق*|معطوب*|متضرر*|خربان*)',
