@@ -1,9 +1,9 @@
 /** Builds the facts of a golden case from its row. */
 import type { CaseFacts, FactMessage } from '../../src/shared/domain/case/types'
-import { Channel, type Conversation, ConversationStatus } from '../../src/shared/domain/conversation/types'
+import { AttachmentKind, Channel, type Conversation, ConversationStatus } from '../../src/shared/domain/conversation/types'
 import { BackendId, ConversationId, CustomerId, MessageId, ShopId } from '../../src/shared/domain/ids'
 import { recordsOf } from './records'
-import { type Row, listed, oneOf } from './table'
+import { listed, oneOf, type Row } from './table'
 import { instantOf, leadingInstant } from './times'
 
 export const caseColumns = [
@@ -51,7 +51,8 @@ function messagesOf(row: CaseRow, zone: string): FactMessage[] {
   const messages = listed(row.maybe('messages')).map((part, index): FactMessage => {
     const [word = ''] = part.split(' ', 1)
     const who = oneOf(word, speakers, 'speaker')
-    const [at, words] = leadingInstant(part.slice(word.length).trim(), zone)
+    const [at, rest] = leadingInstant(part.slice(word.length).trim(), zone)
+    const [, attached, words = ''] = /^(?:\+(image|audio|video|file)\b)? ?(.*)$/.exec(rest) ?? []
     const mine = who === 'agent' || who === 'bot'
     return {
       id: MessageId.parse(`golden1~message~${index + 1}`),
@@ -61,7 +62,7 @@ function messagesOf(row: CaseRow, zone: string): FactMessage[] {
       authorId: who === 'agent' ? 'golden1~agent~1' : who === 'customer' || who === 'deleted' ? customerId : null,
       text: words === '' ? usual[who] : words,
       language: row.maybe('language'),
-      attachments: [],
+      attachments: attached === undefined ? [] : [oneOf(attached, AttachmentKind.options, 'attachment')],
       deleted: who === 'deleted',
     }
   })
@@ -147,6 +148,7 @@ export function factsOf(row: CaseRow): CaseFacts {
     },
     messages: said.historyMissing ? [] : messages,
     ...records,
+    statuses: said.statuses,
     contactsAt: [],
     shop: {
       id: shopId,

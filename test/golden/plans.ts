@@ -60,7 +60,18 @@ const fixedWords = FixedClock.options.map(spaced)
 function readPlans(): Map<string, ShopPlan> {
   const calendars = readCalendars()
   const plans = new Map<string, ShopPlan>()
-  const columns = ['plan', 'promise', 'metric', 'class', 'channel', 'region', 'high value only', 'time', 'hours', 'stands still while'] as const
+  const columns = [
+    'plan',
+    'promise',
+    'metric',
+    'class',
+    'channel',
+    'region',
+    'high value only',
+    'time',
+    'hours',
+    'stands still while',
+  ] as const
   for (const row of readTable('clocks/plans/plans.tsv', columns)) {
     const plan = plans.get(row.cell('plan')) ?? {
       shopId: ShopId.parse('golden'),
@@ -76,7 +87,9 @@ function readPlans(): Map<string, ShopPlan> {
     if (metric === 'nothing else') continue
     if (metric === 'not needed') {
       plan.off.push(
-        ...listed(row.cell('promise'), ',').map((word) => FixedClock.parse(FixedClock.options[fixedWords.indexOf(oneOf(word, fixedWords, 'clock'))])),
+        ...listed(row.cell('promise'), ',').map((word) =>
+          FixedClock.parse(FixedClock.options[fixedWords.indexOf(oneOf(word, fixedWords, 'clock'))]),
+        ),
       )
       continue
     }
@@ -113,7 +126,17 @@ function readTeams(): Map<string, CasePolicy['team']> {
       const [code = '', level = 'fluent'] = word.split(' ')
       return { code, level: oneOf(level, ['basic', 'good', 'fluent', 'native'], 'level') }
     })
-    const person = { id, name: row.cell('person'), email: null, region: 'eu' as const, zone, city: zone, role: 'agent' as const, languages, week: [] }
+    const person = {
+      id,
+      name: row.cell('person'),
+      email: null,
+      region: 'eu' as const,
+      zone,
+      city: zone,
+      role: 'agent' as const,
+      languages,
+      week: [],
+    }
     const shifts = listed(row.maybe('shifts')).map((shift) => {
       const [start = '', end = ''] = shift.split(' to ')
       return { personId: id, startAt: instantOf(start, zone), endAt: instantOf(end, zone), zone }

@@ -1,8 +1,9 @@
 /** Orders, parcels and disputes of a golden case, and what the backend says besides its messages. */
 import type { CaseFacts } from '../../src/shared/domain/case/types'
+import { ConversationStatus } from '../../src/shared/domain/conversation/types'
 import { type BackendId, DisputeId, OrderId, ParcelId, type ShopId } from '../../src/shared/domain/ids'
 import { Dispute, type Money, Order, Parcel } from '../../src/shared/domain/order/types'
-import { listed } from './table'
+import { listed, oneOf } from './table'
 import { instantOf, leadingInstant } from './times'
 
 /** What a row says in words about the conversation itself. */
@@ -13,6 +14,8 @@ interface Said {
   lastIncomingAt?: number
   questionAt?: number
   historyMissing: boolean
+  /** Changes of the status that this desk saw. */
+  statuses: NonNullable<CaseFacts['statuses']>[number][]
   labels: string[]
 }
 
@@ -61,7 +64,12 @@ export function recordsOf(
   zone: string,
   ids: { shopId: ShopId; backendId: BackendId },
 ): Pick<CaseFacts, 'orders' | 'parcels' | 'disputes'> & { said: Said } {
-  const found = { orders: [] as Order[], parcels: [] as Parcel[], disputes: [] as Dispute[], said: { historyMissing: false, labels: [] } as Said }
+  const found = {
+    orders: [] as Order[],
+    parcels: [] as Parcel[],
+    disputes: [] as Dispute[],
+    said: { historyMissing: false, labels: [], statuses: [] } as Said,
+  }
   for (const part of parts) {
     const [head = '', ...rest] = listed(part, ';')
     const [kind = '', number = ''] = head.split(' ')
@@ -76,13 +84,25 @@ export function recordsOf(
 }
 
 function hear(text: string, zone: string, said: Said): void {
-  const timed = { started: 'startedAt', 'waiting since': 'waitingSinceAt', 'window ends': 'replyWindowEndsAt', 'last incoming': 'lastIncomingAt', 'is a question': 'questionAt' } as const
-  if (text === 'history missing') said.historyMissing = true
+  const timed = {
+    started: 'startedAt',
+    'waiting since': 'waitingSinceAt',
+    'window ends': 'replyWindowEndsAt',
+    'last incoming': 'lastIncomingAt',
+    'is a question': 'questionAt',
+  } as const
+  const [, status, at] = /^was (\w+) from (.+)$/.exec(text) ?? []
+  if (status !== undefined && at !== undefined)
+    said.statuses.push({ status: oneOf(status, ConversationStatus.options, 'status'), at: instantOf(at, zone) })
+  else if (text === 'history missing') said.historyMissing = true
   else if (text === 'nobody waits') said.waitingSinceAt = null
   else if (text.startsWith('label ')) said.labels.push(text.slice('label '.length))
   else {
     const word = (Object.keys(timed) as (keyof typeof timed)[]).find((known) => text.startsWith(`${known} `))
-    if (word === undefined) throw new Error(`«${text}» is no fact; known: order, parcel, dispute, label, history missing, nobody waits, ${Object.keys(timed).join(', ')}`)
+    if (word === undefined)
+      throw new Error(
+        `«${text}» is no fact; known: order, parcel, dispute, label, history missing, nobody waits, ${Object.keys(timed).join(', ')}`,
+      )
     said[timed[word]] = instantOf(text.slice(word.length + 1), zone)
   }
 }
@@ -105,7 +125,10 @@ function orderOf(number: string, values: Values, zone: string, ids: Ids): Order 
     buyer: nobody,
     state: values.text('state') ?? (deliveredAt === null ? 'paid' : 'delivered'),
     total: moneyOf(values.text('total') ?? '50.00 EUR'),
-    refunded: refunds.length === 0 ? null : { minor: refunds.reduce((sum, { amount }) => sum + amount.minor, 0), currency: refunds[0]?.amount.currency ?? 'EUR' },
+    refunded:
+      refunds.length === 0
+        ? null
+        : { minor: refunds.reduce((sum, { amount }) => sum + amount.minor, 0), currency: refunds[0]?.amount.currency ?? 'EUR' },
     lines: [],
     country: values.text('country'),
     createdAt,
@@ -117,6 +140,7 @@ function orderOf(number: string, values: Values, zone: string, ids: Ids): Order 
     deliveredAt,
     refunds,
     returnState: values.text('return') ?? undefined,
+    returnRequestedAt: values.time('return asked'),
     tags: values.all('tag'),
   })
   return order
@@ -146,6 +170,7 @@ function parcelOf(number: string, values: Values, zone: string, ids: Ids): Parce
 
 function disputeOf(number: string, values: Values, zone: string, ids: Ids): Dispute {
   const createdAt = values.time('opened') ?? 0
+  const asks = values.all('asks')
   const messages = (['buyer', 'shop', 'provider'] as const).flatMap((by) =>
     values.all(by).map((text) => {
       const [at, words] = leadingInstant(text, zone)
@@ -166,6 +191,7 @@ function disputeOf(number: string, values: Values, zone: string, ids: Ids): Disp
     createdAt,
     updatedAt: values.time('updated') ?? createdAt,
     messages: messages.sort((one, other) => one.at - other.at),
+    asks: asks.length === 0 ? undefined : asks.filter((ask) => ask !== 'nothing'),
     evidenceSentAt: values.time('evidence'),
   })
 }

@@ -17,14 +17,18 @@ export interface Row<Column extends string> {
  * @param name path under test/golden
  */
 export function readTable<const Column extends string>(name: string, columns: readonly Column[]): Row<Column>[] {
-  const lines = readFileSync(join(here, name), 'utf8').replace(/^\uFEFF/, '').split(/\r?\n/)
+  const lines = readFileSync(join(here, name), 'utf8')
+    .replace(/^\uFEFF/, '')
+    .split(/\r?\n/)
   const rows: Row<Column>[] = []
   let headed = false
   for (const [index, line] of lines.entries()) {
     if (line.trim() === '' || line.startsWith('#')) continue
     const where = `${name}:${index + 1}`
     // Spreadsheets put quotes around a cell that holds quotes or line ends, and double those within.
-    const cells = line.split('\t').map((cell) => (/^".*"$/.test(cell.trim()) ? cell.trim().slice(1, -1).replaceAll('""', '"') : cell).trim())
+    const cells = line
+      .split('\t')
+      .map((cell) => (/^".*"$/.test(cell.trim()) ? cell.trim().slice(1, -1).replaceAll('""', '"') : cell).trim())
     if (!headed) {
       if (cells.join('\t') !== columns.join('\t')) throw new Error(`${where}: the columns must be ${columns.join(', ')}`)
       headed = true
