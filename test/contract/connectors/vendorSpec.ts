@@ -81,6 +81,8 @@ const resolver = (description: Json) => {
     const out: Json = {}
     for (const [key, value] of Object.entries(node))
       if (!['example', 'examples', 'xml', 'discriminator'].includes(key)) out[key] = expand(value, depth)
+    // PayPal's list of carriers names some twice, which JSON Schema forbids.
+    if (Array.isArray(out.enum)) out.enum = [...new Set(out.enum)]
     if (out.nullable === true && typeof out.type === 'string') out.type = [out.type, 'null']
     delete out.nullable
     if (typeof out.exclusiveMinimum === 'boolean') delete out.exclusiveMinimum
@@ -94,6 +96,7 @@ export class VendorSpec {
   private readonly loose = addFormats(new Ajv({ strict: false, coerceTypes: true, allErrors: true }))
   private readonly operations: Operation[] = []
   private readonly prefix: string
+  private readonly named: (name: string) => Json
   /** Requests judged, by whom. */
   readonly counts = { vendor: 0, own: 0 }
 
@@ -104,6 +107,7 @@ export class VendorSpec {
     base = '',
   ) {
     const expand = resolver(description)
+    this.named = (name) => expand(bag(bag(description.components).schemas)[name])
     const swagger = typeof description.swagger === 'string'
     this.prefix = base + (swagger && typeof description.basePath === 'string' ? description.basePath.replace(/\/$/, '') : '')
     for (const [template, item] of Object.entries(bag(description.paths))) {
@@ -111,7 +115,8 @@ export class VendorSpec {
       for (const method of ['get', 'post', 'put', 'patch', 'delete']) {
         const operation = bag(item)[method]
         if (!operation) continue
-        const raw = expand(operation)
+        // Requests alone: answers of some vendors hold one another, and written out they fill all memory.
+        const raw = expand({ parameters: bag(operation).parameters, requestBody: bag(operation).requestBody })
         const parameters = [...shared.map(expand), ...((raw.parameters as Json[] | undefined) ?? [])]
         const content = bag(bag(raw.requestBody).content)
         const inBody = parameters.find((parameter) => parameter.in === 'body')
@@ -143,8 +148,9 @@ export class VendorSpec {
   private queryFaults(url: URL, described: Json[], extra: Record<string, Json>): string[] {
     const faults: string[] = []
     const inQuery = described.filter((parameter) => parameter.in === 'query')
+    const nested = nestedOf([...url.searchParams])
     for (const name of new Set(url.searchParams.keys())) {
-      const bare = name.replace(/\[\]$/, '')
+      const bare = name.replace(/\[.*$/, '')
       const parameter = inQuery.find((one) => one.name === name || one.name === bare)
       const schema = extra[name] ?? (parameter ? bag(parameter.schema ?? parameter) : null)
       if (!schema) {
@@ -152,7 +158,7 @@ export class VendorSpec {
         continue
       }
       const values = url.searchParams.getAll(name)
-      const value = schema.type === 'array' ? values : values[0]
+      const value = /\[[^\]]+\]$/.test(name) ? nested[bare] : schema.type === 'array' ? values : values[0]
       faults.push(
         ...this.schemaFaults(
           this.loose,
@@ -172,6 +178,11 @@ export class VendorSpec {
     if (!schema) return empty || JSON.stringify(request.body) === '{}' ? [] : ['body: none described']
     if (empty) return required ? ['body: missing'] : []
     return this.schemaFaults(request.form ? this.loose : this.ajv, schema, request.body, 'body')
+  }
+
+  /** What is wrong with a value by one of the description's named schemas, such as the JSON part of a form. */
+  schemaOf(name: string, value: unknown): string[] {
+    return this.schemaFaults(this.ajv, this.named(name), value, name)
   }
 
   /** Judges one request: who judged it, and what is wrong with it. */
@@ -209,6 +220,18 @@ export class VendorSpec {
   }
 }
 
+/** `a[b]=1` and `a[]=1` as objects and lists (style deepObject). */
+const nestedOf = (pairs: readonly (readonly [string, string])[]): Json => {
+  const fields: Json = {}
+  for (const [name, value] of pairs) {
+    const [, outer = name, inner] = /^([^[\]]+)\[([^\]]*)\]$/.exec(name) ?? []
+    if (inner === undefined) fields[name] = value
+    else if (inner === '') fields[outer] = [...((fields[outer] as unknown[] | undefined) ?? []), value]
+    else fields[outer] = { ...bag(fields[outer]), [inner]: value }
+  }
+  return fields
+}
+
 /** A request's body as a judge sees it: JSON parsed, forms as objects with `name[]` kept and repeated names as lists. */
 export const seenBody = (body: Uint8Array | string | FormData | undefined): { body: unknown; form: boolean } => {
   if (body === undefined) return { body: null, form: false }
@@ -225,6 +248,6 @@ export const seenBody = (body: Uint8Array | string | FormData | undefined): { bo
   try {
     return { body: JSON.parse(text), form: false }
   } catch {
-    return { body: Object.fromEntries(new URLSearchParams(text)), form: true }
+    return { body: nestedOf([...new URLSearchParams(text)]), form: true }
   }
 }

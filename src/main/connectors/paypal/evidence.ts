@@ -67,7 +67,9 @@ const endings: Record<string, string> = { 'image/jpeg': 'jpg', 'image/png': 'png
 const nameOf = (file: FileToSend, key: string, at: number): string => {
   const plain = file.name
     .replace(/\.[^.]*$/, '')
+    .replace(/ß/g, 'ss')
     .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
     .replace(/[^A-Za-z0-9_-]+/g, ' ')
     .trim()
   return `${[cut(plain, 80) || 'evidence', String(at + 1), key].join(',')}.${endings[file.mime.toLowerCase()] ?? 'pdf'}`
