@@ -81,7 +81,9 @@ test.each([
   ['more than 50 MB', formOf({ files: Array(6).fill(file()) }), Array(6).fill(bytes(9 * 1024 * 1024)), 'tooLarge'],
   ['an empty file', formOf(), [bytes(0)], 'fileMissing'],
   ['a file that is gone', formOf(), [], 'fileMissing'],
-  ['nothing at all', formOf({ text: ' ', trackings: [], files: [] }), [], 'rejected'],
+  ['a shipment without a number', formOf({ trackings: [] }), undefined, 'rejected'],
+  ['a refund without its id', formOf({ kind: 'proofOfRefund' }), undefined, 'rejected'],
+  ['nothing at all', formOf({ kind: 'other', text: ' ', trackings: [], files: [] }), [], 'rejected'],
 ])('%s is refused before a byte is sent', async (_name, form, files, code) => {
   const { deliver, http } = make()
   expect(await deliver(form, files)).toMatchObject({ type: 'notSent', final: true, why: { code } })

@@ -14,7 +14,7 @@ export interface Submission {
 }
 
 /** One dispute's server. `takesMore`: the link stays after an answer, so that a second one would get through. */
-export const createPaypalServer = ({ id = 'PP-R-1', takesMore = false, echoes = true, now = () => 0 } = {}) => {
+export const createPaypalServer = ({ id = 'PP-R-1', takesMore = false, echoes = true, now = () => 0 as number } = {}) => {
   const spec = description ? new VendorSpec(description) : null
   const faults: string[] = []
   const submissions: Submission[] = []

@@ -13,6 +13,8 @@ export const evidenceTrouble = (form: EvidenceForm, files: readonly FileToSend[]
   if (form.text.trim().length > limits.note) return rejected('note')
   if (form.trackings.length > limits.trackings) return rejected('trackings')
   if (form.refundIds.length > limits.refundIds) return rejected('refundIds')
+  if (form.trackings.length === 0 && form.way !== 'supportingInfo' && limits.trackingsFor.includes(form.kind)) return rejected('trackings')
+  if (form.refundIds.length === 0 && form.way !== 'supportingInfo' && limits.refundIdsFor.includes(form.kind)) return rejected('refundIds')
   if (form.files.length !== files.length) return { code: 'fileMissing', params: {} }
   if (files.length > limits.files) return rejected('files')
   if (form.files.some(({ as }) => !limits.fileKinds.includes(as))) return rejected('files')

@@ -58,6 +58,8 @@ export const evidenceLimits: EvidenceLimits = {
   oneFileAKind: false,
   note: NOTE_MOST - REF_ROOM,
   trackings: 10,
+  trackingsFor: ['proofOfFulfilment', 'proofOfReturn'],
+  refundIdsFor: ['proofOfRefund'],
   refundIds: 100,
   single: false,
 }

@@ -26,6 +26,8 @@ export const evidenceLimits: EvidenceLimits = {
   oneFileAKind: true,
   note: 18_000,
   trackings: 20,
+  trackingsFor: [],
+  refundIdsFor: [],
   refundIds: 20,
   single: true,
 }

@@ -80,6 +80,9 @@ export const EvidenceLimits = z.object({
   /** Longest note, in characters. */
   note: z.number().int(),
   trackings: z.number().int(),
+  /** Kinds that are nothing without a tracking number, or without the id of a refund. */
+  trackingsFor: z.array(EvidenceKind),
+  refundIdsFor: z.array(EvidenceKind),
   refundIds: z.number().int(),
   /** The provider takes one submission and no more: the confirmation must say so. */
   single: z.boolean(),
