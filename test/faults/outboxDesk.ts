@@ -4,7 +4,8 @@ import type { Connector, DeliverOutcome, Delivery, LookUpAnswer } from '../../sr
 import { createJournal } from '../../src/main/services/journal'
 import { createOutbox } from '../../src/main/services/outbox/outbox'
 import type { DeskEvent } from '../../src/shared/contract'
-import type { ConversationId, DraftId, OutboxKey } from '../../src/shared/domain/ids'
+import type { ConversationId, DraftId, OrderId, OutboxKey } from '../../src/shared/domain/ids'
+import type { OrderHead } from '../../src/shared/domain/order/types'
 import { backendId, conversationId, head, keyOf, message, messageId } from '../../src/shared/domain/outbox/outbox.fixture'
 import type { Basis, Effect, Head } from '../../src/shared/domain/outbox/types'
 import { chanceOf, createSimClock, createSimDisk, randomOf, type SimDisk, settle } from './world'
@@ -32,6 +33,8 @@ export const desk = async (disk: SimDisk = createSimDisk(chanceOf(1)), startAt =
     lookUp: async (): Promise<LookUpAnswer> => ({ type: 'absent' }),
     head: async (_id: ConversationId): Promise<Head> => head([first]),
     sure: 'conclusive' as 'conclusive' | 'neverAbsent',
+    /** The shop's order backend, `ordersone`; null while its line is not up. */
+    orderHeads: null as ((ids: readonly OrderId[], signal: AbortSignal) => Promise<OrderHead[]>) | null,
   }
   const connector = {
     get capabilities() {
@@ -47,13 +50,20 @@ export const desk = async (disk: SimDisk = createSimDisk(chanceOf(1)), startAt =
     },
     head: (id: ConversationId) => script.head(id),
   } as unknown as Connector
+  const orders = () => {
+    const { orderHeads } = script
+    return orderHeads ? ({ orderHeads } as unknown as Connector) : null
+  }
+  const news: string[] = []
   const journal = createJournal({ files: disk.files, clock: sim.clock, random, log, keys: { journalKey: () => new Uint8Array(32) } })
   const outbox = createOutbox({
     journal,
     clock: sim.clock,
     random,
     log,
-    connectors: () => (script.on ? connector : null),
+    connectors: (id) => (id === 'ordersone' ? orders() : script.on ? connector : null),
+    lineIsUp: () => true,
+    newsAt: (id) => news.push(id),
     backend: (id) => (id === backendId ? { me: null, senderName: 'Shop One', fileBytes: 10 } : null),
     emit: (event) => events.push(event),
   })
@@ -80,7 +90,7 @@ export const desk = async (disk: SimDisk = createSimDisk(chanceOf(1)), startAt =
     await settle()
   }
   const again = () => desk(createSimDisk(chanceOf(2), disk.afterCut()), sim.clock.now() + 1_000)
-  return { outbox, sim, script, events, delivered, looked, commit, state, pass, again, disk }
+  return { outbox, sim, script, events, news, delivered, looked, commit, state, pass, again, disk }
 }
 export const texts = (deliveries: Delivery[]) => deliveries.map(({ effect }) => ('text' in effect ? effect.text : effect.type))
 export const a = keyOf('a')

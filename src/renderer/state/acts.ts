@@ -5,6 +5,7 @@
  */
 import type { Conversation } from '../../shared/domain/conversation/types'
 import { backendOf, type ConversationId, OutboxKey } from '../../shared/domain/ids'
+import type { Order } from '../../shared/domain/order/types'
 import type { Basis, Effect } from '../../shared/domain/outbox/types'
 import { LateAnswer } from '../bridge/client'
 import { calls, now, useDesk } from '../bridge/deskStore'
@@ -30,13 +31,23 @@ export const setConversationReader = (reader: Reader | null): void => {
 }
 export const readConversation = async (id: ConversationId): Promise<Conversation | null> => (await read([id])).get(id) ?? null
 
-/** What the agent sees now, for the stale check. */
-export const basisOf = (conversation: Conversation, seenAt: number): Basis => ({
+/** Orders that a reply may rest on: her newest. */
+const ORDERS_SEEN = 10
+
+/** What the agent sees now, for the stale check. `orders`: the customer's, newest first. */
+export const basisOf = (conversation: Conversation, seenAt: number, orders: readonly Order[] = []): Basis => ({
   lastMessageId: conversation.lastMessageId,
   lastIncomingAt: conversation.lastIncomingAt,
   status: conversation.status,
   assigneeId: conversation.assigneeId,
   seenAt,
+  ...(orders.length > 0
+    ? {
+        orders: orders
+          .slice(0, ORDERS_SEEN)
+          .map(({ id, state, refunded }) => ({ orderId: id, state, refundedMinor: Math.max(0, refunded?.minor ?? 0) })),
+      }
+    : {}),
 })
 
 /** How long this shop lets a step be undone, ms. */

@@ -7,7 +7,7 @@ import { paypal } from '../../../src/main/connectors/paypal/connector'
 import { woocommerce } from '../../../src/main/connectors/woocommerce/connector'
 import { mapOrder, WireOrder } from '../../../src/main/connectors/woocommerce/map'
 import { HttpFailure } from '../../../src/main/ports'
-import { BackendId, ShopId } from '../../../src/shared/domain/ids'
+import { BackendId, localId, ShopId } from '../../../src/shared/domain/ids'
 import { Dispute, Order, Parcel } from '../../../src/shared/domain/order/types'
 import { answer, type Handler, needsOf, settleTasks, TestClock, TestHttp } from './ports'
 import { readDescription, seenBody, VendorSpec, whyMissing } from './vendorSpec'
@@ -129,6 +129,28 @@ test('WooCommerce: refunds, parcels of plugins, bad items, notices before JSON, 
     true,
   )
   expect((await pullAll(connector, null, 10)).pages.length).toBeLessThan(4)
+})
+
+test('WooCommerce: heads tell how orders stand now, gone ones as gone, unreadable ones not at all', async () => {
+  const rows = [
+    order(1, '2026-09-10T10:00:00', { status: 'refunded', refunds: [{ total: '-29.35' }] }),
+    order(2, '2026-09-10T10:00:00', { total: 'free' }),
+  ]
+  const { connector, http } = make(woocommerce, (request) => {
+    const wanted = new URL(request.url).searchParams.get('include')?.split(',') ?? []
+    return answer(
+      200,
+      rows.filter(({ id }) => wanted.includes(String(id))),
+    )
+  })
+  const id = (remote: number | string) => localId(BackendId.parse('backend1'), 'o', remote)
+  expect(await connector.orderHeads?.([id(1), id(2), id(3), id('x')], never)).toEqual([
+    { orderId: id(1), exists: true, state: 'refunded', refundedMinor: 2935 },
+    { orderId: id(3), exists: false, state: 'other', refundedMinor: 0 },
+    { orderId: id('x'), exists: false, state: 'other', refundedMinor: 0 },
+  ])
+  http.handler = () => answer(500, {})
+  await expect(connector.orderHeads?.([id(1)], never)).rejects.toMatchObject({ problem: { code: 'serverError' } })
 })
 
 const samples = readDescription('woocommerce/wc-v3-samples.json') as { samples?: { orders?: { response: unknown }[] } } | null

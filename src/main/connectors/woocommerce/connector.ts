@@ -1,6 +1,7 @@
 /** WooCommerce: orders, read only, by what was modified since. */
 import { z } from 'zod'
-import { localId } from '../../../shared/domain/ids'
+import { localId, type OrderId, remoteKeyOf } from '../../../shared/domain/ids'
+import type { OrderHead } from '../../../shared/domain/order/types'
 import { emptyRows, type Page } from '../../../shared/domain/sync/types'
 import { CallError, callJson, type JsonAnswer } from '../common/call'
 import { readCursor } from '../common/cursor'
@@ -123,10 +124,26 @@ const create = (needs: ConnectorNeeds): Connector => {
     return { rows, cursor: JSON.stringify(next), more: !ended, progress, bad }
   }
 
+  const orderHeads = async (ids: readonly OrderId[], signal: AbortSignal): Promise<OrderHead[]> => {
+    const remote = ids.flatMap((id) => remoteKeyOf(id) ?? []).filter((id) => /^\d{1,20}$/.test(id))
+    if (remote.length === 0) return []
+    const answer = await orders({ include: remote.slice(0, 100).join(','), status: 'any', per_page: 100, page: 1 }, signal)
+    if (!Array.isArray(answer.json)) throw new CallError({ code: 'badAnswer', params: { status: answer.status } }, 'no', answer.status)
+    const { items } = readItems('order', answer.json, WireOrder, (wire) => mapOrder(wire, { backendId, shopId, base: base() }))
+    const named = new Set(answer.json.map((one) => String(numberedId(one))))
+    return ids.flatMap((orderId): OrderHead[] => {
+      const order = items.find(({ id }) => id === orderId)
+      if (order) return [{ orderId, exists: true, state: order.state, refundedMinor: order.refunded?.minor ?? 0 }]
+      // In the trash, or deleted; one that came unreadable is not gone.
+      return named.has(remoteKeyOf(orderId) ?? '') ? [] : [{ orderId, exists: false, state: 'other', refundedMinor: 0 }]
+    })
+  }
+
   return {
     ...readOnlyVerbs,
     capabilities,
     pull,
+    orderHeads,
     knocks: (onKnock, signal) => pollKnocks(needs, EVERY, onKnock, signal),
     test: (signal) =>
       readTest(async () => {

@@ -4,7 +4,7 @@ import type { Message } from '../../../shared/domain/conversation/types'
 import type { ConversationId } from '../../../shared/domain/ids'
 import { now, useDesk } from '../../bridge/deskStore'
 import { useCommandKeys } from '../../commands/runner'
-import { useDraftOf, useSets, useThread } from '../../data/queries'
+import { useCustomerRecords, useDraftOf, useSets, useThread } from '../../data/queries'
 import { noSets } from '../../data/read/outbox'
 import type { Thread } from '../../data/types'
 import { useFormat } from '../../i18n/useFormat'
@@ -64,6 +64,7 @@ function Writing({ thread, kind }: { thread: Thread; kind: Kind }) {
   const inboxes = useSets(backendId).inboxes
   const forwardId = useComposer((state) => state.forwards.get(id))
   const { draft: stored } = useDraftOf(id, kind)
+  const { orders } = useCustomerRecords(conversation.customerId)
   const mail = channel === 'email'
   const agent = backend?.me?.name ?? ''
   const language = kind === 'note' ? working : (conversation.language ?? shop?.languages[0] ?? null)
@@ -127,7 +128,7 @@ function Writing({ thread, kind }: { thread: Thread; kind: Kind }) {
     rested()
     return send({
       keeper,
-      basis: basisOf(conversation, now()),
+      basis: basisOf(conversation, now(), kind === 'reply' ? orders : []),
       signature: signed,
       language: kind === 'note' ? null : conversation.language,
       after,

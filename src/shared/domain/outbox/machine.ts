@@ -35,6 +35,10 @@ const accepted = (seen: Basis | null, shown: Basis | null): Basis | null => {
   return newer ? { ...seen, lastMessageId: shown.lastMessageId, lastIncomingAt: shown.lastIncomingAt, seenAt: shown.seenAt } : seen
 }
 
+/** A screen that does not show orders takes none out of what was seen. */
+const renewed = ({ item }: Entry, shown: Basis | null): Basis | null =>
+  shown && item.basis?.orders ? { orders: item.basis.orders, ...shown } : (shown ?? item.basis)
+
 const sending = (since: number): OutboxState => ({ type: 'sending', since })
 
 const become = (entry: Entry, state: OutboxState, more: Partial<Entry> = {}, item: Partial<OutboxItem> = {}): Entry => ({
@@ -92,7 +96,7 @@ const stepUnsure = (entry: Entry, tried: Try, event: ItemEvent, now: number): En
     case 'agentSends':
       // Her word opens a new try; what the last one did stays unknown, so no undo may say that nothing has left.
       if (state === 'unknown')
-        return become(entry, { type: 'queued' }, { tried: null, touched: true, refusals: 0 }, { basis: event.basis ?? entry.item.basis })
+        return become(entry, { type: 'queued' }, { tried: null, touched: true, refusals: 0 }, { basis: renewed(entry, event.basis) })
       return state === 'waiting' ? become(entry, sending(tried.at), { tried: { ...tried, lookAt: now } }) : null
     case 'interrupted':
       return entry
@@ -150,7 +154,7 @@ const stepIdle = (entry: Entry, event: ItemEvent, now: number): Entry | null => 
         )
       }
       return state.type === 'failed' || state.type === 'waiting'
-        ? become(entry, { type: 'queued' }, { refusals: 0 }, { basis: event.basis ?? entry.item.basis })
+        ? become(entry, { type: 'queued' }, { refusals: 0 }, { basis: renewed(entry, event.basis) })
         : null
     }
     default:

@@ -3,7 +3,7 @@
  * ourselves. Harmless: notes, events, labels, read marks, bots and automatic answers, our own messages, statuses
  * and assignments, a change between open, pending and snoozed, a conversation that nobody has any more.
  */
-import type { AgentId, MessageId, OutboxKey } from '../ids'
+import type { AgentId, MessageId, OrderId, OutboxKey } from '../ids'
 import type { OrderHead } from '../order/types'
 import { remaining } from './effects'
 import type { Entry } from './records'
@@ -35,14 +35,30 @@ export const ordersToLookAt = (item: OutboxItem): readonly SeenOrder[] =>
 
 const over = (state: SeenOrder['state']): boolean => state === 'refunded' || state === 'partlyRefunded' || state === 'cancelled'
 
+type Standing = Pick<OrderHead, 'state' | 'refundedMinor'>
+
+/** Whether an order was refunded, further refunded or cancelled between the two. That it moved on otherwise is no reason. */
+const undone = (before: Standing, now: Standing): boolean =>
+  now.refundedMinor > before.refundedMinor || (over(now.state) && now.state !== before.state)
+
+/** Of the orders of the cache those that were refunded or cancelled since they were seen, to be shown beside a held text. */
+export const ordersSince = <O extends { id: OrderId; state: OrderHead['state']; refunded: { minor: number } | null }>(
+  orders: readonly O[],
+  basis: Basis | null,
+): O[] =>
+  orders.filter(({ id, state, refunded }) => {
+    const before = basis?.orders?.find(({ orderId }) => orderId === id)
+    return before !== undefined && undone(before, { state, refundedMinor: refunded?.minor ?? 0 })
+  })
+
 /**
  * Whether one of the orders was refunded, further refunded or cancelled since it was seen. An order that is gone or
  * that nobody could tell of is no reason; nor is one that moved on otherwise (packed, sent, delivered).
  */
 export const orderMovedOn = (seen: readonly SeenOrder[], heads: readonly OrderHead[]): boolean =>
-  heads.some(({ orderId, exists, state, refundedMinor }) => {
-    const before = seen.find((one) => one.orderId === orderId)
-    return before !== undefined && exists && (refundedMinor > before.refundedMinor || (over(state) && state !== before.state))
+  heads.some((head) => {
+    const before = seen.find((one) => one.orderId === head.orderId)
+    return before !== undefined && head.exists && undone(before, head)
   })
 
 /** What was seen, with what was found since laid over it. */
