@@ -5,7 +5,9 @@ import { forgetDeeds } from '../commands/deeds'
 import { CacheProvider } from '../data/CacheProvider'
 import { addKeys, type Cache, closeCache, type OpenedCache, openCache } from '../data/openCache'
 import { readConversations } from '../data/read/thread'
+import { readAroundOf, readCaseOf } from '../data/useCase'
 import { setConversationReader } from '../state/acts'
+import { setCaseReader } from '../state/caseReader'
 import { check, closeConversation, moveCursor, useNavigation } from '../state/navigation'
 import { forgetOverlays } from '../state/overlay'
 import { ownConversation } from '../state/ownConversation'
@@ -84,6 +86,7 @@ export function OpenDesk() {
           if (over) return closeCache(answer.cache)
           cache = answer.cache
           const held = answer.cache
+          setCaseReader({ one: (id) => readCaseOf(held, id), around: () => readAroundOf(held) })
           setConversationReader((ids) => readConversations(held, ids, now()))
         }
         if (!over) setOpened(answer)
@@ -92,6 +95,7 @@ export function OpenDesk() {
     return () => {
       over = true
       setConversationReader(null)
+      setCaseReader(null)
       if (cache) closeCache(cache)
     }
   }, [])

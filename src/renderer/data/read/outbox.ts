@@ -26,12 +26,14 @@ export interface CursorSecret {
 export const rawSets = ({ db }: Cache, backendId: BackendId): Promise<SetRow[]> =>
   db.sets.where('id').startsWith(`${backendId}~set~`).toArray()
 
-export const openSets = async (cache: Cache, rows: readonly SetRow[]): Promise<Sets> => {
+/** `all`: rows of several backends, whose sets are joined. */
+export const openSets = async (cache: Cache, rows: readonly SetRow[], all = false): Promise<Sets> => {
   const sets: Sets = { agents: [], teams: [], inboxes: [], labels: [] }
   const values = await cache.sealer.openMany<never[]>('sets', rows)
   rows.forEach((row, at) => {
     const name = row.id.slice(row.id.lastIndexOf('~') + 1) as SetName
-    sets[name] = values[at] ?? []
+    const found: never[] = values[at] ?? []
+    sets[name] = all ? [...(sets[name] as never[]), ...found] : found
   })
   return sets
 }

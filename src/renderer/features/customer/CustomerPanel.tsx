@@ -4,9 +4,10 @@ import { useCustomer, useThread } from '../../data/queries'
 import { showPanelTab, useNavigation } from '../../state/navigation'
 import { EmptyState } from '../../ui/EmptyState'
 import { Tabs } from '../../ui/Tabs'
-import { CaseTab } from './CaseTab'
+import { CaseTab } from '../case'
 import styles from './Customer.module.css'
 import { CustomerTab } from './CustomerTab'
+import { Holds } from './Holds'
 
 /** What stands beside the text: the customer, and the case. */
 export function CustomerPanel({ conversationId }: { conversationId: ConversationId }) {
@@ -35,7 +36,11 @@ export function CustomerPanel({ conversationId }: { conversationId: Conversation
           {
             id: 'case',
             label: t('customer.case.title'),
-            content: conversation ? <CaseTab conversation={conversation} /> : <div aria-busy />,
+            content: conversation ? (
+              <CaseTab key={conversationId} conversation={conversation} head={<Holds conversation={conversation} />} />
+            ) : (
+              <div aria-busy />
+            ),
           },
         ]}
       />

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Order } from '../../../shared/domain/order/types'
-import { amountOf, clockOf, dueReason, type OneScan, quietDays, returnUntil, scansOf, spentOf } from './caseWords'
+import { amountOf, clockOf, type OneScan, quietDays, returnUntil, scansOf, spentOf } from './caseWords'
 
 const DAY = 86_400_000
 const scan = (at: number): OneScan => ({ at, zone: null, place: '', text: String(at), state: 'inTransit' })
@@ -68,17 +68,4 @@ describe('money', () => {
       { currency: 'USD', minor: 0, orders: 1 },
     ])
   })
-})
-
-describe('why it is due', () => {
-  const base = { status: 'open' as const, channel: 'email' as const, replyWindowEndsAt: null, waitingSinceAt: 5, snoozedUntilAt: null }
-  it.each([
-    [base, 'waiting'],
-    [{ ...base, waitingSinceAt: null }, 'nobodyWaits'],
-    [{ ...base, channel: 'dispute' as const }, 'disputeDefault'],
-    [{ ...base, channel: 'dispute' as const, replyWindowEndsAt: 9 }, 'dispute'],
-    [{ ...base, status: 'snoozed' as const, snoozedUntilAt: 9 }, 'snoozeOver'],
-    [{ ...base, status: 'snoozed' as const, snoozedUntilAt: 11 }, 'done'],
-    [{ ...base, status: 'resolved' as const }, 'done'],
-  ] as const)('%#', (conversation, reason) => expect(dueReason(conversation, 10)).toBe(reason))
 })

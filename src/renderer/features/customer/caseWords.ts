@@ -1,5 +1,4 @@
-/** What stands behind a parcel, an order and a due time. Pure; epoch ms (UTC), whole days. */
-import type { Conversation } from '../../../shared/domain/conversation/types'
+/** What stands behind a parcel and an order. Pure; epoch ms (UTC), whole days. */
 import type { Order, Parcel } from '../../../shared/domain/order/types'
 
 const DAY = 86_400_000
@@ -68,17 +67,4 @@ export const spentOf = (orders: readonly Pick<Order, 'state' | 'total' | 'refund
     sums.set(total.currency, sum)
   }
   return [...sums.values()]
-}
-
-/** Which simple rule gave the due time. */
-export type DueReason = 'dispute' | 'disputeDefault' | 'snoozeOver' | 'waiting' | 'nobodyWaits' | 'done'
-export const dueReason = (
-  conversation: Pick<Conversation, 'status' | 'channel' | 'replyWindowEndsAt' | 'waitingSinceAt' | 'snoozedUntilAt'>,
-  now: number,
-): DueReason => {
-  const { status, channel } = conversation
-  if (status === 'snoozed') return conversation.snoozedUntilAt !== null && conversation.snoozedUntilAt <= now ? 'snoozeOver' : 'done'
-  if (status !== 'open') return 'done'
-  if (channel === 'dispute') return conversation.replyWindowEndsAt === null ? 'disputeDefault' : 'dispute'
-  return conversation.waitingSinceAt === null ? 'nobodyWaits' : 'waiting'
 }

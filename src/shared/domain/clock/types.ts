@@ -3,7 +3,7 @@
  * Instants are epoch ms UTC; wall times are `HH:MM` in the named IANA zone.
  */
 import { z } from 'zod'
-import { Channel, type Conversation, Instant } from '../conversation/types'
+import { Channel, Instant } from '../conversation/types'
 import { ShopId } from '../ids'
 
 export interface Due {
@@ -12,9 +12,6 @@ export interface Due {
   /** The whole time allowed, ms. */
   targetMs: number
 }
-
-/** A clock: null means that nobody waits. `now` is epoch ms; without it a snooze counts as still running. */
-export type DueRule = (conversation: Conversation, now?: number) => Due | null
 
 /** PRODUCT.md, 6. A: payment dispute or parcel trouble. B: question before the sale. C: review or after-sale feedback. */
 export const ServiceClass = z.enum(['A', 'B', 'C'])

@@ -1,36 +1,25 @@
 import { useTranslation } from 'react-i18next'
-import { simpleDue } from '../../../shared/domain/clock/simpleDue'
 import type { Conversation, ConversationStatus, Priority } from '../../../shared/domain/conversation/types'
 import type { AgentId, TeamId } from '../../../shared/domain/ids'
 import type { Effect } from '../../../shared/domain/outbox/types'
 import { useDesk } from '../../bridge/deskStore'
 import { runCommand, tellTrouble } from '../../commands/runner'
 import { useSets } from '../../data/queries'
-import { useFormat } from '../../i18n/useFormat'
 import { commitEffects } from '../../state/acts'
-import { useNear } from '../../state/clock'
 import { Button } from '../../ui/Button'
 import { Pill } from '../../ui/Pill'
 import { Select } from '../../ui/Select'
-import styles from './Customer.module.css'
-import { dueReason } from './caseWords'
-import { Holds } from './Holds'
+import styles from './Case.module.css'
 
 const NONE = '—'
 const priorities: Priority[] = ['low', 'medium', 'high', 'urgent']
 
-/** When it is due and why, and what can be set: status, assignee, team, priority, labels. */
-export function CaseTab({ conversation }: { conversation: Conversation }) {
+/** What can be set: status, assignee, team, priority, labels. */
+export function Settings({ conversation }: { conversation: Conversation }) {
   const { t } = useTranslation()
-  const format = useFormat()
   const { id, status } = conversation
   const backend = useDesk((desk) => desk.backends.find((one) => one.id === conversation.backendId))
   const { agents, teams, labels } = useSets(conversation.backendId)
-  const roughDue = simpleDue(conversation, Number.MAX_SAFE_INTEGER)
-  const minute = useNear(roughDue?.at ?? null)
-  const due = simpleDue(conversation, minute)
-  const words = due ? format.due(due.at, due.targetMs, minute) : null
-  const reason = dueReason(conversation, minute)
   const can = backend?.capabilities
   const set = (effect: Effect, says: string) =>
     void commitEffects([id], [effect], { says: () => says, saysUndone: () => t('customer.case.undone') }).catch((error: unknown) =>
@@ -49,28 +38,7 @@ export function CaseTab({ conversation }: { conversation: Conversation }) {
     if (next !== status) runCommand(`conversation.${command}`)
   }
   return (
-    <div className={styles.tab}>
-      <Holds conversation={conversation} />
-      <section className={styles.section} aria-label={t('customer.case.due')}>
-        <div className={styles.head}>
-          <h3>
-            {words ? (words.tone === 'late' ? words.text : t('customer.case.dueIn', { span: words.text })) : t('customer.case.notDue')}
-          </h3>
-          {due && words ? (
-            <Pill tone={words.tone} icon="clock">
-              {format.when(due.at, minute)}
-            </Pill>
-          ) : null}
-        </div>
-        <p className={styles.weak}>
-          {t(`customer.case.reason.${reason}`, {
-            channel: t(`common.channel.${conversation.channel}`),
-            target: due ? format.span(due.targetMs) : '',
-            since: conversation.waitingSinceAt === null ? '' : format.dateTime(conversation.waitingSinceAt),
-          })}
-        </p>
-        {due ? <p className={styles.weak}>{t('customer.utc', { when: format.dateTime(due.at, 'UTC') })}</p> : null}
-      </section>
+    <>
       <section className={styles.section} aria-label={t('customer.case.set')}>
         <div className={styles.form}>
           <Select
@@ -127,8 +95,8 @@ export function CaseTab({ conversation }: { conversation: Conversation }) {
       </section>
       {can?.labels ? (
         <section className={styles.section} aria-label={t('customer.case.labels')}>
-          <div className={styles.head}>
-            <h3>{t('customer.case.labels')}</h3>
+          <div className={styles.line}>
+            <h3 className={styles.title}>{t('customer.case.labels')}</h3>
             <Button kind="quiet" icon="tag" onPress={() => runCommand('conversation.label')}>
               {t('customer.case.editLabels')}
             </Button>
@@ -143,6 +111,6 @@ export function CaseTab({ conversation }: { conversation: Conversation }) {
           </p>
         </section>
       ) : null}
-    </div>
+    </>
   )
 }
