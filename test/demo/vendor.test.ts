@@ -102,30 +102,40 @@ describe.skipIf(vendorMissing)('answers against the vendors’ descriptions', ()
   })
 
   test('AfterShip: trackings hold only fields of the vendor’s types, rightly typed', () => {
-    const types = readVendor('aftership/tracking-2026-07-types.json').types as Record<
-      string,
-      Record<string, { type: string; optional: boolean }>
-    >
+    type Fields = Record<string, { type: string; optional: boolean }>
+    const types = readVendor('aftership/tracking-2026-07-types.json').types as Record<string, Fields | { enum: string[] }>
     const body = desk.exchanges.find((e) => e.vendor === 'aftership' && e.path.endsWith('/trackings') && e.status === 200)?.responseBody
     const rows = (body as { data: { trackings: Record<string, unknown>[] } }).data.trackings
     expect(rows.length).toBeGreaterThan(20)
     const wrong = new Set<string>()
-    const check = (name: string, row: Record<string, unknown>): void => {
-      const fields = types[name] ?? {}
-      for (const [key, value] of Object.entries(row)) {
-        const type = fields[key]?.type
-        if (!type) wrong.add(`${name}.${key} is not in the types`)
-        else if (
-          value === null ? !type.includes('null') : ['string', 'number', 'boolean'].some((t) => type.startsWith(t) && typeof value !== t)
-        ) {
-          wrong.add(`${name}.${key}: ${JSON.stringify(value)} is not ${type}`)
-        }
+    const judge = (name: string, value: unknown, where: string): void => {
+      const type = types[name]
+      if (!type) return
+      if (Array.isArray((type as { enum?: unknown }).enum)) {
+        if (!(type as { enum: string[] }).enum.includes(String(value))) wrong.add(`${where}: ${value} is no ${name}`)
+        return
+      }
+      for (const [key, inner] of Object.entries(value as Record<string, unknown>)) {
+        const told = (type as Fields)[key]?.type
+        if (!told) wrong.add(`${where}.${key} is not in the types`)
+        else field(told, inner, `${where}.${key}`)
       }
     }
-    for (const row of rows) {
-      check('Tracking', row)
-      for (const point of row.checkpoints as Record<string, unknown>[]) check('Checkpoint', point)
+    const field = (type: string, value: unknown, where: string): void => {
+      const bare = type.replace(' | null', '')
+      if (value === null) {
+        if (!type.includes('null')) wrong.add(`${where}: null is not ${type}`)
+      } else if (bare.endsWith('[]')) {
+        if (!Array.isArray(value)) wrong.add(`${where} is no list`)
+        else for (const one of value) field(bare.slice(0, -2), one, where)
+      } else if (['string', 'number', 'boolean'].includes(bare)) {
+        if (typeof value !== bare) wrong.add(`${where}: ${JSON.stringify(value)} is not ${type}`)
+      } else judge(bare, value, where)
     }
+    for (const row of rows) judge('Tracking', row, 'Tracking')
+    const points = rows.flatMap((row) => row.checkpoints as { checkpoint_time: string; coordinate: unknown }[])
+    expect(points.filter((point) => !/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(Z|[+-]\d\d:\d\d)?$/.test(point.checkpoint_time))).toEqual([])
+    expect(points.some((point) => point.coordinate !== null)).toBe(true)
     expect([...wrong]).toEqual([])
   })
 

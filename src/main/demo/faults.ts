@@ -1,4 +1,5 @@
 import type { PaypalQuirks } from './paypal/actions'
+import type { AftershipQuirks } from './routes/aftership'
 import type { ShopifyState } from './routes/shopify'
 import type { StripeQuirks } from './routes/stripe'
 
@@ -28,6 +29,8 @@ interface FaultState {
   shopify: ShopifyState
   /** PayPal only. */
   paypal: PaypalQuirks
+  /** AfterShip only. */
+  aftership: AftershipQuirks
   /** Stripe only. */
   stripe: StripeQuirks
 }
@@ -62,6 +65,7 @@ const NO_FAULTS: Readonly<FaultState> = {
     bucket: { maximum: 2000, restoreRate: 100 },
   },
   paypal: { asksOn: false },
+  aftership: { perSecond: null },
   stripe: { readOnly: false, failsAfter: 0 },
 }
 

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { Actions } from './actions'
+import { Carrier } from './aftershipCarrier'
 import { type BigOptions, fillAccount, generateBig } from './big'
 import { signBlob } from './blobs'
 import { Cable } from './cable'
@@ -72,6 +73,8 @@ export interface DemoServers {
   shopify(shopId: string): ShopifyStore
   /** PayPal's own side of a shop's disputes, and its buyers'. */
   paypal(shopId: string): PaypalProvider
+  /** The carriers' side of a shop's parcels. */
+  carrier(shopId: string): Carrier
   /** The bank's side of a shop's Stripe account. Throws for a shop without one. */
   stripe(shopId: string): StripeStore
   /** Does what the clock says is due (snoozes end, live mode acts). Called each second by itself as well. */
@@ -112,7 +115,11 @@ export async function startDemoServers(options: DemoOptions): Promise<DemoServer
   const accounts = shops.map((shop) => createAccount(shop, keys(shop.shopId), secrets, url('chatwoot'), clock, () => writer.changed()))
   apis.chatwoot = createChatwootApi(accounts, clock, log, secrets.blobs)
   apis.woocommerce = createWooApi(shops.map((data) => ({ data, key: keys(data.shopId).wooKey, secret: keys(data.shopId).wooSecret })))
-  apis.aftership = createAftershipApi(shops.map((data) => ({ data, apiKey: keys(data.shopId).aftershipKey })))
+  apis.aftership = createAftershipApi(
+    shops.map((data) => ({ data, apiKey: keys(data.shopId).aftershipKey })),
+    clock,
+    (shopId) => faults.state(shopId, 'aftership').aftership,
+  )
   const changed = (): void => writer.changed()
   apis.paypal = createPaypalApi(
     shops.map((data) => ({ data, clientId: keys(data.shopId).paypalId, secret: keys(data.shopId).paypalSecret })),
@@ -148,6 +155,11 @@ export async function startDemoServers(options: DemoOptions): Promise<DemoServer
       const site = sites.find((one) => one.shopId === shopId)
       if (!site) throw new Error(`${shopId} is not at Shopify`)
       return site.store
+    },
+    carrier(shopId) {
+      const data = shops.find((one) => one.shopId === shopId)
+      if (!data) throw new Error(`no shop ${shopId}`)
+      return new Carrier(data.trackings, clock, changed)
     },
     stripe(shopId) {
       const account = payments.find((one) => one.shopId === shopId)

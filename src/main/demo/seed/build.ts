@@ -1,10 +1,11 @@
 import { type DemoContent, type DemoLanguage, type DemoShop, type DemoThread, fillSlots } from '../content'
 import { createRng, type Rng } from '../rng'
 import type { Json, ShopData } from '../types'
+import { aftershipTracking, secondParcels } from './aftership'
 import { buildDirectory } from './directory'
 import { paypalDispute } from './disputes'
 import { wooCustomer, wooOrder } from './orders'
-import { aftershipTracking, type PlannedOrder, planParcel } from './parcels'
+import { type PlannedOrder, planParcel } from './parcels'
 import { ShopSeeder } from './shop'
 import { shopifyShop } from './shopify'
 import { stripeAccount } from './stripe'
@@ -57,9 +58,12 @@ function buildShop(content: DemoContent, shop: DemoShop, accountId: number, opti
     customers: [...new Map(seeder.orders.map((order) => [order.email, order])).values()].map((order) =>
       wooCustomer(order, shop.zone, wireRng),
     ),
-    trackings: seeder.orders
-      .map((order) => aftershipTracking(shop, order, languageOf.get(order.email) ?? 'en', wireRng))
-      .filter((tracking) => tracking !== null),
+    trackings: [
+      ...seeder.orders
+        .map((order) => aftershipTracking(shop, order, languageOf.get(order.email) ?? 'en', wireRng))
+        .filter((tracking) => tracking !== null),
+      ...secondParcels(shop, seeder.orders, now, rng.fork('second parcels')),
+    ],
     disputes,
     shopify:
       shop.platform === 'shopify'
