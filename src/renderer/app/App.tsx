@@ -6,6 +6,7 @@ import { forgetDeeds } from '../commands/deeds'
 import { runCommand } from '../commands/runner'
 import { FirstRun, LockScreen } from '../features/onboarding'
 import { setLanguage } from '../i18n/setup'
+import { forgetAlerts } from '../state/alerts'
 import { resetNavigation } from '../state/navigation'
 import { forgetOverlays } from '../state/overlay'
 import { startedAgain } from '../state/ownConversation'
@@ -71,6 +72,7 @@ function Door() {
     resetNavigation()
     forgetDeeds()
     forgetOverlays()
+    forgetAlerts()
     tourTo(null)
   }, [open])
   useEffect(() => {

@@ -15,6 +15,7 @@ import { Icon } from '../ui/Icon'
 import { Kbd } from '../ui/Kbd'
 import { Lamp } from '../ui/Lamp'
 import { Tooltip } from '../ui/Tooltip'
+import { Alerts } from './Alerts'
 import { lampWords } from './lampWords'
 import styles from './TopBar.module.css'
 
@@ -171,6 +172,7 @@ export function TopBar() {
       </div>
       <SearchBox />
       <div className={styles.end}>
+        <Alerts />
         <Lamps />
         <QueueCount />
         <OnUntil />

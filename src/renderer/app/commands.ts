@@ -2,6 +2,7 @@ import { type Density, type Settings, Theme, type UiLanguage } from '../../share
 import { calls, useDesk } from '../bridge/deskStore'
 import { undoLast } from '../commands/deeds'
 import type { Command } from '../commands/registry'
+import { showAlerts } from '../state/alerts'
 import { readyToLeave } from '../state/leaving'
 import { goTo, showPanelTab, toggleCheatSheet, togglePalette, useNavigation } from '../state/navigation'
 import { signOut } from '../state/signingOut'
@@ -90,6 +91,7 @@ export const deskCommands: Command[] = [
   { id: 'desk.switchProfile', title: 'commands.switchProfile', section: 'desk', icon: 'users', run: () => signOut() },
   { id: 'desk.quit', title: 'commands.quit', section: 'desk', icon: 'close', run: async () => void (await calls().desk.quit()) },
   { id: 'go.queue', title: 'commands.goQueue', section: 'go', icon: 'send', keys: ['g q'], run: () => goTo('queue') },
+  { id: 'go.alerts', title: 'commands.goAlerts', section: 'go', icon: 'bell', keys: ['g n'], run: () => showAlerts(true) },
   {
     id: 'go.settings',
     title: 'commands.goSettings',
@@ -126,6 +128,18 @@ export const deskCommands: Command[] = [
     whileTyping: true,
     run: () => {
       showPanelTab('customer')
+      setPanes({ panelShut: false })
+    },
+  },
+  {
+    id: 'panel.2',
+    title: 'commands.panelCase',
+    section: 'view',
+    icon: 'clock',
+    keys: ['Mod+2'],
+    whileTyping: true,
+    run: () => {
+      showPanelTab('case')
       setPanes({ panelShut: false })
     },
   },

@@ -6,7 +6,6 @@ import { now, useDesk } from '../../bridge/deskStore'
 import type { Command, CommandContext } from '../../commands/registry'
 import type { Case } from '../../data/useCase'
 import { readAround, readCase } from '../../state/caseReader'
-import { showPanelTab } from '../../state/navigation'
 import { showToast } from '../../state/toasts'
 import { say } from '../../ui/liveRegion'
 import { carryOut, notThanks, setClass } from './deeds'
@@ -48,15 +47,6 @@ const classTo = (key: string, to: ServiceClass | undefined): Command => ({
 })
 
 export const caseCommands: Command[] = [
-  {
-    id: 'case.show',
-    title: 'case.command.show',
-    section: 'view',
-    icon: 'clock',
-    keys: ['s s'],
-    when: some,
-    run: () => showPanelTab('case'),
-  },
   classTo('1', 'A'),
   classTo('2', 'B'),
   classTo('3', 'C'),

@@ -1,0 +1,136 @@
+import { useEffect, useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { DueAlert } from '../../shared/contract/cases'
+import { now, onDeskEvent, useDesk } from '../bridge/deskStore'
+import { useCommandKeys } from '../commands/runner'
+import { useRows } from '../data/queries'
+import type { ListRow } from '../data/types'
+import { useFormat } from '../i18n/useFormat'
+import { readConversation } from '../state/acts'
+import { addAlerts, alertKey, dismissAlerts, showAlerts, useAlerts } from '../state/alerts'
+import { useMinute } from '../state/clock'
+import { openConversation } from '../state/navigation'
+import { showToast } from '../state/toasts'
+import { Button, IconButton } from '../ui/Button'
+import { Dialog } from '../ui/Dialog'
+import { EmptyState } from '../ui/EmptyState'
+import { Icon } from '../ui/Icon'
+import { LetterMark } from '../ui/LetterMark'
+import { say } from '../ui/liveRegion'
+import { Pill } from '../ui/Pill'
+import styles from './Alerts.module.css'
+
+/** Of several windows only one draws the toast: the one that is looked at, else whichever is first. */
+const once = async (key: string, work: () => Promise<void>): Promise<void> => {
+  if (!document.hasFocus()) await new Promise((resolve) => setTimeout(resolve, 120))
+  await navigator.locks.request(`alert ${key}`, { ifAvailable: true }, async (lock) => {
+    if (!lock) return
+    await work()
+    // Held until the others have had their turn.
+    await new Promise((resolve) => setTimeout(resolve, 1_000))
+  })
+}
+
+/** Takes what main tells; says it once by a toast and to screen readers. */
+const useTold = (): void => {
+  const { t } = useTranslation()
+  const format = useFormat()
+  useEffect(() => {
+    const tell = async (alerts: readonly DueAlert[]) => {
+      const [first] = alerts
+      if (!first) return
+      const name = (await readConversation(first.conversationId))?.customerName || t('inbox.nobody')
+      const kind = t(`clock.kind.${first.kind}`)
+      const left = first.at - now()
+      const one = left > 0 ? t('case.alert.due', { name, kind, span: format.span(left) }) : t('case.alert.late', { name, kind })
+      const text = alerts.length === 1 ? one : `${t('case.alert.count', { count: alerts.length })}: ${one}`
+      showToast({ text })
+      say(text, 'assertive')
+    }
+    return onDeskEvent((event) => {
+      if (event.type === 'erased') {
+        const gone = new Set<string>(event.conversationIds)
+        dismissAlerts(({ conversationId }) => gone.has(conversationId))
+      }
+      if (event.type !== 'alerts') return
+      addAlerts(event.alerts)
+      void once(event.alerts.map(alertKey).join(), () => tell(event.alerts)).catch(() => undefined)
+    })
+  }, [t, format])
+}
+function Line({ alert, row, minute }: { alert: DueAlert; row: ListRow | undefined; minute: number }) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const shop = useDesk((desk) => desk.shops.find(({ id }) => id === alert.shopId))
+  const words = format.due(alert.at, Number.POSITIVE_INFINITY, minute)
+  return (
+    <li className={styles.line}>
+      {shop ? <LetterMark code={shop.code} colour={shop.colour} /> : null}
+      <div className={styles.text}>
+        <strong dir="auto">{row?.customerName || t('inbox.nobody')}</strong>
+        <span>{t(`clock.kind.${alert.kind}`)}</span>
+      </div>
+      <Pill tone={words.tone === 'late' ? 'late' : 'soon'} icon={words.tone === 'late' ? 'alert' : 'clock'}>
+        {words.text}
+      </Pill>
+      <Button
+        onPress={() => {
+          showAlerts(false)
+          openConversation(alert.conversationId)
+          dismissAlerts(({ conversationId }) => conversationId === alert.conversationId)
+        }}
+      >
+        {t('case.alert.open')}
+      </Button>
+      <IconButton icon="close" label={t('case.alert.dismiss')} onPress={() => dismissAlerts((one) => alertKey(one) === alertKey(alert))} />
+    </li>
+  )
+}
+
+function AlertList() {
+  const { t } = useTranslation()
+  const minute = useMinute()
+  const alerts = useAlerts((state) => state.alerts)
+  const ids = useMemo(() => [...new Set(alerts.map(({ conversationId }) => conversationId))], [alerts])
+  const rows = useRows(ids)
+  return (
+    <>
+      {alerts.length === 0 ? <EmptyState icon="bell" title={t('case.alert.none')} /> : null}
+      <ul className={styles.list}>
+        {alerts.map((alert) => (
+          <Line key={alertKey(alert)} alert={alert} row={rows.get(alert.conversationId)} minute={minute} />
+        ))}
+      </ul>
+      <p className={styles.note}>{t('case.alert.note')}</p>
+      {alerts.length > 1 ? (
+        <Button kind="quiet" onPress={() => dismissAlerts(() => true)}>
+          {t('case.alert.dismissAll')}
+        </Button>
+      ) : null}
+    </>
+  )
+}
+
+/** The bell of the top bar with how many stand, and their list. */
+export function Alerts() {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const count = useAlerts((state) => state.alerts.length)
+  const open = useAlerts((state) => state.open)
+  const keys = useCommandKeys('go.alerts')
+  useTold()
+  return (
+    <>
+      {count > 0 ? (
+        <button type="button" className={styles.bell} title={keys} onClick={() => showAlerts(true)}>
+          <Icon name="bell" />
+          <span>{t('case.alert.count', { count })}</span>
+          <span className={styles.number}>{format.number(count)}</span>
+        </button>
+      ) : null}
+      <Dialog title={t('case.alert.title')} size="medium" isOpen={open} onClose={() => showAlerts(false)}>
+        {open ? <AlertList /> : null}
+      </Dialog>
+    </>
+  )
+}
