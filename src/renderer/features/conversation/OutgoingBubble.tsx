@@ -2,11 +2,14 @@ import type { TFunction } from 'i18next'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Conversation, Message } from '../../../shared/domain/conversation/types'
+import { amountOf } from '../../../shared/domain/order/amount'
 import { cameSince, heldForMessage } from '../../../shared/domain/outbox/cameSince'
 import { makesMessage } from '../../../shared/domain/outbox/effects'
+import { heldFor, ordersSince } from '../../../shared/domain/outbox/stale'
 import type { OutboxItem } from '../../../shared/domain/outbox/types'
 import { calls, now, useDesk } from '../../bridge/deskStore'
 import { tellTrouble } from '../../commands/runner'
+import { useCustomerRecords } from '../../data/queries'
 import type { Format } from '../../i18n/format'
 import { useFormat } from '../../i18n/useFormat'
 import { basisOf } from '../../state/acts'
@@ -82,6 +85,8 @@ export function OutgoingBubble({
   const held = item.state.type === 'held' ? item.state : null
   const fresh = held ? cameSince(newest, item) : []
   const lacking = held !== null && fresh.length === 0 && heldForMessage(item)
+  const { orders } = useCustomerRecords(heldFor(item, 'orderRefunded') ? conversation.customerId : null)
+  const moved = ordersSince(orders, item.basis)
   useEffect(() => {
     // The server has shown main what this desk has not fetched yet.
     if (lacking)
@@ -122,6 +127,15 @@ export function OutgoingBubble({
                 <li key={why}>{t(`conversation.stale.${why}`)}</li>
               ))}
             </ul>
+            {moved.map((order) => (
+              <p key={order.id}>
+                {t(order.refunded ? 'customer.orderNowBack' : 'customer.orderNow', {
+                  number: order.number,
+                  state: t(`customer.orderState.${order.state}`),
+                  amount: order.refunded ? format.money(amountOf(order.refunded), order.refunded.currency) : '',
+                })}
+              </p>
+            ))}
             {fresh.map((message) => (
               <blockquote key={message.id} className={cx(styles.bubble, message.kind === 'incoming' ? styles.in : styles.out)}>
                 <PlainText text={message.text} language={message.language} t={t} />

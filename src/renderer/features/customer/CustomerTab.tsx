@@ -13,6 +13,7 @@ import styles from './Customer.module.css'
 import { copyText } from './copy'
 import { DisputeCard } from './Disputes'
 import { Holds } from './Holds'
+import { OrderDialogs } from './OrderDialogs'
 import { OrderCard, ParcelCard } from './Orders'
 import { Profile } from './Profile'
 
@@ -47,6 +48,7 @@ export function CustomerTab({ conversation, customer }: { conversation: Conversa
   return (
     <div className={styles.tab}>
       <Age conversation={conversation} />
+      <OrderDialogs conversation={conversation} orders={orders} />
       <Holds conversation={conversation} />
       <Profile conversation={conversation} customer={customer} orders={orders} />
       {disputes.map((dispute) => (
@@ -58,6 +60,7 @@ export function CustomerTab({ conversation, customer }: { conversation: Conversa
       {parcels.slice(0, 8).map((parcel, at) => (
         <ParcelCard key={parcel.id} parcel={parcel} first={at === 0} />
       ))}
+      <OrderDays conversation={conversation} />
       {orders.length + parcels.length + disputes.length === 0 ? (
         <section className={styles.section}>
           <p className={styles.weak}>{t('customer.noRecords')}</p>
@@ -106,6 +109,25 @@ export function CustomerTab({ conversation, customer }: { conversation: Conversa
         </section>
       ) : null}
     </div>
+  )
+}
+
+/** A system that shows orders of a while only says so: an older one is not missing. */
+function OrderDays({ conversation }: { conversation: Conversation }) {
+  const { t } = useTranslation()
+  const backends = useDesk((desk) => desk.backends)
+  const short = backends.flatMap(({ id, shopId, name, capabilities }) =>
+    shopId === conversation.shopId && capabilities.orderDays ? [{ id, name, days: capabilities.orderDays }] : [],
+  )
+  if (short.length === 0) return null
+  return (
+    <section className={styles.section}>
+      {short.map(({ id, name, days }) => (
+        <p key={id} className={styles.weak}>
+          {t('customer.orderDays', { name, count: days })}
+        </p>
+      ))}
+    </section>
   )
 }
 

@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next'
+import { amountOf } from '../../../shared/domain/order/amount'
 import type { Dispute } from '../../../shared/domain/order/types'
 import { useFormat } from '../../i18n/useFormat'
 import { useMinute } from '../../state/clock'
 import { Pill } from '../../ui/Pill'
 import styles from './Customer.module.css'
-import { amountOf } from './caseWords'
 
 const DAY = 86_400_000
 

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Shop } from '../../../shared/domain/backend/types'
+import { amountOf } from '../../../shared/domain/order/amount'
 import type { Order, Parcel } from '../../../shared/domain/order/types'
 import { calls } from '../../bridge/deskStore'
 import { tellTrouble, useCommandKeys } from '../../commands/runner'
@@ -9,8 +10,9 @@ import { useMinute } from '../../state/clock'
 import { Button, IconButton } from '../../ui/Button'
 import { cx } from '../../ui/classes'
 import styles from './Customer.module.css'
-import { amountOf, clockOf, type OneScan, quietDays, returnUntil, scansOf } from './caseWords'
+import { clockOf, type OneScan, quietDays, returnUntil, scansOf } from './caseWords'
 import { copyText } from './copy'
+import { OrderDeeds, OrderWords } from './OrderWords'
 
 export function OrderCard({ order, parcels, shop }: { order: Order; parcels: readonly Parcel[]; shop: Shop | undefined }) {
   const { t } = useTranslation()
@@ -33,6 +35,7 @@ export function OrderCard({ order, parcels, shop }: { order: Order; parcels: rea
           <bdi data-selectable>{t('customer.order', { number: order.number })}</bdi>
         </h3>
         <span className={styles.acts}>
+          <OrderDeeds order={order} />
           <IconButton icon="copy" label={t('customer.copyOrder')} onPress={() => void copyText(order.number)} />
           {url ? (
             <IconButton
@@ -58,6 +61,12 @@ export function OrderCard({ order, parcels, shop }: { order: Order; parcels: rea
         ))}
       </ul>
       <p className={styles.weak}>{steps.join(' · ')}</p>
+      {order.shopTotal ? (
+        <p className={styles.weak}>
+          {t('customer.shopTotal', { amount: format.money(amountOf(order.shopTotal), order.shopTotal.currency) })}
+        </p>
+      ) : null}
+      <OrderWords order={order} />
     </section>
   )
 }

@@ -1,12 +1,13 @@
 import { useTranslation } from 'react-i18next'
 import type { Conversation, Customer } from '../../../shared/domain/conversation/types'
+import { amountOf } from '../../../shared/domain/order/amount'
 import type { Order } from '../../../shared/domain/order/types'
 import { useFormat } from '../../i18n/useFormat'
 import { useMinute } from '../../state/clock'
 import { IconButton } from '../../ui/Button'
 import { Pill } from '../../ui/Pill'
 import styles from './Customer.module.css'
-import { amountOf, spentOf } from './caseWords'
+import { spentOf } from './caseWords'
 import { copyText } from './copy'
 
 function Copied({ text, what }: { text: string; what: string }) {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { amountOf } from '../../../shared/domain/order/amount'
 import type { Order } from '../../../shared/domain/order/types'
-import { amountOf, clockOf, type OneScan, quietDays, returnUntil, scansOf, spentOf } from './caseWords'
+import { clockOf, type OneScan, quietDays, returnUntil, scansOf, spentOf } from './caseWords'
 
 const DAY = 86_400_000
 const scan = (at: number): OneScan => ({ at, zone: null, place: '', text: String(at), state: 'inTransit' })

@@ -43,17 +43,6 @@ export const returnUntil = (
   return from === null ? null : { at: from + returnDays * DAY, delivered: last !== null }
 }
 
-/** Minor units as a plain amount: 12900 EUR → 129, 1290 JPY → 1290 (ISO 4217 exponents as the runtime knows them). */
-export const amountOf = ({ minor, currency }: { minor: number; currency: string }): number => {
-  let digits = 2
-  try {
-    digits = new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2
-  } catch {
-    // A currency the runtime does not know keeps two.
-  }
-  return minor / 10 ** digits
-}
-
 export type Spent = { currency: string; minor: number; orders: number }
 /** What the customer has paid, by currency, without what was cancelled and what came back. */
 export const spentOf = (orders: readonly Pick<Order, 'state' | 'total' | 'refunded'>[]): Spent[] => {

@@ -2,10 +2,12 @@ import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Message } from '../../../shared/domain/conversation/types'
 import type { ConversationId } from '../../../shared/domain/ids'
+import { amountOf } from '../../../shared/domain/order/amount'
 import { cameSince, heldForMessage } from '../../../shared/domain/outbox/cameSince'
+import { heldFor, ordersSince } from '../../../shared/domain/outbox/stale'
 import type { OutboxItem } from '../../../shared/domain/outbox/types'
 import { calls } from '../../bridge/deskStore'
-import { useThread } from '../../data/queries'
+import { useCustomerRecords, useThread } from '../../data/queries'
 import { useFormat } from '../../i18n/useFormat'
 import styles from './Queue.module.css'
 
@@ -18,6 +20,8 @@ export function HeldSides({ item, conversationId, text }: { item: OutboxItem; co
   const { thread } = useThread(conversationId)
   const messages = thread?.entries.flatMap((entry): Message[] => (entry.type === 'message' ? [entry.message] : [])) ?? []
   const fresh = cameSince(messages, item)
+  const { orders } = useCustomerRecords(heldFor(item, 'orderRefunded') ? (thread?.conversation.customerId ?? null) : null)
+  const moved = ordersSince(orders, item.basis)
   const lacking = thread !== null && fresh.length === 0 && heldForMessage(item)
   useEffect(() => {
     if (!lacking) return
@@ -44,7 +48,16 @@ export function HeldSides({ item, conversationId, text }: { item: OutboxItem; co
             </p>
           </blockquote>
         ))}
-        {fresh.length === 0 ? <p className={styles.why}>{t(lacking ? 'queue.fetching' : 'queue.noText')}</p> : null}
+        {moved.map((order) => (
+          <p key={order.id}>
+            {t(order.refunded ? 'customer.orderNowBack' : 'customer.orderNow', {
+              number: order.number,
+              state: t(`customer.orderState.${order.state}`),
+              amount: order.refunded ? format.money(amountOf(order.refunded), order.refunded.currency) : '',
+            })}
+          </p>
+        ))}
+        {fresh.length === 0 && moved.length === 0 ? <p className={styles.why}>{t(lacking ? 'queue.fetching' : 'queue.noText')}</p> : null}
       </section>
       <section>
         <h3>{t('queue.yours')}</h3>

@@ -29,7 +29,9 @@ const tones: Record<OutboxItem['state']['type'], Tone> = {
 }
 
 /** The words one may say to an item in a state, the likeliest first. */
-const wordsOf = (item: OutboxItem, writes: boolean): Word[] => {
+const wordsOf = (item: OutboxItem, carries: boolean): Word[] => {
+  // What is written to an order has no composer to go back to.
+  const writes = carries && !item.effects.some(({ type }) => type === 'orderNote')
   switch (item.state.type) {
     case 'undoable':
     case 'queued':

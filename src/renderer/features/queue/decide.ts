@@ -1,12 +1,12 @@
 /** What the agent says to an item of the queue, carried out; what can be taken back is offered so. */
 import i18next from 'i18next'
-import type { OutboxKey } from '../../../shared/domain/ids'
-import { onceOnly } from '../../../shared/domain/outbox/effects'
+import { onceOnly, orderOf } from '../../../shared/domain/outbox/effects'
 import type { Draft, OutboxItem } from '../../../shared/domain/outbox/types'
 import { calls, now } from '../../bridge/deskStore'
 import { pushDeed } from '../../commands/deeds'
 import { tellTrouble } from '../../commands/runner'
 import { basisOf, readConversation } from '../../state/acts'
+import { commitAgain, keepNotes } from '../../state/orderActs'
 import { showToast } from '../../state/toasts'
 import { restoreDraft, undoSend } from '../composer'
 import { textOf } from './order'
@@ -21,6 +21,16 @@ const told = (work: Promise<unknown>): Promise<void> =>
 
 /** A dropped text stands in the journal as an earlier form of its place: from there it comes back. */
 const dropped = (item: OutboxItem): void => {
+  if (item.effects.some((one) => orderOf(one) !== null)) {
+    pushDeed({
+      says: i18next.t('queue.said.dropped'),
+      saysUndone: i18next.t('queue.said.back'),
+      undo: async () => {
+        await commitAgain(item)
+      },
+    })
+    return
+  }
   const effect = item.effects.find(onceOnly)
   if (!effect) return
   const place = {
@@ -46,8 +56,9 @@ const carryOut = async (item: OutboxItem, word: Exclude<Word, 'takeBack'>): Prom
   if (word === 'drop') dropped(item)
 }
 
-export const decide = (item: OutboxItem, word: Word): Promise<void> => told(word === 'takeBack' ? takeBack(item.key) : carryOut(item, word))
+export const decide = (item: OutboxItem, word: Word): Promise<void> => told(word === 'takeBack' ? takeBack(item) : carryOut(item, word))
 
-const takeBack = async (key: OutboxKey): Promise<void> => {
-  if (!(await undoSend(key))) showToast({ text: i18next.t('queue.tooLate'), tone: 'trouble' })
+const takeBack = async (item: OutboxItem): Promise<void> => {
+  if (await undoSend(item.key)) keepNotes(item)
+  else showToast({ text: i18next.t('queue.tooLate'), tone: 'trouble' })
 }

@@ -41,6 +41,9 @@ type Standing = Pick<OrderHead, 'state' | 'refundedMinor'>
 const undone = (before: Standing, now: Standing): boolean =>
   now.refundedMinor > before.refundedMinor || (over(now.state) && now.state !== before.state)
 
+/** Whether this is among the reasons why an item stands still. */
+export const heldFor = (item: OutboxItem, why: Staleness): boolean => item.state.type === 'held' && item.state.why.includes(why)
+
 /** Of the orders of the cache those that were refunded or cancelled since they were seen, to be shown beside a held text. */
 export const ordersSince = <O extends { id: OrderId; state: OrderHead['state']; refunded: { minor: number } | null }>(
   orders: readonly O[],
