@@ -21,3 +21,6 @@ const daysOf = (country: string, year: number): Set<DayNumber> => {
 
 /** Whether the day is a public holiday of the country (ISO 3166-1 alpha-2). Countries and years the table lacks have none. */
 export const isHoliday = (country: string, day: DayNumber): boolean => daysOf(country, new Date(day * 86_400_000).getUTCFullYear()).has(day)
+
+/** Countries whose holidays are known (ISO 3166-1 alpha-2). */
+export const holidayCountries: readonly string[] = Object.keys(table)
