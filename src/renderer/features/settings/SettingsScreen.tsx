@@ -5,17 +5,26 @@ import { queryClient } from '../../bridge/queries'
 import { goTo, useNavigation } from '../../state/navigation'
 import { Icon, type IconName } from '../../ui/Icon'
 import { AppearancePage } from './AppearancePage'
+import { ClocksPage } from './clocks/ClocksPage'
 import { KeepingPage } from './KeepingPage'
 import { KeysPage } from './KeysPage'
 import { ProfilePage } from './ProfilePage'
 import styles from './Settings.module.css'
 import { ShopsPage } from './ShopsPage'
 
-const pages = ['shops', 'keeping', 'appearance', 'keys', 'profile'] as const
+const pages = ['shops', 'clocks', 'keeping', 'appearance', 'keys', 'profile'] as const
 type PageId = (typeof pages)[number]
-const icons: Record<PageId, IconName> = { shops: 'store', keeping: 'archive', appearance: 'sun', keys: 'keyboard', profile: 'user' }
+const icons: Record<PageId, IconName> = {
+  shops: 'store',
+  clocks: 'clock',
+  keeping: 'archive',
+  appearance: 'sun',
+  keys: 'keyboard',
+  profile: 'user',
+}
 const content: Record<PageId, () => React.ReactNode> = {
   shops: ShopsPage,
+  clocks: ClocksPage,
   keeping: KeepingPage,
   appearance: AppearancePage,
   keys: KeysPage,

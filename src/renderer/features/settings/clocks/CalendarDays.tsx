@@ -16,8 +16,7 @@ export interface DayText {
 export function CalendarDays({ days, onChange, tried }: { days: DayText[]; onChange: (days: DayText[]) => void; tried: boolean }) {
   const { t } = useTranslation()
   const change = (key: string, part: Partial<DayText>) => onChange(days.map((day) => (day.key === key ? { ...day, ...part } : day)))
-  const add = () =>
-    onChange([...days, { key: crypto.randomUUID(), date: new Date(now()).toISOString().slice(0, 10), name: '', hours: '' }])
+  const add = () => onChange([...days, { key: crypto.randomUUID(), date: new Date(now()).toISOString().slice(0, 10), name: '', hours: '' }])
   return (
     <fieldset className={styles.plain}>
       <legend className={styles.title}>{t('clock.edit.exceptions')}</legend>

@@ -44,12 +44,7 @@ export function CalendarHolidays({ holidays, onChange }: { holidays: readonly st
         ))}
       </ul>
       {holidays.length < MOST ? (
-        <Select
-          label={t('clock.edit.addCountry')}
-          value={null}
-          options={others}
-          onChange={(country) => onChange([...holidays, country])}
-        />
+        <Select label={t('clock.edit.addCountry')} value={null} options={others} onChange={(country) => onChange([...holidays, country])} />
       ) : null}
       {next.length > 0 ? (
         <p className={styles.hint}>

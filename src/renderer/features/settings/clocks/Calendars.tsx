@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Calendar, ShopPlan } from '../../../../shared/domain/clock/types'
-import { useZone, useFormat } from '../../../i18n/useFormat'
+import { useFormat, useZone } from '../../../i18n/useFormat'
 import { Button, IconButton } from '../../../ui/Button'
 import { Confirm } from '../../../ui/Dialog'
 import { CalendarDialog } from './CalendarDialog'

@@ -43,8 +43,7 @@ export function Preview({ shop, plan }: { shop: Shop; plan: ShopPlan }) {
   const day = dayNumber(date)
   const good = !Number.isNaN(day) && /^([01]\d|2[0-3]):[0-5]\d$/.test(time)
   const writtenAt = good ? wallAt(isZone(zone) ? zone : 'UTC', day, time) : null
-  const facts =
-    writtenAt === null ? null : trialFacts(shop, { channel, country, language: shop.languages[0] ?? null, writtenAt, first })
+  const facts = writtenAt === null ? null : trialFacts(shop, { channel, country, language: shop.languages[0] ?? null, writtenAt, first })
   const customerZone = facts ? customerZoneOf(facts) : null
   const clocks = facts ? clocksOf(facts, { plan, team, class: about === NONE ? null : about, highValue }, facts.conversation.createdAt) : []
   const counts = clocks.find(({ orders }) => orders)

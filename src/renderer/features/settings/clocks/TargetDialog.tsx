@@ -18,7 +18,9 @@ const CALENDAR = 'calendar:'
 const unitOf = (seconds: number): Unit => [...unitNames].reverse().find((unit) => seconds % units[unit] === 0) ?? 'seconds'
 const hoursId = (hours: Hours): string => (hours.type === 'calendar' ? CALENDAR + hours.calendarId : hours.type)
 const hoursOf = (id: string): Hours =>
-  id.startsWith(CALENDAR) ? { type: 'calendar', calendarId: id.slice(CALENDAR.length) } : { type: id === 'coverage' ? 'coverage' : 'always' }
+  id.startsWith(CALENDAR)
+    ? { type: 'calendar', calendarId: id.slice(CALENDAR.length) }
+    : { type: id === 'coverage' ? 'coverage' : 'always' }
 const fresh = (): Target => ({
   id: `own-${crypto.randomUUID().slice(0, 12)}`,
   metric: 'firstReply',

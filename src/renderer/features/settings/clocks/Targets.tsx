@@ -70,7 +70,12 @@ export function Targets({ plan, save }: { plan: ShopPlan; save: SavePlan }) {
         </table>
       )}
       {editing ? (
-        <TargetDialog target={editing === 'new' ? null : editing} calendars={plan.calendars} onClose={() => setEditing(null)} onSave={keep} />
+        <TargetDialog
+          target={editing === 'new' ? null : editing}
+          calendars={plan.calendars}
+          onClose={() => setEditing(null)}
+          onSave={keep}
+        />
       ) : null}
     </section>
   )

@@ -1,7 +1,7 @@
 /** Parts of a plan in the words of the interface. */
 import type { TFunction } from 'i18next'
-import type { Calendar, ShopPlan, Target } from '../../../../shared/domain/clock/types'
 import { writeSpans } from '../../../../shared/domain/clock/spanText'
+import type { Calendar, ShopPlan, Target } from '../../../../shared/domain/clock/types'
 import type { Format } from '../../../i18n/format'
 
 /** Monday, 1 January 2024: the names of weekdays come from its week. */
