@@ -5,6 +5,10 @@ import type { Format } from './format'
 
 const isMetric = (kind: Clock['kind']): boolean => kind === 'firstReply' || kind === 'nextReply' || kind === 'resolution'
 
+/** A promised time: `1 min`, `4 h`, as a promise is said and not as a countdown. */
+export const promisedTime = (seconds: number, t: TFunction, format: Format): string =>
+  seconds % 60 === 0 && seconds < 120 ? t('common.span.minutes', { m: seconds / 60 }) : format.span(seconds * 1000)
+
 /** For whom a promise is meant: class, channel, region, high value; or every customer. */
 const scopeOf = (params: Clock['why']['params'], t: TFunction, format: Format): string => {
   const parts: string[] = []
@@ -19,5 +23,5 @@ const scopeOf = (params: Clock['why']['params'], t: TFunction, format: Format): 
 export const clockReason = ({ kind, why }: Pick<Clock, 'kind' | 'why'>, t: TFunction, format: Format): string =>
   t(`clock.why.${why.code}`, {
     ...why.params,
-    ...(isMetric(kind) ? { time: format.span(Number(why.params.seconds ?? 0) * 1000), scope: scopeOf(why.params, t, format) } : {}),
+    ...(isMetric(kind) ? { time: promisedTime(Number(why.params.seconds ?? 0), t, format), scope: scopeOf(why.params, t, format) } : {}),
   })

@@ -126,6 +126,29 @@ describe('who waits', () => {
   })
 })
 
+describe('a resolve', () => {
+  const old = message('incoming', '2026-10-15T10:00:00Z', 'You are a star, ta')
+  const again = message('incoming', '2026-11-20T10:00:00Z', 'Hello, another matter')
+  const began = t('2026-10-01T10:00:00Z')
+  const due = (more: Partial<CaseFacts>, conversation: Partial<Conversation> = {}, messages = [old, again]) =>
+    clocksOf(factsOf({ createdAt: began, ...conversation }, messages, more), policy(), 0)[0]?.startedAt
+  it('settles what was asked before, once the customer writes again', () => {
+    const statuses = [
+      { status: 'open' as const, at: began },
+      { status: 'resolved' as const, at: t('2026-10-15T12:00:00Z') },
+      { status: 'open' as const, at: again.at },
+    ]
+    expect(due({ statuses })).toBe(again.at)
+    // Taken back before she wrote again: she still waits for the first.
+    expect(due({ statuses: [...statuses.slice(0, 2), { status: 'open', at: t('2026-10-15T12:01:00Z') }] }, {}, [old])).toBe(old.at)
+  })
+  it('that nobody here saw is known by the backend and the event between', () => {
+    const event = message('event', '2026-10-15T12:00:00Z', 'resolved')
+    expect(due({}, { waitingSinceAt: again.at }, [old, event, again])).toBe(again.at)
+    expect(due({}, { waitingSinceAt: again.at }, [old, again])).toBe(old.at)
+  })
+})
+
 describe('resolution', () => {
   const pausing = withTarget({ metric: 'resolution', seconds: 8 * 3600, hours: { type: 'always' } })
   it('stands still while pending and goes on with what was left', () => {

@@ -20,6 +20,25 @@ export interface Waiting {
   thanks: { message: FactMessage; language: string } | null
 }
 
+/**
+ * Until when what was asked is settled by a resolve: the last one after which the customer wrote again. (One after which
+ * she did not was taken back, or the conversation is resolved still.) Where the desk saw no change of status, the
+ * backend's word that she waits since later than her first open message, with an event between the two, tells of it.
+ */
+const settledAt = ({ messages, statuses = [], conversation }: CaseFacts): number => {
+  const last = messages.findLast(({ kind, deleted }) => kind === 'incoming' && !deleted)
+  if (!last) return 0
+  const resolved = statuses.findLast(({ status, at }) => status === 'resolved' && at < last.at)
+  if (resolved) return resolved.at
+  const waits = conversation.waitingSinceAt
+  if (statuses.length > 0 || waits === null) return 0
+  const answer = messages.findLastIndex(isAnswer)
+  const open = messages.findIndex(({ kind, deleted }, index) => index > answer && kind === 'incoming' && !deleted)
+  const first = messages[open]
+  if (!first || waits <= first.at || waits > last.at) return 0
+  return messages.some(({ kind, at }) => kind === 'event' && at > first.at && at <= waits) ? waits - 1 : 0
+}
+
 /** A person's answer: what a robot sends by itself is none. */
 export const isAnswer = (message: FactMessage): boolean => message.kind === 'outgoing' && !message.byBot && !message.deleted
 
@@ -38,7 +57,8 @@ const thanksIn = (message: FactMessage, facts: CaseFacts, said: FactMessage | nu
 
 /**
  * A customer waits from her first message that no person has answered. What does not count: notes, events, deleted
- * messages, a robot's answers, and a message that only thanks once the shop has written anything before it.
+ * messages, a robot's answers, a message that only thanks once the shop has written anything before it, and what a
+ * resolve has settled before she wrote again.
  * Without messages the conversation's own `waitingSinceAt` says it; a customer's message that the conversation
  * tells of and that has not been fetched yet counts.
  */
@@ -54,11 +74,13 @@ export const waitingOf = (facts: CaseFacts): Waiting => {
   let answer: FactMessage | null = null
   // What a person has answered since is settled, thanks or not.
   const settled = messages.findLastIndex(isAnswer)
+  const resolvedAt = settledAt(facts)
   for (const [index, message] of messages.entries()) {
     if (message.deleted || (message.kind !== 'incoming' && message.kind !== 'outgoing')) continue
     newestAt = message.at
     if (message.kind === 'incoming') {
       lastIncomingAt = message.at
+      if (message.at <= resolvedAt) continue
       unansweredAt ??= message.at
       const language = spoken && index > settled ? thanksIn(message, facts, answer) : null
       thanks = language === null ? null : { message, language }

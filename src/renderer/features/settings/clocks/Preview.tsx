@@ -54,7 +54,13 @@ export function Preview({ shop, plan }: { shop: Shop; plan: ShopPlan }) {
       <p className={styles.hint}>{t('clock.edit.previewText')}</p>
       <div className={styles.trial}>
         <TextField label={t('clock.edit.previewOn')} type="date" value={date} onChange={setDate} />
-        <TextField label={t('clock.edit.previewAt')} type="time" value={time} onChange={setTime} />
+        <TextField
+          label={t('clock.edit.previewAt')}
+          value={time}
+          placeholder="16:30"
+          onChange={setTime}
+          error={good ? undefined : t('clock.edit.bad.span')}
+        />
         <Select
           label={t('clock.edit.previewChannel')}
           value={channel}

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ShopPlan, Target } from '../../../../shared/domain/clock/types'
+import { promisedTime } from '../../../i18n/clockWords'
 import { useFormat } from '../../../i18n/useFormat'
 import { Button, IconButton } from '../../../ui/Button'
 import styles from './Clocks.module.css'
@@ -53,7 +54,7 @@ export function Targets({ plan, save }: { plan: ShopPlan; save: SavePlan }) {
                 <tr key={target.id}>
                   <th scope="row">{what}</th>
                   <td>{who}</td>
-                  <td className={styles.figure}>{format.span(target.seconds * 1000)}</td>
+                  <td className={styles.figure}>{promisedTime(target.seconds, t, format)}</td>
                   <td dir="auto">{hoursWords(target, plan, t)}</td>
                   <td className={styles.acts}>
                     <IconButton icon="pen" label={`${t('clock.edit.editTarget')}: ${what}, ${who}`} onPress={() => setEditing(target)} />
