@@ -1,7 +1,8 @@
 /** All that screens may ask of the cache, as hooks. Answers are unsealed, windowed and live. */
 import { useCallback, useMemo, useRef } from 'react'
 import type { Customer } from '../../shared/domain/conversation/types'
-import type { BackendId, ConversationId, CustomerId } from '../../shared/domain/ids'
+import type { BackendId, ConversationId, CustomerId, DisputeId } from '../../shared/domain/ids'
+import type { Dispute } from '../../shared/domain/order/types'
 import type { Draft, OutboxItem } from '../../shared/domain/outbox/types'
 import { isEmptyQuery } from '../../shared/domain/search/query'
 import type { SyncState } from '../../shared/domain/sync/types'
@@ -11,6 +12,7 @@ import type { LiveSource } from './live'
 import type { Cache } from './openCache'
 import { type CustomerRecords, noRecords, openCustomer, openRecords, rawRecords } from './read/customer'
 import { dueCount, openRows, rawRows, viewCount, viewCounts, viewIds } from './read/list'
+import { type DisputeCase, openCase, openDisputes, rawCase } from './read/disputes'
 import { noSets, openDrafts, openSets, openSyncStates, rawSets, type Sets } from './read/outbox'
 import { openItems, openThread, rawThread } from './read/thread'
 import type { ListRow, Thread, View } from './types'
@@ -157,6 +159,17 @@ export const useCustomerRecords = (customerId: CustomerId | null): CustomerRecor
     raw: (cache) => (customerId ? rawRecords(cache, customerId) : Promise.resolve(null)),
     open: (cache, raw) => (raw ? openRecords(cache, raw) : Promise.resolve(noRecords)),
   }) ?? noRecords
+
+/** Every dispute on this desk; null while they are read. */
+export const useDisputes = (): readonly Dispute[] | null =>
+  useLive('disputes', { raw: ({ db }) => db.disputes.toArray(), open: openDisputes })
+
+/** All there is of one dispute; null while it is read, and where it is not cached. */
+export const useDisputeCase = (id: DisputeId | null): DisputeCase | null =>
+  useLive(`dispute|${id}`, {
+    raw: (cache) => (id ? rawCase(cache, id) : Promise.resolve(null)),
+    open: (cache, raw) => (raw ? openCase(cache, raw) : Promise.resolve(null)),
+  })
 
 export const useSets = (backendId: BackendId | null): Sets =>
   useLive(`sets|${backendId}`, {

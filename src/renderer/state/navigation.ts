@@ -1,10 +1,10 @@
 /** Which screen, view and conversation stand; the whole of our routing. Nothing here must survive a restart. */
 import { create } from 'zustand'
-import type { ConversationId } from '../../shared/domain/ids'
+import type { ConversationId, DisputeId } from '../../shared/domain/ids'
 import type { View } from '../data/types'
 import { moveWindowTo, ownConversation } from './ownConversation'
 
-export type Screen = 'inbox' | 'queue' | 'settings'
+export type Screen = 'inbox' | 'queue' | 'settings' | 'disputes'
 export type PanelTab = 'customer' | 'translate' | 'templates' | 'case'
 
 interface Navigation {
@@ -20,6 +20,8 @@ interface Navigation {
   panelTab: PanelTab
   palette: boolean
   cheatSheet: boolean
+  /** The dispute whose room is shown; null for the nearest deadline. */
+  disputeId: DisputeId | null
 }
 
 export const firstView: View = { kind: 'due' }
@@ -34,11 +36,13 @@ export const useNavigation = create<Navigation>()(() => ({
   panelTab: 'customer',
   palette: false,
   cheatSheet: false,
+  disputeId: null,
 }))
 
 const set = useNavigation.setState
 
 export const goTo = (screen: Screen, page: string | null = null): void => set({ screen, settingsPage: page })
+export const showDispute = (disputeId: DisputeId | null): void => set({ screen: 'disputes', disputeId })
 export const showView = (view: View): void => {
   const same = JSON.stringify(useNavigation.getState().view) === JSON.stringify(view)
   set({ screen: 'inbox', view, ...(same ? {} : { checked: new Set(), cursorId: null }) })
@@ -72,4 +76,5 @@ export const resetNavigation = (): void =>
     checked: new Set(),
     palette: false,
     cheatSheet: false,
+    disputeId: null,
   })
