@@ -1,11 +1,12 @@
 import { memo, type ReactNode, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Dispute } from '../../shared/domain/order/types'
 import { useDesk } from '../bridge/deskStore'
 import { useCommandKeys } from '../commands/runner'
-import { useOutboxItems, useViewCounts } from '../data/queries'
+import { useDisputes, useOutboxItems, useViewCounts } from '../data/queries'
 import type { View } from '../data/types'
 import { useFormat } from '../i18n/useFormat'
-import { goTo, showView, useNavigation } from '../state/navigation'
+import { goTo, showDispute, showView, useNavigation } from '../state/navigation'
 import { cx } from '../ui/classes'
 import { Icon, type IconName } from '../ui/Icon'
 import { LetterMark } from '../ui/LetterMark'
@@ -27,6 +28,8 @@ const CLASSES: readonly { kind: View['kind']; letter: 'A' | 'B' | 'C'; command: 
   { kind: 'classB', letter: 'B', command: 'go.classB' },
   { kind: 'classC', letter: 'C', command: 'go.classC' },
 ]
+
+const none: readonly Dispute[] = []
 
 interface EntryProps {
   mark: ReactNode
@@ -78,6 +81,7 @@ export function Views() {
   )
   const counts = useViewCounts(asked)
   const queue = useOutboxItems().filter((item) => item.state.type !== 'sent').length
+  const disputes = useDisputes() ?? none
   const inbox = screen === 'inbox'
   const plain = inbox && !view.shopId && !view.language
   const spoken = languages
@@ -98,6 +102,16 @@ export function Views() {
             onChoose={() => showView({ kind })}
           />
         ))}
+        {disputes.length > 0 ? (
+          <Entry
+            mark={<Icon name="shield" />}
+            text={t('dispute.title')}
+            count={disputes.filter(({ state }) => state === 'needsResponse').length}
+            on={screen === 'disputes'}
+            command="go.disputes"
+            onChoose={() => showDispute(null)}
+          />
+        ) : null}
         <Entry
           mark={<Icon name="send" />}
           text={t('inbox.view.queue')}

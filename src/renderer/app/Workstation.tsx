@@ -32,6 +32,7 @@ const { Chunk: ConversationPane, read: readConversation } = chunk(() =>
 const { Chunk: CustomerPanel, read: readCustomer } = chunk(() => import('../features/customer').then((feature) => feature.CustomerPanel))
 const Tour = lazy(() => import('../features/onboarding').then((feature) => ({ default: feature.Tour })))
 const NewConversationDialog = lazy(() => import('../features/composer').then((feature) => ({ default: feature.NewConversationDialog })))
+const DisputesScreen = lazy(() => import('../features/dispute').then((feature) => ({ default: feature.DisputesScreen })))
 const QueueScreen = lazy(() => import('../features/queue').then((feature) => ({ default: feature.QueueScreen })))
 const SettingsScreen = lazy(() => import('../features/settings').then((feature) => ({ default: feature.SettingsScreen })))
 
@@ -101,7 +102,9 @@ export function Whole({ screen }: { screen: Screen }) {
   return (
     <div className={styles.whole} key={screen} ref={takeFocus} tabIndex={-1}>
       <ErrorBoundary resetKey={screen}>
-        <Suspense fallback={null}>{screen === 'queue' ? <QueueScreen /> : <SettingsScreen />}</Suspense>
+        <Suspense fallback={null}>
+          {screen === 'queue' ? <QueueScreen /> : screen === 'disputes' ? <DisputesScreen /> : <SettingsScreen />}
+        </Suspense>
       </ErrorBoundary>
     </div>
   )

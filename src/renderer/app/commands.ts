@@ -4,7 +4,7 @@ import { undoLast } from '../commands/deeds'
 import type { Command } from '../commands/registry'
 import { showAlerts } from '../state/alerts'
 import { readyToLeave } from '../state/leaving'
-import { goTo, showPanelTab, toggleCheatSheet, togglePalette, useNavigation } from '../state/navigation'
+import { goTo, showDispute, showPanelTab, toggleCheatSheet, togglePalette, useNavigation } from '../state/navigation'
 import { signOut } from '../state/signingOut'
 import { startTour } from '../state/tour'
 import { setPanes } from './panes'
@@ -90,6 +90,7 @@ export const deskCommands: Command[] = [
   { id: 'desk.signOut', title: 'commands.signOut', section: 'desk', icon: 'user', run: () => signOut() },
   { id: 'desk.switchProfile', title: 'commands.switchProfile', section: 'desk', icon: 'users', run: () => signOut() },
   { id: 'desk.quit', title: 'commands.quit', section: 'desk', icon: 'close', run: async () => void (await calls().desk.quit()) },
+  { id: 'go.disputes', title: 'dispute.command.go', section: 'go', icon: 'shield', keys: ['g c'], run: () => showDispute(null) },
   { id: 'go.queue', title: 'commands.goQueue', section: 'go', icon: 'send', keys: ['g q'], run: () => goTo('queue') },
   { id: 'go.alerts', title: 'commands.goAlerts', section: 'go', icon: 'bell', keys: ['g n'], run: () => showAlerts(true) },
   {

@@ -1,6 +1,7 @@
 /** Reads of the customer panel: the customer, and what other backends of the shop hold of her. */
 import type { Customer } from '../../../shared/domain/conversation/types'
 import type { CustomerId } from '../../../shared/domain/ids'
+import { oneOfEach } from '../../../shared/domain/order/parcels'
 import type { Dispute, Order, Parcel } from '../../../shared/domain/order/types'
 import type { Cache } from '../openCache'
 import type { ConversationRow, RecordRow } from '../schema'
@@ -77,7 +78,7 @@ export const openRecords = async (cache: Cache, raw: RawRecords): Promise<Custom
     opened<Dispute>('disputes', (dispute) => dispute.createdAt),
     openRows(cache, raw.conversations),
   ])
-  return { orders, parcels, disputes, otherConversations }
+  return { orders, parcels: oneOfEach(parcels), disputes, otherConversations }
 }
 
 /** For commands and tests. */

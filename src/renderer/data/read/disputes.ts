@@ -3,6 +3,7 @@ import { Dexie } from 'dexie'
 import { compareMessages } from '../../../shared/domain/conversation/merge'
 import type { Customer, Message } from '../../../shared/domain/conversation/types'
 import type { DisputeId } from '../../../shared/domain/ids'
+import { oneOfEach } from '../../../shared/domain/order/parcels'
 import type { Dispute, Order, Parcel } from '../../../shared/domain/order/types'
 import type { Cache } from '../openCache'
 import type { ConversationRow, MessageRow, RecordRow } from '../schema'
@@ -68,7 +69,8 @@ export const rawCase = async ({ db }: Cache, id: DisputeId): Promise<RawCase> =>
   return { dispute, orders, parcels, customers, conversations: newest, messages: messages.flat() }
 }
 
-const sameNumber = (a: string | null, b: string): boolean => a !== null && a.replace(/[\s#]/g, '').toLowerCase() === b.replace(/[\s#]/g, '').toLowerCase()
+const sameNumber = (a: string | null, b: string): boolean =>
+  a !== null && a.replace(/[\s#]/g, '').toLowerCase() === b.replace(/[\s#]/g, '').toLowerCase()
 
 /** Null where the dispute is not cached, or its key is gone. */
 export const openCase = async (cache: Cache, raw: RawCase): Promise<DisputeCase | null> => {
@@ -91,7 +93,7 @@ export const openCase = async (cache: Cache, raw: RawCase): Promise<DisputeCase 
     dispute,
     order,
     orders: ofShop,
-    parcels: parcels.filter((parcel) => parcel !== null).filter(ofOrder),
+    parcels: oneOfEach(parcels.filter((parcel) => parcel !== null).filter(ofOrder)),
     customer: customers.find((customer) => customer !== null) ?? null,
     conversations,
     messages: messages.filter((message) => message !== null).sort(compareMessages),

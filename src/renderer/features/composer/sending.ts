@@ -8,7 +8,7 @@ import { calls, now, useDesk } from '../../bridge/deskStore'
 import { expectDeed, pushDeed } from '../../commands/deeds'
 import { runCommand, tellTrouble } from '../../commands/runner'
 import { coverUntilCached } from '../../state/acts'
-import { openConversation, useNavigation } from '../../state/navigation'
+import { openConversation, showDispute, useNavigation } from '../../state/navigation'
 import { layOver } from '../../state/overlay'
 import { showToast } from '../../state/toasts'
 import { say } from '../../ui/liveRegion'
@@ -132,7 +132,7 @@ export const restoreDraft = async (draft: Draft): Promise<void> => {
   if (draft.kind === 'evidence') {
     // It is written on at its dispute, not in a composer.
     await calls().outbox.saveDraft({ ...draft, updatedAt: now() })
-    if (draft.conversationId) openConversation(draft.conversationId)
+    if (draft.evidence) showDispute(draft.evidence.disputeId)
     return
   }
   const { shops, backends } = useDesk.getState()

@@ -9,11 +9,9 @@ import { useMinute } from '../../state/clock'
 import { openConversation } from '../../state/navigation'
 import { Button } from '../../ui/Button'
 import { Pill } from '../../ui/Pill'
-import { Checklist } from './Checklist'
 import styles from './Dispute.module.css'
 import { clocksOfDeadline } from './deadline'
 import { Evidence } from './Evidence'
-import { Hurts } from './Hurts'
 import { isOpen, WHOLE_MS } from './order'
 import { Standing } from './Standing'
 import { moneyOf, reasonOf } from './words'
@@ -28,8 +26,6 @@ export function DisputeRoom({ id }: { id: DisputeId }) {
       <Head found={found} />
       <Deadline found={found} />
       <Standing dispute={found.dispute} />
-      <Checklist found={found} />
-      <Hurts found={found} />
       <Evidence found={found} />
     </article>
   )
@@ -45,7 +41,11 @@ function Head({ found }: { found: DisputeCase }) {
     shop?.name,
     backend?.name,
     t(`customer.disputeStage.${dispute.stage}`),
-    order ? t('customer.order', { number: order.number }) : dispute.orderNumber ? t('customer.order', { number: dispute.orderNumber }) : null,
+    order
+      ? t('customer.order', { number: order.number })
+      : dispute.orderNumber
+        ? t('customer.order', { number: dispute.orderNumber })
+        : null,
     dispute.remoteId,
   ].filter((fact): fact is string => Boolean(fact))
   return (

@@ -46,7 +46,6 @@ export function DisputesScreen() {
                 <h2 id={`disputes-${id}`} className={styles.group}>
                   {t(`dispute.group.${id}`)} <span className={styles.count}>{items.length}</span>
                 </h2>
-                {/* biome-ignore lint/a11y/noNoninteractiveElementInteractions: arrow keys move between the buttons in it */}
                 <ul
                   className={styles.list}
                   onKeyDown={(event) => {

@@ -1,4 +1,4 @@
-import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react'
+import { type ReactNode, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type EvidenceKind, EvidenceKind as EvidenceKinds, type EvidenceWay } from '../../../shared/domain/dispute/evidence'
 import type { EvidenceForm } from '../../../shared/domain/outbox/types'
@@ -25,7 +25,8 @@ export function Evidence({ found }: { found: DisputeCase }) {
   const { dispute } = found
   const limits = useDesk((desk) => desk.backends.find((one) => one.id === dispute.backendId)?.capabilities.evidence)
   const underWay = useOutboxItems().some(
-    (item) => UNDER_WAY.has(item.state.type) && item.effects.some((effect) => effect.type === 'evidence' && effect.disputeId === dispute.id),
+    (item) =>
+      UNDER_WAY.has(item.state.type) && item.effects.some((effect) => effect.type === 'evidence' && effect.disputeId === dispute.id),
   )
   const asks = dispute.asks ?? []
   const why =
@@ -137,7 +138,14 @@ function Form({ found, limits }: { found: DisputeCase; limits: Limits }) {
           label={t('dispute.refundIds')}
           hint={t('dispute.refundIdsHint')}
           value={form.refundIds.join(' ')}
-          onChange={(text) => change({ refundIds: text.split(/[\s,;]+/).filter(Boolean).slice(0, limits.refundIds) })}
+          onChange={(text) =>
+            change({
+              refundIds: text
+                .split(/[\s,;]+/)
+                .filter(Boolean)
+                .slice(0, limits.refundIds),
+            })
+          }
         />
       ) : null}
       <Files found={found} limits={limits} writing={writing} pack={pack} />
@@ -166,7 +174,7 @@ function Trackings({ found, writing }: { found: DisputeCase; writing: EvidenceDr
   const { form, change } = writing
   if (found.parcels.length === 0) return null
   return (
-    <fieldset className={styles.plain}>
+    <fieldset className={styles.choices}>
       <legend className={styles.weak}>{t('dispute.trackings')}</legend>
       {found.parcels.map(({ id, carrier, trackingNumber }) => (
         <Checkbox

@@ -69,7 +69,8 @@ export function Files({ found, limits, writing, pack }: FilesProps) {
   const addPack = async () => {
     const made = await pack.make()
     if (!made) return
-    if (made.base64.length * 0.75 > limits.fileBytes) return refuse(t('dispute.files.tooLarge', { name: made.name, most: format.bytes(limits.fileBytes) }))
+    if (made.base64.length * 0.75 > limits.fileBytes)
+      return refuse(t('dispute.files.tooLarge', { name: made.name, most: format.bytes(limits.fileBytes) }))
     try {
       await attach(made.name, 'application/pdf', made.base64, 'pack')
     } catch (error) {

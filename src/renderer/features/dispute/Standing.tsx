@@ -13,7 +13,9 @@ export function Standing({ dispute }: { dispute: Dispute }) {
   const { t } = useTranslation()
   const format = useFormat()
   const offline = useDesk((desk) => desk.lamps.network.state === 'down')
-  const items = useOutboxItems().filter((item) => item.effects.some((effect) => effect.type === 'evidence' && effect.disputeId === dispute.id))
+  const items = useOutboxItems().filter((item) =>
+    item.effects.some((effect) => effect.type === 'evidence' && effect.disputeId === dispute.id),
+  )
   const { evidenceSentAt, submissions } = dispute
   if (items.length === 0 && !evidenceSentAt && !submissions) return null
   return (
@@ -25,7 +27,17 @@ export function Standing({ dispute }: { dispute: Dispute }) {
         const form = effects.find((effect) => effect.type === 'evidence')?.form
         return (
           <p key={key} className={styles.onItsWay} data-evidence={state.type}>
-            <Pill tone={state.type === 'sent' ? 'good' : state.type === 'failed' ? 'late' : state.type === 'held' || state.type === 'unknown' ? 'held' : 'calm'}>
+            <Pill
+              tone={
+                state.type === 'sent'
+                  ? 'good'
+                  : state.type === 'failed'
+                    ? 'late'
+                    : state.type === 'held' || state.type === 'unknown'
+                      ? 'held'
+                      : 'calm'
+              }
+            >
               {t(`queue.word.${state.type}`)}
             </Pill>
             <span>
@@ -39,7 +51,11 @@ export function Standing({ dispute }: { dispute: Dispute }) {
                       ? t(`problem.${state.why.code}`, state.why.params)
                       : null}
             </span>
-            {form ? <span className={styles.weak}>{t('dispute.sentWhat', { count: form.files.length, kind: t(`dispute.kind.${form.kind}`) })}</span> : null}
+            {form ? (
+              <span className={styles.weak}>
+                {t('dispute.sentWhat', { count: form.files.length, kind: t(`dispute.kind.${form.kind}`) })}
+              </span>
+            ) : null}
             {state.type === 'sent' ? null : (
               <Button kind="quiet" icon="send" onPress={() => goTo('queue')}>
                 {t('dispute.toQueue')}

@@ -38,7 +38,11 @@ export const usePack = (found: DisputeCase, statement: string, files: EvidenceFo
       },
       order,
       parcels,
-      buyerLanguage: customer?.language ?? order?.language ?? messages.findLast(({ kind, language }) => kind === 'incoming' && language)?.language ?? null,
+      buyerLanguage:
+        customer?.language ??
+        order?.language ??
+        messages.findLast(({ kind, language }) => kind === 'incoming' && language)?.language ??
+        null,
       agentLanguage: i18n.language,
       zone,
       messages: packMessages(messages),

@@ -126,7 +126,7 @@ describe('evidence pack', () => {
         shop: { name: bad, policy: { returnDays: null, whoPaysReturn: null, whoPaysDuty: null, promisedDeliveryDays: null, text: bad } },
       }),
     )
-    expect(html).not.toMatch(/<script|<img|onload='|\u202E|\u0000/)
+    for (const sign of ['<script', '<img', "onload='", '\u202E', '\u0000']) expect(html).not.toContain(sign)
     expect(html.match(/&lt;script&gt;/g)?.length).toBeGreaterThan(10)
   })
   it('keeps the newest of a long conversation and says how many it leaves out', () => {

@@ -266,7 +266,7 @@ ${facts([
   [say('madeAt'), when(given.madeAt)],
   [say('madeBy'), given.madeBy],
 ])}
-${paragraph(say('times', { zone: cityOf(given.zone) }), 'weak')}
+${given.zone === 'UTC' ? '' : paragraph(say('times', { zone: cityOf(given.zone) }), 'weak')}
 <section><h2>${escapeHtml(say('contents'))}</h2>
 <table class="contents"><tr><th>${escapeHtml(say('part'))}</th><th>${escapeHtml(say('checksum'))}</th></tr>${list}<tr><td>${escapeHtml(say('whole'))}</td><td class="hash">${escapeHtml(whole)}</td></tr></table>
 ${paragraph(say('howChecked'), 'weak')}
