@@ -42,15 +42,16 @@ const settledAt = ({ messages, statuses = [], conversation }: CaseFacts): number
 /** A person's answer: what a robot sends by itself is none. */
 export const isAnswer = (message: FactMessage): boolean => message.kind === 'outgoing' && !message.byBot && !message.deleted
 
-const ASKS = /[?？؟]/
+/** A question, also where the language writes it without a mark. */
+const ASKS = /[?？؟]|(?:か|かね|かな|吗|呢|么)[。．.!！\s]*$|(?<![\p{L}\p{M}])هل(?![\p{L}\p{M}])/mu
 
-/** The language in which the message only thanks; null where it may want something, or says yes to what our last answer asked. */
-const thanksIn = (message: FactMessage, facts: CaseFacts, said: FactMessage | null): string | null => {
+/** The language in which the message only thanks; null where it may want something, or says yes to what we asked. */
+const thanksIn = (message: FactMessage, facts: CaseFacts, asked: boolean): string | null => {
   if (message.attachments.length > 0 || facts.notThanks.has(message.id)) return null
   const languages = [message.language, facts.language, facts.conversation.language]
   for (const language of new Set(languages)) {
     const read = language === null ? null : readThanks(message.text, language)
-    if (read !== null && !(read.accepts && said !== null && ASKS.test(said.text))) return language
+    if (read !== null && !(read.accepts && asked)) return language
   }
   return null
 }
@@ -71,18 +72,22 @@ export const waitingOf = (facts: CaseFacts): Waiting => {
   let spoken = answered
   let thanks: Waiting['thanks'] = null
   let newestAt: number | null = null
-  let answer: FactMessage | null = null
+  // Whether any of our lines since the customer's last run of messages asks something.
+  let asked = false
+  let ours = false
   // What a person has answered since is settled, thanks or not.
   const settled = messages.findLastIndex(isAnswer)
   const resolvedAt = settledAt(facts)
   for (const [index, message] of messages.entries()) {
-    if (message.deleted || (message.kind !== 'incoming' && message.kind !== 'outgoing')) continue
+    if (message.kind !== 'incoming' && message.kind !== 'outgoing') continue
     newestAt = message.at
+    if (message.deleted) continue
     if (message.kind === 'incoming') {
+      ours = false
       lastIncomingAt = message.at
       if (message.at <= resolvedAt) continue
       unansweredAt ??= message.at
-      const language = spoken && index > settled ? thanksIn(message, facts, answer) : null
+      const language = spoken && index > settled ? thanksIn(message, facts, asked) : null
       thanks = language === null ? null : { message, language }
       if (language === null) sinceAt ??= message.at
     } else {
@@ -90,7 +95,8 @@ export const waitingOf = (facts: CaseFacts): Waiting => {
       thanks = null
       if (message.byBot) continue
       answered = true
-      answer = message
+      asked = (ours && asked) || ASKS.test(message.text)
+      ours = true
       sinceAt = null
       unansweredAt = null
     }

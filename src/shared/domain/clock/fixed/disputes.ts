@@ -5,6 +5,7 @@ import type { Clock } from '../types'
 import { isAnswer } from '../waiting'
 
 const HOUR = 3_600_000
+const DAY = 24 * HOUR
 const GIVEN = "the provider's own date"
 const NONE = 'PRODUCT.md 6: 7 days where the provider gives no date'
 const CLAIM = 'Amazon Seller Central: answer an A-to-z claim within 72 hours'
@@ -17,21 +18,22 @@ const unanswered = ({ state, evidenceSentAt, asks }: Dispute): boolean =>
 
 /**
  * Every dispute that waits for the shop: the provider's date, or 7 days after it came where there is none (72 h for a
- * marketplace's claim). A conversation of the dispute channel whose record has not come yet goes by its own window's end.
+ * marketplace's claim). A conversation of the dispute channel whose own record has not come yet (none of its id, none made from a day before it on) goes by its own window's end.
  * They run whatever the conversation's status. A claim known only from the marketplace's notice runs until a person answers.
  */
 export const disputeClocks = ({ facts, alive }: Context): Clock[] => {
   const { conversation, disputes, messages } = facts
   const market = conversation.channel === 'marketplace'
   const kind = market ? 'claim' : 'dispute'
-  const days = market ? 72 * HOUR : 7 * 24 * HOUR
+  const days = market ? 72 * HOUR : 7 * DAY
   const clocks = disputes.filter(unanswered).map((dispute) =>
     fixed(kind, dispute.createdAt, dispute.dueAt ?? dispute.createdAt + days, dispute.dueAt !== null ? GIVEN : market ? CLAIM : NONE, {
       code: dispute.dueAt === null ? `${kind}.noDate` : `${kind}.date`,
       params: { order: dispute.orderNumber ?? dispute.remoteId, stage: dispute.stage },
     }),
   )
-  if (disputes.length > 0) return clocks
+  const arrived = ({ remoteId, createdAt }: Dispute) => remoteId === conversation.remoteId || createdAt >= conversation.createdAt - DAY
+  if (disputes.some(arrived)) return clocks
   if (conversation.channel === 'dispute' && alive) {
     const { createdAt, replyWindowEndsAt } = conversation
     const given = replyWindowEndsAt !== null

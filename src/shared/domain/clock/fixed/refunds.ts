@@ -2,11 +2,14 @@
 import type { CaseFacts } from '../../case/types'
 import type { Order, Parcel } from '../../order/types'
 
-/** Whether money went back at or after the instant; without dates, whether any did. */
+/** Versions of rows of some systems are counters, not instants: those tell nothing of when. */
+const AN_INSTANT = 100_000_000_000
+
+/** Whether money went back at or after the instant: by the dates of the refunds; where the system lists none, an order that is refunded, in part or whole, and has changed since. */
 export const refundedSince = (order: Order, at: number): boolean => {
-  if (order.state === 'refunded') return true
   if (order.refunds !== undefined && order.refunds.length > 0) return order.refunds.some((refund) => refund.at >= at)
-  return order.state === 'partlyRefunded' || (order.refunded !== null && order.refunded.minor > 0)
+  if (order.updatedAt >= AN_INSTANT && order.updatedAt < at) return false
+  return order.state === 'refunded' || order.state === 'partlyRefunded' || (order.refunded !== null && order.refunded.minor > 0)
 }
 
 const parcelsOf = (order: Order, parcels: readonly Parcel[]): Parcel[] =>
