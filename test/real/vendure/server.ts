@@ -12,20 +12,21 @@ import { cacheDir } from '../../../scripts/runtime.mjs'
 import { freePort } from '../mail/servers'
 
 const here = dirname(fileURLToPath(import.meta.url))
+const packages = join(here, 'packages')
 const INSTALL_MS = 400_000
 const START_MS = 100_000
 
 /** The folder with Vendure's packages. Throws where they cannot be had; the message says why. */
 const installed = async (): Promise<string> => {
   const lock = createHash('sha256')
-  for (const name of ['package.json', 'package-lock.json']) lock.update(readFileSync(join(here, name)))
+  for (const name of ['package.json', 'package-lock.json']) lock.update(readFileSync(join(packages, name)))
   const folder = join(cacheDir(), `vendure-${lock.digest('hex').slice(0, 16)}`)
   if (existsSync(join(folder, 'complete'))) return folder
   mkdirSync(cacheDir(), { recursive: true })
   // Beside its place and moved there when whole, so that a broken installation is never taken for one.
   const work = mkdtempSync(join(cacheDir(), 'vendure-install-'))
   try {
-    for (const name of ['package.json', 'package-lock.json', '.npmrc']) copyFileSync(join(here, name), join(work, name))
+    for (const name of ['package.json', 'package-lock.json', '.npmrc']) copyFileSync(join(packages, name), join(work, name))
     // No package's own scripts: none of them is needed, and one would fetch a compiler's headers.
     const args = ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--no-progress']
     await promisify(execFile)('npm', args, { cwd: work, timeout: INSTALL_MS, maxBuffer: 1e7 })
