@@ -66,7 +66,8 @@ export const createPaypalServer = ({ id = 'PP-R-1', takesMore = false, echoes = 
   const take = async (request: HttpRequest, way: string): Promise<HttpAnswer> => {
     if (!(request.body instanceof FormData)) return answer(415, { name: 'UNSUPPORTED_MEDIA_TYPE', message: 'x', debug_id: 'd' })
     const parts = [...request.body.entries()]
-    const input = JSON.parse(await (parts.find(([name]) => name === 'input')?.[1] as Blob).text()) as Record<string, unknown>
+    const [, part] = parts.find(([name]) => name === 'input') ?? []
+    const input = JSON.parse(part instanceof Blob ? await part.text() : '{}') as Record<string, unknown>
     const files = parts.flatMap(([name, value]) => (name === 'input' || typeof value === 'string' ? [] : [value as File]))
     if (spec && Array.isArray(input.evidences)) for (const one of input.evidences) faults.push(...spec.schemaOf('evidence', one))
     if (spec && !input.evidences) faults.push(...spec.schemaOf('supporting_info', input))
