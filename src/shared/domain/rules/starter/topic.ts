@@ -8,6 +8,6 @@ export type Topic = Readonly<Record<'en' | 'de' | 'fr' | 'es' | 'pt-BR' | 'it' |
 export const wordsIn = (...topics: readonly Topic[]): { text: string; language: string | null }[] =>
   topics.flatMap((topic) =>
     Object.entries(topic).flatMap(([language, words]) =>
-      words.map((text) => (text.startsWith('@') ? { text: text.slice(1), language } : { text, language: null })),
+      words.map((word) => word.trim()).map((text) => (text.startsWith('@') ? { text: text.slice(1), language } : { text, language: null })),
     ),
   )

@@ -1,0 +1,2 @@
+export { RulesPage } from './RulesPage'
+export { startNewRule } from './store'
