@@ -16,13 +16,14 @@ const calm = async (page: Page) => {
   await press(page, 'g', 'd')
   await expect(page.getByRole('option').first()).toBeVisible({ timeout: 30_000 })
 }
-/** Settings are opened by key; their pages in order, so that no language is assumed. */
-const settings = (name: string, at: number): Screen => ({
+/** Settings are opened by key; their pages by name within the program, so that no language is assumed. */
+const settingsPage = (page: Page, pageId: string) => page.locator(`[role=tab][data-key="${pageId}"]`)
+const settings = (name: string, pageId: string): Screen => ({
   name,
   async open(page) {
     await calm(page)
     await press(page, 'ControlOrMeta+,')
-    await page.getByRole('tab').nth(at).click()
+    await settingsPage(page, pageId).click()
     await settle(page)
   },
 })
@@ -83,12 +84,21 @@ export const screens: readonly Screen[] = [
       await settle(page)
     },
   },
+<<<<<<< Updated upstream
   settings('settings-shops', 0),
   settings('settings-clocks', 1),
   settings('settings-keeping', 2),
   settings('settings-appearance', 3),
   settings('settings-keys', 4),
   settings('settings-profile', 5),
+=======
+  settings('settings-shops', 'shops'),
+  settings('settings-rules', 'rules'),
+  settings('settings-keeping', 'keeping'),
+  settings('settings-appearance', 'appearance'),
+  settings('settings-keys', 'keys'),
+  settings('settings-profile', 'profile'),
+>>>>>>> Stashed changes
   dialog('palette', 'ControlOrMeta+K'),
   dialog('cheat-sheet', '?'),
   dialog('snooze', 'Home', 'h'),
@@ -127,7 +137,7 @@ export const screens: readonly Screen[] = [
     async open(page) {
       await calm(page)
       await press(page, 'ControlOrMeta+,')
-      await page.getByRole('tab').nth(0).click()
+      await settingsPage(page, 'shops').click()
       await page.getByRole('tabpanel').getByRole('button').first().click()
       await expect(page.getByRole('dialog')).toBeVisible()
       await settle(page)
@@ -138,7 +148,7 @@ export const screens: readonly Screen[] = [
     async open(page) {
       await calm(page)
       await press(page, 'ControlOrMeta+,')
-      await page.getByRole('tab').nth(0).click()
+      await settingsPage(page, 'shops').click()
       await page.getByRole('tabpanel').getByRole('button').first().click()
       const form = page.getByRole('dialog')
       const choices = form.getByRole('button', { expanded: false })

@@ -103,6 +103,18 @@ export const deskCommands: Command[] = [
     run: () => goTo('settings'),
   },
   { id: 'go.shops', title: 'commands.goShops', section: 'go', icon: 'store', run: () => goTo('settings', 'shops') },
+  { id: 'go.rules', title: 'commands.goRules', section: 'go', icon: 'checks', run: () => goTo('settings', 'rules') },
+  {
+    id: 'rule.new',
+    title: 'commands.newRule',
+    section: 'desk',
+    icon: 'plus',
+    run: async () => {
+      const { startNewRule } = await import('../features/rules')
+      startNewRule()
+      goTo('settings', 'rules')
+    },
+  },
   { id: 'go.keeping', title: 'commands.goKeeping', section: 'go', icon: 'archive', run: () => goTo('settings', 'keeping') },
   {
     id: 'view.views',

@@ -1,5 +1,5 @@
 /** Which of the cached conversations a rule would have caught: read in small parts, newest first, so that the window stays free. */
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { CasePolicy } from '../../shared/domain/case/types'
 import type { ConversationId, MessageId } from '../../shared/domain/ids'
 import { catches } from '../../shared/domain/rules/evaluate'
@@ -83,6 +83,22 @@ const look = async ({ cache, rule, policy, signal, tell }: Look): Promise<PastLo
     await breathe()
   }
   return { state: 'done', done: ids.length, total: ids.length, found, matches, error: null }
+}
+
+/** What is the same for all cases; null while it is read. */
+export const useCasePolicy = (): CasePolicy | null => {
+  const policies = useDesk((desk) => desk.policies)
+  const people = useDesk((desk) => desk.people)
+  const shifts = useDesk((desk) => desk.shifts)
+  return useMemo(
+    () =>
+      policies && {
+        plans: new Map(policies.plans.map((plan) => [plan.shopId as string, plan])),
+        rules: policies.rules,
+        team: { people, shifts },
+      },
+    [policies, people, shifts],
+  )
 }
 
 /** A look through the past, begun and stopped by hand; it ends with the component. */

@@ -21,7 +21,10 @@ const read = (text: string, noList: string): Read => {
     const issue = parsed[bad]?.error?.issues[0]
     if (issue) return { rules: null, what: `${bad + 1}: ${issue.path.join('.')}: ${issue.message}` }
     // A starter that came back under its own name is one of ours again only by the reset.
-    return { rules: parsed.flatMap(({ data }) => (data ? [{ ...data, id: mintId(), starter: false, on: false, updatedAt: now() }] : [])), what: null }
+    return {
+      rules: parsed.flatMap(({ data }) => (data ? [{ ...data, id: mintId(), starter: false, on: false, updatedAt: now() }] : [])),
+      what: null,
+    }
   } catch (error) {
     return { rules: null, what: error instanceof Error ? error.message : noList }
   }

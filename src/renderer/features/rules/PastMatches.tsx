@@ -2,8 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { Rule } from '../../../shared/domain/rules/types'
 import { problemOf } from '../../bridge/client'
 import { useDesk } from '../../bridge/deskStore'
-import { matchesKept, type PastMatch, usePastMatches } from '../../data/pastMatches'
-import { useCasePolicy } from '../../data/useCase'
+import { matchesKept, type PastMatch, useCasePolicy, usePastMatches } from '../../data/pastMatches'
 import { becauseWords } from '../../i18n/ruleWords'
 import { useFormat } from '../../i18n/useFormat'
 import { useMinute } from '../../state/clock'
@@ -22,7 +21,7 @@ function Match({ match }: { match: PastMatch }) {
   const shop = useDesk((desk) => desk.shops.find(({ id }) => id === match.shopId))
   const quote = match.because.find((one) => one.quote)?.quote
   return (
-    <li>
+    <li className={styles.matchRow}>
       <button type="button" className={styles.match} onClick={() => openConversation(match.id)}>
         <span className={styles.matchHead}>
           {shop ? <LetterMark code={shop.code} colour={shop.colour} size={16} /> : null}

@@ -23,7 +23,7 @@ function Problems({ problems }: { problems: readonly RuleProblem[] }) {
     <ul className={styles.problems} aria-live="polite">
       {problems.map(({ code, of, word }, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the list is made anew with each stroke
-        <li key={at}>
+        <li key={at} className={styles.problem}>
           <Icon name="alert" size={12} />
           {t(`rule.problem.${code}`, {
             what: of === null ? '' : of.part === 'condition' ? t(`rule.condition.${of.type}`) : t(`rule.effect.${of.type}`),

@@ -15,7 +15,10 @@ import { duplicate, edit, move, remove, toggle } from './store'
 function Summary({ rule }: { rule: Rule }) {
   const { t } = useTranslation()
   const format = useFormat()
-  const when = rule.conditions.length === 0 ? t('rule.always') : rule.conditions.map(({ type }) => t(`rule.condition.${type}`)).join(' · ')
+  const when =
+    rule.conditions.length === 0
+      ? t('rule.always')
+      : rule.conditions.map((one) => t(`rule.condition.${one.type === 'text' && one.not ? 'notText' : one.type}`)).join(' · ')
   return (
     <span className={styles.summary}>
       {when} <bdi aria-hidden>→</bdi> {format.list(rule.effects.map((effect) => effectWords(effect, t, format)))}
@@ -44,7 +47,7 @@ function Row({ rule, place, last, current, onFocus }: RowProps) {
   return (
     <li
       data-rule={rule.id}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: one stop for the list; arrows, Enter, Space and Delete act on it
+      // One stop for the list; arrows, Enter, Space and Delete act on it.
       tabIndex={current ? 0 : -1}
       aria-label={rule.on ? name : `${name}, ${t('rule.offMark')}`}
       className={cx(styles.rule, !rule.on && styles.isOff)}
@@ -135,7 +138,6 @@ export function RuleList({ rules }: { rules: readonly Rule[] }) {
     return true
   }
   return (
-    // biome-ignore lint/a11y/noNoninteractiveElementInteractions: the keys of the row that has the focus
     <ol
       ref={list}
       className={styles.rules}

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { queryClient } from '../../bridge/queries'
 import { goTo, useNavigation } from '../../state/navigation'
 import { Icon, type IconName } from '../../ui/Icon'
+import { RulesPage } from '../rules'
 import { AppearancePage } from './AppearancePage'
 import { ClocksPage } from './clocks/ClocksPage'
 import { KeepingPage } from './KeepingPage'
@@ -12,11 +13,19 @@ import { ProfilePage } from './ProfilePage'
 import styles from './Settings.module.css'
 import { ShopsPage } from './ShopsPage'
 
+<<<<<<< Updated upstream
 const pages = ['shops', 'clocks', 'keeping', 'appearance', 'keys', 'profile'] as const
 type PageId = (typeof pages)[number]
 const icons: Record<PageId, IconName> = {
   shops: 'store',
   clocks: 'clock',
+=======
+const pages = ['shops', 'rules', 'keeping', 'appearance', 'keys', 'profile'] as const
+type PageId = (typeof pages)[number]
+const icons: Record<PageId, IconName> = {
+  shops: 'store',
+  rules: 'checks',
+>>>>>>> Stashed changes
   keeping: 'archive',
   appearance: 'sun',
   keys: 'keyboard',
@@ -24,7 +33,11 @@ const icons: Record<PageId, IconName> = {
 }
 const content: Record<PageId, () => React.ReactNode> = {
   shops: ShopsPage,
+<<<<<<< Updated upstream
   clocks: ClocksPage,
+=======
+  rules: RulesPage,
+>>>>>>> Stashed changes
   keeping: KeepingPage,
   appearance: AppearancePage,
   keys: KeysPage,

@@ -27,6 +27,8 @@ const phrasesOf = (condition: Condition & { type: 'text' }): Phrases => {
   return made
 }
 
+/** A phrase with signs is named by what it found, not by its spelling. */
+const plain = /^[^|()*…]+$/
 const longestQuote = 120
 /** What matched, with a little around it; cut at whole characters. */
 export const quoteOf = (text: string, from: number, to: number): string => {
@@ -54,7 +56,13 @@ const text = (reading: Reading, condition: Condition & { type: 'text' }): Outcom
   for (const piece of pieces) {
     const found = phrases.find(piece.words, piece.language)
     if (!found) continue
-    return settled(!condition.not, () => because('text', { word: found.phrase.written }, quoteOf(piece.text, found.from, found.to)))
+    return settled(!condition.not, () =>
+      because(
+        plain.test(found.phrase.written) ? 'text' : 'phrase',
+        plain.test(found.phrase.written) ? { word: found.phrase.written } : {},
+        quoteOf(piece.text, found.from, found.to),
+      ),
+    )
   }
   return settled(condition.not, () => because('notText'))
 }

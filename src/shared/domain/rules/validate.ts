@@ -32,7 +32,7 @@ const mostWords = 500
 const isZone = (zone: string): boolean => {
   if (zone === 'customer' || zone === 'shop') return true
   try {
-    Temporal.Now.zonedDateTimeISO(zone)
+    Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(zone)
     return true
   } catch {
     return false

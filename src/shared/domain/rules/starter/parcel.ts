@@ -9,7 +9,7 @@ const es = '(paquete|paquetes|pedido|pedidos|envío|compra|artículo|encomienda)
 const pt = '(pacote|pacotes|pedido|pedidos|encomenda|compra|entrega|produto|produtos)'
 const it = '(pacco|pacchi|ordine|ordini|spedizione|consegna|articolo|merce)'
 const pl = '(paczka|paczki|paczkę|przesyłka|przesyłki|przesyłkę|zamówienie|zamówienia|towar|towaru)'
-const zh = '(包裹|快递|订单|货|东西|物流|快件)'
+const zh = '(包裹|快递|订单|货物|我的货|东西|物流|快件)'
 const ja = '(荷物|商品|注文|品物|小包|配達|注文品)'
 const ar = '(طرد*|طلب|طلبي|طلبيه|طلبيتي|شحنه|شحنتي|طلبيتى|منتج|منتجات|بضاعه)'
 
@@ -116,7 +116,7 @@ export const notArrived: Topic = {
     '(没收到|未收到|没有收到|收不到|还没收) … (包裹|快递|货|订单|东西|商品|到货|件)',
     '(一直|到现在|至今|还是|还) (没收到|没到|未收到|没有收到|没有到)',
     '(还没|还没有|一直没) (收到|送到|到货|发货)',
-    `${zh} … (到哪|在哪|哪里了|去哪|哪儿了|什么时候到|什么时候能到|何时到|几时到|多久到|多久能到)`,
+    `${zh} … (到哪里了|到哪了|到哪儿|到哪里|在哪|哪里了|去哪|哪儿了|什么时候到|什么时候能到|何时到|几时到|多久到|多久能到)`,
     '(什么时候|何时|多久) (才|能|才能|可以) (到|收到|送到|发货)',
     '(物流|快递|包裹) … (停|卡|没动|不更新|没更新|没有更新|好几天|延误)',
     '显示 … (签收|已送达|已妥投|送达) … (没|未)',
