@@ -84,21 +84,13 @@ export const screens: readonly Screen[] = [
       await settle(page)
     },
   },
-<<<<<<< Updated upstream
-  settings('settings-shops', 0),
-  settings('settings-clocks', 1),
-  settings('settings-keeping', 2),
-  settings('settings-appearance', 3),
-  settings('settings-keys', 4),
-  settings('settings-profile', 5),
-=======
   settings('settings-shops', 'shops'),
+  settings('settings-clocks', 'clocks'),
   settings('settings-rules', 'rules'),
   settings('settings-keeping', 'keeping'),
   settings('settings-appearance', 'appearance'),
   settings('settings-keys', 'keys'),
   settings('settings-profile', 'profile'),
->>>>>>> Stashed changes
   dialog('palette', 'ControlOrMeta+K'),
   dialog('cheat-sheet', '?'),
   dialog('snooze', 'Home', 'h'),

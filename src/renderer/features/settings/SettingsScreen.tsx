@@ -13,19 +13,12 @@ import { ProfilePage } from './ProfilePage'
 import styles from './Settings.module.css'
 import { ShopsPage } from './ShopsPage'
 
-<<<<<<< Updated upstream
-const pages = ['shops', 'clocks', 'keeping', 'appearance', 'keys', 'profile'] as const
+const pages = ['shops', 'clocks', 'rules', 'keeping', 'appearance', 'keys', 'profile'] as const
 type PageId = (typeof pages)[number]
 const icons: Record<PageId, IconName> = {
   shops: 'store',
   clocks: 'clock',
-=======
-const pages = ['shops', 'rules', 'keeping', 'appearance', 'keys', 'profile'] as const
-type PageId = (typeof pages)[number]
-const icons: Record<PageId, IconName> = {
-  shops: 'store',
   rules: 'checks',
->>>>>>> Stashed changes
   keeping: 'archive',
   appearance: 'sun',
   keys: 'keyboard',
@@ -33,11 +26,8 @@ const icons: Record<PageId, IconName> = {
 }
 const content: Record<PageId, () => React.ReactNode> = {
   shops: ShopsPage,
-<<<<<<< Updated upstream
   clocks: ClocksPage,
-=======
   rules: RulesPage,
->>>>>>> Stashed changes
   keeping: KeepingPage,
   appearance: AppearancePage,
   keys: KeysPage,
