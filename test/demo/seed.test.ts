@@ -31,7 +31,8 @@ describe('seed', () => {
     for (const shop of shops) {
       expect(shop.agents).toHaveLength(60)
       const used = new Set(shop.conversations.map((c) => shop.inboxes.find((i) => i.id === c.inboxId)?.channel))
-      expect(used.size).toBe(5)
+      // Nordlicht sells on a marketplace besides.
+      expect(used.size).toBe(shop.shopId === 'nordlicht' ? 6 : 5)
       expect(new Set(shop.conversations.map((c) => c.status))).toEqual(new Set(['open', 'resolved', 'pending', 'snoozed']))
       expect(shop.conversations.some((c) => c.assigneeId === shop.meId && c.status === 'open')).toBe(true)
       expect(shop.messages.every((m) => m.createdAt <= START)).toBe(true)
@@ -62,7 +63,42 @@ describe('seed', () => {
       const ids = new Set(shop.customers.map((c) => c.id))
       expect(shop.orders.every((o) => ids.has(o.customer_id as number))).toBe(true)
     }
-    expect(build(7).flatMap((s) => s.disputes)).toHaveLength(1)
+    expect(build(7).flatMap((s) => s.disputes)).toHaveLength(2)
+  })
+
+  test('the hand-written cases show what clocks and rules are for', () => {
+    const shops = build(7)
+    const of = (name: string) => {
+      for (const { account, orders, shopify, disputes } of shops) {
+        const contact = account.contacts.find((one) => one.name === name)
+        const conversation = contact && account.conversations.find((one) => one.contactId === contact.id)
+        if (!contact || !conversation) continue
+        const messages = account.messages.filter((one) => one.conversationId === conversation.id)
+        return { contact, conversation, messages, orders: orders.filter((one) => one.billing.email === contact.email), shopify, disputes }
+      }
+      throw new Error(`nobody is called ${name}`)
+    }
+    const hours = (at: number | null) => (START - (at ?? 0)) / 3_600_000
+    // Three in a row without an answer.
+    expect(of('Callum Reid').messages.map((one) => one.type)).toEqual([0, 0, 0])
+    expect(hours(of('Callum Reid').conversation.waitingSince)).toBe(140)
+    // Inside and outside of thirty days.
+    const delivered = (name: string) => hours(Date.parse(`${of(name).orders[0]?.date_completed_gmt}Z`)) / 24
+    expect(delivered('Élodie Marchand')).toBeLessThan(14)
+    expect(delivered('Grzegorz Sikora')).toBeGreaterThan(50)
+    // Money went back while her answer waits.
+    const rodrigo = of('Rodrigo Ibáñez')
+    expect(rodrigo.orders[0]?.status).toBe('refunded')
+    const refunded = rodrigo.shopify?.orders.find((one) => one.name === 'VO-13219')
+    expect(refunded?.refunds.map((one) => hours(one.createdAt))).toEqual([5])
+    expect(rodrigo.messages.at(-1)?.createdAt).toBeLessThan(refunded?.refunds[0]?.createdAt ?? 0)
+    // A date of the provider's within a day.
+    const due = of('Marcia Delgado').disputes.map((one) => -hours(Date.parse(String(one.seller_response_due_date))))
+    expect(due).toEqual([19.5])
+    expect(of('沈雨桐').orders.reduce((sum, one) => sum + Number(one.total), 0)).toBeGreaterThan(200)
+    for (const name of ['هالة المنصوري', '大野 千尋', 'Tainá Moreira']) expect(of(name).messages.at(-1)?.type).toBe(0)
+    const market = shops[0]?.account.inboxes.find((one) => one.channel === 'Channel::Api')
+    expect([market?.name, of('Torsten Bähr').conversation.inboxId]).toEqual(['Nordlicht Amazon', market?.id])
   })
 })
 

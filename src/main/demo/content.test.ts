@@ -14,6 +14,7 @@ const content = parseDemoContent({
   followUps: json(DEMO_FILES.followUps),
   dispute: json(DEMO_FILES.dispute),
   parcels: json(DEMO_FILES.parcels),
+  cases: json(DEMO_FILES.cases),
   threads: Object.fromEntries(DEMO_LANGUAGES.map((language) => [language, json(`threads/${language}.json`)])),
 })
 

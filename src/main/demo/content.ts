@@ -33,6 +33,7 @@ export const DEMO_FILES = {
   followUps: 'followUps.json',
   dispute: 'dispute.json',
   parcels: 'parcels.json',
+  cases: 'cases.json',
 } as const
 
 /**
@@ -92,6 +93,8 @@ export const demoShopSchema = z.object({
   shipsFrom: z.object({ city: filled, country: z.string().length(2) }),
   currency: z.enum(['EUR', 'USD']),
   platform: z.enum(['woocommerce', 'shopify']),
+  /** Where it sells besides. */
+  marketplace: z.string().optional(),
   languages: z.array(demoLanguageSchema).min(1),
   policies: z.object({
     returnDays: z.number().int().positive(),
@@ -248,6 +251,46 @@ export const demoDisputeSchema = z.object({
   ),
 })
 
+/** Hand-written matters that each show a clock or a rule at work. Slots: order, product, tracking, carrier, amount, price, first, last, shop, agent. */
+export const demoCaseSchema = z.object({
+  id: filled,
+  shop: demoShopIdSchema,
+  language: demoLanguageSchema,
+  channel: z.enum([...DEMO_CHANNELS, 'marketplace']),
+  topic: demoTopicSchema,
+  /** With an address of its own where the channel relays it; else one is made from the handle. */
+  person: demoPersonSchema.extend({ email: z.email().optional() }),
+  subject: wording.optional(),
+  labels: z.array(filled),
+  priority: z.enum(['urgent', 'high', 'medium', 'low']).nullable(),
+  /** To the desk's own agent, or to nobody. */
+  assigned: z.boolean(),
+  order: z
+    .object({
+      number: filled,
+      sku: filled,
+      orderedDaysAgo: z.number().positive(),
+      parcel: filled.optional(),
+      /** All of its money went back that long ago. */
+      refundedHoursAgo: z.number().positive().optional(),
+      /** Orders before this one. */
+      earlier: z.array(z.object({ number: filled, sku: filled, orderedDaysAgo: z.number().positive() })).optional(),
+    })
+    .nullable(),
+  turns: z.array(wording.extend({ by: z.enum(['customer', 'agent', 'note', 'event']), hoursAgo: z.number().positive() })).min(1),
+  dispute: z
+    .object({
+      provider: z.literal('paypal'),
+      id: filled,
+      reason: z.enum(['not_as_described', 'not_received']),
+      stage: z.enum(['INQUIRY', 'CHARGEBACK']),
+      openedHoursAgo: z.number().positive(),
+      dueInHours: z.number().positive(),
+      amount: z.string().regex(/^\d+\.\d\d$/),
+    })
+    .optional(),
+})
+
 export const demoContentSchema = z.object({
   shops: z.array(demoShopSchema).length(3),
   products: z.array(demoProductSchema),
@@ -257,6 +300,7 @@ export const demoContentSchema = z.object({
   followUps: perLanguage(z.array(demoFollowUpSchema)),
   dispute: demoDisputeSchema,
   parcels: z.array(demoParcelSchema),
+  cases: z.array(demoCaseSchema),
 })
 
 export type DemoLanguage = z.infer<typeof demoLanguageSchema>
@@ -267,6 +311,7 @@ export type DemoPerson = z.infer<typeof demoPersonSchema>
 export type DemoAgent = z.infer<typeof demoAgentSchema>
 export type DemoTurn = z.infer<typeof demoTurnSchema>
 export type DemoThread = z.infer<typeof demoThreadSchema>
+export type DemoCase = z.infer<typeof demoCaseSchema>
 export type DemoParcel = z.infer<typeof demoParcelSchema>
 export type DemoContent = z.infer<typeof demoContentSchema>
 

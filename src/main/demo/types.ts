@@ -9,7 +9,13 @@ export interface DemoClock {
 
 export type ConversationStatus = 'open' | 'resolved' | 'pending' | 'snoozed'
 export type Priority = 'low' | 'medium' | 'high' | 'urgent'
-export type ChannelType = 'Channel::Email' | 'Channel::WebWidget' | 'Channel::Whatsapp' | 'Channel::Instagram' | 'Channel::Line'
+export type ChannelType =
+  | 'Channel::Email'
+  | 'Channel::WebWidget'
+  | 'Channel::Whatsapp'
+  | 'Channel::Instagram'
+  | 'Channel::Line'
+  | 'Channel::Api'
 type MessageStatus = 'sent' | 'delivered' | 'read' | 'failed'
 /** 0 incoming, 1 outgoing, 2 activity, 3 template. */
 export type MessageType = 0 | 1 | 2 | 3

@@ -2,6 +2,7 @@ import { type DemoContent, type DemoLanguage, type DemoShop, type DemoThread, fi
 import { createRng, type Rng } from '../rng'
 import type { Json, ShopData } from '../types'
 import { aftershipTracking, secondParcels } from './aftership'
+import { addCases } from './cases'
 import { buildDirectory } from './directory'
 import { paypalDispute } from './disputes'
 import { wooCustomer, wooOrder } from './orders'
@@ -40,12 +41,15 @@ function buildShop(content: DemoContent, shop: DemoShop, accountId: number, opti
     disputes.push(paypalDispute(content, order, options.paypalBaseUrl, now))
     left--
   }
+  left -= content.cases.filter((one) => one.shop === shop.id).length
   const chosen = chooseThreads(content, shop, left, rng.fork('threads'))
   // One lies in the leads' inbox, which the desk's agent may not see.
   const hidden = chosen.findLastIndex((c) => c.thread.channels.includes('email'))
   chosen.forEach(({ thread, language }, i) => {
     seeder.add(thread, language, i === hidden ? directory.inboxes.find((inbox) => inbox.name.endsWith('Wholesale')) : undefined)
   })
+  // Last, so that what was there before them stays as it was.
+  disputes.push(...addCases({ content, shop, seeder, now, rng: rng.fork('cases'), paypalBaseUrl: options.paypalBaseUrl }))
   const rows = seeder.take()
   const wooUrl = options.wooBaseUrl(shop.id)
   const wireRng = rng.fork('orders')

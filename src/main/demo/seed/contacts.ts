@@ -64,6 +64,7 @@ export function sourceIdOf(inbox: Inbox, person: DemoPerson, email: string, rng:
       return String(17_841_400_000_000 + (hashText(person.handle) % 1_000_000_000))
     case 'Channel::Line':
       return `U${rng.hex(32)}`
+    case 'Channel::Api':
     case 'Channel::WebWidget':
       return `${rng.hex(8)}-${rng.hex(4)}-4${rng.hex(3)}-8${rng.hex(3)}-${rng.hex(12)}`
   }

@@ -4,15 +4,18 @@ import type { AccountData, Agent, CannedResponse, Inbox, Label, Team } from '../
 const REGIONS = { americas: 'Americas', eu: 'Europe', apac: 'Asia-Pacific' } as const
 const COLOURS = ['#5b5bd6', '#12a594', '#e5484d', '#ffb224', '#0091ff', '#8e4ec6', '#30a46c', '#f76b15', '#889096', '#d6409f']
 
+const clocks = new Map<string, Intl.DateTimeFormat>()
+const weekClock = (zone: string): Intl.DateTimeFormat => {
+  const known =
+    clocks.get(zone) ??
+    new Intl.DateTimeFormat('en-GB', { timeZone: zone, weekday: 'short', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
+  clocks.set(zone, known)
+  return known
+}
+
 /** Wall-clock minute of the week in a zone; 0 is Monday 00:00. */
 function minuteOfWeek(at: number, zone: string): number {
-  const parts = new Intl.DateTimeFormat('en-GB', {
-    timeZone: zone,
-    weekday: 'short',
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  }).formatToParts(at)
+  const parts = weekClock(zone).formatToParts(at)
   const get = (type: string): string => parts.find((p) => p.type === type)?.value ?? ''
   const day = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'].indexOf(get('weekday'))
   return day * 1440 + Number(get('hour')) * 60 + Number(get('minute'))
@@ -96,11 +99,13 @@ function buildInboxes(shop: DemoShop, accountId: number, everyone: number[], lea
     { ...plain, id: id(5), name: `${shop.name} LINE`, channel: 'Channel::Line' },
     // Leads only: an agent's token must not see it.
     { ...plain, id: id(6), name: `${shop.name} Wholesale`, channel: 'Channel::Email', email: `wholesale@${domain}`, memberIds: leads },
+    // Sold on a marketplace too; its messages come through a bridge.
+    ...(shop.marketplace ? [{ ...plain, id: id(7), name: `${shop.name} ${shop.marketplace}`, channel: 'Channel::Api' as const }] : []),
   ]
 }
 
 function buildLabels(content: DemoContent, accountId: number): Label[] {
-  const titles = new Set<string>(content.dispute.labels)
+  const titles = new Set<string>([...content.dispute.labels, ...content.cases.flatMap((one) => one.labels)])
   for (const file of Object.values(content.threads)) for (const thread of file.threads) for (const label of thread.labels) titles.add(label)
   return [...titles].sort().map((title, i) => ({
     id: accountId * 100 + i + 1,

@@ -22,6 +22,8 @@ export interface PlannedOrder {
   size: string | null
   parcel: PlannedParcel | null
   refunded: boolean
+  /** When its money went back; undefined: two days after its last parcel moved. */
+  refundedAt?: number
   /** What its customer writes about, and how far that is. */
   story: { topic: DemoThread['topic']; status: DemoThread['ends'][number]['status'] }
   /** Of the shop's customer; one per address. */
@@ -42,9 +44,11 @@ export function planParcel(parcel: DemoParcel, orderedAt: number, now: number, r
 }
 
 export const gmt = (at: number): string => new Date(at).toISOString().slice(0, 19)
-/** The site's wall clock without a zone, as WooCommerce writes it. */
-export function local(at: number, zone: string): string {
-  const p = Object.fromEntries(
+const clocks = new Map<string, Intl.DateTimeFormat>()
+/** Making a formatter costs far more than using it. */
+const clockOf = (zone: string): Intl.DateTimeFormat => {
+  const known =
+    clocks.get(zone) ??
     new Intl.DateTimeFormat('en-GB', {
       timeZone: zone,
       year: 'numeric',
@@ -55,6 +59,14 @@ export function local(at: number, zone: string): string {
       second: '2-digit',
       hourCycle: 'h23',
     })
+  clocks.set(zone, known)
+  return known
+}
+
+/** The site's wall clock without a zone, as WooCommerce writes it. */
+export function local(at: number, zone: string): string {
+  const p = Object.fromEntries(
+    clockOf(zone)
       .formatToParts(at)
       .map((part) => [part.type, part.value]),
   )

@@ -16,7 +16,7 @@ import { buildBlob, buildMessage, measure, type TurnInput } from './messages'
 import type { PlannedOrder } from './parcels'
 import { type End, type Plan, pickAge, planConversation } from './thread'
 
-const CHANNEL: Record<DemoChannel, ChannelType> = {
+export const CHANNEL: Record<DemoChannel, ChannelType> = {
   email: 'Channel::Email',
   chat: 'Channel::WebWidget',
   whatsapp: 'Channel::Whatsapp',

@@ -110,7 +110,7 @@ function afterSale(order: PlannedOrder, id: number, lastAt: number): { refunds: 
       refunds: [
         {
           id: id * 10 + 6,
-          createdAt: lastAt + 2 * DAY,
+          createdAt: order.refundedAt ?? lastAt + 2 * DAY,
           note: 'returned',
           minor: price,
           lines: [{ lineId: line, quantity: 1, minor: price, restock: 'RETURN' }],

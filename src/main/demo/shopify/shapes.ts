@@ -14,7 +14,8 @@ export function decimal(minor: number, currency: string): string {
   const fixed = (minor / 10 ** digitsOf(currency)).toFixed(digitsOf(currency))
   return fixed.includes('.') ? fixed.replace(/0$/, '') : `${fixed}.0`
 }
-const regionName = (country: string): string => new Intl.DisplayNames('en', { type: 'region' }).of(country) ?? country
+const regions = new Intl.DisplayNames('en', { type: 'region' })
+const regionName = (country: string): string => regions.of(country) ?? country
 
 export function addressShape(address: ShopifyAddress, id: number): Shape {
   const name = `${address.first} ${address.last}`
