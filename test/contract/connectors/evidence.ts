@@ -39,8 +39,8 @@ export const deliveryOf = (
 })
 
 const never = new AbortController().signal
-export const verbs = (connector: Connector, remote: string) => ({
-  deliver: (form?: EvidenceForm, files?: FileToSend[], key?: OutboxKey) => connector.deliver(deliveryOf(remote, form, files, key), never),
-  lookUp: (key?: OutboxKey) => connector.lookUp(deliveryOf(remote, formOf(), [], key), 0, never),
+export const verbs = (connector: Connector, remote: string, key = evidenceKey) => ({
+  deliver: (form?: EvidenceForm, files?: FileToSend[]) => connector.deliver(deliveryOf(remote, form, files, key), never),
+  lookUp: () => connector.lookUp(deliveryOf(remote, formOf(), [], key), 0, never),
   head: () => connector.disputeHead?.(effectOf(remote, formOf()).disputeId, never),
 })
