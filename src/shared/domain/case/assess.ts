@@ -87,7 +87,7 @@ export interface CaseDigest {
   highValue: boolean
   country: string | null
   zone: string | null
-  /** The few messages that a reply clock hangs on, without their texts; oldest first. */
+  /** The few messages that a reply clock hangs on, without the customer's texts (but one that only thanks); oldest first. */
   messages: FactMessage[]
   /** Every clock of the last whole look. */
   clocks: Clock[]
@@ -104,7 +104,13 @@ const slow: ReadonlySet<Clock['kind']> = new Set<FixedClock>([
   'partialRefund',
 ])
 
-const bare = (message: FactMessage): FactMessage => ({ ...message, text: '', attachments: [] })
+/** Letters of our last answer that are kept: whether it asked something stands at its end. */
+const answerKept = 500
+const bare = (message: FactMessage): FactMessage => ({
+  ...message,
+  text: message.kind === 'outgoing' ? message.text.slice(-answerKept) : '',
+  attachments: [],
+})
 
 export const digestOf = (facts: CaseFacts, { class: serviceClass, highValue, clocks, thanks }: Assessment): CaseDigest => {
   const spoken = facts.messages.filter(({ kind, deleted }) => !deleted && (kind === 'incoming' || kind === 'outgoing'))
@@ -172,8 +178,10 @@ export const quickLook = (
   const made = clocksOf(whole, { plan, team: policy.team, class: serviceClass, highValue: digest?.highValue ?? false }, now)
   if (conversation.status === 'spam') return { class: serviceClass, clocks: made }
   const off = new Set<string>(plan.off)
-  const stood = (digest?.clocks ?? []).filter(({ kind }) => slow.has(kind) && !off.has(kind) && !made.some((clock) => clock.kind === kind))
-  return { class: serviceClass, clocks: [...made, ...stood].sort((a, b) => a.at - b.at) }
+  const stood = (digest?.clocks ?? []).filter(({ kind }) => slow.has(kind) && !off.has(kind))
+  // What is made without records is a guess where records were seen: a dispute's seven days beside the provider's own date.
+  const known = new Set(stood.map(({ kind }) => kind))
+  return { class: serviceClass, clocks: [...made.filter(({ kind }) => !known.has(kind)), ...stood].sort((a, b) => a.at - b.at) }
 }
 
 /** The clock that gives the due time, and what of it the list shows. Null: nothing is due. */
