@@ -12,6 +12,7 @@ import { join } from 'node:path'
 import { benchTools } from './bench/build.mjs'
 import { benchCatchUp } from './bench/catchUp.mjs'
 import { benchEngine, benchFetch } from './bench/fetch.mjs'
+import { benchInboxOrder } from './bench/inboxOrder.mjs'
 import { copyOf, keptProfile } from './bench/kept.mjs'
 import { benchKeys } from './bench/keys.mjs'
 import { benchMemory } from './bench/memory.mjs'
@@ -39,6 +40,7 @@ const entries = {
   fetch: { bench: benchFetch, profile: false, most: 10_000 },
   search: { bench: benchSearch, profile: false },
   catchUp: { bench: benchCatchUp, profile: true },
+  'inbox-order': { bench: benchInboxOrder, profile: true },
   memory: { bench: benchMemory, profile: true },
 }
 /** Grows with the data at most so much, from a tenth to all. */

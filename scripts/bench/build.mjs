@@ -47,6 +47,7 @@ async function bundle(entry, kind, outDir) {
  * @property {string} fill source text for its engine page, which fills the cache
  * @property {string} settle source text for its engine page, which lets the index learn all that waits
  * @property {string} catchUp source text for its engine page, which writes changes
+ * @property {string} inboxOrder source text for its engine page, which orders the list anew
  * @property {string} floorProgram
  * @property {string} home folder for kept profiles
  */
@@ -71,6 +72,7 @@ export async function benchTools({ log }) {
     await bundle('inPage.ts', 'iife', tools)
     await bundle('fill.ts', 'iife', tools)
     await bundle('catchUp.ts', 'iife', tools)
+    await bundle('inboxOrder.ts', 'iife', tools)
     await bundle('settle.ts', 'iife', tools)
     const app = join(tools, 'floor')
     await bundle('enginePage.ts', 'es', join(app, 'pages'))
@@ -83,13 +85,14 @@ export async function benchTools({ log }) {
     await writeFile(stamp, hash)
   }
   const text = (/** @type {string} */ name) => readFile(join(tools, `${name}.js`), 'utf8')
-  const [inPage, fill, settle, catchUp] = await Promise.all(['inPage', 'fill', 'settle', 'catchUp'].map(text))
+  const [inPage, fill, settle, catchUp, inboxOrder] = await Promise.all(['inPage', 'fill', 'settle', 'catchUp', 'inboxOrder'].map(text))
   return {
     serve: join(tools, 'serve.mjs'),
     inPage: inPage ?? '',
     fill: fill ?? '',
     settle: settle ?? '',
     catchUp: catchUp ?? '',
+    inboxOrder: inboxOrder ?? '',
     floorProgram,
     home,
   }
