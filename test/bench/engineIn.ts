@@ -28,6 +28,7 @@ export const engineOver = (cache: Cache, pull: EngineSource['pull']): Engine =>
       pull,
       pullConversation: () => Promise.reject(new Error('not asked here')),
       alert: () => Promise.resolve(),
+      apply: () => Promise.resolve(),
       taskDone: () => Promise.resolve(),
       counts: () => Promise.resolve(),
       problemOf: (error) => {

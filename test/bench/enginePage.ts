@@ -109,6 +109,7 @@ const run = async ({ conversations, messages, opens }: Options): Promise<EngineR
     },
     pullConversation: () => Promise.reject(new Error('not asked here')),
     alert: () => Promise.resolve(),
+    apply: () => Promise.resolve(),
     taskDone: () => Promise.resolve(),
     counts: () => Promise.resolve(),
     keeping: noKeeping,

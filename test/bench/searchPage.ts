@@ -68,6 +68,7 @@ const fill = async (given: Size) => {
     pull: () => Promise.reject(new Error('not asked here')),
     pullConversation: () => Promise.reject(new Error('not asked here')),
     alert: () => Promise.resolve(),
+    apply: () => Promise.resolve(),
     taskDone: () => Promise.resolve(),
     counts: () => Promise.resolve(),
     keeping: noKeeping,

@@ -282,3 +282,41 @@ describe('forgetting', () => {
     expect(await at.cache.db.caseTodo.count()).toBe(0)
   })
 })
+
+describe('marks that rules ask for', () => {
+  const tagged: Rule = { ...lost, effects: [...lost.effects, { type: 'labels', add: ['parcel'] }, { type: 'priority', priority: 'high' }] }
+  const news = { at: start + minute }
+  const mine = (n: number, more: Partial<Conversation> = {}) =>
+    waits(n, { assigneeId: 'backend1~a~7' as never, lastIncomingAt: start + minute, waitingSinceAt: start + minute, ...more })
+  const working = async () => {
+    const at = await stage()
+    await at.engine.writer.setMe(one, 'backend1~a~7')
+    await at.engine.setPolicies(policies({ rules: [tagged] }))
+    return at
+  }
+
+  it('are set by the desk whose agent has the case, for what comes while it runs', async () => {
+    const at = await working()
+    await commit(at, {
+      conversations: [
+        mine(1),
+        mine(2, { assigneeId: null }),
+        mine(3, { lastIncomingAt: start, waitingSinceAt: start }),
+        mine(4, { labels: ['Parcel'], priority: 'low' }),
+      ],
+      messages: [1, 2, 3, 4].map((n) => says(n, n, 'verloren', n === 3 ? {} : news)),
+    })
+    await settle(at)
+    expect(at.applied).toEqual([{ conversationId: cid(1), labels: ['parcel'], priority: 'high' }])
+  })
+
+  it('and never again once they were', async () => {
+    const at = await working()
+    await at.engine.setPolicies(
+      policies({ rules: [tagged], words: [{ type: 'applied', conversationId: cid(1), labels: ['parcel'], priority: 'high', at: start }] }),
+    )
+    await commit(at, { conversations: [mine(1)], messages: [says(1, 1, 'verloren', news)] })
+    await settle(at)
+    expect(at.applied).toEqual([])
+  })
+})

@@ -8,7 +8,7 @@ import { prefixOf } from '../../src/renderer/data/viewKeys'
 import { CaseBook, type Policies } from '../../src/renderer/engine/cases/book'
 import { Engine } from '../../src/renderer/engine/engine'
 import type { EngineSource, KeepingSource, Timers } from '../../src/renderer/engine/source'
-import type { CaseAlert } from '../../src/shared/contract/cases'
+import type { CaseAlert, CaseMarks } from '../../src/shared/contract/cases'
 import type { Backend, Shop } from '../../src/shared/domain/backend/types'
 import type { Conversation, Customer, Message } from '../../src/shared/domain/conversation/types'
 import { type BackendId, type ConversationId, type CustomerId, localId, type MessageId, type ShopId } from '../../src/shared/domain/ids'
@@ -259,6 +259,7 @@ export interface Stage {
   done: EngineTask[]
   counts: { unread: number; open: number }[]
   alerts: CaseAlert[]
+  applied: CaseMarks[]
   /** What the engine told of keeping, and what it is told of the disk. */
   keeping: {
     erased: Parameters<KeepingSource['erased']>[0][]
@@ -297,6 +298,7 @@ export const stage = async (
   const done: EngineTask[] = []
   const counts: { unread: number; open: number }[] = []
   const alerts: CaseAlert[] = []
+  const applied: CaseMarks[] = []
   const keeping: Stage['keeping'] = {
     erased: [],
     rounds: [],
@@ -319,6 +321,7 @@ export const stage = async (
       bad: [],
     }),
     alert: async (told) => alerts.push(...told.alerts),
+    apply: async (told) => applied.push(...told.marks),
     taskDone: async (task) => done.push(task),
     counts: async (told) => counts.push(told),
     keeping: {
@@ -350,6 +353,7 @@ export const stage = async (
     done,
     counts,
     alerts,
+    applied,
     keeping,
     time,
     restart: () => {

@@ -3,6 +3,8 @@ import { RPCHandler } from '@orpc/server/message-port'
 import { starterPlan } from '../../shared/domain/clock/starter'
 import { type DeskState, type Settings, UiLanguage } from '../../shared/domain/desk/types'
 import { personOf, whoAmI } from '../../shared/domain/desk/whoAmI'
+import { backendOf, OutboxKey } from '../../shared/domain/ids'
+import type { Effect } from '../../shared/domain/outbox/types'
 import { starterRules } from '../../shared/domain/rules/starter'
 import type { System } from '../connectors/connector'
 import { systems as allSystems } from '../connectors/registry'
@@ -181,6 +183,16 @@ export const createApp = (ports: Ports, options: AppOptions) => {
     language: () => desk.settings().language,
     starterPlan,
     starterRules,
+    async commit({ conversationId, labels, priority }) {
+      const backendId = backendOf(conversationId)
+      const can = backendId ? backends.backend(backendId)?.capabilities : undefined
+      const effects: Effect[] = []
+      if (can?.labels && labels.length > 0) effects.push({ type: 'labels', add: labels, remove: [] })
+      if (can?.priority && priority !== null) effects.push({ type: 'priority', priority })
+      if (!backendId || effects.length === 0) return
+      const key = OutboxKey.parse(Buffer.from(random.bytes(24)).toString('base64url'))
+      await session.outbox().commit({ key, backendId, conversationId, effects, basis: null, draftId: null, undoMs: 0 })
+    },
     emit: (event) => hub.emit(event),
   })
   const attachments = createAttachments({ cache, connectorOf: (id) => backends.connectorOf(id), saveDialog: ports.saveDialog, log })

@@ -59,6 +59,7 @@ const engineOnly = new Set([
   'keeping.space',
   'keeping.removed',
   'cases.alert',
+  'cases.apply',
 ])
 
 const base64 = (bytes: Uint8Array) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64')
@@ -260,6 +261,10 @@ export const createRouter = ({
       }),
       say: os.cases.say.handler(async ({ input }) => {
         await cases.say(input.word, input.undo)
+        return {}
+      }),
+      apply: os.cases.apply.handler(async ({ input }) => {
+        await cases.apply(input.marks)
         return {}
       }),
       alert: os.cases.alert.handler(async ({ input }) => {

@@ -84,7 +84,13 @@ export class Engine {
     this.lane = new LanguageLane(this.writer, detector, timers)
     const fetching = () => [...this.#loops.values()].some((loop) => loop.busy)
     this.index = new IndexLane(this.writer, timers, fetching)
-    this.cases = new CaseLane(this.writer, timers, fetching, () => void this.watch.plan())
+    this.cases = new CaseLane(
+      this.writer,
+      timers,
+      fetching,
+      () => void this.watch.plan(),
+      (told) => parts.source.apply(told),
+    )
     this.watch = new CaseWatch(this.writer, this.cases, timers, (told) => parts.source.alert(told))
     this.ticker = new Ticker(this.writer, timers)
     this.keeping = new KeepingLane(this.writer, parts.source.keeping, timers, (ids) => removeFromIndex(context, ids))

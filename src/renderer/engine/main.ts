@@ -24,6 +24,7 @@ const sourceOf = ({ call }: Bridge): EngineSource => ({
   taskDone: (task) => call.sync.taskDone(task),
   counts: (counts) => call.sync.counts(counts),
   alert: (told) => call.cases.alert(told),
+  apply: (told) => call.cases.apply(told),
   keeping: {
     erased: (done) => call.keeping.erased(done),
     round: (done) => call.keeping.round(done),

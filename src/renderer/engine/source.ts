@@ -1,5 +1,5 @@
 /** What the engine asks of the main process; tests script it. */
-import type { CaseAlert } from '../../shared/contract/cases'
+import type { CaseAlert, CaseMarks } from '../../shared/contract/cases'
 import type { BackendId, ConversationId, MessageId } from '../../shared/domain/ids'
 import type { Erasure, FileName, KeepingCounts, Space } from '../../shared/domain/keeping/types'
 import type { Problem } from '../../shared/domain/outbox/types'
@@ -23,6 +23,8 @@ export interface KeepingSource {
 export interface EngineSource {
   /** What is due soon; see the contract's `cases.alert`. */
   alert(told: { alerts: CaseAlert[] }): Promise<unknown>
+  /** Marks that rules ask for; see `cases.apply`. */
+  apply(told: { marks: CaseMarks[] }): Promise<unknown>
   keeping: KeepingSource
   pull(input: { backendId: BackendId; cursor: Cursor | null; limit: number }): Promise<Page>
   pullConversation(input: { backendId: BackendId; conversationId: ConversationId; before: MessageId | null; limit: number }): Promise<Page>

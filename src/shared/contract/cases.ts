@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { CaseWord } from '../domain/case/types'
 import { ShopPlan } from '../domain/clock/types'
+import { Priority } from '../domain/conversation/types'
 import { ConversationId, PersonId, ShopId } from '../domain/ids'
 import { Rule } from '../domain/rules/types'
 import { call, Done } from './errors'
@@ -25,6 +26,14 @@ export type DueAlert = z.infer<typeof DueAlert>
 export const CaseAlert = DueAlert.extend({ handler: z.object({ personId: PersonId.nullable() }).nullable() })
 export type CaseAlert = z.infer<typeof CaseAlert>
 
+/** What rules ask to be set on a case. */
+export const CaseMarks = z.object({
+  conversationId: ConversationId,
+  labels: z.array(z.string().min(1).max(120)).max(50),
+  priority: Priority.nullable(),
+})
+export type CaseMarks = z.infer<typeof CaseMarks>
+
 export const cases = {
   /** A shop without a plan of its own has the starter's. */
   policies: call.output(CasePolicies),
@@ -34,6 +43,8 @@ export const cases = {
   /** Durable when it answers; the same place again replaces it. `undo` takes it back. */
   say: call.input(z.object({ word: CaseWord, undo: z.boolean() })).output(Done),
 
+  /** Engine only: marks of rules for cases assigned to this desk's agent; each is set once and leaves by the outbox. */
+  apply: call.input(z.object({ marks: z.array(CaseMarks).max(50) })).output(Done),
   /** Engine only: what is due soon is told to whoever works at this desk. Main asks the rota first and holds back what a colleague handles. */
   alert: call.input(z.object({ alerts: z.array(CaseAlert).max(50) })).output(Done),
 }

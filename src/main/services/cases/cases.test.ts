@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { createHost, handClock } from '../../../../test/contract/host'
 import type { DeskEvent } from '../../../shared/contract'
-import type { CaseAlert } from '../../../shared/contract/cases'
+import type { CaseAlert, CaseMarks } from '../../../shared/contract/cases'
 import type { Shop } from '../../../shared/domain/backend/types'
 import type { ShopPlan } from '../../../shared/domain/clock/types'
 import { type BackendId, localId, type PersonId, type ShopId } from '../../../shared/domain/ids'
@@ -44,6 +44,7 @@ const stage = async (documents = new Map<string, string>(), { me = ana as Person
   const hand = handClock()
   const host = createHost({ clock: hand.clock })
   const told: DeskEvent[] = []
+  const committed: CaseMarks[] = []
   const shown: { title: string; body: string }[] = []
   const shifts = onShift.map((personId) => ({ personId, startAt: hand.clock.now() - hour, endAt: hand.clock.now() + hour, zone: 'UTC' }))
   const cases = createCases({
@@ -60,6 +61,7 @@ const stage = async (documents = new Map<string, string>(), { me = ana as Person
     language: () => 'en',
     starterPlan: ({ id }) => planOf(id, 10_000),
     starterRules: () => [],
+    commit: async (marks) => void committed.push(marks),
     emit: (event) => told.push(event),
   })
   await cases.open()
@@ -72,7 +74,7 @@ const stage = async (documents = new Map<string, string>(), { me = ana as Person
     handler,
     ...more,
   })
-  return { cases, hand, documents, told, shown, alert }
+  return { cases, hand, documents, told, shown, committed, alert }
 }
 
 describe('policies', () => {
@@ -175,6 +177,22 @@ describe('alerts', () => {
     expect(s.shown.map(({ title, body }) => [title, body])).toEqual([
       ['2 answers are due soon', 'The first of them in 5 min'],
       ['Nordlicht', 'A payment dispute must be answered within 72 h'],
+    ])
+  })
+})
+
+describe('marks of rules', () => {
+  it('are set once each, over a restart, and not again after an agent took them away', async () => {
+    const s = await stage()
+    const asked = { conversationId: talk, labels: ['parcel'], priority: 'high' as const }
+    await s.cases.apply([asked])
+    await s.cases.apply([asked])
+    expect(s.committed).toEqual([asked])
+    const again = await stage(s.documents)
+    await again.cases.apply([{ ...asked, labels: ['parcel', 'refund'] }])
+    expect(again.committed).toEqual([{ conversationId: talk, labels: ['refund'], priority: null }])
+    expect(again.cases.policies().words).toEqual([
+      { type: 'applied', conversationId: talk, labels: ['parcel', 'refund'], priority: 'high', at: expect.any(Number) },
     ])
   })
 })

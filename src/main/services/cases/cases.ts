@@ -3,7 +3,7 @@
  * once and only to whom they concern. What is worked out of all this is the engine's and stands in the cache.
  */
 import type { DeskEvent } from '../../../shared/contract'
-import type { CaseAlert, CasePolicies } from '../../../shared/contract/cases'
+import type { CaseAlert, CaseMarks, CasePolicies } from '../../../shared/contract/cases'
 import type { Shop } from '../../../shared/domain/backend/types'
 import type { CaseWord } from '../../../shared/domain/case/types'
 import type { ShopPlan } from '../../../shared/domain/clock/types'
@@ -32,14 +32,18 @@ export interface CasesNeeds {
   language(): UiLanguage
   starterPlan(shop: Shop, now: number): ShopPlan
   starterRules(now: number): Rule[]
+  /** By the outbox of the open profile; what a backend cannot take is left out. */
+  commit(marks: CaseMarks): Promise<void>
   emit(event: DeskEvent): void
 }
+
+type Applied = Extract<CaseWord, { type: 'applied' }>
 
 export type Cases = ReturnType<typeof createCases>
 
 /** The place a word is said about: a later word there replaces it. */
 const placeOf = (word: CaseWord): string =>
-  word.type === 'notThanks' ? `t|${word.conversationId}|${word.messageId}` : `c|${word.conversationId}`
+  word.type === 'notThanks' ? `t|${word.conversationId}|${word.messageId}` : `${word.type}|${word.conversationId}`
 
 const keyOf = ({ conversationId, kind, at, before }: CaseAlert): string => `${conversationId}|${kind}|${at}|${before}`
 
@@ -114,6 +118,39 @@ export const createCases = (needs: CasesNeeds) => {
         return { ...now, words: (undo ? others : [...others, word]).slice(-wordsKept) }
       })
       tell()
+    },
+    /** Marks that rules ask for, for cases of the agent's own: noted first, then on their way by the outbox. Each is set once. */
+    async apply(marks: readonly CaseMarks[]) {
+      const at = clock.now()
+      const appliedOf = (words: readonly CaseWord[], id: ConversationId) =>
+        words.find((one) => one.type === 'applied' && one.conversationId === id) as Applied | undefined
+      const fresh = marks.flatMap(({ conversationId, labels, priority }) => {
+        const was = appliedOf(document.read().words, conversationId)
+        const left = {
+          conversationId,
+          labels: labels.filter((label) => !was?.labels.includes(label)),
+          priority: was?.priority ? null : priority,
+        }
+        return left.labels.length > 0 || left.priority !== null ? [left] : []
+      })
+      if (fresh.length === 0) return
+      await document.change((now) => {
+        const words = fresh.map(({ conversationId, labels, priority }): Applied => {
+          const was = appliedOf(now.words, conversationId)
+          return {
+            type: 'applied',
+            conversationId,
+            labels: [...(was?.labels ?? []), ...labels].slice(-100),
+            priority: priority ?? was?.priority ?? null,
+            at,
+          }
+        })
+        const places = new Set(words.map(placeOf))
+        return { ...now, words: [...now.words.filter((one) => !places.has(placeOf(one))), ...words].slice(-wordsKept) }
+      })
+      tell()
+      for (const one of fresh) await needs.commit(one)
+      log.info('cases.applied', { count: fresh.length })
     },
     /** The engine found these due soon. Held back, not told: those of a colleague at work, and all while the agent is off shift. */
     alert(alerts: readonly CaseAlert[]): Promise<void> {

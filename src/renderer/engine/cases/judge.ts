@@ -1,5 +1,7 @@
 /** Judges cases whole: facts read, rules and clocks worked out, list row and digest written in one transaction. */
+import type { CaseMarks } from '../../../shared/contract/cases'
 import { assess, digestOf } from '../../../shared/domain/case/assess'
+import { marksToSet } from '../../../shared/domain/case/marks'
 import type { ConversationId } from '../../../shared/domain/ids'
 import { withStatus } from '../../data/read/assessments'
 import { openFacts, rawFacts } from '../../data/read/facts'
@@ -13,7 +15,12 @@ import { writeList } from '../write/list'
  * To be called in the writer's turn. One that was never judged and is closed stays so; one that was keeps its history.
  * @returns whether anything of the list changed
  */
-export const judgeCases = async (context: WriteContext, ids: readonly ConversationId[]): Promise<boolean> => {
+export const judgeCases = async (
+  context: WriteContext,
+  ids: readonly ConversationId[],
+  /** Takes what rules ask to be set by this desk itself: for news since then (epoch ms UTC) in cases of its own agent. */
+  marks: { since: number; take(marks: CaseMarks): void } | null = null,
+): Promise<boolean> => {
   if (ids.length === 0) return false
   const { cache, desk, book, clock } = context
   const { db } = cache
@@ -43,6 +50,9 @@ export const judgeCases = async (context: WriteContext, ids: readonly Conversati
     const statuses = withStatus(was, conversation.status, seenAt)
     const whole = { ...seen, statuses }
     const made = assess(whole, book.policy(), book.said(id), now)
+    const asked = marks && (conversation.lastIncomingAt ?? 0) > marks.since ? marksToSet(whole, made, book.said(id)) : null
+    if (asked && conversation.assigneeId !== null && conversation.assigneeId === desk.me(conversation.backendId))
+      marks?.take({ conversationId: id, ...asked })
     const row = effectiveOf(context, body, body.secret, { type: 'judged', class: made.class, clocks: made.clocks })
     if (row) effective.push(row)
     judged.push({

@@ -3,6 +3,7 @@
  * cache (`caseTodo`, `caseMarks`), so a restart loses nothing. A changed policy first orders the list anew by what is kept of
  * each case, which is quick, then looks at every case whole.
  */
+import type { CaseMarks } from '../../../shared/contract/cases'
 import type { Backend } from '../../../shared/domain/backend/types'
 import type { BackendId, ConversationId } from '../../../shared/domain/ids'
 import type { Cache } from '../../data/openCache'
@@ -37,6 +38,8 @@ export class CaseLane {
   #heldSince: number | null = null
   #backends: readonly Pick<Backend, 'id' | 'shopId'>[] = []
   readonly #touched = new Set<string>()
+  /** Rules act on what comes from now on; what was there before is only proposed. */
+  readonly #since: number
   #planning: Promise<void> = Promise.resolve()
 
   constructor(
@@ -45,7 +48,10 @@ export class CaseLane {
     private readonly fetching: () => boolean,
     /** Cases were judged: what waits for a time is planned anew. */
     private readonly onJudged: () => void,
-  ) {}
+    private readonly apply: (told: { marks: CaseMarks[] }) => Promise<unknown>,
+  ) {
+    this.#since = writer.context.clock.now()
+  }
 
   setBackends(backends: readonly Pick<Backend, 'id' | 'shopId'>[]): Promise<void> {
     this.#backends = backends
@@ -159,8 +165,12 @@ export class CaseLane {
   #judge(ids: readonly string[]): Promise<void> {
     return this.writer.alone(async () => {
       if (this.#over) return
-      if (await judgeCases(this.writer.context, ids as ConversationId[])) this.writer.written()
+      const marks: CaseMarks[] = []
+      const take = (one: CaseMarks) => void marks.push(one)
+      if (await judgeCases(this.writer.context, ids as ConversationId[], { since: this.#since, take })) this.writer.written()
       this.onJudged()
+      // Not waited for: main's answer needs this turn to end first. What fails is asked again with the next news.
+      if (marks.length > 0) void this.apply({ marks }).catch(() => undefined)
     })
   }
 

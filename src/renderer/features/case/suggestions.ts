@@ -1,5 +1,6 @@
 /** What rules and routing propose for a case, and what each would do once it is pressed. Pure. */
 import type { Capabilities } from '../../../shared/domain/backend/types'
+import { type Marks, missingMarks } from '../../../shared/domain/case/marks'
 import type { Suggestion } from '../../../shared/domain/case/types'
 import type { BackendAgent, Team } from '../../../shared/domain/conversation/types'
 import type { AgentId } from '../../../shared/domain/ids'
@@ -35,19 +36,11 @@ export const teamFor = ({ facts, assessment }: Case, { teams }: Known): { name: 
   return team !== null && team.id === facts.conversation.teamId ? null : { name: team?.name ?? teamName, team }
 }
 
-/** Labels and priority that rules ask for and the backend does not have yet; null: nothing is missing. */
-export const marksFor = (
-  { facts, assessment }: Case,
-  { can }: Known,
-): { labels: string[]; priority: Case['assessment']['priority'] } | null => {
-  const { conversation } = facts
-  const labels = can?.labels ? assessment.labels.filter((label) => !conversation.labels.some((one) => folded(one) === folded(label))) : []
-  // The backend's own word counts where it has one.
-  const priority = can?.priority && conversation.priority === null ? assessment.priority : null
-  return labels.length > 0 || priority !== null ? { labels, priority } : null
-}
+/** Labels and priority that rules ask for and the backend does not have yet, as far as it takes them; null: nothing is missing. */
+export const marksFor = ({ facts, assessment }: Case, { can }: Known): Marks | null =>
+  missingMarks(facts, { labels: can?.labels ? assessment.labels : [], priority: can?.priority ? assessment.priority : null })
 
-export const effectsOfMarks = ({ labels, priority }: NonNullable<ReturnType<typeof marksFor>>): Effect[] => [
+export const effectsOfMarks = ({ labels, priority }: Marks): Effect[] => [
   ...(labels.length > 0 ? [{ type: 'labels' as const, add: labels, remove: [] }] : []),
   ...(priority === null ? [] : [{ type: 'priority' as const, priority }]),
 ]

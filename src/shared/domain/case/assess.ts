@@ -17,16 +17,20 @@ import type { Assessment, CaseFacts, CasePolicy, CaseWord, FactMessage } from '.
 export interface Said {
   class: ServiceClass | null | undefined
   notThanks: ReadonlySet<MessageId>
+  /** Marks of rules that were set once already. */
+  applied: { labels: readonly string[]; priority: boolean }
 }
-export const nothingSaid: Said = { class: undefined, notThanks: new Set() }
+const nothingApplied: Said['applied'] = { labels: [], priority: false }
+export const nothingSaid: Said = { class: undefined, notThanks: new Set(), applied: nothingApplied }
 
 /** All words, by the conversation they are about. */
 export const wordsByCase = (words: readonly CaseWord[]): ReadonlyMap<ConversationId, Said> => {
-  const by = new Map<ConversationId, { class: ServiceClass | null | undefined; notThanks: Set<MessageId> }>()
+  const by = new Map<ConversationId, Said & { notThanks: Set<MessageId> }>()
   for (const word of words) {
-    const said = by.get(word.conversationId) ?? { class: undefined, notThanks: new Set<MessageId>() }
+    const said = by.get(word.conversationId) ?? { class: undefined, notThanks: new Set<MessageId>(), applied: nothingApplied }
     if (word.type === 'class') said.class = word.class
     else if (word.type === 'notThanks') said.notThanks.add(word.messageId)
+    else said.applied = { labels: word.labels, priority: word.priority !== null }
     by.set(word.conversationId, said)
   }
   return by

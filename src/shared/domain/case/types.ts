@@ -102,5 +102,13 @@ export type Assessment = z.infer<typeof Assessment>
 export const CaseWord = z.discriminatedUnion('type', [
   z.object({ type: z.literal('notThanks'), conversationId: ConversationId, messageId: MessageId, at: Instant }),
   z.object({ type: z.literal('class'), conversationId: ConversationId, class: ServiceClass.nullable(), at: Instant }),
+  /** A rule's marks that a desk has set by itself: once each, so that one an agent takes away stays away. */
+  z.object({
+    type: z.literal('applied'),
+    conversationId: ConversationId,
+    labels: z.array(z.string().max(120)).max(100),
+    priority: Priority.nullable(),
+    at: Instant,
+  }),
 ])
 export type CaseWord = z.infer<typeof CaseWord>
