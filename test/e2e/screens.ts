@@ -84,9 +84,29 @@ export const screens: readonly Screen[] = [
       await settle(page)
     },
   },
+  {
+    name: 'balance',
+    async open(page) {
+      await calm(page)
+      await press(page, 'g', 'b')
+      await expect(page.locator('[data-move]').first()).toBeVisible({ timeout: 30_000 })
+      await settle(page)
+    },
+  },
   settings('settings-shops', 'shops'),
   settings('settings-clocks', 'clocks'),
   settings('settings-rules', 'rules'),
+  {
+    name: 'rule-editor',
+    async open(page) {
+      await calm(page)
+      await press(page, 'ControlOrMeta+,')
+      await settingsPage(page, 'rules').click()
+      await page.locator('[data-rule="notArrived"]').focus()
+      await press(page, 'Enter')
+      await settle(page)
+    },
+  },
   settings('settings-keeping', 'keeping'),
   settings('settings-appearance', 'appearance'),
   settings('settings-keys', 'keys'),

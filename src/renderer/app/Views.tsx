@@ -120,6 +120,13 @@ export function Views() {
           command="go.queue"
           onChoose={() => goTo('queue')}
         />
+        <Entry
+          mark={<Icon name="scale" />}
+          text={t('inbox.view.balance')}
+          on={screen === 'balance'}
+          command="go.balance"
+          onChoose={() => goTo('balance')}
+        />
       </ul>
       <h2 className={styles.head}>{t('inbox.views.classes')}</h2>
       <ul className={styles.group}>

@@ -34,6 +34,7 @@ const Tour = lazy(() => import('../features/onboarding').then((feature) => ({ de
 const NewConversationDialog = lazy(() => import('../features/composer').then((feature) => ({ default: feature.NewConversationDialog })))
 const DisputesScreen = lazy(() => import('../features/dispute').then((feature) => ({ default: feature.DisputesScreen })))
 const QueueScreen = lazy(() => import('../features/queue').then((feature) => ({ default: feature.QueueScreen })))
+const BalanceScreen = lazy(() => import('../features/balance').then((feature) => ({ default: feature.BalanceScreen })))
 const SettingsScreen = lazy(() => import('../features/settings').then((feature) => ({ default: feature.SettingsScreen })))
 
 /** A screen that takes another's place takes its focus too, unless something in it has it already. */
@@ -103,7 +104,10 @@ export function Whole({ screen }: { screen: Screen }) {
     <div className={styles.whole} key={screen} ref={takeFocus} tabIndex={-1}>
       <ErrorBoundary resetKey={screen}>
         <Suspense fallback={null}>
-          {screen === 'queue' ? <QueueScreen /> : screen === 'disputes' ? <DisputesScreen /> : <SettingsScreen />}
+          {screen === 'queue' ? <QueueScreen /> : null}
+          {screen === 'disputes' ? <DisputesScreen /> : null}
+          {screen === 'balance' ? <BalanceScreen /> : null}
+          {screen === 'settings' ? <SettingsScreen /> : null}
         </Suspense>
       </ErrorBoundary>
     </div>

@@ -91,6 +91,7 @@ export const deskCommands: Command[] = [
   { id: 'desk.switchProfile', title: 'commands.switchProfile', section: 'desk', icon: 'users', run: () => signOut() },
   { id: 'desk.quit', title: 'commands.quit', section: 'desk', icon: 'close', run: async () => void (await calls().desk.quit()) },
   { id: 'go.disputes', title: 'dispute.command.go', section: 'go', icon: 'shield', keys: ['g c'], run: () => showDispute(null) },
+  { id: 'go.balance', title: 'commands.goBalance', section: 'go', icon: 'scale', keys: ['g b'], run: () => goTo('balance') },
   { id: 'go.queue', title: 'commands.goQueue', section: 'go', icon: 'send', keys: ['g q'], run: () => goTo('queue') },
   { id: 'go.alerts', title: 'commands.goAlerts', section: 'go', icon: 'bell', keys: ['g n'], run: () => showAlerts(true) },
   {
