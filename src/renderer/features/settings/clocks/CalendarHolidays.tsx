@@ -44,7 +44,14 @@ export function CalendarHolidays({ holidays, onChange }: { holidays: readonly st
         ))}
       </ul>
       {holidays.length < MOST ? (
-        <Select label={t('clock.edit.addCountry')} value={null} options={others} onChange={(country) => onChange([...holidays, country])} />
+        <div className={styles.short}>
+          <Select
+            label={t('clock.edit.addCountry')}
+            value={null}
+            options={others}
+            onChange={(country) => onChange([...holidays, country])}
+          />
+        </div>
       ) : null}
       {next.length > 0 ? (
         <p className={styles.hint}>
