@@ -16,6 +16,7 @@ function Person({ load, most }: { load: PersonLoad; most: number }) {
     <tr>
       <th scope="row" className={styles.person}>
         <bdi>{person.name}</bdi>
+        <br />
         <span className={styles.weak}>
           {person.city}
           {' · '}

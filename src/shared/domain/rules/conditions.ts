@@ -2,7 +2,7 @@
 import { customerZoneOf } from '../clock/region'
 import { fold } from '../conversation/fold'
 import { Phrases, primary } from './phrase'
-import { isHighValue, type Reading, type TextPiece } from './reading'
+import { isHighValue, keptInShop, type Reading, type TextPiece, totalInShop } from './reading'
 import { covered, inWallSpan, type Standing } from './times'
 import type { Because, Condition } from './types'
 
@@ -176,18 +176,20 @@ export const conditionHolds = (reading: Reading, condition: Condition): Outcome 
     case 'spent': {
       const sum = reading
         .placedOrders()
-        .filter(({ total, state }) => total.currency === facts.shop.currency && state !== 'unpaid')
-        .reduce((minor, { total, refunded }) => minor + total.minor - (refunded?.currency === total.currency ? refunded.minor : 0), 0)
+        .filter(({ state }) => state !== 'unpaid')
+        .reduce((minor, order) => minor + (keptInShop(order, facts.shop.currency) ?? 0), 0)
       return settled(within(sum, condition.minMinor, condition.maxMinor), () =>
         because('spent', { minor: sum, currency: facts.shop.currency }),
       )
     }
     case 'orderTotal': {
-      const found = reading
-        .placedOrders()
-        .find(({ total }) => total.currency === facts.shop.currency && within(total.minor, condition.minMinor, condition.maxMinor))
+      const { currency } = facts.shop
+      const found = reading.placedOrders().find((order) => {
+        const minor = totalInShop(order, currency)
+        return minor !== null && within(minor, condition.minMinor, condition.maxMinor)
+      })
       return settled(found !== undefined, () =>
-        because('orderTotal', { number: found?.number ?? '', minor: found?.total.minor ?? 0, currency: facts.shop.currency }),
+        because('orderTotal', { number: found?.number ?? '', minor: found ? (totalInShop(found, currency) ?? 0) : 0, currency }),
       )
     }
     case 'orderCount': {

@@ -118,6 +118,28 @@ describe('a condition', () => {
       false,
     ],
     [
+      '… unless the shop’s system tells its worth',
+      { type: 'highValue', not: false },
+      { facts: { orders: [order({ total: { minor: 99_999, currency: 'JPY' }, shopTotal: { minor: 60_000, currency: 'EUR' } })] } },
+      true,
+    ],
+    [
+      'spent, where half of a foreign order went back',
+      { type: 'spent', minMinor: 30_000, maxMinor: 30_000 },
+      {
+        facts: {
+          orders: [
+            order({
+              total: { minor: 1_000, currency: 'JPY' },
+              shopTotal: { minor: 60_000, currency: 'EUR' },
+              refunded: { minor: 500, currency: 'JPY' },
+            }),
+          ],
+        },
+      },
+      true,
+    ],
+    [
       'a cancelled order is none',
       { type: 'highValue', not: false },
       { facts: { orders: [order({ state: 'cancelled', total: { minor: 99_999, currency: 'EUR' } })] } },

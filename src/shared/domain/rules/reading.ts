@@ -41,14 +41,25 @@ export const lastRun = (messages: readonly FactMessage[]): FactMessage[] => {
 /** Orders that were placed and stand: not cancelled. */
 const placed = (orders: readonly Order[]): Order[] => orders.filter(({ state }) => state !== 'cancelled')
 
+/** An order's total in the shop's currency, minor units: as its system tells it where it was paid in another; null where nobody knows. */
+export const totalInShop = ({ total, shopTotal }: Order, currency: string): number | null =>
+  total.currency === currency ? total.minor : shopTotal?.currency === currency ? shopTotal.minor : null
+
+/** What is left of it after refunds, minor units of the shop's currency; a refund in the paid currency counts by its share. */
+export const keptInShop = (order: Order, currency: string): number | null => {
+  const whole = totalInShop(order, currency)
+  if (whole === null || !order.refunded) return whole
+  if (order.refunded.currency === currency) return whole - order.refunded.minor
+  const same = order.refunded.currency === order.total.currency && order.total.minor > 0
+  return same ? Math.round(whole * (1 - order.refunded.minor / order.total.minor)) : whole
+}
+
 /**
- * Whether an order of the customer lies above the plan's limit (minor units of the shop's currency; orders in other
- * currencies cannot be compared and do not count). PRODUCT.md, 6: order value over 100.
+ * Whether an order of the customer lies above the plan's limit (minor units of the shop's currency; orders whose worth in it
+ * is not known do not count). PRODUCT.md, 6: order value over 100.
  */
 export const isHighValue = (facts: Pick<CaseFacts, 'orders' | 'shop'>, plan: Pick<ShopPlan, 'highValueMinor'>): boolean =>
-  placed(facts.orders).some(
-    ({ total, state }) => state !== 'refunded' && total.currency === facts.shop.currency && total.minor > plan.highValueMinor,
-  )
+  placed(facts.orders).some((order) => order.state !== 'refunded' && (totalInShop(order, facts.shop.currency) ?? 0) > plan.highValueMinor)
 
 export interface Reading {
   facts: CaseFacts

@@ -108,7 +108,7 @@ export const notArrived: Topic = {
     `kiedy … (dotrze|przyjdzie|otrzymam|dostanę|będzie) … ${pl}`,
     `kiedy … (moja|moje) ${pl} … (dotrze|przyjdzie|będzie)`,
     '(śledzenie|status|tracking) … (nie|brak) … (zmieni*|aktualiz*|rusz*)',
-    '(oznaczon*|status|widnieje) … (doręczon*|dostarczon*)',
+    '(oznaczon*|status|widnieje|pokazuje|jest napisane) … (doręczon*|dostarczon*)',
     `${pl} … (opóźnion*|spóźni*|utknę*)`,
   ],
   'zh-CN': [

@@ -37,6 +37,7 @@ export const size: Topic = {
   es: [
     '(qué|que|cuál|cual|mi|recomienda*|recomiendan|correcta) … (talla|talle|tallas|número de calzado)',
     '(guía|tabla) … (tallas|medidas|talles)',
+    '(talla|tallan|tallaje|calza|calzan|viste|visten) … (grande*|pequeñ*|chic*|justo|normal|bien|ancho*|estrech*)',
     '(talla|tallas|tallaje) … (recomiend*|disponible*|quedan|tienen|pequeñ*|grande|corresponde|elegir|debo)',
     '(tienen|tenéis|hay|disponible|queda) … (en talla|talla|en la talla|en s|en m|en l|en xl)',
     '(mido|peso) … (cm|kg|metros)',
@@ -58,7 +59,7 @@ export const size: Topic = {
     '(che|quale|qual|mia|giusta|consigli*) … (taglia|taglie|misura|numero di scarpe)',
     '(guida|tabella) … (taglie|misure)',
     '(taglia|taglie) … (consigli*|disponibil*|devo|prendere|scegliere|avete|giusta)',
-    '(veste|vestono|calza|calzano) (piccolo|grande|largo|stretto|giusto|bene|piccola)',
+    '(veste|vestono|calza|calzano|taglia|vestibilità) … (piccol*|grand*|larg*|strett*|giust*|bene|normal*|comod*)',
     "(avete|disponibile|c'è|esiste) … (in taglia|taglia|in s|in m|in l|in xl|nella taglia)",
     '(sono alto|sono alta|peso|alto) … (cm|kg)',
     '(quali|sapere) … (misure|dimensioni)',
@@ -91,6 +92,7 @@ export const size: Topic = {
   ],
   ar: [
     '(ما|اي|كم|ماهو|المناسب|انسب|مناسب|ايش|شو) … (مقاس*|قياس*|حجم)',
+    'هل … (مقاس*|قياس*)',
     '(جدول|دليل) … (مقاس*|قياس*|احجام)',
     '(مقاس*|قياس*) … (متوفر*|مناسب*|يناسب*|موجود*|اختار|تنصح*|عندكم)',
     '(طولي|وزني) … (سم|كيلو|كجم|كغ)',
@@ -165,6 +167,7 @@ export const availability: Topic = {
     '(es|son) … (impermeable|compatible|resistente|lavable|original|cuero|algodón|apto|vegano)',
     '(de qué|qué) (material|colores|tela)',
     '(descuento|cupón|código) … (tienen|hay|primera)',
+    '(volver*|vuelve|vuelven|habrá|tendrán|tendréis|llegará más) … (stock|existencias|haber|disponible*)',
     '(tienen|tenéis|venden|vendéis|manejan) … (en|más|otros|este|esta|disponible)',
     'compatible con',
   ],
@@ -227,6 +230,7 @@ export const availability: Topic = {
     '怎么买|怎么下单',
   ],
   ja: [
+    '再入荷|入荷予定|在庫状況',
     '(在庫|再入荷|入荷|品切れ|売り切れ|欠品) … (あり|ござ|予定|ですか|でしょうか|いつ|状況|確認|する|待ち|れて)',
     '(購入|注文|買う|ご注文) (前|する前|を検討|を考え|したい|希望|を迷)',
     '(購入|注文) … (検討|考えて|迷って|したいの)',
