@@ -1,9 +1,8 @@
 /** What customers write, in ten languages, and the class of PRODUCT.md 6 that the starter rules must find by the words alone. */
 import { afterAll, describe, expect, it } from 'vitest'
-import type { CaseFacts } from '../../src/shared/domain/case/types'
 import { evaluateRules } from '../../src/shared/domain/rules/evaluate'
 import { starterRules } from '../../src/shared/domain/rules/starter'
-import { type CaseRow, type caseColumns, factsOf } from './facts'
+import { factsWith } from './ruleMail'
 import { Score } from './score'
 import { oneOf, readTable } from './table'
 
@@ -14,19 +13,6 @@ const classes = ['A', 'B', 'C', 'none'] as const
 const score = new Score('texts get the class PRODUCT.md gives them')
 afterAll(() => score.tell())
 
-/** A mail of a customer of whom nothing else is known, ten minutes old. */
-function factsWith(text: string, language: string): CaseFacts {
-  const cells: Partial<Record<(typeof caseColumns)[number], string>> = {
-    channel: 'email',
-    language,
-    'times in': 'UTC',
-    status: 'open',
-    messages: `customer 2026-03-03 09:55 ${text}`,
-    now: '2026-03-03 10:05',
-  }
-  const row: CaseRow = { where: table, cell: (column) => cells[column] ?? '-', maybe: (column) => cells[column] ?? null }
-  return factsOf(row)
-}
 const policy = { plans: new Map(), rules: starterRules(now), team: { people: [], shifts: [] } }
 
 const judged = rows.map((row) => {
