@@ -9,6 +9,7 @@ import { chatwoot } from '../../../src/main/connectors/chatwoot/system'
 import { type Connector, ConnectorError, type System } from '../../../src/main/connectors/connector'
 import { paypal } from '../../../src/main/connectors/paypal/connector'
 import { shopify } from '../../../src/main/connectors/shopify/connector'
+import { vendure } from '../../../src/main/connectors/vendure/connector'
 import { woocommerce } from '../../../src/main/connectors/woocommerce/connector'
 import type { HttpAnswer, HttpRequest } from '../../../src/main/ports'
 import { BackendId, localId } from '../../../src/shared/domain/ids'
@@ -16,6 +17,7 @@ import { Page } from '../../../src/shared/domain/sync/types'
 import { below, type Chance, chanceOf, mix, oneOf } from '../../faults/oracle/chance'
 import { FakeChatwoot } from './fakeChatwoot'
 import { FakeShopify, shopifyOrder } from './fakeShopify'
+import { FakeVendure, vendureOrder } from './fakeVendure'
 import { answer, needsOf, TestClock, TestHttp } from './ports'
 
 const T0 = Date.parse('2026-09-21T10:00:00Z')
@@ -116,6 +118,16 @@ const subjects: Record<string, Subject> = {
       return answer(200, id ? dispute(Number(id)) : { items: four.map(dispute), links: [] })
     },
     names: ({ rows }) => rows.disputes.map(({ remoteId }) => remoteId.replace('PP-', '')),
+  },
+  Vendure: {
+    system: vendure,
+    values: { url: 'https://shop.example.test', user: 'ana', password: 'pw' },
+    serve: (clock) =>
+      new FakeVendure(
+        four.map((id) => vendureOrder(String(id), `2026-09-20T10:00:0${id}Z`)),
+        clock,
+      ).handle,
+    names: ({ rows }) => rows.orders.map(({ remoteId }) => remoteId),
   },
   Shopify: {
     system: shopify,
@@ -279,7 +291,9 @@ describe.each(Object.entries(subjects))('%s', (_name, subject) => {
   it('does not turn for ever round a server that repeats itself', async () => {
     const first = new Map<string, HttpAnswer>()
     const connector = make(subject, (given, request) => {
-      const path = new URL(request.url).pathname
+      // GraphQL has one address for all its questions.
+      const asked = /(?:query|mutation) (\w+)/.exec(String(request.body ?? ''))?.[1] ?? ''
+      const path = `${new URL(request.url).pathname} ${asked}`
       const known = first.get(path) ?? given
       first.set(path, known)
       return known

@@ -67,16 +67,17 @@ const create = (needs: ConnectorNeeds): Connector => {
     const filter = { active: { eq: false }, updatedAt: { after: iso(walk.since) } }
     const got = await list(ORDERS, { take: size, skip: walk.skip, filter, sort: { updatedAt: 'ASC', id: 'ASC' } }, signal)
     const { page, times } = read(got.items, where)
-    // Where every row of a page is unreadable, the count alone leads on.
-    const onward = step(walk, times.length > 0 ? times : got.items.map(() => walk.since), size, got.totalItems ?? null)
+    const onward = step(walk, times, { got: got.items.length, asked: size, total: got.totalItems ?? null })
     const newest = Math.max(walk.newest, ...times, 0)
     const done = walk.done + page.rows.orders.length
     const total = walk.first ? (walk.total ?? got.totalItems ?? null) : null
     const more = again ? read(again.items, where).page : null
     for (const id of ids) touched.delete(id)
     if (more) {
-      page.rows.orders.push(...more.rows.orders)
-      page.rows.parcels.push(...more.rows.parcels)
+      const there = new Set(page.rows.orders.map(({ id }) => id))
+      page.rows.orders.push(...more.rows.orders.filter(({ id }) => !there.has(id)))
+      const sent = new Set(page.rows.parcels.map(({ id }) => id))
+      page.rows.parcels.push(...more.rows.parcels.filter(({ id }) => !sent.has(id)))
     }
     const due = got.serverTime - walk.roundAt > ROUND_EVERY
     const beganAt = walk.pages === 0 ? got.serverTime : walk.beganAt
@@ -118,7 +119,7 @@ const create = (needs: ConnectorNeeds): Connector => {
         ? read((await list(ORDERS, byIds(news.map(({ id }) => id)), signal)).items, where)
         : { page: { rows: emptyRows(), bad: [] } }
     const times = items.map(({ orderPlacedAt }) => orderPlacedAt ?? walk.since)
-    const onward = step(walk, times.length > 0 ? times : got.items.map(() => walk.since), size, got.totalItems ?? null)
+    const onward = step(walk, times, { got: got.items.length, asked: size, total: got.totalItems ?? null })
     const next: Walk = onward
       ? { ...walk, ...onward, pages: walk.pages + 1 }
       : {

@@ -50,13 +50,17 @@ const SKIP_MOST = 10_000
 
 /**
  * The place after a page sorted by `times`, or null at the end. Going on by time and not by count: rows that move while
- * one reads would push others over the edge of a page. `times` as the server gave them; `total` of what is asked for
- * from `walk.since` on, null where the server does not tell.
+ * one reads would push others over the edge of a page. `times` of the rows that could be read, as the server gave them;
+ * `got` of `asked` rows came; `total` of what is asked for from `walk.since` on, null where the server does not tell.
  */
-export const step = (walk: Walk, times: readonly number[], asked: number, total: number | null): Pick<Walk, 'since' | 'skip'> | null => {
-  if (times.length === 0 || walk.pages >= PAGES_MOST || walk.skip >= SKIP_MOST) return null
-  if (total === null ? times.length < asked : walk.skip + times.length >= total) return null
-  const last = Math.max(...times)
+export const step = (
+  walk: Walk,
+  times: readonly number[],
+  { got, asked, total }: { got: number; asked: number; total: number | null },
+): Pick<Walk, 'since' | 'skip'> | null => {
+  if (got < asked || walk.pages >= PAGES_MOST || walk.skip >= SKIP_MOST) return null
+  if (total !== null && walk.skip + got >= total) return null
+  const last = Math.max(walk.since, ...times)
   if (last - OVERLAP > walk.since) return { since: last - OVERLAP, skip: 0 }
-  return { since: walk.since, skip: walk.skip + times.length }
+  return { since: walk.since, skip: walk.skip + got }
 }

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Conversation } from '../../../shared/domain/conversation/types'
 import type { OrderId } from '../../../shared/domain/ids'
+import { withoutReferences } from '../../../shared/domain/order/note'
 import type { Order } from '../../../shared/domain/order/types'
 import type { Problem } from '../../../shared/domain/outbox/types'
 import { problemOf } from '../../bridge/client'
@@ -80,7 +81,7 @@ function NoteDialog(asked: Asked) {
           <section aria-label={t('customer.orderNote.stands')}>
             <h4 className={styles.weak}>{t('customer.orderNote.stands')}</h4>
             <p className={styles.standing} dir="auto" data-selectable>
-              {order.note}
+              {withoutReferences(order.note)}
             </p>
           </section>
         ) : null}

@@ -1,5 +1,6 @@
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { withoutReferences } from '../../../shared/domain/order/note'
 import type { Order } from '../../../shared/domain/order/types'
 import { useDesk } from '../../bridge/deskStore'
 import { useOutboxItems } from '../../data/queries'
@@ -54,7 +55,7 @@ export function OrderWords({ order }: { order: Order }) {
       ) : null}
       {order.note ? (
         <p id={noteId} className={styles.note} data-whole={whole || !long} dir="auto" data-selectable>
-          {order.note}
+          {withoutReferences(order.note)}
         </p>
       ) : null}
       {long ? (
