@@ -11,6 +11,12 @@ const made: [string, number, string | null, boolean][] = [
   ['Wir erstatten den Betrag innerhalb von 3 bis 5 Werktagen.', 5, 'workingDays', false],
   ['We will give you a partial refund of 10 EUR.', 0, null, true],
   ['Wir werden Ihnen eine Teilerstattung von 10 EUR überweisen.', 0, null, true],
+  ['We will pay you back within two weeks.', 14, 'days', false],
+  ['Wir zahlen Ihnen den Kaufpreis binnen zehn Tagen zurück.', 10, 'days', false],
+  ['Vous recevrez votre remboursement sous une semaine.', 7, 'days', false],
+  ['Zwrócimy pieniądze w ciągu tygodnia.', 7, 'days', false],
+  ['سنعيد المبلغ خلال أسبوعين.', 14, 'days', false],
+  ['我们会在三天内退款。', 3, 'days', false],
   ['Nous vous rembourserons sous 5 jours ouvrés.', 5, 'workingDays', false],
   ['Le reembolsaremos en 3 días hábiles.', 3, 'workingDays', false],
   ['Faremos o reembolso em até 2 semanas.', 14, 'days', false],
@@ -34,6 +40,8 @@ const none = [
   '如果您退回商品，我们会在3天内给您退款。',
   '返金はできません。',
   'Your parcel arrives within 3 days.',
+  'Bitte senden Sie das Paket innerhalb von 14 Tagen zurück.',
+  'Das Paket kam zu uns zurück, wir melden uns in zwei Tagen.',
 ]
 describe('a refund the shop promises', () => {
   it.each(made)('%s', (text, amount, unit, partial) => expect(promiseIn(text)).toEqual({ amount, unit, partial }))

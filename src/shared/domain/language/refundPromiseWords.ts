@@ -26,7 +26,7 @@ export const promiseWords: PromiseWords[] = [
   },
   {
     promise: w(
-      '(?:wir|ich) (?:werden?|erstatten?|überweisen?|zahlen?)(?:(?![.!?]).)*(?:erstatte[nt]?|rückerstatten|zurückerstatten|zurückzahlen|zurücküberweisen|zurück|(?:teil|rück)?erstattung(?: von [^.!?]{1,20})? (?:überweisen|auszahlen|zahlen|leisten|veranlassen|geben)|erstattung veranlassen|rückerstattung veranlassen|erstatten)|(?:wir|ich) erstatten?|erstatten (?:wir|ich)|(?:sie|du) (?:erhalten|bekommen|erhältst|bekommst)(?:(?![.!?]).)*(?:erstattung|rückerstattung|geld zurück|betrag zurück)|(?:wird|werden) (?:ihnen|dir)(?:(?![.!?]).)*(?:zurück)?erstattet|(?:rückerstattung|erstattung) (?:erfolgt|wird)(?:(?![.!?]).)*(?:erfolgen|veranlasst|ausgezahlt|innerhalb|binnen|in)',
+      '(?:wir|ich) (?:werden?|erstatten?|überweisen?|zahlen?|schicken?|buchen?)(?:(?![.!?]).)*(?:erstatte[nt]?|rückerstatten|zurückerstatten|zurückzahlen|zurücküberweisen|zurück|(?:teil|rück)?erstattung(?: von [^.!?]{1,20})? (?:überweisen|auszahlen|zahlen|leisten|veranlassen|geben)|erstattung veranlassen|rückerstattung veranlassen|erstatten)|(?:wir|ich) erstatten?|erstatten (?:wir|ich)|(?:sie|du) (?:erhalten|bekommen|erhältst|bekommst)(?:(?![.!?]).)*(?:erstattung|rückerstattung|(?:geld|betrag|kaufpreis|summe)(?:(?![.!?]).)*zurück)|(?:wird|werden) (?:ihnen|dir)(?:(?![.!?]).)*(?:zurück)?erstattet|(?:rückerstattung|erstattung) (?:erfolgt|wird)(?:(?![.!?]).)*(?:erfolgen|veranlasst|ausgezahlt|innerhalb|binnen|in)',
     ),
     within: w('innerhalb(?: von)?|binnen|in|spätestens in|in den nächsten'),
     not: w(
