@@ -27,7 +27,7 @@ export const engineOver = (cache: Cache, pull: EngineSource['pull']): Engine =>
       keeping: noKeeping,
       pull,
       pullConversation: () => Promise.reject(new Error('not asked here')),
-      alert: () => Promise.resolve(),
+      alert: () => Promise.resolve({ held: [] }),
       apply: () => Promise.resolve(),
       taskDone: () => Promise.resolve(),
       counts: () => Promise.resolve(),

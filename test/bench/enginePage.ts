@@ -108,7 +108,7 @@ const run = async ({ conversations, messages, opens }: Options): Promise<EngineR
       return next === gate ? { ...page, more: false } : page
     },
     pullConversation: () => Promise.reject(new Error('not asked here')),
-    alert: () => Promise.resolve(),
+    alert: () => Promise.resolve({ held: [] }),
     apply: () => Promise.resolve(),
     taskDone: () => Promise.resolve(),
     counts: () => Promise.resolve(),

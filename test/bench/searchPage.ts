@@ -67,7 +67,7 @@ const fill = async (given: Size) => {
   const source: EngineSource = {
     pull: () => Promise.reject(new Error('not asked here')),
     pullConversation: () => Promise.reject(new Error('not asked here')),
-    alert: () => Promise.resolve(),
+    alert: () => Promise.resolve({ held: [] }),
     apply: () => Promise.resolve(),
     taskDone: () => Promise.resolve(),
     counts: () => Promise.resolve(),

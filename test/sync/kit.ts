@@ -320,7 +320,10 @@ export const stage = async (
       progress: { phase: 'live', done: 0, total: null },
       bad: [],
     }),
-    alert: async (told) => alerts.push(...told.alerts),
+    alert: async (told) => {
+      alerts.push(...told.alerts)
+      return { held: told.alerts.flatMap(({ handler }, place) => (handler ? place : [])) }
+    },
     apply: async (told) => applied.push(...told.marks),
     taskDone: async (task) => done.push(task),
     counts: async (told) => counts.push(told),

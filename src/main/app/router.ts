@@ -267,10 +267,7 @@ export const createRouter = ({
         await cases.apply(input.marks)
         return {}
       }),
-      alert: os.cases.alert.handler(async ({ input }) => {
-        await cases.alert(input.alerts)
-        return {}
-      }),
+      alert: os.cases.alert.handler(async ({ input }) => ({ held: await cases.alert(input.alerts) })),
     },
   })
 }

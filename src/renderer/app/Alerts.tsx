@@ -1,6 +1,7 @@
 import { useEffect, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DueAlert } from '../../shared/contract/cases'
+import type { ConversationId } from '../../shared/domain/ids'
 import { now, onDeskEvent, useDesk } from '../bridge/deskStore'
 import { useCommandKeys } from '../commands/runner'
 import { useRows } from '../data/queries'
@@ -10,7 +11,7 @@ import { readConversation } from '../state/acts'
 import { addAlerts, alertKey, dismissAlerts, showAlerts, useAlerts } from '../state/alerts'
 import { useMinute } from '../state/clock'
 import { openConversation } from '../state/navigation'
-import { showToast } from '../state/toasts'
+import { showToast, useToasts } from '../state/toasts'
 import { Button, IconButton } from '../ui/Button'
 import { Dialog } from '../ui/Dialog'
 import { EmptyState } from '../ui/EmptyState'
@@ -39,18 +40,21 @@ const useTold = (): void => {
     const tell = async (alerts: readonly DueAlert[]) => {
       const [first] = alerts
       if (!first) return
-      const name = (await readConversation(first.conversationId))?.customerName || t('inbox.nobody')
+      const conversation = first.conversationId ? await readConversation(first.conversationId) : null
+      const shop = useDesk.getState().shops.find(({ id }) => id === first.shopId)
+      const name = conversation?.customerName || shop?.name || t('inbox.nobody')
       const kind = t(`clock.kind.${first.kind}`)
       const left = first.at - now()
       const one = left > 0 ? t('case.alert.due', { name, kind, span: format.span(left) }) : t('case.alert.late', { name, kind })
       const text = alerts.length === 1 ? one : `${t('case.alert.count', { count: alerts.length })}: ${one}`
-      showToast({ text })
+      // What can be undone keeps its place: the bell says this too.
+      if (useToasts.getState().toasts.length < 2) showToast({ text })
       say(text, 'assertive')
     }
     return onDeskEvent((event) => {
       if (event.type === 'erased') {
         const gone = new Set<string>(event.conversationIds)
-        dismissAlerts(({ conversationId }) => gone.has(conversationId))
+        dismissAlerts(({ conversationId }) => conversationId !== null && gone.has(conversationId))
       }
       if (event.type !== 'alerts') return
       addAlerts(event.alerts)
@@ -58,6 +62,21 @@ const useTold = (): void => {
     })
   }, [t, format])
 }
+function Open({ id }: { id: ConversationId }) {
+  const { t } = useTranslation()
+  return (
+    <Button
+      onPress={() => {
+        showAlerts(false)
+        openConversation(id)
+        dismissAlerts(({ conversationId }) => conversationId === id)
+      }}
+    >
+      {t('case.alert.open')}
+    </Button>
+  )
+}
+
 function Line({ alert, row, minute }: { alert: DueAlert; row: ListRow | undefined; minute: number }) {
   const { t } = useTranslation()
   const format = useFormat()
@@ -67,21 +86,13 @@ function Line({ alert, row, minute }: { alert: DueAlert; row: ListRow | undefine
     <li className={styles.line}>
       {shop ? <LetterMark code={shop.code} colour={shop.colour} /> : null}
       <div className={styles.text}>
-        <strong dir="auto">{row?.customerName || t('inbox.nobody')}</strong>
+        <strong dir="auto">{row?.customerName || (alert.conversationId ? t('inbox.nobody') : (shop?.name ?? ''))}</strong>
         <span>{t(`clock.kind.${alert.kind}`)}</span>
       </div>
       <Pill tone={words.tone === 'late' ? 'late' : 'soon'} icon={words.tone === 'late' ? 'alert' : 'clock'}>
         {words.text}
       </Pill>
-      <Button
-        onPress={() => {
-          showAlerts(false)
-          openConversation(alert.conversationId)
-          dismissAlerts(({ conversationId }) => conversationId === alert.conversationId)
-        }}
-      >
-        {t('case.alert.open')}
-      </Button>
+      {alert.conversationId ? <Open id={alert.conversationId} /> : null}
       <IconButton icon="close" label={t('case.alert.dismiss')} onPress={() => dismissAlerts((one) => alertKey(one) === alertKey(alert))} />
     </li>
   )
@@ -91,14 +102,19 @@ function AlertList() {
   const { t } = useTranslation()
   const minute = useMinute()
   const alerts = useAlerts((state) => state.alerts)
-  const ids = useMemo(() => [...new Set(alerts.map(({ conversationId }) => conversationId))], [alerts])
+  const ids = useMemo(() => [...new Set(alerts.flatMap(({ conversationId }) => conversationId ?? []))], [alerts])
   const rows = useRows(ids)
   return (
     <>
       {alerts.length === 0 ? <EmptyState icon="bell" title={t('case.alert.none')} /> : null}
       <ul className={styles.list}>
         {alerts.map((alert) => (
-          <Line key={alertKey(alert)} alert={alert} row={rows.get(alert.conversationId)} minute={minute} />
+          <Line
+            key={alertKey(alert)}
+            alert={alert}
+            row={alert.conversationId ? rows.get(alert.conversationId) : undefined}
+            minute={minute}
+          />
         ))}
       </ul>
       <p className={styles.note}>{t('case.alert.note')}</p>

@@ -22,7 +22,7 @@ export interface KeepingSource {
 
 export interface EngineSource {
   /** What is due soon; see the contract's `cases.alert`. */
-  alert(told: { alerts: CaseAlert[] }): Promise<unknown>
+  alert(told: { alerts: CaseAlert[] }): Promise<{ held: number[] }>
   /** Marks that rules ask for; see `cases.apply`. */
   apply(told: { marks: CaseMarks[] }): Promise<unknown>
   keeping: KeepingSource

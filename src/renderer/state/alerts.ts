@@ -11,7 +11,7 @@ export const useAlerts = create<Alerts>(() => ({ alerts: [], open: false }))
 /** More are a list that nobody reads. */
 const most = 100
 /** One clock of one conversation: a later point of the same takes its place. */
-const placeOf = ({ conversationId, kind, at }: DueAlert): string => `${conversationId}|${kind}|${at}`
+const placeOf = ({ conversationId, disputeId, kind, at }: DueAlert): string => `${disputeId ?? conversationId}|${kind}|${at}`
 export const alertKey = (alert: DueAlert): string => `${placeOf(alert)}|${alert.before}`
 
 export const addAlerts = (added: readonly DueAlert[]): void =>

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { CaseWord } from '../domain/case/types'
 import { ShopPlan } from '../domain/clock/types'
 import { Priority } from '../domain/conversation/types'
-import { ConversationId, PersonId, ShopId } from '../domain/ids'
+import { ConversationId, DisputeId, PersonId, ShopId } from '../domain/ids'
 import { Rule } from '../domain/rules/types'
 import { call, Done } from './errors'
 
@@ -12,7 +12,10 @@ export type CasePolicies = z.infer<typeof CasePolicies>
 
 /** One set point before a deadline that has come. */
 export const DueAlert = z.object({
-  conversationId: ConversationId,
+  /** Null for a payment dispute of a buyer who never wrote. */
+  conversationId: ConversationId.nullable(),
+  /** Where the deadline is a dispute's own. */
+  disputeId: DisputeId.nullable(),
   shopId: ShopId,
   /** The clock's kind. */
   kind: z.string().max(40),
@@ -45,6 +48,9 @@ export const cases = {
 
   /** Engine only: marks of rules for cases assigned to this desk's agent; each is set once and leaves by the outbox. */
   apply: call.input(z.object({ marks: z.array(CaseMarks).max(50) })).output(Done),
-  /** Engine only: what is due soon is told to whoever works at this desk. Main asks the rota first and holds back what a colleague handles. */
-  alert: call.input(z.object({ alerts: z.array(CaseAlert).max(50) })).output(Done),
+  /**
+   * Engine only: what is due soon is told to whoever works at this desk. Main asks the rota first and holds back what a
+   * colleague handles: `held` are the places of those, to be asked again later; all others are told, each once.
+   */
+  alert: call.input(z.object({ alerts: z.array(CaseAlert).max(50) })).output(z.object({ held: z.array(z.number().int()) })),
 }

@@ -67,6 +67,7 @@ const stage = async (documents = new Map<string, string>(), { me = ana as Person
   await cases.open()
   const alert = (handler: CaseAlert['handler'], more: Partial<CaseAlert> = {}): CaseAlert => ({
     conversationId: talk,
+    disputeId: null,
     shopId: shop.id,
     kind: 'firstReply',
     at: hand.clock.now() + 15 * 60_000,
@@ -163,10 +164,27 @@ describe('alerts', () => {
 
   it('held back are told when the agent comes on', async () => {
     const off = await stage(new Map(), { onShift: [ben] })
-    await off.cases.alert([off.alert(null)])
+    expect(await off.cases.alert([off.alert(null)])).toEqual([0])
     const on = await stage(off.documents)
     await on.cases.alert([off.alert(null)])
     expect([off.shown.length, on.shown.length]).toEqual([0, 1])
+  })
+
+  it('of a colleague whom the rota does not know come once it is late', async () => {
+    const s = await stage()
+    const late = s.alert({ personId: null }, { at: s.hand.clock.now() - 1, before: 0 })
+    expect(await s.cases.alert([s.alert({ personId: null }), late])).toEqual([0])
+    expect(s.shown).toHaveLength(1)
+  })
+
+  it('of a dispute are one, whichever conversation leads to it', async () => {
+    const s = await stage()
+    const disputeId = localId(one, 'd', 1)
+    const dispute = (conversationId: CaseAlert['conversationId']) =>
+      s.alert(null, { conversationId, disputeId, kind: 'dispute', at: s.hand.clock.now() + hour, before: 24 * 3600 })
+    await s.cases.alert([dispute(null)])
+    await s.cases.alert([dispute(talk)])
+    expect(s.shown).toHaveLength(1)
   })
 
   it('of one moment are one notice, a dispute says its hours', async () => {

@@ -45,7 +45,9 @@ export type Cases = ReturnType<typeof createCases>
 const placeOf = (word: CaseWord): string =>
   word.type === 'notThanks' ? `t|${word.conversationId}|${word.messageId}` : `${word.type}|${word.conversationId}`
 
-const keyOf = ({ conversationId, kind, at, before }: CaseAlert): string => `${conversationId}|${kind}|${at}|${before}`
+/** A dispute is one matter, whichever conversation leads to it. */
+const keyOf = ({ conversationId, disputeId, kind, at, before }: CaseAlert): string =>
+  `${disputeId ?? conversationId}|${kind}|${at}|${before}`
 
 export const createCases = (needs: CasesNeeds) => {
   const { clock, log } = needs
@@ -56,22 +58,26 @@ export const createCases = (needs: CasesNeeds) => {
   /** Alerts are judged one call after the other: two of one moment must not both find it untold. */
   let judging: Promise<unknown> = Promise.resolve()
 
-  const judge = async (alerts: readonly CaseAlert[]): Promise<void> => {
+  /** @returns places of those that are held back */
+  const judge = async (alerts: readonly CaseAlert[]): Promise<number[]> => {
     const now = clock.now()
     const told = new Set(document.read().told.map(({ key }) => key))
-    const fresh = alerts.filter((alert) => !told.has(keyOf(alert)))
-    if (fresh.length === 0) return
+    const fresh = alerts.map((alert, place) => ({ alert, place })).filter(({ alert }) => !told.has(keyOf(alert)))
+    if (fresh.length === 0) return []
     const [{ people, shifts }, me] = await Promise.all([needs.team(), needs.me()])
     const onShift = (id: PersonId) => shifts.some(({ personId, startAt, endAt }) => personId === id && startAt <= now && now < endAt)
     const known = new Set(people.map(({ id }) => id))
     // Whoever the rota does not know has no shift to be asked for, so she always hears.
-    if (me && known.has(me) && !onShift(me)) return
-    const mine = fresh.filter(({ handler }) => {
+    const off = me !== null && known.has(me) && !onShift(me)
+    const hears = ({ handler, at }: CaseAlert): boolean => {
+      if (off) return false
       if (!handler || (handler.personId && handler.personId === me)) return true
-      // A colleague whom the rota does not know is taken to be at work.
-      return handler.personId !== null && known.has(handler.personId) && !onShift(handler.personId)
-    })
-    if (mine.length === 0) return
+      // A colleague whom the rota does not know is taken to be at work until it is late.
+      return handler.personId !== null && known.has(handler.personId) ? !onShift(handler.personId) : now >= at
+    }
+    const mine = fresh.filter(({ alert }) => hears(alert)).map(({ alert }) => alert)
+    const held = fresh.filter(({ alert }) => !hears(alert)).map(({ place }) => place)
+    if (mine.length === 0) return held
     // Kept first: an alert that was told must not come again, not even after a crash in between.
     await document.change((was) => ({
       ...was,
@@ -82,6 +88,7 @@ export const createCases = (needs: CasesNeeds) => {
     const notice = noticeOf(mine, shopName, now, needs.language())
     if (notice) needs.notify.show({ ...notice, tag: 'due' })
     log.info('cases.alerted', { count: mine.length })
+    return held
   }
 
   return {
@@ -153,7 +160,7 @@ export const createCases = (needs: CasesNeeds) => {
       log.info('cases.applied', { count: fresh.length })
     },
     /** The engine found these due soon. Held back, not told: those of a colleague at work, and all while the agent is off shift. */
-    alert(alerts: readonly CaseAlert[]): Promise<void> {
+    alert(alerts: readonly CaseAlert[]): Promise<number[]> {
       const run = judging.then(() => judge(alerts))
       judging = run.catch(() => undefined)
       return run

@@ -1,14 +1,15 @@
 /** Watches the times that cases wait for: what time alone changes is judged again, what comes due is told to main. */
 import type { CaseAlert } from '../../../shared/contract/cases'
-import { alertsOf } from '../../../shared/domain/clock/alerts'
+import { alertsOf, nextAlertAt } from '../../../shared/domain/clock/alerts'
 import type { BackendAgent } from '../../../shared/domain/conversation/types'
 import type { ConversationId, ShopId } from '../../../shared/domain/ids'
 import type { AssessmentSecret } from '../../data/read/assessments'
 import { setId } from '../../data/read/outbox'
+import type { AssessmentRow, ConversationRow } from '../../data/schema'
 import { backendPart } from '../../data/sealing'
 import type { Timers } from '../source'
-import { alertAtOf } from '../write/assessments'
 import type { Writer } from '../write/writer'
+import { DisputeWatch } from './disputes'
 import type { CaseLane } from './lane'
 
 /** Longest sleep: a machine that slept, a clock that was set, and an agent who came on shift are noticed after this. */
@@ -16,20 +17,34 @@ const longest = 30_000
 const shortest = 250
 /** Cases looked at in one tick. */
 const most = 200
+/** Of the alerts that stand: the newest, and as many of the others in turns. */
+const newest = 120
+const older = 80
 /** As the contract takes them. */
 const atOnce = 50
+
+interface Told {
+  alert: CaseAlert
+  /** Whose row it stands in; null for what a record alone says. */
+  id: string | null
+}
 
 export class CaseWatch {
   #timer: unknown = null
   #over = false
   #ticking = false
+  /** How far the turns through the older ones have come. */
+  #turnedTo = 0
+  readonly #disputes: DisputeWatch
 
   constructor(
     private readonly writer: Writer,
     private readonly lane: CaseLane,
     private readonly timers: Timers,
-    private readonly tell: (told: { alerts: CaseAlert[] }) => Promise<unknown>,
-  ) {}
+    private readonly tell: (told: { alerts: CaseAlert[] }) => Promise<{ held: number[] }>,
+  ) {
+    this.#disputes = new DisputeWatch(writer)
+  }
 
   /** Sets the timer anew; called after cases were judged. */
   async plan(): Promise<void> {
@@ -71,60 +86,89 @@ export class CaseWatch {
     }
   }
 
+  /** New ones are always reached, however many stand that main holds back. */
+  async #standing(now: number): Promise<AssessmentRow[]> {
+    const { db } = this.writer.context.cache
+    const first = await db.assessments.where('alertAt').belowOrEqual(now).reverse().limit(newest).toArray()
+    const last = first.at(-1)?.alertAt
+    if (first.length < newest || last === undefined) return first
+    const turn = (from: number) => db.assessments.where('alertAt').between(from, last, false, false).limit(older).toArray()
+    let rest = await turn(this.#turnedTo)
+    if (rest.length === 0 && this.#turnedTo > 0) rest = await turn(0)
+    this.#turnedTo = rest.length < older ? 0 : (rest.at(-1)?.alertAt ?? 0)
+    return [...first, ...rest]
+  }
+
   async #alert(): Promise<void> {
-    const { cache, clock, book, desk } = this.writer.context
+    const { cache, clock, book } = this.writer.context
     const { db, sealer } = cache
     const now = clock.now()
-    const due = (await db.assessments.where('alertAt').belowOrEqual(now).limit(most).toArray()).filter(({ id }) =>
-      sealer.has(backendPart(id)),
-    )
-    if (due.length === 0) return
+    const due = (await this.#standing(now)).filter(({ id }) => sealer.has(backendPart(id)))
     const [secrets, rows] = await Promise.all([
       sealer.openMany<AssessmentSecret>('assessments', due),
-      db.conversations.bulkGet(due.map(({ id }) => id)),
+      due.length > 0 ? db.conversations.bulkGet(due.map(({ id }) => id)) : [],
     ])
-    const emails = await this.#emails(new Set(due.map(({ id }) => backendPart(id))))
-    const alerts: CaseAlert[] = []
-    const later: { id: string; alertAt: number | null }[] = []
+    const emails = await this.#emails()
+    const told: Told[] = []
+    /** When each is to be looked at again, once nothing of it is held back. */
+    const next = new Map<string, number | null>()
     due.forEach(({ id }, at) => {
       const [secret, row] = [secrets[at], rows[at]]
       const plan = row && book.plan(row.shopId)
-      const standing = secret && plan ? alertsOf(secret.clocks, plan, now) : []
-      if (!row || !secret || !plan || standing.length === 0) {
-        later.push({ id, alertAt: secret && plan ? alertAtOf(secret.clocks, plan, now) : null })
+      if (!row || !secret || !plan) {
+        next.set(id, null)
         return
       }
-      const mine = row.assigneeId === null || row.assigneeId === desk.me(backendPart(id))
-      const handler = mine ? null : { personId: this.#personOf(emails.get(row.assigneeId ?? '') ?? null) }
-      for (const { kind, at: dueAt, before } of standing)
-        alerts.push({ conversationId: id as ConversationId, shopId: row.shopId as ShopId, kind, at: dueAt, before, handler })
+      next.set(id, nextAlertAt(secret.clocks, plan, now))
+      for (const { kind, at: dueAt, before } of alertsOf(secret.clocks, plan, now)) {
+        // A dispute's record tells by itself, once for all conversations that lead to it.
+        if (kind === 'dispute' && row.channel !== 'dispute') continue
+        const alert = { conversationId: id as ConversationId, disputeId: null, shopId: row.shopId as ShopId, kind, at: dueAt, before }
+        told.push({ alert: { ...alert, handler: this.#handler(row, emails) }, id })
+      }
     })
-    if (later.length > 0)
-      await this.writer.alone(() =>
-        db.transaction('rw', [db.assessments], async () => {
-          for (const { id, alertAt } of later)
-            await db.assessments
-              .where('id')
-              .equals(id)
-              .modify((row) => {
-                if (alertAt === null) delete row.alertAt
-                else row.alertAt = alertAt
-              })
-        }),
-      )
-    // One that main holds back (a colleague works on it, the agent is off shift) is offered again at the next tick; main tells each once.
-    for (let from = 0; from < alerts.length && !this.#over; from += atOnce) await this.tell({ alerts: alerts.slice(from, from + atOnce) })
+    for (const one of await this.#disputes.due(now))
+      told.push({ alert: { ...one.alert, handler: one.row ? this.#handler(one.row, emails) : null }, id: null })
+    const held = new Set<string>()
+    for (let from = 0; from < told.length && !this.#over; from += atOnce) {
+      const part = told.slice(from, from + atOnce)
+      const answer = await this.tell({ alerts: part.map(({ alert }) => alert) })
+      // Held back (a colleague works on it, the agent is off shift): it stands, and is asked again.
+      for (const place of answer.held) if (part[place]?.id) held.add(part[place].id)
+    }
+    await this.#later([...next].filter(([id]) => !held.has(id)))
   }
 
-  #personOf(email: string | null) {
-    const { people } = this.writer.context.book.policy().team
-    return (email && people.find((person) => person.email?.toLowerCase() === email.toLowerCase())?.id) || null
+  async #later(next: readonly [string, number | null][]): Promise<void> {
+    const { db } = this.writer.context.cache
+    if (next.length === 0 || this.#over) return
+    await this.writer.alone(() =>
+      db.transaction('rw', [db.assessments], async () => {
+        const rows = await db.assessments.bulkGet(next.map(([id]) => id))
+        const changed = rows.flatMap((row, at): AssessmentRow[] => {
+          if (!row) return []
+          const { alertAt: _was, ...others } = row
+          const alertAt = next[at]?.[1] ?? null
+          return [alertAt === null ? others : { ...others, alertAt }]
+        })
+        await db.assessments.bulkPut(changed)
+      }),
+    )
   }
 
-  /** The e-mail of each agent of these backends, by which she is known to the rota. */
-  async #emails(backendIds: ReadonlySet<string>): Promise<Map<string, string>> {
+  #handler(row: ConversationRow, emails: ReadonlyMap<string, string>): CaseAlert['handler'] {
+    const { book, desk } = this.writer.context
+    if (row.assigneeId === null || row.assigneeId === desk.me(backendPart(row.id))) return null
+    const email = emails.get(row.assigneeId)?.toLowerCase()
+    const person = email ? book.policy().team.people.find((one) => one.email?.toLowerCase() === email) : undefined
+    return { personId: person?.id ?? null }
+  }
+
+  /** The e-mail of each agent, by which she is known to the rota. */
+  async #emails(): Promise<Map<string, string>> {
     const { db, sealer } = this.writer.context.cache
-    const rows = (await db.sets.bulkGet([...backendIds].map((id) => setId(id, 'agents')))).filter((row) => row !== undefined)
+    const ids = await db.cursors.toCollection().primaryKeys()
+    const rows = (await db.sets.bulkGet(ids.map((id) => setId(id, 'agents')))).filter((row) => row !== undefined)
     const sets = await sealer.openMany<BackendAgent[]>('sets', rows)
     return new Map(sets.flatMap((agents) => (agents ?? []).flatMap(({ id, email }) => (email ? [[id as string, email]] : []))))
   }

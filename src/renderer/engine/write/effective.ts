@@ -28,15 +28,15 @@ export type Standing =
   | { type: 'judged'; class: ServiceClass | null; clocks: readonly Clock[] }
   | { type: 'quick'; digest: AssessmentSecret | null; came: readonly FactMessage[] }
 
-/** The newest message, where it is known by its line alone. */
-const newestOf = ({ newest }: BodySecret): FactMessage[] =>
+/** The newest message, where it is known by its line alone. A line of the shop after which the backend still has somebody waiting was no person's answer. */
+const newestOf = ({ newest }: BodySecret, waits: boolean): FactMessage[] =>
   newest && (newest.by === 'customer' || newest.by === 'shop')
     ? [
         {
           id: newest.id as MessageId,
           kind: newest.by === 'customer' ? 'incoming' : 'outgoing',
           at: newest.at,
-          byBot: false,
+          byBot: waits,
           authorId: null,
           text: newest.text,
           language: null,
@@ -71,7 +71,7 @@ export const effectiveOf = (
       shop: shop ?? ({ id: laid.shopId, currency: '' } as Shop),
       statuses: standing.digest?.statuses ?? [],
       notThanks: book.said(body.id).notThanks,
-      came: [...standing.came, ...newestOf(secret).filter(({ id }) => !seen.has(id))],
+      came: [...standing.came, ...newestOf(secret, laid.waitingSinceAt !== null).filter(({ id }) => !seen.has(id))],
     }
     return quickLook(facts, standing.digest, book.policy(), book.said(body.id), now)
   }

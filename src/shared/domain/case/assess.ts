@@ -184,7 +184,8 @@ export const quickLook = (
   const off = new Set<string>(plan.off)
   const stood = (digest?.clocks ?? []).filter(({ kind }) => slow.has(kind) && !off.has(kind))
   // What is made without records is a guess where records were seen: a dispute's seven days beside the provider's own date.
-  const known = new Set(stood.map(({ kind }) => kind))
+  const known = new Set<Clock['kind']>(stood.map(({ kind }) => kind))
+  if (digest) known.add('dispute')
   return { class: serviceClass, clocks: [...made.filter(({ kind }) => !known.has(kind)), ...stood].sort((a, b) => a.at - b.at) }
 }
 
