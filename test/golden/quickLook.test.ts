@@ -43,7 +43,11 @@ for (const table of tablesIn('clocks').filter((name) => !slowTables.has(name))) 
         const team = goldenTeams.get(row.cell('team'))
         if (!plan || !team) throw new Error('no plan or team')
         const letter = row.maybe('class')
-        const said = { class: letter === null ? null : ServiceClass.parse(letter), notThanks: whole.notThanks }
+        const said = {
+          class: letter === null ? null : ServiceClass.parse(letter),
+          notThanks: whole.notThanks,
+          applied: { labels: [], priority: false },
+        }
         const policy = { plans: new Map([[whole.shop.id as string, plan]]), rules: [], team }
         const before = factsOf(withMessages(row, messages.slice(0, -1)))
         const digest = digestOf(before, assess(before, policy, said, now))

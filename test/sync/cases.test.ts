@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { readRows, viewCount, viewIds } from '../../src/renderer/data/read/list'
 import { starterPlan } from '../../src/shared/domain/clock/starter'
 import type { Conversation, Message } from '../../src/shared/domain/conversation/types'
-import type { PersonId } from '../../src/shared/domain/ids'
+import { localId, type PersonId } from '../../src/shared/domain/ids'
+import type { Dispute } from '../../src/shared/domain/order/types'
 import type { Rule } from '../../src/shared/domain/rules/types'
 import {
   customer as aCustomer,
@@ -40,6 +41,25 @@ const dueOf = async (at: Stage, n: number) => (await rowOf(at, n))?.due?.at
 const waits = (n: number, more: Partial<Conversation> = {}) =>
   conversation(n, { createdAt: start, waitingSinceAt: start, lastIncomingAt: start, ...more })
 const says = (n: number, of: number, text: string, more: Partial<Message> = {}) => message(n, of, { text, at: start, ...more })
+
+const did = (n: number) => localId(two, 'd', n)
+const dispute = (n: number, more: Partial<Dispute>): Dispute => ({
+  id: did(n),
+  backendId: two,
+  shopId: shop,
+  remoteId: String(n),
+  reason: 'OTHER',
+  stage: 'chargeback',
+  state: 'needsResponse',
+  amount: { minor: 1000, currency: 'EUR' },
+  orderNumber: null,
+  buyer: { email: null, phone: null, name: null },
+  dueAt: null,
+  createdAt: start,
+  updatedAt: 1,
+  messages: [],
+  ...more,
+})
 
 const lost: Rule = {
   id: 'lost',
@@ -242,18 +262,55 @@ describe('time', () => {
     expect(at.alerts).toEqual([])
     at.time.now = start + 4 * hour - 15 * minute
     await at.engine.watch.tick()
+    at.alerts.sort((a, b) => ((a.conversationId ?? '') < (b.conversationId ?? '') ? -1 : 1))
     expect(at.alerts.map(({ conversationId, kind, at: dueAt, before, handler }) => [conversationId, kind, dueAt, before, handler])).toEqual(
       [
         [cid(1), 'firstReply', start + 4 * hour, 900, null],
         [cid(2), 'firstReply', start + 4 * hour, 900, { personId: 'ben' }],
       ],
     )
+    // What was told is not asked again; what is held back is.
+    at.alerts.length = 0
+    await at.engine.watch.tick()
+    expect(at.alerts.map(({ conversationId }) => conversationId)).toEqual([cid(2)])
     at.alerts.length = 0
     at.time.now = start + 8 * hour
     await at.engine.watch.tick()
     expect(at.alerts).toEqual([])
     // Nothing is left to look at.
     expect(await at.cache.db.assessments.where('alertAt').above(0).count()).toBe(0)
+  })
+
+  it('tells a dispute by its record, once, whether its buyer wrote or not', async () => {
+    const at = await stage()
+    const due = { state: 'needsResponse', dueAt: start + 71 * hour, createdAt: start - 48 * hour } as const
+    await commit(at, {
+      conversations: [
+        waits(1, { waitingSinceAt: null, lastIncomingAt: null }),
+        waits(2, { waitingSinceAt: null, lastIncomingAt: null, status: 'resolved' }),
+      ],
+      customers: [aCustomer(1, { email: 'mia@mail.example' }), aCustomer(2, { email: 'mia@mail.example' })],
+    })
+    await at.engine.writer.commit({
+      backendId: two,
+      generation: 1,
+      cursor: null,
+      rows: rows({
+        disputes: [
+          dispute(1, { ...due, buyer: { email: 'mia@mail.example', phone: null, name: null } }),
+          dispute(2, due),
+          dispute(3, { ...due, evidenceSentAt: start }),
+          dispute(4, { ...due, state: 'won' }),
+        ],
+      }),
+    })
+    await settle(at)
+    await at.engine.watch.tick()
+    const told = at.alerts.filter(({ kind }) => kind === 'dispute')
+    expect(told.map(({ disputeId, before, conversationId }) => [disputeId, before, conversationId !== null]).sort()).toEqual([
+      [did(1), 72 * 3600, true],
+      [did(2), 72 * 3600, false],
+    ])
   })
 
   it('judges again what a rule waits for', async () => {

@@ -4,6 +4,7 @@
  */
 import type { DueAlert } from '../../../shared/contract/cases'
 import { alertsOf } from '../../../shared/domain/clock/alerts'
+import { unanswered } from '../../../shared/domain/clock/fixed/disputes'
 import type { ConversationId } from '../../../shared/domain/ids'
 import type { Dispute } from '../../../shared/domain/order/types'
 import type { ConversationRow } from '../../data/schema'
@@ -44,7 +45,7 @@ export class DisputeWatch {
       )
       const hashesOf = new Map(rows.map(({ id, hashes }) => [id, hashes]))
       for (const dispute of opened) {
-        if (!dispute || dispute.state !== 'needsResponse' || dispute.evidenceSentAt) continue
+        if (!dispute || !unanswered(dispute)) continue
         const plan = book.plan(dispute.shopId)
         if (plan.off.includes('dispute')) continue
         const at = dispute.dueAt ?? dispute.createdAt + withoutDate

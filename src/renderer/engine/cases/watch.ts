@@ -167,8 +167,8 @@ export class CaseWatch {
   /** The e-mail of each agent, by which she is known to the rota. */
   async #emails(): Promise<Map<string, string>> {
     const { db, sealer } = this.writer.context.cache
-    const ids = await db.cursors.toCollection().primaryKeys()
-    const rows = (await db.sets.bulkGet(ids.map((id) => setId(id, 'agents')))).filter((row) => row !== undefined)
+    const agents = setId('', 'agents')
+    const rows = (await db.sets.toArray()).filter(({ id }) => id.endsWith(agents) && sealer.has(backendPart(id)))
     const sets = await sealer.openMany<BackendAgent[]>('sets', rows)
     return new Map(sets.flatMap((agents) => (agents ?? []).flatMap(({ id, email }) => (email ? [[id as string, email]] : []))))
   }

@@ -13,7 +13,8 @@ const CLAIM = 'Amazon Seller Central: answer an A-to-z claim within 72 hours'
 const A_TO_Z =
   /\ba[\s-]?to[\s-]?z\b|\ba[\s-]bis[\s-]z\b|\bde (?:la )?a a (?:la )?z\b|\bdalla a alla z\b|\ba à z\b|マーケットプレイス保証|亚马逊商城交易保障/i
 
-const unanswered = ({ state, evidenceSentAt, asks }: Dispute): boolean =>
+/** It waits for the shop: nothing was sent, or the provider asks again. */
+export const unanswered = ({ state, evidenceSentAt, asks }: Dispute): boolean =>
   state === 'needsResponse' && (evidenceSentAt === null || evidenceSentAt === undefined || (asks?.length ?? 0) > 0)
 
 /**
