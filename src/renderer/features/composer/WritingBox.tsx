@@ -96,7 +96,9 @@ export function WritingBox(props: WritingBoxProps) {
   }, [])
   useEffect(() => {
     if (wanted !== place) return
-    editor.current?.focus()
+    const { brought } = useComposer.getState()
+    if (brought) editor.current?.insert(brought)
+    else editor.current?.focus()
     focusTaken()
   }, [wanted, place])
 

@@ -15,6 +15,8 @@ interface ComposerState {
   newOpen: boolean
   /** Place of the text whose editor is to take the focus; that editor clears it. */
   wanted: string | null
+  /** A text for that editor, put in where its cursor stands. */
+  brought: string
 }
 
 export const useComposer = create<ComposerState>()(() => ({
@@ -23,6 +25,7 @@ export const useComposer = create<ComposerState>()(() => ({
   attaching: new Map(),
   newOpen: false,
   wanted: null,
+  brought: '',
 }))
 const set = useComposer.setState
 
@@ -33,7 +36,12 @@ export const forwardMessage = (id: ConversationId, messageId: MessageId): void =
   set(({ forwards }) => ({ forwards: new Map(forwards).set(id, messageId) }))
   write(id, 'forward')
 }
-export const focusTaken = (): void => set({ wanted: null })
+/** Puts a text into the reply of a conversation where its cursor stands; what is written there stays, and one undo takes it out. */
+export const insertReply = (id: ConversationId, text: string): void => {
+  set({ brought: text })
+  write(id, 'reply')
+}
+export const focusTaken = (): void => set({ wanted: null, brought: '' })
 export const openNew = (open: boolean): void => set({ newOpen: open })
 export const countAttaching = (place: string, by: 1 | -1): void =>
   set(({ attaching }) => ({ attaching: new Map(attaching).set(place, Math.max(0, (attaching.get(place) ?? 0) + by)) }))

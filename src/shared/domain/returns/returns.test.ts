@@ -1,0 +1,124 @@
+import { describe, expect, it } from 'vitest'
+import { calculateReturn } from './calculate'
+import { freightFrom, inOrderCurrency, starterReturns } from './starter'
+import type { GoodsState, ReturnAsk, ReturnPlan } from './types'
+
+const DAY = 86_400_000
+const now = Date.UTC(2026, 8, 21)
+const plan: ReturnPlan = {
+  freight: {},
+  handlingMinor: 300,
+  recovered: { asNew: 0.9, opened: 0.6, damaged: 0, wrongItem: 0.9 },
+  keepShare: { asNew: 0.2, opened: 0.3, damaged: 0.5, wrongItem: 0.4 },
+  couponShare: 0.5,
+  couponCost: 0.6,
+}
+const eur = (minor: number) => ({ minor, currency: 'EUR' })
+const ask = (more: Partial<ReturnAsk> = {}): ReturnAsk => ({
+  value: eur(5_000),
+  state: 'opened',
+  deliveredAt: now - 10 * DAY,
+  returnDays: 30,
+  whoPaysReturn: 'customer',
+  withdrawalEndsAt: null,
+  freight: eur(1_200),
+  ...more,
+})
+const costs = (given: ReturnAsk) =>
+  calculateReturn(given, plan, now).options.map(({ way, shopCost, customerCost, given: gets }) => [
+    way,
+    shopCost.minor,
+    customerCost.minor,
+    gets.minor,
+  ])
+
+describe('calculateReturn', () => {
+  it('50 €, opened, within 30 days, the customer pays the way back', () => {
+    // Return: 50 refunded + 3 handling − 30 worth again = 23, she pays 12. Keep: 30 % = 15. Coupon: 25, costing 60 % = 15.
+    expect(costs(ask())).toEqual([
+      ['return', 2_300, 1_200, 5_000],
+      ['keep', 1_500, 0, 1_500],
+      ['exchange', 1_500, 0, 2_500],
+    ])
+    expect(calculateReturn(ask(), plan, now)).toMatchObject({ advised: 'keep', rights: ['policy'] })
+  })
+  it('as new, and the shop pays the way back: a return costs the shop least where it sells again', () => {
+    // 50 + 6 + 3 − 45 = 14; keep 20 % = 10; so freight of 1 € makes it 50 + 1 + 3 − 45 = 9.
+    expect(costs(ask({ state: 'asNew', whoPaysReturn: 'shop', freight: eur(600) }))[0]).toEqual(['return', 1_400, 0, 5_000])
+    expect(calculateReturn(ask({ state: 'asNew', whoPaysReturn: 'shop', freight: eur(100) }), plan, now).advised).toBe('return')
+  })
+  it('damaged: the shop pays whatever the policy says, and nothing is worth anything again', () => {
+    // 50 + 12 + 3 − 0 = 65.
+    const answer = calculateReturn(ask({ state: 'damaged', whoPaysReturn: 'customer', returnDays: 3 }), plan, now)
+    expect(answer.options[0]).toMatchObject({ shopCost: eur(6_500), customerCost: eur(0), owed: true })
+    expect(answer.options[0]?.why).toContain('faultyShopPays')
+    expect(answer.rights).toEqual(['faulty'])
+  })
+  it('the law gives a right where the policy no longer does', () => {
+    const late = ask({ deliveredAt: now - 13 * DAY, returnDays: 7, withdrawalEndsAt: now + DAY })
+    expect(calculateReturn(late, plan, now)).toMatchObject({ rights: ['withdrawal'] })
+    expect(calculateReturn({ ...late, withdrawalEndsAt: now }, plan, now)).toMatchObject({ rights: ['none'] })
+  })
+  it('out of time nothing is owed: only goodwill is advised', () => {
+    const answer = calculateReturn(ask({ deliveredAt: now - 31 * DAY, freight: eur(0), state: 'asNew', whoPaysReturn: 'shop' }), plan, now)
+    expect(answer.options.map(({ owed }) => owed)).toEqual([false, false, false])
+    expect(answer.advised).not.toBe('return')
+    expect(answer.options[1]?.why).toEqual(['goodwill'])
+  })
+  it('advises nothing while it has not arrived, or while nobody knows the freight of what is owed', () => {
+    expect(calculateReturn(ask({ deliveredAt: null }), plan, now)).toMatchObject({ advised: null, rights: ['notArrived'] })
+    const unknown = calculateReturn(ask({ freight: null }), plan, now)
+    expect(unknown.advised).toBeNull()
+    expect(unknown.options[0]?.why).toContain('freightUnknown')
+  })
+  it('never takes freight of another currency for its own', () => {
+    const answer = calculateReturn(ask({ freight: { minor: 1_200, currency: 'JPY' } }), plan, now)
+    expect(answer.options[0]?.why).toContain('freightUnknown')
+    expect(answer.options[0]?.customerCost).toEqual(eur(0))
+  })
+  it('parts always add up, in one currency, in whole minor units, and a dearer way back never makes a return cheaper', () => {
+    let seed = 7
+    const next = (below: number) => {
+      seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648
+      return seed % below
+    }
+    const states: GoodsState[] = ['asNew', 'opened', 'damaged', 'wrongItem']
+    for (let round = 0; round < 2_000; round++) {
+      const given = ask({
+        value: eur(next(100_000)),
+        state: states[next(4)] ?? 'opened',
+        whoPaysReturn: next(2) ? 'shop' : 'customer',
+        deliveredAt: now - next(60) * DAY,
+        freight: eur(next(9_000)),
+      })
+      const { options } = calculateReturn(given, plan, now)
+      for (const { parts, shopCost, customerCost } of options) {
+        expect(parts.reduce((sum, { minor }) => sum + minor, 0)).toBe(shopCost.minor)
+        for (const { minor, currency } of [shopCost, customerCost]) {
+          expect(currency).toBe('EUR')
+          expect(Number.isInteger(minor)).toBe(true)
+        }
+      }
+      const dearer = calculateReturn({ ...given, freight: eur((given.freight?.minor ?? 0) + 100) }, plan, now)
+      const both = (one: typeof dearer) => (one.options[0]?.shopCost.minor ?? 0) + (one.options[0]?.customerCost.minor ?? 0)
+      expect(both(dearer)).toBe(both({ ...dearer, options }) + 100)
+    }
+  })
+})
+
+describe('freight', () => {
+  it('is the shop’s own figure, its figure for the rest, an estimate, or unknown', () => {
+    const own = { ...starterReturns('EUR'), freight: { DE: 499 } }
+    expect(freightFrom(own, 'DE', 'EUR')).toEqual({ amount: eur(499), estimate: false })
+    expect(freightFrom(own, 'JP', 'EUR')).toEqual({ amount: eur(3_600), estimate: true })
+    expect(freightFrom({ ...own, freight: { '*': 2_000 } }, 'JP', 'EUR')).toEqual({ amount: eur(2_000), estimate: false })
+    expect(freightFrom(starterReturns('MXN'), 'MX', 'MXN')).toBeNull()
+  })
+  it('is turned into the order’s currency by the order’s own figures, or not at all', () => {
+    expect(inOrderCurrency(eur(1_200), eur(5_000), null)).toEqual(eur(1_200))
+    // 50 € were 8,000 ¥: 12 € are 1,920 ¥.
+    expect(inOrderCurrency(eur(1_200), { minor: 8_000, currency: 'JPY' }, eur(5_000))).toEqual({ minor: 1_920, currency: 'JPY' })
+    expect(inOrderCurrency(eur(1_200), { minor: 8_000, currency: 'JPY' }, null)).toBeNull()
+    expect(inOrderCurrency(eur(1_200), { minor: 8_000, currency: 'JPY' }, { minor: 1, currency: 'USD' })).toBeNull()
+  })
+})
