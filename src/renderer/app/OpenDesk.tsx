@@ -16,6 +16,7 @@ import { ConversationWindow } from './ConversationWindow'
 import { Notice } from './Notice'
 import { Workstation } from './Workstation'
 
+const ReturnDialogs = lazy(() => import('../features/returns').then((feature) => ({ default: feature.ReturnDialogs })))
 const KeepingDialogs = lazy(() => import('../features/keeping').then((feature) => ({ default: feature.KeepingDialogs })))
 
 /** A backend that was added brings a key; one that was removed takes its own with it in main. */
@@ -118,6 +119,7 @@ export function OpenDesk() {
       {ownConversation() ? <ConversationWindow /> : <Workstation />}
       <Suspense fallback={null}>
         <KeepingDialogs />
+        <ReturnDialogs />
       </Suspense>
     </CacheProvider>
   )

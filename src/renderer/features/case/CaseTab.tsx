@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Conversation } from '../../../shared/domain/conversation/types'
 import { useCase } from '../../data/useCase'
+import { Aids } from './Aids'
 import styles from './Case.module.css'
 import { ClassChoice } from './ClassChoice'
 import { Clocks } from './Clocks'
@@ -21,6 +22,7 @@ export function CaseTab({ conversation, head }: { conversation: Conversation; he
           <Clocks given={given} />
           <ClassChoice given={given} />
           <Suggested given={given} />
+          <Aids given={given} />
           <FiredRules given={given} />
         </>
       ) : (

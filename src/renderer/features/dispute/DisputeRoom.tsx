@@ -9,9 +9,11 @@ import { useMinute } from '../../state/clock'
 import { openConversation } from '../../state/navigation'
 import { Button } from '../../ui/Button'
 import { Pill } from '../../ui/Pill'
+import { Checklist } from './Checklist'
 import styles from './Dispute.module.css'
 import { clocksOfDeadline } from './deadline'
 import { Evidence } from './Evidence'
+import { Hurts } from './Hurts'
 import { isOpen, WHOLE_MS } from './order'
 import { Standing } from './Standing'
 import { moneyOf, reasonOf } from './words'
@@ -26,6 +28,8 @@ export function DisputeRoom({ id }: { id: DisputeId }) {
       <Head found={found} />
       <Deadline found={found} />
       <Standing dispute={found.dispute} />
+      <Checklist found={found} />
+      <Hurts found={found} />
       <Evidence found={found} />
     </article>
   )

@@ -1,7 +1,7 @@
 import { type ReactNode, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type EvidenceKind, EvidenceKind as EvidenceKinds, type EvidenceWay } from '../../../shared/domain/dispute/evidence'
-import type { EvidenceForm } from '../../../shared/domain/outbox/types'
+import { suggestForm } from '../../../shared/domain/dispute/suggest'
 import { useDesk } from '../../bridge/deskStore'
 import { useOutboxItems } from '../../data/queries'
 import type { DisputeCase } from '../../data/read/disputes'
@@ -12,7 +12,9 @@ import { ErrorNote } from '../../ui/ErrorNote'
 import { Select } from '../../ui/Select'
 import { TextField } from '../../ui/TextField'
 import styles from './Dispute.module.css'
+import { Facts } from './Facts'
 import { Files } from './Files'
+import { factsOf } from './facts'
 import { SubmitDialog } from './SubmitDialog'
 import { type EvidenceDraft, useEvidenceDraft } from './useEvidenceDraft'
 import { usePack } from './usePack'
@@ -73,23 +75,13 @@ const waysIn = (asks: readonly string[], limits: Limits): EvidenceWay[] =>
 function Form({ found, limits }: { found: DisputeCase; limits: Limits }) {
   const { t } = useTranslation()
   const format = useFormat()
-  const { dispute, parcels, conversations } = found
+  const { dispute, conversations } = found
   const asks = dispute.asks ?? []
   const ways = waysIn(asks, limits)
   const asked = asks.filter(isKind)
   const kinds = limits.kinds.filter((kind) => asked.length === 0 || asked.includes(kind))
-  const blank = useMemo<EvidenceForm>(
-    () => ({
-      way: ways[0] ?? 'answer',
-      kind: kinds[0] ?? 'other',
-      text: '',
-      trackings: parcels.slice(0, limits.trackings).map(({ carrier, trackingNumber }) => ({ carrier, number: trackingNumber })),
-      refundIds: [],
-      facts: {},
-      files: [],
-    }),
-    [ways[0], kinds[0], parcels, limits.trackings],
-  )
+  const policy = useDesk((desk) => desk.shops.find((one) => one.id === dispute.shopId)?.policy)
+  const blank = useMemo(() => suggestForm(dispute, factsOf(found, policy), limits), [dispute, found, policy, limits])
   const writing = useEvidenceDraft(dispute, conversations[0]?.id ?? null, blank)
   const { form, change, kept } = writing
   const pack = usePack(found, form.text, form.files)
@@ -100,9 +92,11 @@ function Form({ found, limits }: { found: DisputeCase; limits: Limits }) {
     ? t('dispute.tooLong', { most: format.number(limits.note), now: format.number(form.text.length) })
     : size > limits.allBytes
       ? t('dispute.tooBig', { most: format.bytes(limits.allBytes) })
-      : form.kind === 'proofOfRefund' && form.refundIds.length === 0 && limits.refundIds > 0
+      : limits.refundIdsFor.includes(form.kind) && form.refundIds.length === 0
         ? t('dispute.refundIdMissing')
-        : null
+        : limits.trackingsFor.includes(form.kind) && form.trackings.length === 0
+          ? t('dispute.trackingMissing')
+          : null
   const empty = form.text.trim() === '' && form.files.length === 0
   if (!writing.ready) return <div aria-busy />
   return (
@@ -111,14 +105,14 @@ function Form({ found, limits }: { found: DisputeCase; limits: Limits }) {
         {ways.length > 1 ? (
           <Select
             label={t('dispute.way.label')}
-            options={ways.map((way) => ({ id: way, label: t(`dispute.way.${way}`) }))}
+            options={ways.map((way) => ({ id: way, label: t(`evidence.way.${way}`) }))}
             value={form.way}
             onChange={(way) => change({ way })}
           />
         ) : null}
         <Select
           label={t('dispute.kind.label')}
-          options={kinds.map((kind) => ({ id: kind, label: t(`dispute.kind.${kind}`) }))}
+          options={kinds.map((kind) => ({ id: kind, label: t(`evidence.kind.${kind}`) }))}
           value={form.kind}
           onChange={(kind) => change({ kind })}
         />
@@ -133,7 +127,7 @@ function Form({ found, limits }: { found: DisputeCase; limits: Limits }) {
         onChange={(text) => change({ text: text.slice(0, 150_000) })}
       />
       <Trackings found={found} writing={writing} />
-      {limits.refundIds > 0 && (form.kind === 'proofOfRefund' || form.refundIds.length > 0) ? (
+      {limits.refundIds > 0 && (limits.refundIdsFor.includes(form.kind) || form.refundIds.length > 0) ? (
         <TextField
           label={t('dispute.refundIds')}
           hint={t('dispute.refundIdsHint')}
@@ -148,6 +142,7 @@ function Form({ found, limits }: { found: DisputeCase; limits: Limits }) {
           }
         />
       ) : null}
+      <Facts writing={writing} />
       <Files found={found} limits={limits} writing={writing} pack={pack} />
       {trouble && !tooLong ? <ErrorNote tone="soon" title={trouble} /> : null}
       <div className={styles.tools}>

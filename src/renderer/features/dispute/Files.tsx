@@ -92,7 +92,7 @@ export function Files({ found, limits, writing, pack }: FilesProps) {
             <Select
               label={t('dispute.files.as')}
               hideLabel
-              options={limits.fileKinds.map((kind) => ({ id: kind, label: t(`dispute.fileKind.${kind}`) }))}
+              options={limits.fileKinds.map((kind) => ({ id: kind, label: t(`evidence.fileKind.${kind}`) }))}
               value={file.as}
               onChange={(as) => change({ files: form.files.map((one) => (one.fileId === file.fileId ? { ...one, as } : one)) })}
             />

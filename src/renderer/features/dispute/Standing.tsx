@@ -53,7 +53,7 @@ export function Standing({ dispute }: { dispute: Dispute }) {
             </span>
             {form ? (
               <span className={styles.weak}>
-                {t('dispute.sentWhat', { count: form.files.length, kind: t(`dispute.kind.${form.kind}`) })}
+                {t('dispute.sentWhat', { count: form.files.length, kind: t(`evidence.kind.${form.kind}`) })}
               </span>
             ) : null}
             {state.type === 'sent' ? null : (

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type EvidenceLimits, seenOf } from '../../../shared/domain/dispute/evidence'
-import type { Problem } from '../../../shared/domain/outbox/types'
+import type { EvidenceForm, Problem } from '../../../shared/domain/outbox/types'
 import { problemOf } from '../../bridge/client'
 import { calls, now, useDesk } from '../../bridge/deskStore'
 import { pushDeed } from '../../commands/deeds'
@@ -17,6 +17,12 @@ import type { EvidenceDraft } from './useEvidenceDraft'
 
 /** Long enough to see a slip; once it has left there is no way back. */
 const UNDO_MS = 10_000
+
+/** An empty fact is none. */
+const bare = (form: EvidenceForm): EvidenceForm => ({
+  ...form,
+  facts: Object.fromEntries(Object.entries(form.facts).filter(([, text]) => text.trim() !== '')),
+})
 
 interface SubmitProps {
   found: DisputeCase
@@ -48,7 +54,7 @@ export function SubmitDialog({ found, limits, writing, onClose }: SubmitProps) {
         key,
         backendId: dispute.backendId,
         conversationId: conversations[0]?.id ?? null,
-        effects: [{ type: 'evidence', disputeId: dispute.id, seen: seenOf(dispute, now()), form }],
+        effects: [{ type: 'evidence', disputeId: dispute.id, seen: seenOf(dispute, now()), form: bare(form) }],
         basis: null,
         draftId: draft.id,
         undoMs: UNDO_MS,
@@ -90,7 +96,7 @@ export function SubmitDialog({ found, limits, writing, onClose }: SubmitProps) {
         <dl className={styles.facts}>
           <div className={styles.fact}>
             <dt>{t('dispute.kind.label')}</dt>
-            <dd>{`${t(`dispute.way.${form.way}`)} · ${t(`dispute.kind.${form.kind}`)}`}</dd>
+            <dd>{`${t(`evidence.way.${form.way}`)} · ${t(`evidence.kind.${form.kind}`)}`}</dd>
           </div>
           {form.trackings.length > 0 ? (
             <div className={styles.fact}>
@@ -104,12 +110,20 @@ export function SubmitDialog({ found, limits, writing, onClose }: SubmitProps) {
               <dd>{form.refundIds.join(', ')}</dd>
             </div>
           ) : null}
+          {Object.entries(form.facts).map(([field, text]) =>
+            text.trim() === '' ? null : (
+              <div key={field} className={styles.fact}>
+                <dt>{t(`evidence.field.${field}`)}</dt>
+                <dd dir="auto">{text}</dd>
+              </div>
+            ),
+          )}
           <div className={styles.fact}>
             <dt>{t('dispute.files.list')}</dt>
             <dd>
               {form.files.length === 0
                 ? t('dispute.files.none')
-                : form.files.map(({ name, size, as }) => `${name} (${t(`dispute.fileKind.${as}`)}, ${format.bytes(size)})`).join('; ')}
+                : form.files.map(({ name, size, as }) => `${name} (${t(`evidence.fileKind.${as}`)}, ${format.bytes(size)})`).join('; ')}
             </dd>
           </div>
         </dl>

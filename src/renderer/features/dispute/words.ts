@@ -1,4 +1,5 @@
 import type { TFunction } from 'i18next'
+import { amountOf } from '../../../shared/domain/order/amount'
 import type { Money } from '../../../shared/domain/order/types'
 import type { Format } from '../../i18n/format'
 
@@ -6,13 +7,4 @@ import type { Format } from '../../i18n/format'
 export const reasonOf = (t: TFunction, reason: string): string =>
   t(`customer.disputeReason.${reason}`, { defaultValue: reason.replaceAll('_', ' ').toLowerCase() })
 
-/** Minor units by the currency's own number of places (ISO 4217, as the runtime knows it). */
-export const moneyOf = (format: Format, { minor, currency }: Money): string => {
-  let places = 2
-  try {
-    places = new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2
-  } catch {
-    // A currency the runtime does not know keeps two.
-  }
-  return format.money(minor / 10 ** places, currency)
-}
+export const moneyOf = (format: Format, money: Money): string => format.money(amountOf(money), money.currency)

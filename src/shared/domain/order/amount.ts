@@ -1,10 +1,21 @@
-/** Minor units as a plain amount: 12900 EUR → 129, 1290 JPY → 1290 (ISO 4217 exponents as the runtime knows them). */
-export const amountOf = ({ minor, currency }: { minor: number; currency: string }): number => {
-  let digits = 2
+/** Decimal places of a currency (ISO 4217, as the runtime knows it); one it does not know has two. */
+const placesOf = (currency: string): number => {
   try {
-    digits = new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2
+    return new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2
   } catch {
-    // A currency the runtime does not know keeps two.
+    return 2
   }
-  return minor / 10 ** digits
+}
+
+/** Minor units as a plain amount: 12900 EUR → 129, 1290 JPY → 1290. */
+export const amountOf = ({ minor, currency }: { minor: number; currency: string }): number => minor / 10 ** placesOf(currency)
+
+/** What a person typed as minor units: `12,50` and `12.50` → 1250 EUR, `1290` → 1290 JPY. Null for all that is not plainly an amount. */
+export const minorOf = (text: string, currency: string): number | null => {
+  const found = /^(\d{1,9})(?:[.,٫](\d+))?$/.exec(text.normalize('NFKC').trim())
+  if (!found) return null
+  const places = placesOf(currency)
+  const fraction = found[2] ?? ''
+  if (fraction.length > places) return null
+  return Number(found[1]) * 10 ** places + Number(fraction.padEnd(places, '0') || 0)
 }

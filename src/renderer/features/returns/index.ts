@@ -1,0 +1,1 @@
+export { ReturnDialogs } from './ReturnDialogs'
