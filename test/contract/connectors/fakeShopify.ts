@@ -51,6 +51,7 @@ export const shopifyOrder = (id: number, updatedAt: string, more: Record<string,
   lineItems: { nodes: [{ sku: 'H1', title: 'Hat', variantTitle: 'red', quantity: 2, discountedUnitPriceSet: both('10.75', '9.95') }] },
   transactions: [{ kind: 'SALE', status: 'SUCCESS', processedAt: '2026-09-01T09:00:05Z' }],
   refunds: [],
+  returns: { nodes: [] },
   fulfillments: [
     {
       legacyResourceId: `${id}01`,
@@ -71,7 +72,7 @@ export const shopifyOrder = (id: number, updatedAt: string, more: Record<string,
 export class FakeShopify {
   readonly faults: string[] = []
   readonly asked: { operation: string; variables: Record<string, unknown> }[] = []
-  scopes = ['read_orders', 'write_orders', 'read_customers', 'read_all_orders']
+  scopes = ['read_orders', 'write_orders', 'read_customers', 'read_returns', 'read_all_orders']
   version = '2026-07'
   points = { most: 2000, left: 2000, rate: 100 }
   /** Points that one order of a page costs. */

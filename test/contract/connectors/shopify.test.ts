@@ -77,6 +77,12 @@ describe('reading', () => {
         note: 'Gift',
         displayFinancialStatus: 'PARTIALLY_REFUNDED',
         returnStatus: 'RETURN_REQUESTED',
+        returns: {
+          nodes: [
+            { status: 'CANCELED', createdAt: '2026-09-10T10:00:00Z' },
+            { status: 'REQUESTED', createdAt: '2026-09-15T10:00:00Z' },
+          ],
+        },
         totalRefundedSet: { presentmentMoney: { amount: '5.00', currencyCode: 'USD' }, shopMoney: { amount: '4.6', currencyCode: 'EUR' } },
         refunds: [
           {
@@ -100,6 +106,7 @@ describe('reading', () => {
       refunded: { minor: 500, currency: 'USD' },
       refunds: [{ at: Date.parse('2026-09-19T10:00:00Z'), amount: { minor: 500, currency: 'USD' } }],
       returnState: 'requested',
+      returnRequestedAt: Date.parse('2026-09-15T10:00:00Z'),
       lines: [{ title: 'Hat · red', quantity: 2, price: { minor: 1075, currency: 'USD' } }],
       note: 'Gift',
       tags: ['vip'],
@@ -153,6 +160,15 @@ describe('reading', () => {
     expect(bad[0]?.remoteId).toBe('gid://shopify/Order/3')
   })
 
+  it('asks for returns only with leave: one field without it would cost the page', async () => {
+    const { connector, shop } = make([shopifyOrder(1, '2026-09-20T10:00:00Z')])
+    await connector.pull(null, 10, never)
+    shop.scopes = ['read_orders']
+    await connector.test(never)
+    await connector.pull(null, 10, never)
+    expect(shop.asked.filter(({ operation }) => operation === 'Orders').map(({ variables }) => variables.returns)).toEqual([true, false])
+  })
+
   it('ends a walk that a lying cursor would lead for ever, and begins anew from a broken one', async () => {
     const { connector, shop } = make([shopifyOrder(1, '2026-09-20T10:00:00Z')])
     shop.lies = true
@@ -174,7 +190,7 @@ describe('limits', () => {
   it('waits for points it knows to be missing, and tells the gate when the shop says «throttled»', async () => {
     const orders = Array.from({ length: 60 }, (_, at) => shopifyOrder(at + 1, `2026-09-20T10:00:${10 + (at % 50)}Z`))
     const { connector, shop, clock, limited } = make(orders)
-    shop.points = { most: 1000, left: 300, rate: 100 }
+    shop.points = { most: 1000, left: 310, rate: 100 }
     const first = await connector.pull(null, 10, never)
     // 100 of 300 points are left, 200 needed and 100 kept for replies: two seconds by its own arithmetic, no refusal.
     const before = clock.time

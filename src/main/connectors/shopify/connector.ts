@@ -58,12 +58,26 @@ const create = (needs: ConnectorNeeds): Connector => {
   const client = createClient(needs)
   const where = () => ({ backendId, shopId, base: shopBase(values.url ?? '') })
   let can: Connector['capabilities'] = capabilities
+  let granted: (z.infer<typeof Installation> & { has(scope: string): boolean }) | null = null
   /** Points that one order of a page was last seen to cost. */
   let price = 0
 
+  /** What the shop gave this token leave for: read once, and again by each live test. */
+  const leave = async (signal: AbortSignal, anew = false) => {
+    if (granted && !anew) return granted
+    const { data } = await client.call({ query: INSTALLATION, variables: {} }, signal)
+    const parsed = Installation.safeParse(data)
+    if (!parsed.success) throw bad()
+    const scopes = new Set(parsed.data.currentAppInstallation.accessScopes.map(({ handle }) => handle))
+    granted = { ...parsed.data, has: (scope) => scopes.has(scope) || scopes.has(scope.replace('read_', 'write_')) }
+    return granted
+  }
+
   const page = async (state: z.infer<typeof State>, size: number, signal: AbortSignal) => {
     const query = `updated_at:>='${isoSeconds(state.since)}Z'`
-    const asked = { query: ORDERS, variables: { first: size, after: state.after, query, count: state.first && state.pages === 0 } }
+    // Without leave for them one field would cost the whole page.
+    const returns = (await leave(signal)).has('read_returns')
+    const asked = { query: ORDERS, variables: { first: size, after: state.after, query, returns, count: state.first && state.pages === 0 } }
     try {
       return { ...(await client.call(asked, signal, price * size)), size }
     } catch (error) {
@@ -177,15 +191,10 @@ const create = (needs: ConnectorNeeds): Connector => {
     knocks: (onKnock, signal) => pollKnocks(needs, EVERY, onKnock, signal),
     test: (signal) =>
       readTest(async () => {
-        const { data } = await client.call({ query: INSTALLATION, variables: {} }, signal)
-        const parsed = Installation.safeParse(data)
-        if (!parsed.success) throw bad()
-        const { shop, currentAppInstallation, ordersCount } = parsed.data
-        const scopes = new Set(currentAppInstallation.accessScopes.map(({ handle }) => handle))
-        const has = (scope: string) => scopes.has(scope) || scopes.has(scope.replace('read_', 'write_'))
+        const { shop, ordersCount, has } = await leave(signal, true)
         if (!has('read_orders')) throw new ConnectorError({ code: 'forbidden', params: { fields: 'read_orders' } })
-        const writes = scopes.has('write_orders')
-        can = { ...capabilities, orderNote: writes, orderTags: writes, orderDays: scopes.has('read_all_orders') ? null : DAYS }
+        const writes = has('write_orders')
+        can = { ...capabilities, orderNote: writes, orderTags: writes, orderDays: has('read_all_orders') ? null : DAYS }
         const other = client.otherVersion()
         return {
           detail: other === '' ? shop.myshopifyDomain : `${shop.myshopifyDomain} · API ${other} (${VERSION})`,

@@ -114,6 +114,11 @@ export const mapOrder = (wire: WireOrder, { backendId, shopId, base }: Where): O
       const amount = presented(totalRefundedSet)
       return at !== null && amount.minor > 0 ? [{ at, amount }] : []
     }),
+    returnRequestedAt: earliest(
+      nodesOf(wire.returns)
+        .filter(({ status }) => status !== 'CANCELED' && status !== 'DECLINED')
+        .map(({ createdAt }) => createdAt),
+    ),
     returnState: returnStates[wire.returnStatus ?? ''] ?? 'other',
     note: filled(wire.note) === null ? null : cut(wellFormed(wire.note ?? ''), 10_000),
     tags: wire.tags.slice(0, 250).map((tag) => oneLine(tag, 255)),

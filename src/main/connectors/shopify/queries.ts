@@ -17,6 +17,7 @@ const ORDER = `
   }
   lineItems(first: 20) { nodes { sku title variantTitle quantity discountedUnitPriceSet { ${MONEY} } } }
   transactions(first: 5) { kind status processedAt }
+  returns(first: 3) @include(if: $returns) { nodes { status createdAt } }
   refunds(first: 10) { createdAt processedAt totalRefundedSet { ${MONEY} } }
   fulfillments(first: 4) {
     legacyResourceId status displayStatus createdAt updatedAt inTransitAt deliveredAt estimatedDeliveryAt
@@ -24,7 +25,7 @@ const ORDER = `
     events(first: 8, sortKey: HAPPENED_AT, reverse: true) { nodes { happenedAt status message city country } }
   }`
 
-export const ORDERS = `query Orders($first: Int!, $after: String, $query: String!, $count: Boolean!) {
+export const ORDERS = `query Orders($first: Int!, $after: String, $query: String!, $count: Boolean!, $returns: Boolean!) {
   orders(first: $first, after: $after, sortKey: UPDATED_AT, query: $query) {
     nodes { ${ORDER} }
     pageInfo { hasNextPage endCursor }

@@ -82,6 +82,7 @@ export const WireOrder = WireStanding.extend({
     }),
   ),
   transactions: list(z.object({ kind: text, status: text, processedAt: time })),
+  returns: nodes(z.object({ status: text, createdAt: time })),
   refunds: list(z.object({ createdAt: time, processedAt: time, totalRefundedSet: WireMoney })),
   fulfillments: list(WireFulfillment),
 })
