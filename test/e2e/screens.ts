@@ -69,6 +69,23 @@ export const screens: readonly Screen[] = [
     },
   },
   {
+    name: 'case',
+    async open(page) {
+      await calm(page)
+      await press(page, 'Home', 'Enter', 'ControlOrMeta+2')
+      await page.waitForTimeout(1_000)
+    },
+  },
+  {
+    name: 'class-a',
+    async open(page) {
+      await calm(page)
+      await press(page, 'g', '1')
+      await settle(page)
+    },
+  },
+  dialog('alerts', 'g', 'n'),
+  {
     name: 'queue',
     async open(page) {
       await calm(page)
