@@ -108,8 +108,10 @@ const slow: ReadonlySet<Clock['kind']> = new Set<FixedClock>([
   'partialRefund',
 ])
 
-/** Letters of our last answer that are kept: whether it asked something stands at its end. */
+/** Letters of our lines that are kept: whether one asked something stands at its end. */
 const answerKept = 500
+/** Lines of ours that are kept. */
+const linesKept = 4
 const bare = (message: FactMessage): FactMessage => ({
   ...message,
   text: message.kind === 'outgoing' ? message.text.slice(-answerKept) : '',
@@ -123,7 +125,11 @@ export const digestOf = (facts: CaseFacts, { class: serviceClass, highValue, clo
   const robot = spoken.findLast(({ kind, byBot }) => kind === 'outgoing' && byBot)
   const since = spoken.find(({ kind, at }) => kind === 'incoming' && at === waiting.sinceAt)
   const newest = spoken.findLast(({ kind }) => kind === 'incoming')
-  const kept = new Set([answer, robot, since, newest].filter((message) => message !== undefined))
+  // What we said since the customer's last word: an «ok» to a question in any of these lines is an answer.
+  const ours = spoken
+    .filter(({ kind, byBot }, at) => kind === 'outgoing' && !byBot && !(newest && spoken.indexOf(newest) > at))
+    .slice(-linesKept)
+  const kept = new Set([answer, robot, since, newest, ...ours].filter((message) => message !== undefined))
   return {
     class: serviceClass,
     highValue,
