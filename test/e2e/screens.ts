@@ -27,6 +27,18 @@ const settings = (name: string, pageId: string): Screen => ({
     await settle(page)
   },
 })
+/** The dialogs of «Clocks and hours»: the first button of its section that makes one anew. */
+const planDialog = (name: string, section: number): Screen => ({
+  name,
+  async open(page) {
+    await calm(page)
+    await press(page, 'ControlOrMeta+,')
+    await settingsPage(page, 'clocks').click()
+    await page.getByRole('tabpanel').getByRole('region').nth(section).getByRole('button').first().click()
+    await expect(page.getByRole('dialog')).toBeVisible()
+    await settle(page)
+  },
+})
 const dialog = (name: string, ...keys: string[]): Screen => ({
   name,
   async open(page) {
@@ -112,6 +124,8 @@ export const screens: readonly Screen[] = [
   },
   settings('settings-shops', 'shops'),
   settings('settings-clocks', 'clocks'),
+  planDialog('promise', 0),
+  planDialog('calendar', 1),
   settings('settings-rules', 'rules'),
   {
     name: 'rule-editor',
