@@ -1,5 +1,7 @@
 import { useTranslation } from 'react-i18next'
+import { nextHoliday } from '../../../shared/domain/clock/holidays/next'
 import type { Conversation, Customer } from '../../../shared/domain/conversation/types'
+import { hintsFor } from '../../../shared/domain/culture/hints'
 import { amountOf } from '../../../shared/domain/order/amount'
 import type { Order } from '../../../shared/domain/order/types'
 import { useFormat } from '../../i18n/useFormat'
@@ -7,7 +9,7 @@ import { useMinute } from '../../state/clock'
 import { IconButton } from '../../ui/Button'
 import { Pill } from '../../ui/Pill'
 import styles from './Customer.module.css'
-import { spentOf } from './caseWords'
+import { returnsOf, spentOf } from './caseWords'
 import { copyText } from './copy'
 
 function Copied({ text, what }: { text: string; what: string }) {
@@ -38,6 +40,10 @@ export function Profile({
   const language = customer?.language ?? conversation.language
   const place = [customer?.city, customer?.country ? format.country(customer.country) : null].filter((one): one is string => Boolean(one))
   const spent = spentOf(orders)
+  const returned = returnsOf(orders)
+  const country = customer?.country ?? orders[0]?.country ?? null
+  const holiday = country && customer?.zone ? nextHoliday(country.toUpperCase(), customer.zone, minute) : null
+  const hints = hintsFor(language, country)
   return (
     <section className={styles.section} aria-label={t('customer.profile')}>
       <div className={styles.head}>
@@ -89,6 +95,24 @@ export function Profile({
             <dd>{t('customer.spentIn', { amount: format.money(amountOf({ minor, currency }), currency), count })}</dd>
           </div>
         ))}
+        {returned ? (
+          <div>
+            <dt>{t('customer.returns')}</dt>
+            <dd>
+              {t('customer.returnsOf', {
+                share: format.percent(returned.count / returned.of),
+                count: returned.count,
+                all: format.number(returned.of),
+              })}
+            </dd>
+          </div>
+        ) : null}
+        {holiday ? (
+          <div>
+            <dt>{t('customer.holiday')}</dt>
+            <dd>{holiday.today ? t('customer.holidayToday') : format.date(holiday.at, customer?.zone ?? undefined)}</dd>
+          </div>
+        ) : null}
         {customer?.facts.map(({ label, value }) => (
           <div key={label}>
             <dt dir="auto">{label}</dt>
@@ -98,6 +122,18 @@ export function Profile({
           </div>
         ))}
       </dl>
+      {hints.length > 0 ? (
+        <details className={styles.hints}>
+          <summary>{t('customer.culture')}</summary>
+          <ul>
+            {hints.map(({ id, source }) => (
+              <li key={id}>
+                {t(`culture.${id}`)} <span className={styles.weak}>{t('customer.source', { source })}</span>
+              </li>
+            ))}
+          </ul>
+        </details>
+      ) : null}
     </section>
   )
 }

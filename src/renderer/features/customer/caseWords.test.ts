@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { amountOf } from '../../../shared/domain/order/amount'
 import type { Order } from '../../../shared/domain/order/types'
-import { clockOf, type OneScan, quietDays, returnUntil, scansOf, spentOf } from './caseWords'
+import { clockOf, type OneScan, quietDays, returnsOf, returnUntil, scansOf, spentOf } from './caseWords'
 
 const DAY = 86_400_000
 const scan = (at: number): OneScan => ({ at, zone: null, place: '', text: String(at), state: 'inTransit' })
@@ -68,5 +68,24 @@ describe('money', () => {
       { currency: 'EUR', minor: 170, orders: 2 },
       { currency: 'USD', minor: 0, orders: 1 },
     ])
+  })
+})
+
+describe('returnsOf', () => {
+  const order = (state: 'paid' | 'cancelled' | 'unpaid', returnState?: 'none' | 'returned' | 'requested') => ({
+    state,
+    ...(returnState ? { returnState } : {}),
+  })
+  it('counts what came back of what stands', () => {
+    expect(
+      returnsOf([order('paid', 'returned'), order('paid', 'none'), order('paid', 'requested'), order('cancelled', 'returned')]),
+    ).toEqual({
+      count: 2,
+      of: 3,
+    })
+  })
+  it('says nothing of one order, nor where the system does not tell of returns', () => {
+    expect(returnsOf([order('paid', 'returned')])).toBeNull()
+    expect(returnsOf([order('paid'), order('paid')])).toBeNull()
   })
 })

@@ -57,3 +57,11 @@ export const spentOf = (orders: readonly Pick<Order, 'state' | 'total' | 'refund
   }
   return [...sums.values()]
 }
+
+const CAME_BACK = new Set(['requested', 'inProgress', 'returned'])
+/** Orders that came back, or are asked to, of all that were placed and stand. Null while there are too few to say anything: below two. */
+export const returnsOf = (orders: readonly Pick<Order, 'state' | 'returnState'>[]): { count: number; of: number } | null => {
+  const placed = orders.filter(({ state }) => state !== 'cancelled' && state !== 'unpaid')
+  if (placed.length < 2 || placed.every(({ returnState }) => returnState === undefined)) return null
+  return { count: placed.filter(({ returnState }) => returnState !== undefined && CAME_BACK.has(returnState)).length, of: placed.length }
+}
