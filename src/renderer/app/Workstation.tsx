@@ -1,8 +1,9 @@
-import { lazy, memo, Suspense, useEffect, useState } from 'react'
+import { lazy, memo, Suspense, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDesk } from '../bridge/deskStore'
 import { registerCommands } from '../commands/registry'
 import { listenToKeys } from '../commands/runner'
+import { useThread } from '../data/queries'
 import { Choosers, focusListQuietly, Inbox, inboxCommands, useListHasRows } from '../features/inbox'
 import { type Screen, useNavigation } from '../state/navigation'
 import { useTour } from '../state/tour'
@@ -86,11 +87,12 @@ const Side = memo(CustomerPanel)
 
 export function Panel() {
   const { t } = useTranslation()
-  // The messages first.
-  const id = useAfterFrame(
-    useNavigation((state) => state.openId),
-    null,
-  )
+  const openId = useNavigation((state) => state.openId)
+  const { loading } = useThread(openId)
+  // The messages first: what stood before stays until they have been read and drawn.
+  const last = useRef(openId)
+  if (!loading) last.current = openId
+  const id = useAfterFrame(last.current, null)
   return (
     <aside aria-label={t('common.frame.panel')} data-scope="panel" className={styles.panel}>
       <ErrorBoundary resetKey={id ?? ''}>{id ? <Side conversationId={id} /> : null}</ErrorBoundary>
