@@ -59,9 +59,7 @@ test('two shops are connected through the settings and stand in one list', async
   await openInbox(page)
   // More than one of them has: a list in which somebody works stands still, and takes in no other shop's rows.
   const one = Math.max(...shops.accounts.slice(0, 2).map((account) => account.store.conversations.size))
-  await expect
-    .poll(async () => Number(await rows(page).first().getAttribute('aria-setsize')), { timeout: 30_000 })
-    .toBeGreaterThan(one)
+  await expect.poll(async () => Number(await rows(page).first().getAttribute('aria-setsize')), { timeout: 30_000 }).toBeGreaterThan(one)
   const learn = async () => {
     const seen = await rows(page).evaluateAll((found) => found.map((row) => [row.id, row.getAttribute('aria-label') ?? '']))
     for (const [id = '', label = ''] of seen) {
