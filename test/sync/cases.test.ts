@@ -190,9 +190,17 @@ describe('a changed policy', () => {
     await settle(again)
     expect(await dueOf(again, 60)).toBe(start + 59 + 2 * hour)
     const before = (await again.cache.db.conversations.toArray()).map(({ rev }) => rev)
-    await again.engine.setPolicies(policies({ plans: [{ ...slowPlan, updatedAt: 9 }] }))
+    await again.engine.setPolicies(policies({ plans: [{ ...slowPlan, updatedAt: 9 }], rules: [] }))
     expect(await again.engine.cases.step()).toBeNull()
     expect((await again.cache.db.conversations.toArray()).map(({ rev }) => rev)).toEqual(before)
+  })
+
+  it('is no other one for having been saved again', async () => {
+    const at = await filled(3)
+    await at.engine.setPolicies(policies({ rules: [lost] }))
+    await settle(at)
+    await at.engine.setPolicies(policies({ rules: [{ ...lost, updatedAt: 99 }] }))
+    expect(await at.engine.cases.step()).toBeNull()
   })
 
   it('leaves closed conversations out', async () => {

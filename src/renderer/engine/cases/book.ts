@@ -48,7 +48,8 @@ export class CaseBook {
     this.#wordTexts = new Map()
     for (const word of words)
       this.#wordTexts.set(word.conversationId, (this.#wordTexts.get(word.conversationId) ?? '') + JSON.stringify(word))
-    this.#rules = JSON.stringify([form, rules, team.people])
+    // When a rule was saved changes nothing; the starter's are made anew each time they are asked for.
+    this.#rules = JSON.stringify([form, rules.map(({ updatedAt: _at, ...rule }) => rule), team.people])
     this.#prints.clear()
     return [...new Set([...before.keys(), ...this.#wordTexts.keys()])].filter((id) => before.get(id) !== this.#wordTexts.get(id))
   }
