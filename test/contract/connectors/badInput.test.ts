@@ -9,6 +9,7 @@ import { chatwoot } from '../../../src/main/connectors/chatwoot/system'
 import { type Connector, ConnectorError, type System } from '../../../src/main/connectors/connector'
 import { paypal } from '../../../src/main/connectors/paypal/connector'
 import { shopify } from '../../../src/main/connectors/shopify/connector'
+import { stripe } from '../../../src/main/connectors/stripe/connector'
 import { vendure } from '../../../src/main/connectors/vendure/connector'
 import { woocommerce } from '../../../src/main/connectors/woocommerce/connector'
 import type { HttpAnswer, HttpRequest } from '../../../src/main/ports'
@@ -19,6 +20,7 @@ import { FakeChatwoot } from './fakeChatwoot'
 import { FakeShopify, shopifyOrder } from './fakeShopify'
 import { FakeVendure, vendureOrder } from './fakeVendure'
 import { answer, needsOf, TestClock, TestHttp } from './ports'
+import { chargeOf, disputeOf as stripeDispute } from './stripeServer'
 
 const T0 = Date.parse('2026-09-21T10:00:00Z')
 const SEED = Number(process.env.BAD_SEED ?? 1)
@@ -57,7 +59,18 @@ const parcel = (id: number) => ({
   updated_at: '2026-09-20T10:00:00Z',
   created_at: '2026-09-18T10:00:00Z',
   emails: ['ana@example.test'],
-  checkpoints: [{ checkpoint_time: '2026-09-20T10:00:00+02:00', message: 'Label', tag: 'InfoReceived', city: 'Kyoto' }],
+  signed_by: 'KIM',
+  courier_tracking_link: 'https://dhl.example.test/JD1',
+  checkpoints: [
+    {
+      checkpoint_time: '2026-09-20T10:00:00',
+      created_at: '2026-09-20T10:00:00Z',
+      subtag: 'Delivered_001',
+      message: 'Label',
+      tag: 'Delivered',
+      city: 'Kyoto',
+    },
+  ],
 })
 const dispute = (id: number) => ({
   dispute_id: `PP-${id}`,
@@ -71,6 +84,18 @@ const dispute = (id: number) => ({
   seller_response_due_date: '2026-10-10T00:00:00.000Z',
   disputed_transactions: [{ invoice_number: 'NL-1042', buyer: { name: 'Ana' } }],
   messages: [{ posted_by: 'BUYER', time_posted: '2026-09-20T09:05:00.000Z', content: 'Where?' }],
+  evidences: [
+    {
+      evidence_type: 'PROOF_OF_FULFILLMENT',
+      evidence_info: { tracking_info: [{ carrier_name: 'DHL', tracking_number: 'JD1' }] },
+      notes: 'Sent.',
+      documents: [{ name: 'a.pdf' }],
+      source: 'SUBMITTED_BY_SELLER',
+      date: '2026-09-21T09:00:01.000Z',
+    },
+  ],
+  refund_details: { allowed_refund_amount: { currency_code: 'USD', value: '50.00' } },
+  links: [{ rel: 'provide_evidence', href: 'https://api-m.paypal.com/v1/customer/disputes/PP-1/provide-evidence', method: 'POST' }],
 })
 const four = [1, 2, 3, 4]
 
@@ -118,6 +143,19 @@ const subjects: Record<string, Subject> = {
       return answer(200, id ? dispute(Number(id)) : { items: four.map(dispute), links: [] })
     },
     names: ({ rows }) => rows.disputes.map(({ remoteId }) => remoteId.replace('PP-', '')),
+  },
+  Stripe: {
+    system: stripe,
+    values: { url: '', key: 'rk' },
+    serve: (clock) => (request) =>
+      answer(200, {
+        object: 'list',
+        has_more: false,
+        data: request.url.includes('/events')
+          ? []
+          : four.map((id) => stripeDispute(`dp_${id}`, Math.floor(clock.now() / 1000) - id, { charge: chargeOf() })),
+      }),
+    names: ({ rows }) => rows.disputes.map(({ remoteId }) => remoteId.replace('dp_', '')),
   },
   Vendure: {
     system: vendure,

@@ -68,7 +68,9 @@ const saying = (messages: readonly DisputeMessage[], side: 'incoming' | 'outgoin
     return said ? [{ type: 'message', id: message.id, conversationId: message.conversationId }] : []
   })
 
-const delivered = (parcels: readonly Parcel[]): Parcel[] => parcels.filter(({ state }) => state === 'delivered')
+/** The buyer's own: what she sent back proves nothing of what she got. */
+const outward = (parcels: readonly Parcel[]): Parcel[] => parcels.filter(({ direction }) => direction !== 'return')
+const delivered = (parcels: readonly Parcel[]): Parcel[] => outward(parcels).filter(({ state }) => state === 'delivered')
 const whole = ({ state }: Order): boolean => state !== 'refunded' && state !== 'cancelled' && state !== 'unpaid'
 
 type Find = (dispute: Dispute, facts: DisputeFacts) => readonly Ref[] | 'byHand'
@@ -78,17 +80,19 @@ const parcelRef = (parcel: Parcel): Ref => ({ type: 'parcel', id: parcel.id })
 const find: Record<NeedId, Find> = {
   orderDetails: (_dispute, { order }) => (order && order.lines.length > 0 ? [orderRef(order)] : []),
   shipmentProof: (_dispute, { parcels, order }) =>
-    parcels.length > 0 ? parcels.map(parcelRef) : order && order.trackingNumbers.length > 0 ? [orderRef(order)] : [],
+    outward(parcels).length > 0 ? outward(parcels).map(parcelRef) : order && order.trackingNumbers.length > 0 ? [orderRef(order)] : [],
   deliveryProof: (_dispute, { parcels }) =>
     delivered(parcels).flatMap((parcel): Ref[] => {
       const scan = parcel.scans.findLast(({ state }) => state === 'delivered')
       return [scan ? { type: 'scan', id: parcel.id, at: scan.at } : parcelRef(parcel)]
     }),
   signature: (_dispute, { parcels }) =>
-    delivered(parcels).flatMap((parcel) =>
-      parcel.scans
-        .filter(({ state, text }) => state === 'delivered' && SIGNED.test(text))
-        .map(({ at }): Ref => ({ type: 'scan', id: parcel.id, at })),
+    delivered(parcels).flatMap((parcel): Ref[] =>
+      parcel.signedBy
+        ? [parcelRef(parcel)]
+        : parcel.scans
+            .filter(({ state, text }) => state === 'delivered' && SIGNED.test(text))
+            .map(({ at }): Ref => ({ type: 'scan', id: parcel.id, at })),
     ),
   address: () => 'byHand',
   customerConfirmed: (_dispute, { messages }) => saying(messages, 'incoming', 'received', true),
@@ -101,9 +105,9 @@ const find: Record<NeedId, Find> = {
   photos: () => 'byHand',
   returnPolicy: (_dispute, { policy }) => (policy.text.trim() !== '' ? [{ type: 'policy' }] : []),
   policyAccepted: () => 'byHand',
-  noReturn: (_dispute, { order, messages }) => {
+  noReturn: (_dispute, { order, messages, parcels }) => {
     if (!order || order.returnState === undefined) return 'byHand'
-    const kept = order.returnState === 'none' || order.returnState === 'declined'
+    const kept = (order.returnState === 'none' || order.returnState === 'declined') && outward(parcels).length === parcels.length
     return kept && saying(messages, 'incoming', 'sentBack', true).length === 0 ? [orderRef(order)] : []
   },
   resolutionOffered: (_dispute, { messages }) => saying(messages, 'outgoing', 'offer', false),

@@ -88,7 +88,8 @@ export const hurts = (messages: readonly DisputeMessage[]): Hurt[] =>
 export type FactHurt = 'deliveredAfterDispute' | 'deliveredLate' | 'notSent' | 'carrierStuck' | 'sentAfterDispute' | 'returned'
 
 /** What orders and parcels themselves say against the shop. */
-export const factsThatHurt = (dispute: Dispute, { order, parcels, policy }: DisputeFacts): FactHurt[] => {
+export const factsThatHurt = (dispute: Dispute, { order, parcels: all, policy }: DisputeFacts): FactHurt[] => {
+  const parcels = all.filter(({ direction }) => direction !== 'return')
   const found: FactHurt[] = []
   const sent = order?.shippedAt ?? parcels[0]?.scans[0]?.at ?? null
   const promised = order?.paidAt && policy.promisedDeliveryDays !== null ? order.paidAt + policy.promisedDeliveryDays * 86_400_000 : null
@@ -99,6 +100,10 @@ export const factsThatHurt = (dispute: Dispute, { order, parcels, policy }: Disp
   else if (last !== null && last > dispute.createdAt) found.push('deliveredAfterDispute')
   if (last !== null && promised !== null && last > promised + 86_400_000) found.push('deliveredLate')
   if (parcels.some(({ state }) => state === 'failed' || state === 'held')) found.push('carrierStuck')
-  if (order?.returnState === 'returned' || parcels.some(({ state }) => state === 'returned')) found.push('returned')
+  if (
+    order?.returnState === 'returned' ||
+    all.some(({ state, direction }) => state === 'returned' || (direction === 'return' && state === 'delivered'))
+  )
+    found.push('returned')
   return found
 }

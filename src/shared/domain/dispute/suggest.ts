@@ -31,7 +31,9 @@ export const wayOf = (dispute: Dispute, limits: EvidenceLimits): EvidenceForm['w
 
 /** Never a text of the agent's, nor a claim that nobody made (that a policy was shown): both are hers to write. Days are given in UTC as `2026-09-12`. */
 export const suggestForm = (dispute: Dispute, { order, parcels, orders }: DisputeFacts, limits: EvidenceLimits): EvidenceForm => {
-  const numbers = parcels.map(({ carrier, trackingNumber }) => ({ carrier, number: trackingNumber }))
+  const numbers = parcels
+    .filter(({ direction }) => direction !== 'return')
+    .map(({ carrier, trackingNumber }) => ({ carrier, number: trackingNumber }))
   for (const number of order?.trackingNumbers ?? [])
     if (numbers.every((one) => one.number !== number)) numbers.push({ carrier: '', number })
   const trackings = numbers.filter(({ number }) => number.trim() !== '').slice(0, limits.trackings)

@@ -75,6 +75,13 @@ export const Parcel = z.object({
   expectedAt: Instant.nullable(),
   deliveredAt: Instant.nullable(),
   updatedAt: z.number().min(0),
+  /** The fields below are missing where the system does not tell them, and in rows cached before they existed. */
+  /** `return`: the customer sends it back; that it was delivered then says nothing of the customer's own parcel. */
+  direction: z.enum(['forward', 'return']).optional(),
+  /** Who signed, as the carrier wrote it. */
+  signedBy: z.string().nullable().optional(),
+  /** The carrier's own page of it. */
+  url: z.string().nullable().optional(),
 })
 export type Parcel = z.infer<typeof Parcel>
 
