@@ -1,6 +1,6 @@
 /** Open hours as instants, and counting in them. */
 import type { Calendar } from './types'
-import { type DayNumber, dateOf, dayAt, isZone, wallAt, weekdayOf } from './zoneDays'
+import { type DayNumber, dateOf, dayAt, dayStartAt, isZone, wallAt, weekdayOf } from './zoneDays'
 
 /** Half-open [start, end), epoch ms UTC. */
 export interface Stretch {
@@ -88,32 +88,36 @@ const stretchesOf = (calendar: Calendar, zone: string, day: DayNumber, isHoliday
   }))
 }
 
-interface Kept extends Opened {
-  fromDay: DayNumber
-  toDay: DayNumber
-}
-/** By calendar object and zone: a changed plan is a new object, and what it made goes with it. */
-const kept = new WeakMap<Calendar, Map<string, Kept>>()
-const STEP = 120
+/** Days worked out at once. Blocks do not overlap: what reaches over the edge counts in the block it lies in. */
+const BLOCK = 128
 /** Where even these many days do not hold the time asked for, the calendar cannot say when it is due. */
-const FARTHEST = 1200
+const FARTHEST = 1080
+/** By calendar object, zone and block: a changed plan is a new object, and what it made goes with it. */
+const kept = new WeakMap<Calendar, Map<string, Opened>>()
 
-const expanded = (calendar: Calendar, zone: string, fromDay: DayNumber, toDay: DayNumber, isHoliday: IsHoliday): Kept => {
-  let zones = kept.get(calendar)
-  if (!zones) {
-    zones = new Map()
-    kept.set(calendar, zones)
+const blockOf = (calendar: Calendar, zone: string, block: number, isHoliday: IsHoliday): Opened => {
+  let blocks = kept.get(calendar)
+  if (!blocks) {
+    blocks = new Map()
+    kept.set(calendar, blocks)
   }
-  const had = zones.get(zone)
-  if (had && had.fromDay <= fromDay && had.toDay >= toDay) return had
-  const first = had ? Math.min(had.fromDay, fromDay - 14) : fromDay - 14
-  const last = had ? Math.max(had.toDay, toDay + STEP) : toDay + STEP
-  const stretches: Stretch[] = []
-  // A span that began the day before may reach into the first day.
-  for (let day = first - 1; day <= last; day++) stretches.push(...stretchesOf(calendar, zone, day, isHoliday))
-  const now = { ...opened(stretches), fromDay: first, toDay: last }
-  zones.set(zone, now)
-  return now
+  const key = `${zone} ${block}`
+  let list = blocks.get(key)
+  if (!list) {
+    const first = block * BLOCK
+    const from = dayStartAt(zone, first)
+    const to = dayStartAt(zone, first + BLOCK)
+    const stretches: Stretch[] = []
+    // A span that began the day before may reach into the first day.
+    for (let day = first - 1; day < first + BLOCK; day++) {
+      for (const { startAt, endAt } of stretchesOf(calendar, zone, day, isHoliday)) {
+        stretches.push({ startAt: Math.max(startAt, from), endAt: Math.min(endAt, to) })
+      }
+    }
+    list = opened(stretches)
+    blocks.set(key, list)
+  }
+  return list
 }
 
 /** The zone a calendar counts in: its own, the customer's (null: not known), else its fallback, else UTC. */
@@ -127,11 +131,13 @@ export const zoneOf = (calendar: Calendar, customerZone: string | null): string 
 /** The instant by which `ms` of the calendar's open time have passed since `startAt` (epoch ms UTC); null: not within three years. */
 export const afterOpen = (calendar: Calendar, zone: string, startAt: number, ms: number, isHoliday: IsHoliday): number | null => {
   const day = dayAt(zone, startAt)
-  for (let ahead = STEP; ahead <= FARTHEST; ahead *= 3) {
-    const list = expanded(calendar, zone, day, day + ahead, isHoliday)
-    const at = whenOpen(list, openBefore(list, startAt) + ms)
-    if (at !== null) return at
-    if (list.startAt.length === 0 && ahead > STEP) return null
+  let left = ms
+  for (let block = Math.floor(day / BLOCK); block * BLOCK <= day + FARTHEST; block++) {
+    const list = blockOf(calendar, zone, block, isHoliday)
+    const before = openBefore(list, startAt)
+    const there = (list.before.at(-1) ?? 0) - before
+    if (left <= there) return whenOpen(list, before + left)
+    left -= there
   }
   return null
 }
@@ -139,6 +145,11 @@ export const afterOpen = (calendar: Calendar, zone: string, startAt: number, ms:
 /** Open time of the calendar within [from, to), ms. */
 export const openWithin = (calendar: Calendar, zone: string, fromAt: number, toAt: number, isHoliday: IsHoliday): number => {
   if (toAt <= fromAt) return 0
-  const list = expanded(calendar, zone, dayAt(zone, fromAt), dayAt(zone, toAt), isHoliday)
-  return openBefore(list, toAt) - openBefore(list, fromAt)
+  const last = Math.floor(dayAt(zone, toAt) / BLOCK)
+  let open = 0
+  for (let block = Math.floor(dayAt(zone, fromAt) / BLOCK); block <= last; block++) {
+    const list = blockOf(calendar, zone, block, isHoliday)
+    open += openBefore(list, toAt) - openBefore(list, fromAt)
+  }
+  return open
 }

@@ -73,23 +73,20 @@ const clockOf = (target: Target, startedAt: number, counted: Counted, pausedSinc
 const resolution = (target: Target, pauses: Pauses, context: Context): Clock => {
   const stands = (status: string) => status === 'resolved' || target.pausedWhile.some((one) => one === status)
   let left = target.seconds * SECOND
+  let counted = after(target.hours, pauses.startedAt, left, context)
   let fromAt = pauses.startedAt
-  const ends = (pausedSince: number | null, goesOnAt: number) =>
-    clockOf(target, pauses.startedAt, after(target.hours, goesOnAt, left, context), pausedSince, context)
-  for (const { status, startAt, endAt } of pauses.past) {
-    if (!stands(status)) continue
-    const used = within(target.hours, fromAt, startAt, context)
-    // Due before this pause began: no later pause moves that.
-    if (used >= left) return ends(null, fromAt)
-    left -= used
-    fromAt = endAt
+  /** Whether the pause comes before the deadline; then what is left counts on from its end. One that comes later moves nothing. */
+  const pause = (startAt: number, goesOnAt: number): boolean => {
+    if (counted.at <= startAt) return false
+    left -= within(target.hours, fromAt, startAt, context)
+    fromAt = goesOnAt
+    counted = after(target.hours, goesOnAt, left, context)
+    return true
   }
+  for (const { status, startAt, endAt } of pauses.past) if (stands(status)) pause(startAt, endAt)
   const { now } = pauses
-  if (now === null || !stands(now.status)) return ends(null, fromAt)
-  const used = within(target.hours, fromAt, now.sinceAt, context)
-  if (used >= left) return ends(null, fromAt)
-  left -= used
-  return ends(now.sinceAt, Math.max(context.now, now.sinceAt))
+  const still = now !== null && stands(now.status) && pause(now.sinceAt, Math.max(context.now, now.sinceAt))
+  return clockOf(target, pauses.startedAt, counted, still ? now.sinceAt : null, context)
 }
 
 /** Every target of the plan that applies, each as its own clock: the list shows all, the earliest orders. */

@@ -6,9 +6,13 @@ export type DayNumber = number
 export const DAY_MS = 86_400_000
 const HOUR_MS = 3_600_000
 
+/** Year 1 to 9999, about: beyond, what a system sent is no date, and days are UTC's. */
+const isDate = (day: DayNumber): boolean => day > -719_000 && day < 2_932_000
+
 /** The day `YYYY-MM-DD` as a number; NaN where it is no date. */
 export const dayNumber = (date: string): DayNumber => Date.parse(`${date}T00:00:00Z`) / DAY_MS
-export const dateOf = (day: DayNumber): string => new Date(day * DAY_MS).toISOString().slice(0, 10)
+/** `YYYY-MM-DD`; empty beyond the year 9999. */
+export const dateOf = (day: DayNumber): string => (isDate(day) ? new Date(day * DAY_MS).toISOString().slice(0, 10) : '')
 /** 1 is Monday (ISO 8601). */
 export const weekdayOf = (day: DayNumber): number => ((((day + 3) % 7) + 7) % 7) + 1
 
@@ -38,7 +42,7 @@ export const dayStartAt = (zone: string, day: DayNumber): number => {
   }
   let at = days.get(day)
   if (at === undefined) {
-    at = isZone(zone) ? Temporal.PlainDate.from(dateOf(day)).toZonedDateTime(zone).epochMilliseconds : day * DAY_MS
+    at = isZone(zone) && isDate(day) ? Temporal.PlainDate.from(dateOf(day)).toZonedDateTime(zone).epochMilliseconds : day * DAY_MS
     days.set(day, at)
   }
   return at
@@ -62,6 +66,6 @@ export const wallAt = (zone: string, day: DayNumber, time: string): number => {
   if (hours === 24) return dayStartAt(zone, day + 1)
   const start = dayStartAt(zone, day)
   const past = hours * HOUR_MS + minutes * 60_000
-  if (dayStartAt(zone, day + 1) - start === DAY_MS || !isZone(zone)) return start + past
+  if (dayStartAt(zone, day + 1) - start === DAY_MS || !isZone(zone) || !isDate(day)) return start + past
   return Temporal.PlainDate.from(dateOf(day)).toPlainDateTime(Temporal.PlainTime.from(time)).toZonedDateTime(zone).epochMilliseconds
 }
