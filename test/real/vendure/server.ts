@@ -63,7 +63,7 @@ export interface Vendure {
 export const startVendure = async (): Promise<Vendure> => {
   const folder = await installed()
   const port = await freePort()
-  const child: ChildProcess = spawn(process.execPath, [join(here, 'server.cjs'), folder, String(port)], {
+  const child: ChildProcess = spawn(process.execPath, [join(here, 'start.cjs'), folder, String(port)], {
     stdio: ['ignore', 'pipe', 'pipe'],
     // It would tell its makers of every start, and leave a mark in the folder it was started from.
     cwd: folder,

@@ -1,5 +1,5 @@
 /**
- * A Vendure server in memory, on loopback: `node server.cjs <folder of its packages> <port>`. Runs apart from the tests,
+ * A Vendure server in memory, on loopback: `node start.cjs <folder of its packages> <port>`. Runs apart from the tests,
  * with the packages of its own folder.
  */
 const { createRequire } = require('node:module')
