@@ -49,6 +49,25 @@ const dialog = (name: string, ...keys: string[]): Screen => ({
   },
 })
 
+/** An order's dialog, by the place of its button on the card: down the list until a customer of the Shopify shop comes. */
+const orderDialog = (name: string, at: number): Screen => ({
+  name,
+  async open(page) {
+    await calm(page)
+    await press(page, 'g', 'a')
+    await settle(page)
+    await press(page, 'Home', 'Enter')
+    const buttons = page.locator('[data-order-deeds] button')
+    for (let down = 0; down < 60 && (await buttons.count()) < 2; down += 1) {
+      await press(page, 'j', 'Enter')
+      await page.waitForTimeout(250)
+    }
+    await buttons.nth(at).click({ timeout: 5_000 })
+    await expect(page.getByRole('dialog').first()).toBeVisible()
+    await settle(page)
+  },
+})
+
 /** Screens of an open desk with the demo's shops. */
 export const screens: readonly Screen[] = [
   { name: 'inbox', open: calm },
@@ -148,6 +167,8 @@ export const screens: readonly Screen[] = [
   dialog('assign', 'Home', 'Shift+A'),
   dialog('label', 'Home', 'l'),
   dialog('new-conversation', 'c'),
+  orderDialog('order-note', 0),
+  orderDialog('order-tags', 1),
   {
     name: 'search',
     async open(page) {

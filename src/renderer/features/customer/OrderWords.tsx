@@ -18,11 +18,12 @@ export function OrderDeeds({ order }: { order: Order }) {
   const { t } = useTranslation()
   useDesk((desk) => desk.backends)
   const { note, tags } = mayWrite(order)
+  if (!note && !tags) return null
   return (
-    <>
+    <span className={styles.acts} data-order-deeds>
       {note ? <IconButton icon="note" label={t('customer.command.orderNote')} onPress={() => openOrderDialog('note', order.id)} /> : null}
       {tags ? <IconButton icon="tag" label={t('customer.command.orderTags')} onPress={() => openOrderDialog('tags', order.id)} /> : null}
-    </>
+    </span>
   )
 }
 
