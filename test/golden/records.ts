@@ -165,6 +165,7 @@ function parcelOf(number: string, values: Values, zone: string, ids: Ids): Parce
     expectedAt: values.time('expected'),
     deliveredAt,
     updatedAt: deliveredAt ?? 0,
+    direction: values.text('direction') ?? undefined,
   })
 }
 

@@ -12,10 +12,11 @@ export const refundedSince = (order: Order, at: number): boolean => {
   return order.state === 'refunded' || order.state === 'partlyRefunded' || (order.refunded !== null && order.refunded.minor > 0)
 }
 
+/** What was sent to the customer: a parcel that goes back to the shop is no part of the delivery. */
 const parcelsOf = (order: Order, parcels: readonly Parcel[]): Parcel[] =>
   parcels.filter(
-    ({ orderNumber, trackingNumber }) =>
-      orderNumber === order.number || (orderNumber === null && order.trackingNumbers.includes(trackingNumber)),
+    ({ orderNumber, trackingNumber, direction }) =>
+      direction !== 'return' && (orderNumber === order.number || (orderNumber === null && order.trackingNumbers.includes(trackingNumber))),
   )
 
 /** When the last part of the order reached the customer (epoch ms UTC); null while a parcel is still under way or nothing is known. */
