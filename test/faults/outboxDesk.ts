@@ -4,9 +4,10 @@ import type { Connector, DeliverOutcome, Delivery, LookUpAnswer } from '../../sr
 import { createJournal } from '../../src/main/services/journal'
 import { createOutbox } from '../../src/main/services/outbox/outbox'
 import type { DeskEvent } from '../../src/shared/contract'
-import type { ConversationId, DraftId, OrderId, OutboxKey } from '../../src/shared/domain/ids'
+import type { DisputeHead } from '../../src/shared/domain/dispute/evidence'
+import type { ConversationId, DisputeId, DraftId, OrderId, OutboxKey } from '../../src/shared/domain/ids'
 import type { OrderHead } from '../../src/shared/domain/order/types'
-import { backendId, conversationId, head, keyOf, message, messageId } from '../../src/shared/domain/outbox/outbox.fixture'
+import { backendId, conversationId, head, keyOf, message, messageId, openDispute } from '../../src/shared/domain/outbox/outbox.fixture'
 import type { Basis, Effect, Head } from '../../src/shared/domain/outbox/types'
 import { chanceOf, createSimClock, createSimDisk, randomOf, type SimDisk, settle } from './world'
 
@@ -32,6 +33,7 @@ export const desk = async (disk: SimDisk = createSimDisk(chanceOf(1)), startAt =
     deliver: async (_delivery: Delivery, _signal: AbortSignal): Promise<DeliverOutcome> => sent(),
     lookUp: async (): Promise<LookUpAnswer> => ({ type: 'absent' }),
     head: async (_id: ConversationId): Promise<Head> => head([first]),
+    disputeHead: async (_id: DisputeId): Promise<DisputeHead> => openDispute,
     sure: 'conclusive' as 'conclusive' | 'neverAbsent',
     /** The shop's order backend, `ordersone`; null while its line is not up. */
     orderHeads: null as ((ids: readonly OrderId[], signal: AbortSignal) => Promise<OrderHead[]>) | null,
@@ -49,6 +51,7 @@ export const desk = async (disk: SimDisk = createSimDisk(chanceOf(1)), startAt =
       return script.lookUp()
     },
     head: (id: ConversationId) => script.head(id),
+    disputeHead: (id: DisputeId) => script.disputeHead(id),
   } as unknown as Connector
   const orders = () => {
     const { orderHeads } = script

@@ -103,6 +103,8 @@ test('reasons of every provider, and the network’s code where the provider say
   expect(reasonOf({ reason: 'general', networkReason: '999' })).toBe('general')
   expect(reasonOf({ reason: 'toString', networkReason: 'constructor' })).toBe('general')
   expect(reasonOf({ reason: 'product_not_received', networkReason: '10.4' })).toBe('notReceived')
+  expect(reasonOf({ reason: 'R-77', claim: 'duplicate' })).toBe('duplicate')
+  expect(reasonOf({ reason: 'UNAUTHORISED', claim: 'R-77' })).toBe('unauthorised')
 })
 
 describe('checklist', () => {

@@ -67,8 +67,11 @@ const codes: Record<string, DisputeReason> = {
   P08: 'duplicate',
 }
 
-/** The provider's reason where it says one; where it is only «general», the card network's own code. */
-export const reasonOf = ({ reason, networkReason }: Pick<Dispute, 'reason' | 'networkReason'>): DisputeReason => {
+const isReason = (text: string): text is DisputeReason => (disputeReasons as readonly string[]).includes(text)
+
+/** What its connector says, else the provider's reason where it says one; where it is only «general», the card network's own code. */
+export const reasonOf = ({ reason, networkReason, claim = '' }: Pick<Dispute, 'reason' | 'networkReason' | 'claim'>): DisputeReason => {
+  if (isReason(claim)) return claim
   const key = reason.trim().toLowerCase()
   if (Object.hasOwn(named, key)) return named[key] ?? 'general'
   const code = (networkReason ?? '').trim().toUpperCase()

@@ -118,6 +118,8 @@ export const Dispute = z.object({
   /** The card network and its own code of the reason (`visa`, `13.1`), where a card stands behind it. */
   network: z.string().nullable().optional(),
   networkReason: z.string().nullable().optional(),
+  /** The reason as one of `domain/dispute/reason.ts`, where its connector knows better than that file. */
+  claim: z.string().optional(),
   url: z.string().nullable().optional(),
 })
 export type Dispute = z.infer<typeof Dispute>

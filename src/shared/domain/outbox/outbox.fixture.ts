@@ -1,5 +1,6 @@
 /** Samples for tests of the outbox. */
-import type { BackendId, ConversationId, DraftId, MessageId, OutboxKey } from '../ids'
+import type { DisputeHead } from '../dispute/evidence'
+import type { BackendId, ConversationId, DisputeId, DraftId, MessageId, OutboxKey } from '../ids'
 import type { Entry } from './records'
 import { entryOf } from './reduce'
 import type { Draft, Effect, Head, OutboxItem } from './types'
@@ -77,4 +78,20 @@ export const head = (recent: Recent[], more: Partial<Head> = {}): Head => ({
   canReply: true,
   recent,
   ...more,
+})
+
+export const openDispute: DisputeHead = {
+  exists: true,
+  state: 'needsResponse',
+  dueAt: 1_000_000_000,
+  evidenceSentAt: null,
+  submissions: 0,
+  ways: ['answer'],
+  outboxKeys: [],
+}
+export const evidence = (text = 'Delivered', dispute = '1'): Extract<Effect, { type: 'evidence' }> => ({
+  type: 'evidence',
+  disputeId: `shopone1~d~${dispute}` as DisputeId,
+  seen: { state: 'needsResponse', dueAt: 1_000_000_000, evidenceSentAt: null, submissions: 0, seenAt: 2_000 },
+  form: { way: 'answer', kind: 'other', text, trackings: [], refundIds: [], facts: {}, files: [] },
 })
