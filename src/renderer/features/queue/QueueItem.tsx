@@ -95,6 +95,8 @@ export const QueueItem = memo(function QueueItem({
         return `${t(`problem.${state.why.code}`, state.why.params)} ${t(`problem.next.${state.why.code}`, state.why.params)}`
       case 'sent':
         return t('queue.state.sent', { time: format.when(state.at, near) })
+      case 'unknown':
+        return t(evidence ? 'queue.state.unknownEvidence' : 'queue.state.unknown')
       default:
         return t(`queue.state.${state.type}`)
     }
