@@ -61,7 +61,8 @@ export const damaged: Topic = {
   ],
   'zh-CN': [
     '(收到|到货|寄来|打开|包裹|快递|商品|东西|货|衣服|鞋) … (破损|坏了|坏的|碎了|破了|裂了|损坏|有瑕疵|瑕疵|有问题|漏了|压坏|摔坏|开裂)',
-    '(破损|损坏|坏掉|碎) 了|破损|损坏',
+    '破损|损坏',
+    '(破损|损坏|坏掉|碎) 了',
     '发错|寄错|送错货|发错货|错发',
     '(颜色|款式|尺码|型号|商品|东西) (不对|错了|发错|不符)',
     '(少发|漏发|少了|缺了|少件|缺件|少寄|漏寄)',
@@ -106,7 +107,8 @@ export const customs: Topic = {
   es: [
     '(retenid*|detenid*|parad*|atascad*|bloquead*|en espera|atorado) … (aduana|aduanas|la aduana)',
     '(aduana|aduanas) … (retien*|pide*|exige*|reclama*|retuvo|detuvo|parad*)',
-    'despacho aduanero|despacho de aduanas',
+    'despacho aduanero',
+    'despacho de aduanas',
   ],
   'pt-BR': [
     '(retid*|parad*|pres*|barrad*|travad*|taxad*) … (alfândega|receita|receita federal|aduana|fiscalização|curitiba)',
@@ -133,7 +135,8 @@ export const customs: Topic = {
   ar: [
     '(محجوز*|عالق*|متوقف*|موقوف*|محتجز*|معلق*|حجز*) … (جمارك|جمرك)',
     '(جمارك|جمرك) … (حجز*|تطلب|يطلب*|اوقف*|احتجز*|تحتجز|عالق*|متوقف*|محتجز*)',
-    'تخليص جمركي|تخليص الجمركي',
+    'تخليص جمركي',
+    'تخليص الجمركي',
   ],
 }
 
@@ -158,7 +161,8 @@ export const paymentDispute: Topic = {
     '(bank|kreditkarten*) … (zurückbuchen|zurückholen|reklamier*|eingeschaltet)',
   ],
   fr: [
-    'rétrofacturation|chargeback|rejet de prélèvement',
+    'rétrofacturation|chargeback',
+    'rejet de prélèvement',
     '(litige|réclamation|dossier) … (paypal|banque|stripe|klarna|carte)',
     '(ouvrir|ouvert|ouvre|ouvrirai|engager|lancer|déposer|déposé) … (litige|réclamation paypal|contestation)',
     '(débité*|prélevé*|facturé*|payé*) … (deux fois|double|2 fois|en double|trois fois)',
@@ -194,7 +198,9 @@ export const paymentDispute: Topic = {
     '(contestare|contesto|disconosco) … (pagamento|addebito|transazione)',
   ],
   pl: [
-    'chargeback|obciążenie zwrotne|obciążenia zwrotnego',
+    'chargeback',
+    'obciążenie zwrotne',
+    'obciążenia zwrotnego',
     '(spór|sporu|spor|reklamacj*|roszczenie) … (paypal|bank*|kart*|klarna)',
     '(otworzy*|otwieram|złożył*|założył*|zgłosi*|zgłaszam) … (spór|sporu|spor)',
     '(pobran*|obciążon*|zapłaci*|ściągn*|obciążyli*|naliczon*) … (dwa razy|dwukrotnie|podwójnie|2 razy)',

@@ -5,7 +5,7 @@ export const refund: Topic = {
   en: ['refund*|reimburse*', '(money|payment) back', '(get|want|give) … (my|our) money'],
   de: ['*erstatt*', '(geld|betrag) … zurück', 'rückzahlung'],
   fr: ['rembours*', '(récupérer|rendez|rendre) … argent'],
-  es: ['reembols*', '(devolución|devolver|devuelvan|devuelva|regresen) … (dinero|importe)'],
+  es: ['reembols*', '(devolución|devolver|devolverme|devuelvan|devuelvanme|devuelva|devuelvame|regresen|regresenme) … (dinero|importe)'],
   'pt-BR': ['reembols*|estorn*', '(dinheiro|valor) … (de volta|devolvido)', '(devolver|devolvam|devolução) … (dinheiro|valor)'],
   it: ['rimbors*', '(soldi|denaro) (indietro|restituiti)'],
   pl: ['(zwrot|zwrotu|zwróci*|zwróćcie|oddajcie|oddać) … (pieniędz*|pieniądz*|kwoty|środków)', 'refundac*'],
@@ -40,9 +40,9 @@ export const giveBack: Topic = {
     '(cambiare|cambio|sostituire|sostituzione) … (taglia|con|articolo|prodotto)',
   ],
   pl: ['(zwrot|zwrotu|zwrócić|odesłać|odstąpi*|wymienić|wymiana|wymiany)'],
-  'zh-CN': ['退货|换货|退换|退回|换码|换个 (大|小|颜色|尺码|码)'],
+  'zh-CN': ['退货|换货|退换|退回|换码', '换个 (大|小|颜色|尺码|码)'],
   ja: ['返品|交換|返送し'],
-  ar: ['(ارجاع|استبدال|تبديل|اعاده) … (منتج*|طلب*|مقاس|قطعه|بضاعه|حذاء|ب*)'],
+  ar: ['(ارجع|نرجع|ارجاع|استبدال|تبديل|اعاده) … (منتج*|طلب*|مقاس|قطعه|بضاعه|حذاء|ب*)'],
 }
 
 export const cancelOrder: Topic = {
@@ -118,7 +118,8 @@ export const angry: Topic = {
     '(trzeci|czwarty|piąty|kolejny) raz … (pisz*|pyt*|proszę)',
   ],
   'zh-CN': [
-    '骗子|诈骗|欺诈|黑店|骗钱|坑人|无良|垃圾 (店|客服|商家|服务|公司)',
+    '骗子|诈骗|欺诈|黑店|骗钱|坑人|无良',
+    '垃圾 (店|客服|商家|服务|公司)',
     '太差劲|太过分|忍无可忍|不可接受|无法接受|气死|愤怒|恶心|什么态度|太离谱',
     '(再也|永远) 不 (买|会买|来|光顾)',
     '(第三次|第四次|第五次|三番五次|问了好几遍|问了多少遍)',
