@@ -90,9 +90,11 @@ export function RuleEditor({ rule }: { rule: Rule }) {
     <div
       ref={root}
       className={styles.editor}
-      onKeyDown={(event) => {
+      onKeyDownCapture={(event) => {
+        // Before a focused button takes it for its own Enter.
         if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.nativeEvent.isComposing) return
         event.preventDefault()
+        event.stopPropagation()
         save()
       }}
     >
