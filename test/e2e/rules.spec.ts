@@ -61,7 +61,9 @@ test('it shows which past conversations it would have caught, with the words, be
 
 test('an effect is chosen, the rule is kept, and the class of the conversation follows; z takes it back', async () => {
   const { page } = desk
-  const klass = page.getByRole('region', { name: 'Class', exact: true }).getByRole('button', { name: /disputes and parcels|after the sale/ })
+  const klass = page
+    .getByRole('region', { name: 'Class', exact: true })
+    .getByRole('button', { name: /disputes and parcels|after the sale/ })
   await pressOn(page, klass)
   await page.keyboard.type('C')
   await key('Enter')
@@ -71,7 +73,8 @@ test('an effect is chosen, the rule is kept, and the class of the conversation f
   await toClass('C')
   await expect(rowOf(mail)).toHaveAttribute('aria-label', /class C/, { timeout: 30_000 })
   await key('z')
-  await expect(rowOf(mail)).toHaveCount(0, { timeout: 30_000 })
+  // The row stands still under the focus; what it says of itself does not.
+  await expect(rowOf(mail)).not.toHaveAttribute('aria-label', /class C/, { timeout: 30_000 })
 })
 
 test('the list is ordered, switched, copied and emptied by keyboard, each with its undo', async () => {

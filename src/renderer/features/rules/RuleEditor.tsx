@@ -86,7 +86,6 @@ export function RuleEditor({ rule }: { rule: Rule }) {
     if (problems.length === 0) void saveDraft()
   }
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: the form's own key, as in every editor of the program
     <div
       ref={root}
       className={styles.editor}
