@@ -2,7 +2,7 @@
 import { useMemo } from 'react'
 import type { BackendAgent, Channel, ConversationStatus } from '../../shared/domain/conversation/types'
 import type { AgentId, BackendId, ConversationId, ShopId } from '../../shared/domain/ids'
-import { loadOf, type OpenOne } from '../../shared/domain/routing/roster'
+import type { OpenOne } from '../../shared/domain/routing/roster'
 import type { ConversationRow } from './schema'
 import { backendPart } from './sealing'
 import { useLive } from './useLive'
@@ -51,9 +51,3 @@ export const useAllAgents = (): readonly BackendAgent[] | null =>
     raw: ({ db }) => db.sets.filter(({ id }) => id.endsWith('~set~agents')).toArray(),
     open: async (cache, rows) => (await cache.sealer.openMany<BackendAgent[]>('sets', rows)).flatMap((agents) => agents ?? []),
   })
-
-/** Open weight by agent, for `suggestAssignees`. */
-export const useLoad = (): ReadonlyMap<AgentId, number> => {
-  const open = useOpenOnes()
-  return useMemo(() => loadOf(open?.ones ?? []), [open])
-}
