@@ -143,6 +143,28 @@ describe('a message that comes', () => {
   })
 })
 
+describe('a conversation that was resolved before this desk knew it', () => {
+  it('and is written to again waits since then, not since long ago', async () => {
+    const at = await stage()
+    const again = start + 720 * hour
+    at.time.now = again + minute
+    await commit(at, {
+      conversations: [waits(1, { waitingSinceAt: again, lastIncomingAt: again, lastActivityAt: again })],
+      messages: [
+        says(1, 1, 'Wo ist mein Paket?'),
+        says(2, 1, 'Conversation was marked resolved', { kind: 'event', author: { kind: 'system', id: null, name: '' }, at: start + hour }),
+        says(3, 1, 'Und noch etwas: kommt es auch nach Wien?', { at: again }),
+      ],
+    })
+    await settle(at)
+    expect(await dueOf(at, 1)).toBeGreaterThan(again)
+    // Nor after the next look, with what the desk has seen by then.
+    at.engine.cases.touch([cid(1)])
+    await settle(at)
+    expect(await dueOf(at, 1)).toBeGreaterThan(again)
+  })
+})
+
 describe('what persons say', () => {
   it('counts more than a rule, and its undoing gives the rule its word back', async () => {
     const at = await stage()

@@ -22,8 +22,8 @@ export interface Waiting {
 
 /**
  * Until when what was asked is settled by a resolve: the last one after which the customer wrote again. (One after which
- * she did not was taken back, or the conversation is resolved still.) Where the desk saw no change of status, the
- * backend's word that she waits since later than her first open message, with an event between the two, tells of it.
+ * she did not was taken back, or the conversation is resolved still.) Where the desk has not watched it
+ * since, the backend's word that she waits since later than her first open message, with an event between the two, tells of it.
  */
 const settledAt = ({ messages, statuses = [], conversation }: CaseFacts): number => {
   const last = messages.findLast(({ kind, deleted }) => kind === 'incoming' && !deleted)
@@ -31,11 +31,13 @@ const settledAt = ({ messages, statuses = [], conversation }: CaseFacts): number
   const resolved = statuses.findLast(({ status, at }) => status === 'resolved' && at < last.at)
   if (resolved) return resolved.at
   const waits = conversation.waitingSinceAt
-  if (statuses.length > 0 || waits === null) return 0
+  if (waits === null) return 0
   const answer = messages.findLastIndex(isAnswer)
   const open = messages.findIndex(({ kind, deleted }, index) => index > answer && kind === 'incoming' && !deleted)
   const first = messages[open]
   if (!first || waits <= first.at || waits > last.at) return 0
+  // The desk was there all the while and saw no resolve.
+  if (statuses[0] && statuses[0].at <= first.at) return 0
   return messages.some(({ kind, at }) => kind === 'event' && at > first.at && at <= waits) ? waits - 1 : 0
 }
 
