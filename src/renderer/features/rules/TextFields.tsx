@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Condition } from '../../../shared/domain/rules/types'
-import { linesOfWords, wordsOfLines } from '../../../shared/domain/rules/validate'
+import { linesOfWords, mixedOf, wordsOfLines } from '../../../shared/domain/rules/validate'
+import { Icon } from '../../ui/Icon'
 import { Select } from '../../ui/Select'
 import { TextField } from '../../ui/TextField'
 import styles from './Rules.module.css'
@@ -13,6 +14,7 @@ const rowsShown = [4, 14] as const
 /** Words, where they are looked for, and whether they must be there or must not. */
 export function TextFields({ value, onChange }: { value: TextCondition; onChange: (condition: Condition) => void }) {
   const { t } = useTranslation()
+  const mixed = mixedOf(value.words)
   const [lines, setLines] = useState(linesOfWords(value.words))
   // Another rule in the same place, or an undo: the text follows. What is being typed (blank lines) stays.
   useEffect(() => {
@@ -48,6 +50,12 @@ export function TextFields({ value, onChange }: { value: TextCondition; onChange
           onChange({ ...value, words: wordsOfLines(text) })
         }}
       />
+      {mixed === null ? null : (
+        <p className={styles.warning} role="status">
+          <Icon name="warning" size={12} />
+          {t('rule.mixed', { line: mixed.slice(0, 60) })}
+        </p>
+      )}
     </>
   )
 }

@@ -101,10 +101,11 @@ const orderState = ({ facts, now }: Reading, { states, olderThanHours }: Conditi
       }),
   )
 
+/** Of parcels on their way to the customer; what she sends back is no trouble of hers. */
 const parcelState = ({ facts, now }: Reading, { states, noScanHours }: Condition & { type: 'parcelState' }): Outcome =>
   soonest(
     facts.parcels
-      .filter(({ state }) => states.length === 0 || states.includes(state))
+      .filter(({ state, direction }) => direction !== 'return' && (states.length === 0 || states.includes(state)))
       .flatMap((parcel) => {
         const params = { number: parcel.trackingNumber, state: parcel.state }
         if (noScanHours === null) return [settled(true, () => because('parcelState', params))]

@@ -183,6 +183,13 @@ describe('a condition', () => {
       noon + hour,
     ],
     [
+      'what the customer sends back is no trouble of hers',
+      { type: 'parcelState', states: [], noScanHours: 120 },
+      { facts: { parcels: [{ ...parcel('inTransit', noon - 9 * day), direction: 'return' }] } },
+      false,
+      null,
+    ],
+    [
       'never scanned, nobody knows since when',
       { type: 'parcelState', states: [], noScanHours: 120 },
       { facts: { parcels: [parcel('labelled', null)] } },

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { starterRules } from './starter'
 import { type Condition, Rule } from './types'
-import { linesOfWords, problemsOf, wordsOfLines } from './validate'
+import { linesOfWords, mixedOf, problemsOf, wordsOfLines } from './validate'
 
 const rule = (conditions: Condition[], effects: Rule['effects'] = [{ type: 'class', class: 'A' }], name = 'r'): Rule => ({
   id: 'r',
@@ -56,6 +56,11 @@ describe('what is wrong with a rule', () => {
     expect(codes(one)).toEqual(expected)
     // What passes here can be kept.
     if (expected.length === 0) expect(Rule.safeParse(one).success).toBe(true)
+  })
+  it('warns of a bare | among several words, and not of one in parentheses', () => {
+    const of = (...lines: string[]) => mixedOf(lines.map((line) => ({ text: line })))
+    expect(of('a|b', '(a|b) c', 'parcel|package lost')).toBe('parcel|package lost')
+    expect(of('a|b', '(a b|c) d … (e|f)')).toBe(null)
   })
   it('is nothing with the starters', () => expect(starterRules(1).flatMap(problemsOf)).toEqual([]))
   it('words and lines are two forms of one thing', () => {

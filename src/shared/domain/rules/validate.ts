@@ -127,6 +127,13 @@ export const problemsOf = (rule: Rule): RuleProblem[] => {
   return problems
 }
 
+/** The first line in which a bare `|` stands beside several words: `a|b c` is a or b and then c, which few mean by it. */
+export const mixedOf = (words: readonly { text: string }[]): string | null =>
+  words.find(({ text }) => {
+    const bare = text.replace(/\([^)]*\)/g, 'x').trim()
+    return bare.includes('|') && /\s/.test(bare)
+  })?.text ?? null
+
 /** Lines as a person writes them (`[de] wort` keeps one to a language) to words, and back. */
 export const wordsOfLines = (lines: string): { text: string; language: string | null }[] =>
   lines
