@@ -152,6 +152,7 @@ export const createAttempt = (needs: AttemptNeeds) => {
     const why = disputeStaleness(effect, head, clock.now(), entry.accepted)
     if (why.length === 0) return true
     log.info('outbox.held', { why: why.join(' ') })
+    needs.newsAt(entry.item.backendId)
     await store.transition(key, [{ type: 'held', why, seen: basisOfDispute(head, clock.now()) }])
     return false
   }
@@ -229,7 +230,10 @@ export const createAttempt = (needs: AttemptNeeds) => {
       const outcome = await deliver(delivery, connector)
       log.info('outbox.tried', { outcome: outcome.type, effect: delivery.effect.type })
       const events = eventsOf(entry, delivery, outcome)
-      if (!(await record(key, events)) || outcome.type !== 'sent') return
+      const kept = await record(key, events)
+      // The dispute's own row says so only once it was read again, and providers are asked by the minute.
+      if (outcome.type === 'sent' && delivery.effect.type === 'evidence') needs.newsAt(entry.item.backendId)
+      if (!kept || outcome.type !== 'sent') return
     }
   }
 
@@ -286,6 +290,7 @@ export const createAttempt = (needs: AttemptNeeds) => {
     log.info('outbox.lookedUp', { answer: answer.type, looks: tried.looks })
     if (answer.type === 'found') {
       await record(key, [{ type: 'found', ...idsOf(answer) }])
+      if (delivery.effect.type === 'evidence') needs.newsAt(entry.item.backendId)
       return
     }
     const conclusive = connector.capabilities.lookUp === 'conclusive'

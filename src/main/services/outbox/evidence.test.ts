@@ -3,7 +3,7 @@ import { a, desk, lost, sent } from '../../../../test/faults/outboxDesk'
 import { evidence, openDispute, reply, resolve } from '../../../shared/domain/outbox/outbox.fixture'
 
 it('evidence leaves once its undo time is over, alone and after a look at its dispute', async () => {
-  const { commit, pass, delivered, state, script, outbox } = await desk()
+  const { commit, pass, delivered, state, script, outbox, news } = await desk()
   const looked: string[] = []
   script.disputeHead = async (id) => {
     looked.push(id)
@@ -16,6 +16,8 @@ it('evidence leaves once its undo time is over, alone and after a look at its di
   expect(delivered).toMatchObject([{ key: a, conversationId: null, effect: { type: 'evidence' } }])
   expect(looked).toEqual([evidence().disputeId])
   expect(state(a)?.type).toBe('sent')
+  // The row of the dispute is read again at once: until then its form would stand open.
+  expect(news).toHaveLength(1)
   await expect(commit('b', [evidence(), resolve])).rejects.toMatchObject({ problem: { code: 'rejected', params: { fields: 'effects' } } })
   expect(outbox.waitingCount()).toBe(0)
 })

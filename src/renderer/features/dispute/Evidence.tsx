@@ -32,7 +32,15 @@ export function Evidence({ found }: { found: DisputeCase }) {
   )
   const asks = dispute.asks ?? []
   const why =
-    limits === undefined ? 'notHere' : underWay ? 'underWay' : asks.length === 0 ? (dispute.evidenceSentAt ? 'taken' : 'notAsked') : null
+    limits === undefined
+      ? 'notHere'
+      : underWay
+        ? 'underWay'
+        : asks.length === 0
+          ? dispute.evidenceSentAt || (dispute.submissions ?? 0) > 0
+            ? 'taken'
+            : 'notAsked'
+          : null
   return (
     <section className={styles.block} aria-label={t('dispute.evidence')}>
       <h3 className={styles.blockHead}>{t('dispute.evidence')}</h3>
