@@ -138,4 +138,6 @@ export const useHits = (ids: readonly ConversationId[], words: readonly Word[]):
 const noHits: ReadonlyMap<ConversationId, SearchHit> = new Map()
 
 /** How far the index is; null while that is read. */
-export const useIndexState = (): IndexState | null => useLive('indexState', { raw: indexState, open: async (_cache, raw) => raw })
+export const useIndexState = (): IndexState | null =>
+  // After an upgrade it counts all that is still to be learned, and every commit and portion would ask for that again.
+  useLive('indexState', { raw: indexState, open: async (_cache, raw) => raw, restMs: 2_000 })
