@@ -57,10 +57,12 @@ const orderDialog = (name: string, at: number): Screen => ({
     await press(page, 'g', 'a')
     await settle(page)
     await press(page, 'Home', 'Enter')
-    const buttons = page.locator('[data-order-deeds] button')
+    // The panel of the conversation before it stands until this one's is read.
+    await settle(page)
+    const buttons = page.locator('[data-order-deeds]').first().locator('button')
     for (let down = 0; down < 60 && (await buttons.count()) < 2; down += 1) {
       await press(page, 'j', 'Enter')
-      await page.waitForTimeout(250)
+      await settle(page)
     }
     await buttons.nth(at).click({ timeout: 5_000 })
     await expect(page.getByRole('dialog').first()).toBeVisible()
