@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { customerZoneOf } from '../../../shared/domain/clock/region'
 import { amountOf, minorOf } from '../../../shared/domain/order/amount'
 import type { Money, Order } from '../../../shared/domain/order/types'
 import { calculateReturn } from '../../../shared/domain/returns/calculate'
@@ -90,6 +91,7 @@ function OfOrder({ given, order, onClose }: { given: Case; order: Order; onClose
       state,
       deliveredAt,
       returnDays: shop.policy.returnDays,
+      zone: customerZoneOf(facts),
       whoPaysReturn: shop.policy.whoPaysReturn,
       withdrawalEndsAt: withdrawal?.at ?? null,
       freight,

@@ -6,17 +6,20 @@
  * 2019/771, art. 13 and 14; elsewhere the custom of the trade). Withdrawal: full price back, the consumer bears the way back unless the
  * seller said otherwise (Directive 2011/83/EU, art. 13 and 14). Beyond that the shop's own policy.
  */
+import { dayAt, dayStartAt } from '../clock/zoneDays'
 import type { Money } from '../order/types'
 import type { ReturnAnswer, ReturnAsk, ReturnOption, ReturnPlan } from './types'
 
-const DAY = 86_400_000
+/** The midnight that ends the last of so many days: nobody is refused on the last day because she was delivered to in the morning. */
+const lastDayEnds = (deliveredAt: number, days: number, zone: string): number => dayStartAt(zone, dayAt(zone, deliveredAt) + days + 1)
 
 const rightsOf = (ask: ReturnAsk, now: number): ReturnAnswer['rights'] => {
   if (ask.deliveredAt === null && ask.state !== 'damaged' && ask.state !== 'wrongItem') return ['notArrived']
   const rights: ReturnAnswer['rights'][number][] = []
   if (ask.state === 'damaged' || ask.state === 'wrongItem') rights.push('faulty')
   if (ask.withdrawalEndsAt !== null && now < ask.withdrawalEndsAt) rights.push('withdrawal')
-  if (ask.deliveredAt !== null && ask.returnDays !== null && now < ask.deliveredAt + ask.returnDays * DAY) rights.push('policy')
+  if (ask.deliveredAt !== null && ask.returnDays !== null && now < lastDayEnds(ask.deliveredAt, ask.returnDays, ask.zone ?? 'UTC'))
+    rights.push('policy')
   return rights.length > 0 ? rights : ['none']
 }
 

@@ -19,6 +19,7 @@ const ask = (more: Partial<ReturnAsk> = {}): ReturnAsk => ({
   state: 'opened',
   deliveredAt: now - 10 * DAY,
   returnDays: 30,
+  zone: 'Europe/Berlin',
   whoPaysReturn: 'customer',
   withdrawalEndsAt: null,
   freight: eur(1_200),
@@ -59,8 +60,15 @@ describe('calculateReturn', () => {
     expect(calculateReturn(late, plan, now)).toMatchObject({ rights: ['withdrawal'] })
     expect(calculateReturn({ ...late, withdrawalEndsAt: now }, plan, now)).toMatchObject({ rights: ['none'] })
   })
+  it("the shop's days are whole days on the customer's wall: the last one counts to its end", () => {
+    // Delivered on 1 March at 10:00 in Berlin, 30 days: 31 March counts, and the clocks have changed meanwhile.
+    const last = ask({ deliveredAt: Date.UTC(2026, 2, 1, 9), zone: 'Europe/Berlin' })
+    const at = (instant: number) => calculateReturn(last, plan, instant).rights
+    expect(at(Date.UTC(2026, 2, 31, 21, 59))).toEqual(['policy'])
+    expect(at(Date.UTC(2026, 2, 31, 22))).toEqual(['none'])
+  })
   it('out of time nothing is owed: only goodwill is advised', () => {
-    const answer = calculateReturn(ask({ deliveredAt: now - 31 * DAY, freight: eur(0), state: 'asNew', whoPaysReturn: 'shop' }), plan, now)
+    const answer = calculateReturn(ask({ deliveredAt: now - 32 * DAY, freight: eur(0), state: 'asNew', whoPaysReturn: 'shop' }), plan, now)
     expect(answer.options.map(({ owed }) => owed)).toEqual([false, false, false])
     expect(answer.advised).not.toBe('return')
     expect(answer.options[1]?.why).toEqual(['goodwill'])

@@ -28,8 +28,10 @@ export interface ReturnAsk {
   state: GoodsState
   /** Epoch ms UTC; null where it is not known that they arrived. */
   deliveredAt: number | null
-  /** The shop's own days from delivery; null: it names none. */
+  /** The shop's own days from delivery; null: it names none. Whole days: the day of delivery does not count, the last one to its end. */
   returnDays: number | null
+  /** The customer's IANA zone, in which days are counted; null: UTC. */
+  zone: string | null
   whoPaysReturn: 'shop' | 'customer' | null
   /** Until when the law lets the customer withdraw (epoch ms UTC), or null where it gives no such right. */
   withdrawalEndsAt: number | null
