@@ -90,6 +90,8 @@ test('what is due soon is told once, and the list of it leads to the conversatio
   await expect(dialog).toContainText('Alerts fire only on desks that run')
   await expect(line).toHaveCount(0)
   await key('Escape')
+  await expect(dialog).toHaveCount(0)
+  await list(page).focus()
 })
 
 test('thanks start no clock, may be said to be a question, and that is taken back', async () => {
