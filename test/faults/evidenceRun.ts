@@ -6,6 +6,8 @@ import type { Connector, ConnectorNeeds } from '../../src/main/connectors/connec
 import { paypal } from '../../src/main/connectors/paypal/connector'
 import { stripe } from '../../src/main/connectors/stripe/connector'
 import { type HttpAnswer, HttpFailure, type HttpRequest } from '../../src/main/ports'
+import { createGate } from '../../src/main/services/backends/gate'
+import { guardConnector } from '../../src/main/services/backends/guarded'
 import { createJournal } from '../../src/main/services/journal'
 import { createOutbox } from '../../src/main/services/outbox/outbox'
 import { ShopId } from '../../src/shared/domain/ids'
@@ -146,6 +148,8 @@ export const runEvidence = async (name: Provider, seed: number): Promise<Evidenc
       hmac: (text) => text,
     }
     const connector: Connector = (name === 'paypal' ? paypal : stripe).create(needs)
+    // As a line has it: what the guard does not pass on, the product cannot do.
+    const guarded = guardConnector(connector, createGate(sim.clock, chance), () => undefined)
     const journal = createJournal({
       files: disk.files,
       clock: sim.clock,
@@ -158,7 +162,7 @@ export const runEvidence = async (name: Provider, seed: number): Promise<Evidenc
       clock: sim.clock,
       random: randomOf(chance),
       log,
-      connectors: () => connector,
+      connectors: () => guarded,
       backend: (id) => (id === backendId ? { me: null, senderName: 'Shop', fileBytes: 1_000_000 } : null),
       emit: () => undefined,
     })

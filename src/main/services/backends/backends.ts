@@ -46,7 +46,12 @@ export type Backends = ReturnType<typeof createBackends>
 
 export const createBackends = (needs: BackendsNeeds) => {
   const { clock, random, http, route, log, crypto, systems, keys, signIns } = needs
-  const store = createBackendStore(needs.documents)
+  /** What a mailbox or a help desk can do was learned from that very server; of all others the program knows it. */
+  const today = (backend: StoredBackend): StoredBackend => {
+    const known = systems.find((one) => one.system === backend.system)?.capabilities
+    return known && !known.kinds.includes('conversations') ? { ...backend, capabilities: known } : backend
+  }
+  const store = createBackendStore(needs.documents, today)
   const tasks = createEngineTasks(clock, needs.task)
   const lines = createLineKeeper({ ...needs, tasks, typing: (_backendId, knock) => needs.typing(knock) })
   const oneByOne = serial()

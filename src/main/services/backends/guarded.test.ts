@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { createFakeRemote } from '../../../../test/contract/fakeSystem'
 import { createHost, handClock } from '../../../../test/contract/host'
 import { BackendId, ShopId } from '../../../shared/domain/ids'
+import { openDispute } from '../../../shared/domain/outbox/outbox.fixture'
 import type { Problem } from '../../../shared/domain/outbox/types'
 import type { Connector, ConnectorNeeds, Delivery } from '../../connectors/connector'
 import { createGate } from './gate'
@@ -39,6 +40,22 @@ describe('a guarded connector', () => {
     await Promise.all(Array.from({ length: 20 }, () => guarded.pull(null, 10, signal)))
     expect(remote.most).toBe(3)
     expect(remote.pulls).toHaveLength(20)
+  })
+
+  it('passes on every verb its connector has, and none beside', () => {
+    const verbs = {
+      drop: () => undefined,
+      search: async () => ({ conversationIds: [], more: false }),
+      orderHeads: async () => [],
+      disputeHead: async () => openDispute,
+      typing: async () => undefined,
+    }
+    const { guarded } = build(() => verbs)
+    expect(Object.keys(verbs).filter((verb) => !(verb in guarded))).toEqual([])
+    const bare = build(
+      () => ({ drop: undefined, search: undefined, orderHeads: undefined, disputeHead: undefined, typing: undefined }) as never,
+    ).guarded
+    expect(Object.keys(verbs).filter((verb) => verb in bare)).toEqual([])
   })
 
   it('lets a reply go while all of the background stands still', async () => {

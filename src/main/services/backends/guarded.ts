@@ -32,7 +32,7 @@ export const guardConnector = (connector: Connector, gate: Gate, heard: (problem
       throw failed(error)
     }
   }
-  const { typing, drop, search, orderHeads } = connector
+  const { typing, drop, search, orderHeads, disputeHead } = connector
 
   return {
     capabilities: connector.capabilities,
@@ -81,6 +81,9 @@ export const guardConnector = (connector: Connector, gate: Gate, heard: (problem
     }),
     ...(orderHeads && {
       orderHeads: (ids, signal) => guarded({ deadlineMs, urgent: true }, (within) => orderHeads.call(connector, ids, within), signal),
+    }),
+    ...(disputeHead && {
+      disputeHead: (id, signal) => guarded({ deadlineMs, urgent: true }, (within) => disputeHead.call(connector, id, within), signal),
     }),
     ...(typing && {
       typing: (conversationId, on) => guarded({ deadlineMs }, () => typing.call(connector, conversationId, on)),

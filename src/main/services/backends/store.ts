@@ -25,7 +25,8 @@ export interface SealedDocuments {
 const notFound = () => new ConnectorError({ code: 'notFound', params: {} })
 const empty = (): Content => ({ version: 1, shops: [], backends: [], forgotten: [] })
 
-export const createBackendStore = (documents: SealedDocuments) => {
+/** `today`: what a backend's system can do by this program, as what was kept may be an older one's. */
+export const createBackendStore = (documents: SealedDocuments, today: (backend: StoredBackend) => StoredBackend = (backend) => backend) => {
   let content = empty()
   /** False while locked: memory lacks the credentials then, and writing it would lose them. */
   let whole = false
@@ -43,7 +44,8 @@ export const createBackendStore = (documents: SealedDocuments) => {
     load: () =>
       oneByOne(async () => {
         const read = await documents.readSealed(file)
-        content = read === null ? empty() : Content.parse(read)
+        const kept = read === null ? empty() : Content.parse(read)
+        content = { ...kept, backends: kept.backends.map(today) }
         whole = true
       }),
     /** Forgets credentials; names and capabilities stay, for the queue. */
