@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { onlyThanks, readThanks } from './thanks'
+import { phrases } from './thanksWords'
 
 const yes: [string, string][] = [
   ['en', 'Thank you so much!'],
@@ -64,4 +65,21 @@ describe('a message that wants something', () => {
 it('tells agreement from thanks', () => {
   expect(readThanks('Ok, thank you', 'en')).toEqual({ accepts: true })
   expect(readThanks('Thank you!', 'en')).toEqual({ accepts: false })
+})
+
+describe('the lists of words', () => {
+  const kinds = ['thanks', 'fine', 'hello', 'bye', 'more'] as const
+  /** Text outside all brackets. */
+  const outside = (pattern: string): string => {
+    let depth = 0
+    return [...pattern].filter((letter) => (letter === '(' ? ++depth && false : letter === ')' ? depth-- < 0 : depth === 0)).join('')
+  }
+  it.each(Object.entries(phrases))('%s: brackets close, and no alternative stands bare among several words', (_language, data) => {
+    for (const kind of kinds) {
+      for (const pattern of data[kind].split(/,(?![^(]*\))/)) {
+        expect(pattern.split('(').length, pattern).toBe(pattern.split(')').length)
+        expect(outside(pattern), pattern).not.toContain('|')
+      }
+    }
+  })
 })
