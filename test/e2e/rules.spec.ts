@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test'
 import type { Conversation } from '../../src/main/demo/types'
 import { endAll, expect, pressOn, rows, startDemo, tabTo, test, typeInto } from './fixtures'
 import { colleagueWrites, customerWrites, type Desk, nameOf, openDesk, pick } from './threadSteps'
@@ -32,6 +33,7 @@ const command = async (words: string) => {
   await desk.page.keyboard.type(words)
   await key('Enter')
 }
+const notices = (page: Page) => page.getByRole('region', { name: 'Notices' })
 const ruleRow = (name: string) => desk.page.getByRole('list', { name: 'Rules in their order' }).getByRole('listitem', { name, exact: true })
 
 test('a rule is written by keyboard, and says what is still wrong with it', async () => {
@@ -92,7 +94,7 @@ test('the list is ordered, switched, copied and emptied by keyboard, each with i
   await key('Space')
   await expect(ruleRow('Threatens with the law, off')).toBeVisible()
   await key('Delete')
-  await expect(page.getByText('Rule deleted: Threatens with the law')).toBeVisible()
+  await expect(notices(page).getByText('Rule deleted: Threatens with the law')).toBeVisible()
   await expect(ruleRow('Threatens with the law, off')).toHaveCount(0)
   await expect(first).toBeFocused()
   for (let undo = 0; undo < 3; undo += 1) await key('z')
@@ -109,7 +111,7 @@ test('what was changed and left can be had back', async () => {
   await expect(page.getByRole('textbox', { name: 'Name' })).toBeFocused()
   await page.keyboard.type('!')
   await pressOn(page, page.getByRole('button', { name: 'Cancel', exact: true }))
-  await expect(page.getByText(/^Changes left:/)).toBeVisible()
+  await expect(notices(page).getByText(/^Changes left:/)).toBeVisible()
   await key('z')
   await expect(page.getByRole('textbox', { name: 'Name' })).toHaveValue(/!$/)
   await pressOn(page, page.getByRole('button', { name: 'All rules' }))
@@ -136,7 +138,7 @@ test('a lead sees who has what, and moves what nobody has as one deed', async ()
   await page.keyboard.press('Space')
   await expect(apply).toHaveText(/Move 1/)
   await page.keyboard.press('ControlOrMeta+Enter')
-  await expect(page.getByText('1 conversation moved')).toBeVisible()
+  await expect(notices(page).getByText('1 conversation moved')).toBeVisible()
   await expect(moves.getByRole('listitem', { name, exact: true })).toHaveCount(0, { timeout: 20_000 })
   await page.keyboard.press('z')
   await expect(moves.getByRole('listitem', { name: new RegExp(`^${name.split(',')[0]}`) })).toHaveCount(1, { timeout: 30_000 })

@@ -34,8 +34,15 @@ function Person({ load, most }: { load: PersonLoad; most: number }) {
           <span className={styles.then} style={{ '--part': `${Math.round((Math.min(after, most) / most) * 100)}%` } as CSSProperties} />
         </span>
         <span className={styles.figures}>
-          {format.number(rounded(weight))}
-          {rounded(after) === rounded(weight) ? '' : ` → ${format.number(rounded(after))}`}
+          <span>
+            <bdi>{format.number(rounded(weight))}</bdi>
+            {rounded(after) === rounded(weight) ? null : (
+              <>
+                {' '}
+                <span className={styles.arrow} /> <bdi>{format.number(rounded(after))}</bdi>
+              </>
+            )}
+          </span>
           {overloaded ? <Pill tone="late">{t('balance.tooMuch')}</Pill> : null}
         </span>
       </td>

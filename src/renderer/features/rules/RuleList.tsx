@@ -21,7 +21,7 @@ function Summary({ rule }: { rule: Rule }) {
       : rule.conditions.map((one) => t(`rule.condition.${one.type === 'text' && one.not ? 'notText' : one.type}`)).join(' · ')
   return (
     <span className={styles.summary}>
-      {when} <bdi aria-hidden>→</bdi> {format.list(rule.effects.map((effect) => effectWords(effect, t, format)))}
+      {when} <span className={styles.arrow} /> {format.list(rule.effects.map((effect) => effectWords(effect, t, format)))}
     </span>
   )
 }
