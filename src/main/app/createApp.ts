@@ -162,7 +162,7 @@ export const createApp = (ports: Ports, options: AppOptions) => {
     backends: () => backends.list().backends,
     outbox: () => session.running(),
     cache,
-    forget: (ids) => cases.forget(ids),
+    forget: (conversationIds, customerIds) => cases.forget(conversationIds, customerIds),
     emit: (event) => hub.emit(event),
   })
   // Pictures and tests stand at a fixed instant; the rota must stand there too.
@@ -178,6 +178,7 @@ export const createApp = (ports: Ports, options: AppOptions) => {
     notify: ports.notify,
     documents: desk,
     shops: () => backends.list().shops,
+    shopOf: (backendId) => backends.list().backends.find(({ id }) => id === backendId)?.shopId ?? null,
     team: () => team.now(),
     me: async () => desk.settings().personId ?? null,
     language: () => desk.settings().language,

@@ -255,6 +255,10 @@ export const createRouter = ({
         await cases.savePlan(input)
         return {}
       }),
+      link: os.cases.link.handler(async ({ input }) => {
+        await cases.link(input.link, input.undo)
+        return {}
+      }),
       saveRules: os.cases.saveRules.handler(async ({ input }) => {
         await cases.saveRules(input.rules)
         return {}

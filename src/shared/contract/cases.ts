@@ -1,5 +1,6 @@
 /** Clocks, rules and what a person said against them: kept sealed by main, worked out by the engine. */
 import { z } from 'zod'
+import { CustomerLink } from '../domain/case/links'
 import { CaseWord } from '../domain/case/types'
 import { ShopPlan } from '../domain/clock/types'
 import { Priority } from '../domain/conversation/types'
@@ -7,7 +8,12 @@ import { ConversationId, DisputeId, PersonId, ShopId } from '../domain/ids'
 import { Rule } from '../domain/rules/types'
 import { call, Done } from './errors'
 
-export const CasePolicies = z.object({ plans: z.array(ShopPlan), rules: z.array(Rule), words: z.array(CaseWord) })
+export const CasePolicies = z.object({
+  plans: z.array(ShopPlan),
+  rules: z.array(Rule),
+  words: z.array(CaseWord),
+  links: z.array(CustomerLink),
+})
 export type CasePolicies = z.infer<typeof CasePolicies>
 
 /** One set point before a deadline that has come. */
@@ -41,6 +47,8 @@ export const cases = {
   /** A shop without a plan of its own has the starter's. */
   policies: call.output(CasePolicies),
   savePlan: call.input(ShopPlan).output(Done),
+  /** Two customers of different shops are one person, by the agent's word. Durable when it answers; PROBLEM `notFound` within one shop. */
+  link: call.input(z.object({ link: CustomerLink, undo: z.boolean() })).output(Done),
   /** The whole list, in the order in which rules are looked at. */
   saveRules: call.input(z.object({ rules: z.array(Rule).max(500) })).output(Done),
   /** Durable when it answers; the same place again replaces it. `undo` takes it back. */

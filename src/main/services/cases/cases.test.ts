@@ -56,6 +56,7 @@ const stage = async (documents = new Map<string, string>(), { me = ana as Person
       writeSealed: async (name, content) => void documents.set(name, JSON.stringify(content)),
     },
     shops: () => [shop],
+    shopOf: (backendId) => (backendId === one ? shop.id : backendId === two ? 'other shop' : null),
     team: async () => ({ people: [{ id: ana }, { id: ben }] as Person[], shifts }),
     me: async () => me,
     language: () => 'en',
@@ -81,7 +82,7 @@ const stage = async (documents = new Map<string, string>(), { me = ana as Person
 describe('policies', () => {
   it("are the starter's until somebody changes them, and stand over a restart", async () => {
     const s = await stage()
-    expect(s.cases.policies()).toEqual({ plans: [planOf(shop.id, 10_000)], rules: [], words: [] })
+    expect(s.cases.policies()).toEqual({ plans: [planOf(shop.id, 10_000)], rules: [], words: [], links: [] })
     await s.cases.savePlan(planOf(shop.id, 5))
     await s.cases.saveRules([rule])
     await s.cases.say({ type: 'class', conversationId: talk, class: 'A', at: 1 }, false)
@@ -123,7 +124,7 @@ describe('policies', () => {
     await s.cases.say({ type: 'notThanks', conversationId: talk, messageId: message, at: 1 }, false)
     await s.cases.say({ type: 'class', conversationId: other, class: 'B', at: 1 }, false)
     await s.cases.alert([s.alert(null)])
-    await s.cases.forget([talk])
+    await s.cases.forget([talk], [])
     expect(s.cases.policies().words.map(({ conversationId }) => conversationId)).toEqual([other])
     expect(s.documents.get('cases.sealed')).not.toContain(talk)
     await s.cases.forgetBackend(two, false, shop.id)
@@ -131,6 +132,35 @@ describe('policies', () => {
     expect(s.cases.policies().plans[0]?.highValueMinor).toBe(5)
     await s.cases.forgetBackend(one, true, shop.id)
     expect(s.cases.policies().plans[0]?.highValueMinor).toBe(10_000)
+  })
+})
+
+describe('links', () => {
+  const [here, there, alsoHere] = [localId(one, 'u', 1), localId(two, 'u', 2), localId(one, 'u', 3)]
+  const link = { customerIds: [here, there] as [typeof here, typeof there], at: 1 }
+  it('stand over a restart, and are taken back', async () => {
+    const s = await stage()
+    await s.cases.link(link, false)
+    const again = await stage(s.documents)
+    expect(again.cases.policies().links).toEqual([link])
+    await again.cases.link({ customerIds: [there, here], at: 2 }, true)
+    expect(again.cases.policies().links).toEqual([])
+  })
+  it('are refused within one shop and for a shop that is not here', async () => {
+    const s = await stage()
+    for (const other of [alsoHere, localId('gone99' as typeof one, 'u', 1)])
+      await expect(s.cases.link({ customerIds: [here, other], at: 1 }, false)).rejects.toMatchObject({ problem: { code: 'notFound' } })
+    expect(s.cases.policies().links).toEqual([])
+  })
+  it('go with an erased customer and with a removed backend', async () => {
+    const s = await stage()
+    await s.cases.link(link, false)
+    await s.cases.forget([], [there])
+    expect(s.cases.policies().links).toEqual([])
+    expect(s.documents.get('cases.sealed')).not.toContain(there)
+    await s.cases.link(link, false)
+    await s.cases.forgetBackend(two, false, shop.id)
+    expect(s.cases.policies().links).toEqual([])
   })
 })
 

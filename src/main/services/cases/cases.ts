@@ -5,10 +5,11 @@
 import type { DeskEvent } from '../../../shared/contract'
 import type { CaseAlert, CaseMarks, CasePolicies } from '../../../shared/contract/cases'
 import type { Shop } from '../../../shared/domain/backend/types'
+import { type CustomerLink, isOf, linksWithout, withLink, withoutLink } from '../../../shared/domain/case/links'
 import type { CaseWord } from '../../../shared/domain/case/types'
 import type { ShopPlan } from '../../../shared/domain/clock/types'
 import type { UiLanguage } from '../../../shared/domain/desk/types'
-import { type BackendId, backendOf, type ConversationId, type PersonId } from '../../../shared/domain/ids'
+import { type BackendId, backendOf, type ConversationId, type CustomerId, type PersonId } from '../../../shared/domain/ids'
 import type { Person, Shift } from '../../../shared/domain/rota/types'
 import type { Rule } from '../../../shared/domain/rules/types'
 import type { Clock, Log, Notify } from '../../ports'
@@ -26,6 +27,8 @@ export interface CasesNeeds {
   notify: Notify
   documents: SealedDocuments
   shops(): readonly Shop[]
+  /** The shop of a backend that the desk has; null for any other. */
+  shopOf(backendId: BackendId | null): string | null
   team(): Promise<{ people: Person[]; shifts: Shift[] }>
   /** The open profile's rota person; null where none is chosen. */
   me(): Promise<PersonId | null>
@@ -98,13 +101,22 @@ export const createCases = (needs: CasesNeeds) => {
 
     /** Throws `locked`. A shop without a plan of its own has the starter's, a desk without rules the starter's. */
     policies(): CasePolicies {
-      const { plans, rules, words } = document.read()
+      const { plans, rules, words, links } = document.read()
       const now = clock.now()
       return {
         plans: needs.shops().map((shop) => plans.find(({ shopId }) => shopId === shop.id) ?? needs.starterPlan(shop, now)),
         rules: rules ?? needs.starterRules(now),
         words,
+        links,
       }
+    },
+    /** Throws `notFound` where both are of one shop: there they meet by what they share, or not at all. */
+    async link(link: CustomerLink, undo: boolean) {
+      const [a, b] = link.customerIds.map((id) => needs.shopOf(backendOf(id)))
+      if (!undo && (!a || !b || a === b)) throw new CaseError({ code: 'notFound', params: {} })
+      await document.change((now) => ({ ...now, links: undo ? withoutLink(now.links, link) : withLink(now.links, link) }))
+      log.info('cases.link', { undo })
+      tell()
     },
     /** Throws `notFound` where there is no such shop. */
     async savePlan(plan: ShopPlan) {
@@ -166,17 +178,21 @@ export const createCases = (needs: CasesNeeds) => {
       return run
     },
 
-    /** A customer was erased: what was said of her conversations goes too. */
-    async forget(conversationIds: readonly ConversationId[]) {
-      if (!document.isOpen() || conversationIds.length === 0) return
-      const gone = new Set<string>(conversationIds)
-      if (await document.change((now) => withoutConversations(now, (id) => gone.has(id)))) tell()
+    /** A customer was erased: what was said of her conversations goes too, and so do her links. */
+    async forget(conversationIds: readonly ConversationId[], customerIds: readonly CustomerId[]) {
+      const gone = new Set<string>([...conversationIds, ...customerIds])
+      if (!document.isOpen() || gone.size === 0) return
+      const goes = (id: string) => gone.has(id)
+      if (await document.change((now) => withoutLinks(withoutConversations(now, goes), goes))) tell()
     },
     /** A backend left the desk; its shop's plan goes with the shop's last backend. */
     async forgetBackend(backendId: BackendId, shopIsEmpty: boolean, shopId: string) {
       if (!document.isOpen()) return
       const changed = await document.change((now) => {
-        const left = withoutConversations(now, (id) => backendOf(id) === backendId)
+        const left = withoutLinks(
+          withoutConversations(now, (id) => backendOf(id) === backendId),
+          isOf(backendId),
+        )
         return shopIsEmpty && left.plans.some((plan) => plan.shopId === shopId)
           ? { ...left, plans: left.plans.filter((plan) => plan.shopId !== shopId) }
           : left
@@ -191,4 +207,9 @@ const withoutConversations = <T extends { words: CaseWord[]; told: { key: string
   const words = now.words.filter(({ conversationId }) => !goes(conversationId))
   const told = now.told.filter(({ key }) => !goes(key.slice(0, key.indexOf('|'))))
   return words.length === now.words.length && told.length === now.told.length ? now : { ...now, words, told }
+}
+
+const withoutLinks = <T extends { links: CustomerLink[] }>(now: T, goes: (id: CustomerId) => boolean): T => {
+  const links = linksWithout(now.links, goes)
+  return links.length === now.links.length ? now : { ...now, links }
 }

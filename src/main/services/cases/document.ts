@@ -1,5 +1,6 @@
 /** What a desk decided of its cases: plans, rules, words, and which alerts were told. One document, sealed under the desk key. */
 import { z } from 'zod'
+import { CustomerLink } from '../../../shared/domain/case/links'
 import { CaseWord } from '../../../shared/domain/case/types'
 import { ShopPlan } from '../../../shared/domain/clock/types'
 import { Rule } from '../../../shared/domain/rules/types'
@@ -18,6 +19,8 @@ const Stored = z.object({
   rules: z.array(z.unknown()).nullable(),
   words: z.array(z.unknown()),
   told: z.array(z.unknown()),
+  /** Missing in documents from before there were any. */
+  links: z.array(z.unknown()).default([]),
 })
 
 export interface CaseContent {
@@ -25,6 +28,7 @@ export interface CaseContent {
   rules: Rule[] | null
   words: CaseWord[]
   told: Told[]
+  links: CustomerLink[]
 }
 
 export interface SealedDocuments {
@@ -61,7 +65,7 @@ export const createCaseDocument = ({ readSealed, writeSealed }: SealedDocuments,
       oneByOne(async () => {
         const read = await readSealed(file)
         if (read === null) {
-          content = { plans: [], rules: null, words: [], told: [] }
+          content = { plans: [], rules: null, words: [], told: [], links: [] }
           return
         }
         const stored = Stored.parse(read)
@@ -70,6 +74,7 @@ export const createCaseDocument = ({ readSealed, writeSealed }: SealedDocuments,
           rules: stored.rules && each('rule', Rule, stored.rules),
           words: each('word', CaseWord, stored.words),
           told: each('told', Told, stored.told),
+          links: each('link', CustomerLink, stored.links),
         }
       }),
     /** On lock and sign-out. */

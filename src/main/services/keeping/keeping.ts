@@ -63,7 +63,7 @@ export interface KeepingNeeds {
   outbox(): Journal | null
   cache: FetchedFiles
   /** Whatever else the desk keeps of these conversations; called when an erasure is carried out. */
-  forget(conversationIds: readonly ConversationId[]): Promise<void>
+  forget(conversationIds: readonly ConversationId[], customerIds: readonly CustomerId[]): Promise<void>
   emit(event: DeskEvent): void
 }
 
@@ -210,7 +210,7 @@ export const createKeeping = (needs: KeepingNeeds) => {
       }
       // What came between the agent's look and the engine's may have drafts of its own.
       await fromJournal(whole)
-      await needs.forget(whole.conversationIds)
+      await needs.forget(whole.conversationIds, whole.customerIds)
       const dropped = await cache.drop(files)
       const { counts: known } = receiptOf(id)
       await document.change((now) => ({

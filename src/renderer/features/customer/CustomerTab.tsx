@@ -15,6 +15,7 @@ import { DisputeCard } from './Disputes'
 import { Holds } from './Holds'
 import { OrderDialogs } from './OrderDialogs'
 import { OrderCard, ParcelCard } from './Orders'
+import { OtherShops } from './OtherShops'
 import { Profile } from './Profile'
 
 /** Older than this, what a backend said is told with its age. */
@@ -55,7 +56,7 @@ export function CustomerTab({ conversation, customer }: { conversation: Conversa
         <DisputeCard key={dispute.id} dispute={dispute} />
       ))}
       {orders.slice(0, 8).map((order) => (
-        <OrderCard key={order.id} order={order} parcels={parcels} shop={shop} />
+        <OrderCard key={order.id} order={order} parcels={parcels} shop={shop} customer={customer} />
       ))}
       {parcels.slice(0, 8).map((parcel, at) => (
         <ParcelCard key={parcel.id} parcel={parcel} first={at === 0} />
@@ -90,6 +91,7 @@ export function CustomerTab({ conversation, customer }: { conversation: Conversa
           </ul>
         </section>
       ) : null}
+      {customer ? <OtherShops customer={customer} /> : null}
       {policy && ruled ? (
         <section className={styles.section} aria-label={t('customer.policy', { shop: shop.name })}>
           <div className={styles.head}>

@@ -1,6 +1,8 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Shop } from '../../../shared/domain/backend/types'
+import { matchReason } from '../../../shared/domain/case/matching'
+import type { Customer } from '../../../shared/domain/conversation/types'
 import { amountOf } from '../../../shared/domain/order/amount'
 import type { Order, Parcel } from '../../../shared/domain/order/types'
 import { calls } from '../../bridge/deskStore'
@@ -14,7 +16,17 @@ import { clockOf, type OneScan, quietDays, returnUntil, scansOf } from './caseWo
 import { copyText } from './copy'
 import { OrderDeeds, OrderWords } from './OrderWords'
 
-export function OrderCard({ order, parcels, shop }: { order: Order; parcels: readonly Parcel[]; shop: Shop | undefined }) {
+export function OrderCard({
+  order,
+  parcels,
+  shop,
+  customer,
+}: {
+  order: Order
+  parcels: readonly Parcel[]
+  shop: Shop | undefined
+  customer: Customer | null
+}) {
   const { t } = useTranslation()
   const format = useFormat()
   const until = returnUntil(order, parcels, shop?.policy.returnDays ?? null)
@@ -66,6 +78,7 @@ export function OrderCard({ order, parcels, shop }: { order: Order; parcels: rea
           {t('customer.shopTotal', { amount: format.money(amountOf(order.shopTotal), order.shopTotal.currency) })}
         </p>
       ) : null}
+      {customer ? <p className={styles.weak}>{t(`customer.matched.${matchReason(customer, order.buyer)}`)}</p> : null}
       <OrderWords order={order} />
     </section>
   )
