@@ -93,6 +93,7 @@ describe('policies', () => {
       plans: [planOf(shop.id, 5)],
       rules: [rule],
       words: [{ type: 'class', conversationId: talk, class: 'C', at: 2 }],
+      links: [],
     })
     await again.cases.say({ type: 'class', conversationId: talk, class: null, at: 3 }, true)
     expect(again.cases.policies().words).toEqual([])

@@ -23,7 +23,9 @@ import styles from './Returns.module.css'
 const arrivalOf = (order: Order, parcels: Case['facts']['parcels']): number | null => {
   if (order.deliveredAt) return order.deliveredAt
   const known = parcels.flatMap((parcel) =>
-    parcel.deliveredAt !== null && (parcel.orderNumber === order.number || order.trackingNumbers.includes(parcel.trackingNumber))
+    parcel.deliveredAt !== null &&
+    parcel.direction !== 'return' &&
+    (parcel.orderNumber === order.number || order.trackingNumbers.includes(parcel.trackingNumber))
       ? [parcel.deliveredAt]
       : [],
   )
@@ -83,6 +85,7 @@ function OfOrder({ given, order, onClose }: { given: Case; order: Order; onClose
     minor: order.lines.length === 0 ? order.total.minor : chosen.reduce((sum, line) => sum + line.price.minor * line.quantity, 0),
     currency: order.lines[0]?.price.currency ?? currency,
   }
+  const whole = chosen.length === order.lines.length
   const withdrawal = assessment.clocks.find(({ kind, why }) => kind === 'withdrawal' && why.params.order === order.number)
   const deliveredAt = arrivalOf(order, facts.parcels)
   const answer = calculateReturn(
@@ -91,9 +94,13 @@ function OfOrder({ given, order, onClose }: { given: Case; order: Order; onClose
       state,
       deliveredAt,
       returnDays: shop.policy.returnDays,
-      zone: customerZoneOf(facts),
       whoPaysReturn: shop.policy.whoPaysReturn,
       withdrawalEndsAt: withdrawal?.at ?? null,
+      zone: customerZoneOf(facts) ?? 'UTC',
+      outbound:
+        whole && value.currency === currency && order.total.minor > value.minor
+          ? { minor: order.total.minor - value.minor, currency }
+          : null,
       freight,
     },
     plan,

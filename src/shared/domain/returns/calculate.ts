@@ -3,22 +3,28 @@
  * more than the thing is worth (PRODUCT.md, 7); then everybody is better off when it stays.
  *
  * Rights come first. Goods that are damaged or wrong: the seller puts it right at no cost to the consumer (Directive (EU)
- * 2019/771, art. 13 and 14; elsewhere the custom of the trade). Withdrawal: full price back, the consumer bears the way back unless the
- * seller said otherwise (Directive 2011/83/EU, art. 13 and 14). Beyond that the shop's own policy.
+ * 2019/771, art. 10, 13 and 14: for two years from delivery, longer in some countries; elsewhere the custom of the trade).
+ * Withdrawal: price and standard delivery back, the consumer bears the way back unless the seller said otherwise (Directive
+ * 2011/83/EU, art. 13 and 14). Beyond that the shop's own policy.
  */
 import { dayAt, dayStartAt } from '../clock/zoneDays'
 import type { Money } from '../order/types'
 import type { ReturnAnswer, ReturnAsk, ReturnOption, ReturnPlan } from './types'
 
-/** The midnight that ends the last of so many days: nobody is refused on the last day because she was delivered to in the morning. */
-const lastDayEnds = (deliveredAt: number, days: number, zone: string): number => dayStartAt(zone, dayAt(zone, deliveredAt) + days + 1)
+/** Two years, counted in days; law counts them in calendar years, and a day more or less is the agent's to see. */
+const GUARANTEE_DAYS = 730
+
+/** The end of the last of so many days, that of the event not counted, by the clock of the zone: as people and Regulation 1182/71 count. */
+const wholeDaysAfter = (zone: string, at: number, days: number): number => dayStartAt(zone, dayAt(zone, at) + days + 1)
 
 const rightsOf = (ask: ReturnAsk, now: number): ReturnAnswer['rights'] => {
   if (ask.deliveredAt === null && ask.state !== 'damaged' && ask.state !== 'wrongItem') return ['notArrived']
   const rights: ReturnAnswer['rights'][number][] = []
-  if (ask.state === 'damaged' || ask.state === 'wrongItem') rights.push('faulty')
+  const wrong = ask.state === 'damaged' || ask.state === 'wrongItem'
+  const guaranteed = ask.deliveredAt === null || now < wholeDaysAfter(ask.zone, ask.deliveredAt, GUARANTEE_DAYS)
+  if (wrong) rights.push(guaranteed ? 'faulty' : 'faultyLate')
   if (ask.withdrawalEndsAt !== null && now < ask.withdrawalEndsAt) rights.push('withdrawal')
-  if (ask.deliveredAt !== null && ask.returnDays !== null && now < lastDayEnds(ask.deliveredAt, ask.returnDays, ask.zone ?? 'UTC'))
+  if (ask.deliveredAt !== null && ask.returnDays !== null && now < wholeDaysAfter(ask.zone, ask.deliveredAt, ask.returnDays))
     rights.push('policy')
   return rights.length > 0 ? rights : ['none']
 }
@@ -52,18 +58,21 @@ export const calculateReturn = (ask: ReturnAsk, plan: ReturnPlan, now: number): 
     why,
   })
   const recovered = of(plan.recovered[state])
+  const outbound = rights.includes('withdrawal') && ask.outbound?.currency === currency ? ask.outbound.minor : 0
   const back = option(
     'return',
-    value.minor,
+    value.minor + outbound,
     shopPays ? 0 : freight,
     [
       { what: 'refund', minor: value.minor },
+      { what: 'outbound', minor: outbound },
       { what: 'freight', minor: shopPays ? freight : 0 },
       { what: 'handling', minor: plan.handlingMinor },
       { what: 'recovered', minor: -recovered },
     ],
     [
       ...(known ? [] : ['freightUnknown']),
+      ...(outbound > 0 ? ['withOutbound'] : []),
       faulty ? 'faultyShopPays' : shopPays ? 'policyShopPays' : 'customerPays',
       ...(known && freight + plan.handlingMinor > recovered ? ['freightOverValue'] : []),
     ],

@@ -19,9 +19,10 @@ const ask = (more: Partial<ReturnAsk> = {}): ReturnAsk => ({
   state: 'opened',
   deliveredAt: now - 10 * DAY,
   returnDays: 30,
-  zone: 'Europe/Berlin',
   whoPaysReturn: 'customer',
   withdrawalEndsAt: null,
+  zone: 'Europe/Berlin',
+  outbound: eur(490),
   freight: eur(1_200),
   ...more,
 })
@@ -66,6 +67,25 @@ describe('calculateReturn', () => {
     const at = (instant: number) => calculateReturn(last, plan, instant).rights
     expect(at(Date.UTC(2026, 2, 31, 21, 59))).toEqual(['policy'])
     expect(at(Date.UTC(2026, 2, 31, 22))).toEqual(['none'])
+  })
+  it('a withdrawal of the whole order gives back what the way to her cost; a return by policy does not', () => {
+    // 50 + 4.90 + 3 − 30.
+    const answer = calculateReturn(ask({ withdrawalEndsAt: now + DAY }), plan, now)
+    expect(answer.options[0]).toMatchObject({ given: eur(5_490), shopCost: eur(2_790) })
+    expect(answer.options[0]?.why).toContain('withOutbound')
+    expect(calculateReturn(ask(), plan, now).options[0]).toMatchObject({ given: eur(5_000) })
+  })
+  it('days end at midnight of the customer, whatever the hour of delivery', () => {
+    // Delivered on 1 September at 10:00 in Berlin, seven days: until the end of the 8th, 22:00 UTC.
+    const given = ask({ deliveredAt: Date.UTC(2026, 8, 1, 8), returnDays: 7 })
+    const end = Date.UTC(2026, 8, 8, 22)
+    expect(calculateReturn(given, plan, end - 1).rights).toEqual(['policy'])
+    expect(calculateReturn(given, plan, end).rights).toEqual(['none'])
+  })
+  it('what broke after more than two years is no longer owed by the law of the Union', () => {
+    const given = ask({ state: 'damaged', deliveredAt: now - 800 * DAY })
+    expect(calculateReturn(given, plan, now)).toMatchObject({ rights: ['faultyLate'] })
+    expect(calculateReturn(given, plan, now).options[0]).toMatchObject({ owed: false })
   })
   it('out of time nothing is owed: only goodwill is advised', () => {
     const answer = calculateReturn(ask({ deliveredAt: now - 32 * DAY, freight: eur(0), state: 'asNew', whoPaysReturn: 'shop' }), plan, now)

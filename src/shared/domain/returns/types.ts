@@ -30,11 +30,13 @@ export interface ReturnAsk {
   deliveredAt: number | null
   /** The shop's own days from delivery; null: it names none. Whole days: the day of delivery does not count, the last one to its end. */
   returnDays: number | null
-  /** The customer's IANA zone, in which days are counted; null: UTC. */
-  zone: string | null
   whoPaysReturn: 'shop' | 'customer' | null
   /** Until when the law lets the customer withdraw (epoch ms UTC), or null where it gives no such right. */
   withdrawalEndsAt: number | null
+  /** IANA, the customer's own (UTC where it is not known): days end by it. */
+  zone: string
+  /** What the customer paid for the way to her, where all of the order goes back: a withdrawal gives it back too. */
+  outbound: Money | null
   /** Return freight in the currency of `value`; null where nobody knows. */
   freight: Money | null
 }
@@ -50,7 +52,7 @@ export interface ReturnOption {
   shopCost: Money
   customerCost: Money
   /** Of which: parts of the shop's cost that add up to it (recovered value is negative). */
-  parts: readonly { what: 'refund' | 'freight' | 'handling' | 'recovered' | 'coupon'; minor: number }[]
+  parts: readonly { what: 'refund' | 'outbound' | 'freight' | 'handling' | 'recovered' | 'coupon'; minor: number }[]
   /** Words under `returns.why.<code>`. */
   why: readonly string[]
 }
@@ -59,5 +61,5 @@ export interface ReturnAnswer {
   /** The way that costs the shop least of those that leave the customer no worse off than her rights; null while freight is not known. */
   advised: ReturnWay | null
   /** Words under `returns.right.<code>`: on what the customer may insist. */
-  rights: readonly ('withdrawal' | 'policy' | 'faulty' | 'none' | 'notArrived')[]
+  rights: readonly ('withdrawal' | 'policy' | 'faulty' | 'faultyLate' | 'none' | 'notArrived')[]
 }
