@@ -20,7 +20,13 @@ const SOURCES = [
 ]
 
 /** What the slow lanes make of those rows depends on these: where they changed, the lanes work again on what is kept. */
-const SLOW_SOURCES = ['src/shared/domain/clock', 'src/shared/domain/case', 'src/shared/domain/rules', 'src/renderer/engine/search']
+const SLOW_SOURCES = [
+  'src/shared/domain/clock',
+  'src/shared/domain/case',
+  'src/shared/domain/rules',
+  'src/renderer/engine/cases',
+  'src/renderer/engine/search',
+]
 
 /**
  * One for each size. Made by the program itself and connected to accounts that are still empty; its cache is then filled
