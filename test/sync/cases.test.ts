@@ -343,6 +343,17 @@ describe('time', () => {
     ])
   })
 
+  it('is looked at in its turn, however often cases are judged meanwhile', async () => {
+    const at = await stage({ time: { now: start, mono: 0 } })
+    await at.engine.watch.plan()
+    const first = [...at.timers.waiting.values()].filter(({ ms }) => ms === 30_000).length
+    at.time.mono = 20_000
+    const before = [...at.timers.waiting.keys()]
+    await at.engine.watch.plan()
+    expect(first).toBe(1)
+    expect([...at.timers.waiting.keys()]).toEqual(before)
+  })
+
   it('judges again what a rule waits for', async () => {
     const at = await stage()
     const long: Rule = { ...lost, id: 'long', conditions: [{ type: 'waiting', minMinutes: 30 }] }

@@ -106,7 +106,7 @@ function AlertList() {
   const rows = useRows(ids)
   return (
     <>
-      {alerts.length === 0 ? <EmptyState icon="bell" title={t('case.alert.none')} /> : null}
+      {alerts.length === 0 ? <EmptyState icon="bell" title={t('case.alert.none')} text={t('case.alert.note')} /> : null}
       <ul className={styles.list}>
         {alerts.map((alert) => (
           <Line
@@ -117,7 +117,7 @@ function AlertList() {
           />
         ))}
       </ul>
-      <p className={styles.note}>{t('case.alert.note')}</p>
+      {alerts.length > 0 ? <p className={styles.note}>{t('case.alert.note')}</p> : null}
       {alerts.length > 1 ? (
         <Button kind="quiet" onPress={() => dismissAlerts(() => true)}>
           {t('case.alert.dismissAll')}

@@ -31,6 +31,8 @@ interface Told {
 
 export class CaseWatch {
   #timer: unknown = null
+  /** By the monotonic clock. */
+  #timerAt = 0
   #over = false
   #ticking = false
   /** How far the turns through the older ones have come. */
@@ -56,17 +58,21 @@ export class CaseWatch {
       cache.db.assessments.where('alertAt').above(now).first(),
     ]).catch(() => [undefined, undefined])
     if (this.#over) return
-    if (this.#timer !== null) this.timers.clear(this.#timer)
     const at = Math.min(next?.nextAt ?? Number.POSITIVE_INFINITY, alert?.alertAt ?? Number.POSITIVE_INFINITY)
-    this.#timer = this.timers.set(
-      () => {
-        this.#timer = null
-        void this.tick()
-          .catch(() => undefined)
-          .then(() => this.plan())
-      },
-      Math.max(shortest, Math.min(longest, at - now + 1)),
-    )
+    const wait = Math.max(shortest, Math.min(longest, at - now + 1))
+    const firesAt = clock.monotonic() + wait
+    // Cases are judged all the while: an earlier look is never put off by a later one.
+    if (this.#timer !== null) {
+      if (this.#timerAt <= firesAt) return
+      this.timers.clear(this.#timer)
+    }
+    this.#timerAt = firesAt
+    this.#timer = this.timers.set(() => {
+      this.#timer = null
+      void this.tick()
+        .catch(() => undefined)
+        .then(() => this.plan())
+    }, wait)
   }
 
   stop(): void {
