@@ -5,6 +5,8 @@ import { createRouterClient } from '@orpc/server'
 import { afterEach, describe, expect, it } from 'vitest'
 import { createApp } from '../../src/main/app/createApp'
 import type { Conversation } from '../../src/shared/domain/conversation/types'
+import { seenOf } from '../../src/shared/domain/dispute/evidence'
+import type { Dispute } from '../../src/shared/domain/order/types'
 import type { Page } from '../../src/shared/domain/sync/types'
 import { createHost, type TestHost } from './host'
 import { nodeHttp } from './http'
@@ -89,6 +91,64 @@ describe('the demo profile', () => {
     expect(thread.rows.messages.some(({ text }) => text === 'Kept over a restart')).toBe(true)
     expect(await second.app.whoAmI()).toMatchObject({ agents: [{ backendId: desks[0]?.id }, {}, {}] })
   }, 60_000)
+
+  it.each(['paypal', 'stripe'])(
+    'hands evidence to %s once, file and all, and shows the dispute as answered',
+    async (system) => {
+      const { app, engine } = await start(createHost())
+      const backend = (await engine.backends.list()).backends.find((one) => one.system === system)
+      expect(backend?.capabilities.evidence?.kinds).toContain('other')
+      const backendId = backend?.id as never
+      const rows: Dispute[] = []
+      let cursor: string | null = null
+      for (let more = true; more; ) {
+        const page: Page = await engine.sync.pull({ backendId, cursor, limit: 100 })
+        rows.push(...page.rows.disputes)
+        cursor = page.cursor
+        more = page.more
+      }
+      const dispute = rows.find(({ asks }) => asks?.includes('other'))
+      if (!dispute) throw new Error('no open dispute in the demo')
+      const base64 = Buffer.from('%PDF-1.7 evidence').toString('base64')
+      const file = await engine.outbox.attach({ backendId, name: 'pack.pdf', mime: 'application/pdf', base64 })
+      const form = {
+        way: 'answer',
+        kind: 'other',
+        text: 'Delivered.',
+        trackings: [],
+        refundIds: [],
+        facts: {},
+        files: [{ ...file, as: 'pack' }],
+      } as const
+      const order = {
+        key: `evidenceOf${system}0001` as never,
+        backendId,
+        conversationId: null,
+        effects: [
+          {
+            type: 'evidence' as const,
+            disputeId: dispute.id,
+            seen: seenOf(dispute, Date.parse('2026-06-01T09:00:00Z')),
+            form: { ...form, trackings: [], refundIds: [], files: [...form.files] },
+          },
+        ],
+        basis: null,
+        draftId: null,
+        undoMs: 0,
+      }
+      await engine.outbox.commit(order)
+      const stateOf = async () => (await engine.outbox.list()).items.find(({ key }) => key === order.key)?.state
+      for (let tries = 0; tries < 400 && (await stateOf())?.type !== 'sent'; tries += 1)
+        await new Promise((resolve) => setTimeout(resolve, 25))
+      expect(await stateOf()).toMatchObject({ type: 'sent' })
+      expect(await engine.outbox.commit(order)).toMatchObject({ state: { type: 'sent' } })
+      const action = system === 'paypal' ? 'provide-evidence' : 'submit'
+      expect(app.demoServers()?.book.of(dispute.remoteId, action)).toHaveLength(1)
+      const after: Page = await engine.sync.pull({ backendId, cursor: null, limit: 100 })
+      expect(after.rows.disputes.find(({ id }) => id === dispute.id)).toMatchObject({ state: 'underReview', asks: [] })
+    },
+    60_000,
+  )
 
   it('comes up elsewhere when another program took its port, and its backends follow', async () => {
     const host = createHost()

@@ -85,6 +85,7 @@ export const createApp = (ports: Ports, options: AppOptions) => {
     keeping: () => keeping,
     cases: () => cases,
     ...(options.lookGapsMs ? { lookGapsMs: options.lookGapsMs } : {}),
+    standingAt: options.demoClockAt,
     queueChanged: badge,
     cacheFiles: (profile, id) => options.cacheFiles?.within(id) ?? profile.within('cache'),
     openDemo: (profile) => demo.open(profile),

@@ -21,6 +21,8 @@ interface SessionNeeds {
   keeping(): Keeping
   cases(): Cases
   lookGapsMs?: readonly number[]
+  /** The instant at which pictures and tests stand still (epoch ms); providers' dates are read by it. Null: the clock goes. */
+  standingAt: number | null
   /** An item came, went or changed its state. */
   queueChanged(): void
   /** Where a profile keeps what can be had again. */
@@ -78,6 +80,7 @@ export const createSession = (needs: SessionNeeds) => {
       newsAt: (backendId) => needs.backends().fetchNow(backendId),
       doneDays: (backendId) => needs.keeping().doneDays(backendId),
       ...(needs.lookGapsMs ? { lookGapsMs: needs.lookGapsMs } : {}),
+      dateNow: () => needs.standingAt ?? clock.now(),
     })
     await made.start()
     outbox = made

@@ -51,6 +51,8 @@ export interface AttemptNeeds {
   upConnector(backendId: BackendId): Connector | null
   /** What a look at a backend showed is not in the cache yet. */
   newsAt(backendId: BackendId): void
+  /** Epoch ms by which a provider's dates are judged. */
+  dateNow(): number
 }
 
 const problemOf = (error: unknown): { why: Problem; retryAt: number | null } => {
@@ -149,7 +151,7 @@ export const createAttempt = (needs: AttemptNeeds) => {
       await record(key, [{ type: 'found', messageId: null, conversationId: null }])
       return false
     }
-    const why = disputeStaleness(effect, head, clock.now(), entry.accepted)
+    const why = disputeStaleness(effect, head, needs.dateNow(), entry.accepted)
     if (why.length === 0) return true
     log.info('outbox.held', { why: why.join(' ') })
     needs.newsAt(entry.item.backendId)

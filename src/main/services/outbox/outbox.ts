@@ -51,6 +51,8 @@ export interface OutboxNeeds {
   doneDays?(backendId: BackendId): number
   /** Ms before each look-up of a try, counted from the one before; default: the domain's. */
   lookGapsMs?: readonly number[]
+  /** Epoch ms by which a provider's dates are judged; default: the clock. */
+  dateNow?(): number
 }
 
 type CommitInput = z.infer<NonNullable<(typeof contract.commit)['~orpc']['inputSchema']>>
@@ -122,6 +124,7 @@ export const createOutbox = (needs: OutboxNeeds): Outbox => {
     me: (backendId) => needs.backend(backendId)?.me ?? null,
     senderName: (backendId) => needs.backend(backendId)?.senderName ?? '',
     lookGapsMs: needs.lookGapsMs ?? LOOK_GAPS_MS,
+    dateNow: () => needs.dateNow?.() ?? clock.now(),
     isFree: (entry) => pump.isFree(entry),
     onLimit: (backendId, until) => pump.limit(backendId, until),
     upConnector: (backendId) => (needs.lineIsUp?.(backendId) === false ? null : needs.connectors(backendId)),
