@@ -172,6 +172,24 @@ export const screens: readonly Screen[] = [
   orderDialog('order-note', 0),
   orderDialog('order-tags', 1),
   {
+    name: 'disputes',
+    async open(page) {
+      await calm(page)
+      await press(page, 'g', 'c')
+      await expect(page.getByRole('article').first()).toBeVisible()
+      await settle(page)
+    },
+  },
+  {
+    name: 'returns',
+    async open(page) {
+      await calm(page)
+      await press(page, 'Home', 'j', 'Enter', 's', 'r')
+      await expect(page.getByRole('dialog')).toBeVisible()
+      await settle(page)
+    },
+  },
+  {
     name: 'search',
     async open(page) {
       await calm(page)
