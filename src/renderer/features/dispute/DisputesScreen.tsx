@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { useEffect, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Dispute } from '../../../shared/domain/order/types'
 import { useDesk } from '../../bridge/deskStore'
@@ -22,6 +22,11 @@ export function DisputesScreen() {
   const chosen = useNavigation((state) => state.disputeId)
   const ordered = useMemo(() => byDeadline(disputes ?? []), [disputes])
   const shown = ordered.find(({ id }) => id === chosen) ?? ordered[0] ?? null
+  // The room stays where it was opened: what is handed in moves down the list, and the agent must see that it arrived.
+  const shownId = shown?.id ?? null
+  useEffect(() => {
+    if (chosen === null && shownId !== null) showDispute(shownId)
+  }, [chosen, shownId])
   const groups = [
     { id: 'open', items: ordered.filter(isOpen) },
     { id: 'closed', items: ordered.filter((dispute) => !isOpen(dispute)) },
