@@ -60,6 +60,9 @@ test('two shops are connected through the settings and stand in one list', async
   // More than one of them has: a list in which somebody works stands still, and takes in no other shop's rows.
   const one = Math.max(...shops.accounts.slice(0, 2).map((account) => account.store.conversations.size))
   await expect.poll(async () => Number(await rows(page).first().getAttribute('aria-setsize')), { timeout: 30_000 }).toBeGreaterThan(one)
+  await expect(page.getByRole('progressbar')).toHaveCount(0, { timeout: 60_000 })
+  await go(page, 'u', 'Unassigned')
+  await go(page, 'd', 'Due next')
   const learn = async () => {
     const seen = await rows(page).evaluateAll((found) => found.map((row) => [row.id, row.getAttribute('aria-label') ?? '']))
     for (const [id = '', label = ''] of seen) {

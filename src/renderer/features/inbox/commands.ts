@@ -22,6 +22,16 @@ export const focusThread = (): void => {
   focusSoon(() => document.querySelector<HTMLElement>('[data-pane="thread"]')?.focus())
 }
 
+let giveUpMoving: () => void = () => undefined
+/** The messages first: moving the focus draws list and thread once more. Who has gone elsewhere by then (Escape, r) stays there. */
+const focusThreadLater = (): void => {
+  giveUpMoving()
+  const before = document.activeElement
+  giveUpMoving = afterFrame(() => {
+    if (document.activeElement === before) focusThread()
+  })
+}
+
 const step = (by: 1 | -1) => (context: CommandContext) => {
   if (context.scope === 'thread' || (context.scope === 'panel' && useNavigation.getState().openId)) stepOpen(by)
   else {
@@ -126,8 +136,7 @@ export const inboxCommands: Command[] = [
     run: ({ conversationId }) => {
       if (!conversationId) return
       openConversation(conversationId)
-      // The messages first: moving the focus draws list and thread once more.
-      afterFrame(focusThread)
+      focusThreadLater()
     },
   },
   {
@@ -138,6 +147,7 @@ export const inboxCommands: Command[] = [
     whileTyping: true,
     keysOnly: true,
     run: ({ scope, screen }) => {
+      giveUpMoving()
       const { checked, view } = useNavigation.getState()
       if (screen !== 'inbox') goTo('inbox')
       else if (scope === 'composer') focusThread()
