@@ -7,7 +7,7 @@ import { readyToLeave } from '../state/leaving'
 import { goTo, showDispute, showPanelTab, toggleCheatSheet, togglePalette, useNavigation } from '../state/navigation'
 import { signOut } from '../state/signingOut'
 import { startTour } from '../state/tour'
-import { setPanes } from './panes'
+import { setPanes, showPanel, togglePanel } from './panes'
 
 const save = async (settings: Partial<Settings>): Promise<void> => {
   await calls().desk.saveSettings(settings)
@@ -131,7 +131,7 @@ export const deskCommands: Command[] = [
     section: 'view',
     icon: 'panelClose',
     keys: [']'],
-    run: () => setPanes({ panelShut: !useDesk.getState().settings.panes.panelShut }),
+    run: togglePanel,
   },
   {
     id: 'panel.1',
@@ -142,7 +142,7 @@ export const deskCommands: Command[] = [
     whileTyping: true,
     run: () => {
       showPanelTab('customer')
-      setPanes({ panelShut: false })
+      showPanel()
     },
   },
   {
@@ -154,7 +154,7 @@ export const deskCommands: Command[] = [
     whileTyping: true,
     run: () => {
       showPanelTab('case')
-      setPanes({ panelShut: false })
+      showPanel()
     },
   },
   ...Theme.options.map(theme),

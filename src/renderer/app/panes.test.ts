@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { fitPanes } from './panes'
+import { fitPanes, panelAsked } from './panes'
 
 const wanted = { views: 216, list: 360, panel: 340, viewsShut: false, panelShut: false }
 it('gives each what it wants at 1440', () => {
@@ -18,4 +18,13 @@ it('keeps widths within their limits', () => {
 })
 it('folds the views only when nothing else helps', () => {
   expect(fitPanes(wanted, 700).viewsShut).toBe(true)
+})
+it('asked for at 1024 the panel is shown, and the views make room', () => {
+  const { shown, change } = panelAsked(wanted, 1024)
+  expect(shown).toBe(false)
+  expect(fitPanes({ ...wanted, ...change }, 1024)).toMatchObject({ panelShut: false, viewsShut: true })
+})
+it('asked for where there is room it leaves the views alone', () => {
+  expect(panelAsked({ ...wanted, panelShut: true }, 1440)).toEqual({ shown: false, change: { panelShut: false } })
+  expect(panelAsked(wanted, 1440).shown).toBe(true)
 })

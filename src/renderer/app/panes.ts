@@ -59,3 +59,15 @@ export const fitPanes = (wanted: Panes, width: number): Layout => {
   }
   return layout
 }
+
+/** What asking for the panel changes: where it does not fit beside the views, they make room. `shown` false: it does not stand on the screen now. */
+export const panelAsked = (wanted: Panes, width: number): { shown: boolean; change: Partial<Panes> } => ({
+  shown: !fitPanes(wanted, width).panelShut,
+  change: fitPanes({ ...wanted, panelShut: false }, width).panelShut ? { panelShut: false, viewsShut: true } : { panelShut: false },
+})
+
+export const showPanel = (): void => setPanes(panelAsked(useDesk.getState().settings.panes, window.innerWidth).change)
+export const togglePanel = (): void => {
+  const { shown, change } = panelAsked(useDesk.getState().settings.panes, window.innerWidth)
+  setPanes(shown ? { panelShut: true } : change)
+}
