@@ -66,6 +66,7 @@ test('x, Shift+J and Shift+K select, the bar counts and offers only what this sy
   await page.keyboard.type('spam')
   await expect(page.getByRole('dialog').getByText('Mark as spam')).toHaveCount(0)
   await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog')).toHaveCount(0)
   await expect(bar()).toContainText(/3 of \d+ selected/)
   await page.keyboard.press('Escape')
   await expect(bar()).toHaveCount(0)

@@ -1,3 +1,4 @@
+import { canReply } from '../../src/main/demo/serialize'
 import type { Conversation } from '../../src/main/demo/types'
 import { arrived, cursorId, editor, endAll, expect, queued, test } from './fixtures'
 import { colleague, colleagueWrites, customerWrites, type Desk, look, openDesk, openIt, pick, thread, writeReply } from './threadSteps'
@@ -74,7 +75,7 @@ test('resolved meanwhile: dropped, nothing of it is sent', async () => {
 })
 
 test('WhatsApp’s window closed meanwhile: held, and the composer says why', async () => {
-  const conversation = pick(desk, 'Channel::Whatsapp')
+  const conversation = pick(desk, 'Channel::Whatsapp', (one) => canReply(desk.account.store, one, Date.now()))
   const words = 'Too late for this (e2e window)'
   await holdReply(conversation, words, () => {
     for (const message of desk.account.store.thread(conversation.id)) if (message.type === 0) message.createdAt -= 30 * 3_600_000

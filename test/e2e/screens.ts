@@ -56,7 +56,7 @@ const orderDialog = (name: string, at: number): Screen => ({
     await calm(page)
     await press(page, 'g', 'a')
     await settle(page)
-    await press(page, 'Home', 'Enter')
+    await press(page, 'Home', 'Enter', 'ControlOrMeta+1')
     // The panel of the conversation before it stands until this one's is read.
     await settle(page)
     const buttons = page.locator('[data-order-deeds]').first().locator('button')

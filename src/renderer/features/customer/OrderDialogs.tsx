@@ -174,7 +174,11 @@ function TagsDialog(asked: Asked) {
           autoFocus
           onKeyDown={(event) => {
             // An input method's own Enter ends its word and nothing else.
-            if (event.key !== 'Enter' || event.nativeEvent.isComposing || parted(typed).length === 0) return
+            if (event.key !== 'Enter' || event.nativeEvent.isComposing || parted(typed).length === 0) {
+              // React Aria keeps to itself what a field listens to: Escape must reach the dialog.
+              event.continuePropagation()
+              return
+            }
             event.preventDefault()
             setChosen(withTyped)
             setTyped('')
