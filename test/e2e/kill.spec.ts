@@ -95,6 +95,7 @@ for (let round = 0; round < ROUNDS; round += 1) {
     await program.kill()
 
     const back = await again()
+    await go(back.page, 'a', 'All')
     await back.page.locator(`[id="${row}"]`).click()
     await back.page.keyboard.press('r')
     await expect(editor(back.page)).toContainText('Round')
