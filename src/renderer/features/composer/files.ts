@@ -2,23 +2,13 @@
 import i18next from 'i18next'
 import type { Capabilities } from '../../../shared/domain/backend/types'
 import type { BackendId } from '../../../shared/domain/ids'
+import { base64Of } from '../../bridge/base64'
 import { calls } from '../../bridge/deskStore'
 import { tellTrouble } from '../../commands/runner'
 import { showToast } from '../../state/toasts'
 import { say } from '../../ui/liveRegion'
 import { countAttaching } from './composerState'
 import type { Keeper } from './keeper'
-
-const base64Of = (file: File): Promise<string> =>
-  new Promise((resolve, reject) => {
-    const reader = new FileReader()
-    reader.onload = () => {
-      const text = String(reader.result)
-      resolve(text.slice(text.indexOf(',') + 1))
-    }
-    reader.onerror = () => reject(reader.error ?? new Error('unreadable file'))
-    reader.readAsDataURL(file)
-  })
 
 const refuse = (text: string): void => {
   showToast({ text, tone: 'trouble' })

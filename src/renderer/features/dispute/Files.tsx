@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { EvidenceFileKind, EvidenceLimits } from '../../../shared/domain/dispute/evidence'
+import { base64Of } from '../../bridge/base64'
 import { calls } from '../../bridge/deskStore'
 import { tellTrouble } from '../../commands/runner'
 import type { DisputeCase } from '../../data/read/disputes'
@@ -11,7 +12,6 @@ import { Icon } from '../../ui/Icon'
 import { say } from '../../ui/liveRegion'
 import { Select } from '../../ui/Select'
 import styles from './Dispute.module.css'
-import { base64OfFile } from './makePack'
 import type { EvidenceDraft } from './useEvidenceDraft'
 import type { Pack } from './usePack'
 
@@ -59,7 +59,7 @@ export function Files({ found, limits, writing, pack }: FilesProps) {
       else if (file.size > limits.fileBytes) refuse(t('dispute.files.tooLarge', { name, most: format.bytes(limits.fileBytes) }))
       else
         try {
-          await attach(name, file.type, await base64OfFile(file), free())
+          await attach(name, file.type, await base64Of(file), free())
         } catch (error) {
           tellTrouble(t('dispute.files.failed', { name }), error)
         }

@@ -10,15 +10,6 @@ const sha256 = async (bytes: Uint8Array<ArrayBuffer>): Promise<string> => hex(aw
 const sha256Of = (text: string): Promise<string> => sha256(new TextEncoder().encode(text))
 
 const bytesOf = (base64: string): Uint8Array<ArrayBuffer> => Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))
-export const base64OfFile = (file: Blob): Promise<string> =>
-  new Promise((resolve, reject) => {
-    const reader = new FileReader()
-    reader.onload = () => resolve(String(reader.result).slice(String(reader.result).indexOf(',') + 1))
-    reader.onerror = () => reject(reader.error ?? new Error('unreadable'))
-    reader.readAsDataURL(file)
-  })
-export const base64Of = (text: string): Promise<string> => base64OfFile(new Blob([text]))
-
 /** What the customer and the shop wrote to each other, oldest first; notes, events and what failed to leave are no part of it. */
 export const packMessages = (messages: DisputeCase['messages']): PackFacts['messages'] =>
   messages

@@ -3,13 +3,14 @@ import { useTranslation } from 'react-i18next'
 import type { PackFacts } from '../../../shared/domain/dispute/pack'
 import { safeFileName } from '../../../shared/domain/fileName'
 import type { EvidenceForm } from '../../../shared/domain/outbox/types'
+import { base64Of } from '../../bridge/base64'
 import { calls, now, useDesk } from '../../bridge/deskStore'
 import { tellTrouble } from '../../commands/runner'
 import type { DisputeCase } from '../../data/read/disputes'
 import { useZone } from '../../i18n/useFormat'
 import { showToast } from '../../state/toasts'
 import { say } from '../../ui/liveRegion'
-import { base64Of, makePack, packFiles, packMessages, printPack } from './makePack'
+import { makePack, packFiles, packMessages, printPack } from './makePack'
 
 export interface Pack {
   busy: boolean
@@ -75,7 +76,7 @@ export const usePack = (found: DisputeCase, statement: string, files: EvidenceFo
     async save(as) {
       const saved = await during(async () => {
         const text = await html()
-        return calls().desk.saveFile({ name: name(as), base64: as === 'pdf' ? await printPack(text) : await base64Of(text) })
+        return calls().desk.saveFile({ name: name(as), base64: as === 'pdf' ? await printPack(text) : await base64Of(new Blob([text])) })
       })
       if (saved?.saved) {
         showToast({ text: t('dispute.pack.saved'), lasts: 4_000 })

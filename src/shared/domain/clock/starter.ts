@@ -24,8 +24,8 @@ const both = (id: string, seconds: number, source: string, more: Partial<Target>
   target(`${id}-next`, seconds, source, { ...more, metric: 'nextReply' }),
 ]
 
-const CLASSES = 'PRODUCT.md 6, service classes'
-const REGIONS = 'PRODUCT.md 6, first response by region'
+const CLASSES = 'starting plan, service classes'
+const REGIONS = 'starting plan, first response by region'
 
 /**
  * The plan a shop starts with: PRODUCT.md 6, on all hours. Where it gives a span (B 1 to 3 h, C 24 to 48 h) the longer
@@ -37,7 +37,7 @@ export const starterPlan = (shop: Pick<Shop, 'id'>, now: number): ShopPlan => ({
   shopId: shop.id,
   calendars: [],
   targets: [
-    ...both('chat', MINUTE, 'PRODUCT.md 6, live chat', { channels: ['chat'] }),
+    ...both('chat', MINUTE, 'starting plan, live chat', { channels: ['chat'] }),
     target('north-america', 2 * HOUR, REGIONS, { regions: ['northAmerica'] }),
     target('europe', 4 * HOUR, REGIONS, { regions: ['europe'] }),
     target('south-east-asia', HOUR, REGIONS, { regions: ['southEastAsia'] }),

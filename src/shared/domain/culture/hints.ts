@@ -15,20 +15,22 @@ interface Entry extends CultureHint {
 }
 
 const LATIN_AMERICA = 'AR BO BR CL CO CR CU DO EC GT HN MX NI PA PE PR PY SV UY VE'.split(' ')
+/** PRODUCT.md 3. */
+const PRACTICE = 'Practice of the trade'
 const NAMES = 'Unicode CLDR, personNames: name order by locale'
 const WEEK = 'Unicode CLDR, supplemental weekData: weekend by territory'
 
 const entries: readonly Entry[] = [
   { id: 'deGreeting', languages: ['de'], countries: [], source: 'DIN 5008 (letters); Duden, Briefe und E-Mails: greetings' },
   { id: 'deSie', languages: ['de'], countries: [], source: 'Duden, Briefe und E-Mails: Anrede' },
-  { id: 'frVous', languages: ['fr'], countries: [], source: 'PRODUCT.md 3; Le Robert: vouvoiement' },
-  { id: 'frFollowUp', languages: ['fr'], countries: ['FR', 'BE', 'CH', 'LU'], source: 'PRODUCT.md 3' },
+  { id: 'frVous', languages: ['fr'], countries: [], source: 'Le Robert: vouvoiement' },
+  { id: 'frFollowUp', languages: ['fr'], countries: ['FR', 'BE', 'CH', 'LU'], source: PRACTICE },
   { id: 'jaKeigo', languages: ['ja'], countries: [], source: '文化審議会「敬語の指針」(2007)' },
-  { id: 'jaApology', languages: ['ja'], countries: [], source: 'PRODUCT.md 3; 文化審議会「敬語の指針」(2007)' },
+  { id: 'jaApology', languages: ['ja'], countries: [], source: '文化審議会「敬語の指針」(2007)' },
   { id: 'familyNameFirst', languages: ['ja', 'zh', 'ko', 'hu', 'vi'], countries: [], source: NAMES },
   { id: 'zhNin', languages: ['zh'], countries: [], source: '《现代汉语词典》: 您' },
   { id: 'zhGreen', languages: ['zh'], countries: ['CN', 'HK', 'TW', 'SG', 'MY'], source: '《现代汉语词典》: 绿帽子' },
-  { id: 'latamBlackFriday', languages: ['es', 'pt'], countries: LATIN_AMERICA, source: 'PRODUCT.md 3' },
+  { id: 'latamBlackFriday', languages: ['es', 'pt'], countries: LATIN_AMERICA, source: PRACTICE },
   { id: 'esUsted', languages: ['es'], countries: LATIN_AMERICA, source: 'RAE, Nueva gramática de la lengua española, § 16.15' },
   { id: 'esEspana', languages: ['es'], countries: ['ES'], source: 'RAE, Nueva gramática de la lengua española, § 16.15' },
   { id: 'ptVoce', languages: ['pt'], countries: ['BR'], source: 'Cunha/Cintra, Nova gramática do português contemporâneo: tratamento' },

@@ -3,8 +3,8 @@
  * written, times in UTC and on the agent's wall clock, each part with its SHA-256. The same facts make the same bytes.
  */
 import type { ShopPolicy } from '../backend/types'
+import { escapeForPrint } from '../html'
 import type { Dispute, Money, Order, Parcel } from '../order/types'
-import { escapeHtml, section } from './html'
 import { packStyle } from './style'
 import { packLanguage, packWords } from './words/all'
 import type { PackKey } from './words/types'
@@ -111,10 +111,14 @@ const layOf = (facts: PackFacts): Lay => {
   }
 }
 
+/** `title` is text, `body` is markup whose texts are escaped. */
+const section = (id: string, title: string, body: string): string =>
+  `<section id="${id}"><h2 dir="auto">${escapeForPrint(title)}</h2>${body}</section>`
+
 type Fact = [label: string, value: string | null]
 const facts = (rows: readonly Fact[]): string =>
-  `<dl>${rows.flatMap(([label, value]) => (value ? [`<dt>${escapeHtml(label)}</dt><dd dir="auto">${escapeHtml(value)}</dd>`] : [])).join('')}</dl>`
-const paragraph = (text: string, kind = ''): string => `<p${kind ? ` class="${kind}"` : ''} dir="auto">${escapeHtml(text)}</p>`
+  `<dl>${rows.flatMap(([label, value]) => (value ? [`<dt>${escapeForPrint(label)}</dt><dd dir="auto">${escapeForPrint(value)}</dd>`] : [])).join('')}</dl>`
+const paragraph = (text: string, kind = ''): string => `<p${kind ? ` class="${kind}"` : ''} dir="auto">${escapeForPrint(text)}</p>`
 
 const casePart = ({ dispute, provider, shop, order }: PackFacts, { say, money, when }: Lay): string =>
   facts([
@@ -134,7 +138,7 @@ const orderPart = (order: Order, { say, money, when }: Lay): string => {
   const lines = order.lines
     .map(
       ({ title, sku, quantity, price }) =>
-        `<tr><td dir="auto">${escapeHtml(title)}</td><td>${escapeHtml(sku ?? '')}</td><td class="n">${quantity}</td><td class="n">${escapeHtml(money(price))}</td></tr>`,
+        `<tr><td dir="auto">${escapeForPrint(title)}</td><td>${escapeForPrint(sku ?? '')}</td><td class="n">${quantity}</td><td class="n">${escapeForPrint(money(price))}</td></tr>`,
     )
     .join('')
   const refunds = order.refunds?.length
@@ -151,7 +155,7 @@ const orderPart = (order: Order, { say, money, when }: Lay): string => {
       [say('delivered'), order.deliveredAt ? when(order.deliveredAt) : null],
       [say('total'), money(order.total)],
       [say('refunded'), refunds],
-    ]) + (lines ? `<table aria-label="${escapeHtml(say('items'))}">${lines}</table>` : '')
+    ]) + (lines ? `<table aria-label="${escapeForPrint(say('items'))}">${lines}</table>` : '')
   )
 }
 
@@ -162,7 +166,7 @@ const shippingPart = (parcels: readonly Parcel[], { say, when }: Lay): string =>
         .sort((a, b) => a.at - b.at)
         .map(
           ({ at, place, text }) =>
-            `<tr><td class="t">${escapeHtml(when(at))}</td><td dir="auto">${escapeHtml([text, place].filter(Boolean).join(', '))}</td></tr>`,
+            `<tr><td class="t">${escapeForPrint(when(at))}</td><td dir="auto">${escapeForPrint([text, place].filter(Boolean).join(', '))}</td></tr>`,
         )
         .join('')
       return (
@@ -182,9 +186,9 @@ const conversationPart = ({ messages }: PackFacts, { say, when }: Lay): string =
     const head = `${message.by === 'customer' ? say('customer') : say('shop')}: ${message.author}`
     const body = message.deleted
       ? paragraph(say('deleted'), 'weak')
-      : `<p class="text" dir="auto"${message.language ? ` lang="${escapeHtml(message.language)}"` : ''}>${escapeHtml(message.text.slice(0, TEXT))}</p>`
+      : `<p class="text" dir="auto"${message.language ? ` lang="${escapeForPrint(message.language)}"` : ''}>${escapeForPrint(message.text.slice(0, TEXT))}</p>`
     const files = message.attachments.length > 0 ? paragraph(`${say('attachments')}: ${message.attachments.join(', ')}`, 'weak') : ''
-    return `<article class="${message.by}"><h3 dir="auto">${escapeHtml(head)}</h3><p class="t">${escapeHtml(when(message.at))}</p>${body}${files}</article>`
+    return `<article class="${message.by}"><h3 dir="auto">${escapeForPrint(head)}</h3><p class="t">${escapeForPrint(when(message.at))}</p>${body}${files}</article>`
   })
   return paragraph(say('asWritten'), 'weak') + (out > 0 ? paragraph(say('leftOut', { count: out }), 'weak') : '') + bubbles.join('')
 }
@@ -206,7 +210,11 @@ export const packParts = (given: PackFacts): PackPart[] => {
   const policy = policyLines(given, lay)
   const parts: [id: string, title: PackKey, body: string | null][] = [
     ['case', 'case', casePart(given, lay)],
-    ['statement', 'statement', statement.trim() ? `<p class="text" dir="auto">${escapeHtml(statement.trim().slice(0, TEXT))}</p>` : null],
+    [
+      'statement',
+      'statement',
+      statement.trim() ? `<p class="text" dir="auto">${escapeForPrint(statement.trim().slice(0, TEXT))}</p>` : null,
+    ],
     ['order', 'order', order ? orderPart(order, lay) : null],
     ['shipping', 'shipping', parcels.length > 0 ? shippingPart(parcels, lay) : null],
     ['conversation', 'conversation', messages.length > 0 ? conversationPart(given, lay) : null],
@@ -217,7 +225,7 @@ export const packParts = (given: PackFacts): PackPart[] => {
         ? dispute.messages
             .map(({ by, at, text }) => {
               const who = say(by === 'buyer' ? 'buyer' : by === 'shop' ? 'shop' : 'provider')
-              return `<article class="${by === 'shop' ? 'shop' : 'customer'}"><h3>${escapeHtml(who)}</h3><p class="t">${escapeHtml(when(at))}</p><p class="text" dir="auto">${escapeHtml(text.slice(0, TEXT))}</p></article>`
+              return `<article class="${by === 'shop' ? 'shop' : 'customer'}"><h3>${escapeForPrint(who)}</h3><p class="t">${escapeForPrint(when(at))}</p><p class="text" dir="auto">${escapeForPrint(text.slice(0, TEXT))}</p></article>`
             })
             .join('')
         : null,
@@ -227,7 +235,7 @@ export const packParts = (given: PackFacts): PackPart[] => {
       'files',
       'files',
       files.length > 0
-        ? `<table>${files.map(({ name, size, sha256 }) => `<tr><td dir="auto">${escapeHtml(name)}</td><td class="n">${size} B</td><td class="hash">${escapeHtml(sha256)}</td></tr>`).join('')}</table>`
+        ? `<table>${files.map(({ name, size, sha256 }) => `<tr><td dir="auto">${escapeForPrint(name)}</td><td class="n">${size} B</td><td class="hash">${escapeForPrint(sha256)}</td></tr>`).join('')}</table>`
         : null,
     ],
   ]
@@ -249,7 +257,7 @@ export const packHtml = (given: PackFacts, parts: readonly PackPart[], hashes: r
   const list = parts
     .map(
       ({ id, title: name }, at) =>
-        `<tr><td><a href="#${id}" dir="auto">${escapeHtml(name)}</a></td><td class="hash">${escapeHtml(hashes[at] ?? '')}</td></tr>`,
+        `<tr><td><a href="#${id}" dir="auto">${escapeForPrint(name)}</a></td><td class="hash">${escapeForPrint(hashes[at] ?? '')}</td></tr>`,
     )
     .join('')
   return `<!doctype html>
@@ -257,18 +265,18 @@ export const packHtml = (given: PackFacts, parts: readonly PackPart[], hashes: r
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<title>${escapeHtml(title)}</title>
+<title>${escapeForPrint(title)}</title>
 <style>${packStyle}</style>
 </head>
 <body>
-<h1 dir="auto">${escapeHtml(title)}</h1>
+<h1 dir="auto">${escapeForPrint(title)}</h1>
 ${facts([
   [say('madeAt'), when(given.madeAt)],
   [say('madeBy'), given.madeBy],
 ])}
 ${given.zone === 'UTC' ? '' : paragraph(say('times', { zone: cityOf(given.zone) }), 'weak')}
-<section><h2>${escapeHtml(say('contents'))}</h2>
-<table class="contents"><tr><th>${escapeHtml(say('part'))}</th><th>${escapeHtml(say('checksum'))}</th></tr>${list}<tr><td>${escapeHtml(say('whole'))}</td><td class="hash">${escapeHtml(whole)}</td></tr></table>
+<section><h2>${escapeForPrint(say('contents'))}</h2>
+<table class="contents"><tr><th>${escapeForPrint(say('part'))}</th><th>${escapeForPrint(say('checksum'))}</th></tr>${list}<tr><td>${escapeForPrint(say('whole'))}</td><td class="hash">${escapeForPrint(whole)}</td></tr></table>
 ${paragraph(say('howChecked'), 'weak')}
 </section>
 ${parts.map(({ html }) => html).join('\n')}

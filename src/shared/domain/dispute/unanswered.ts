@@ -1,4 +1,4 @@
-/** How many messages a customer has sent in a row without a person's answer: disputes often begin so (three, issue of the field's own reports). */
+/** How many messages a customer has sent in a row without a person's answer: disputes often begin so. */
 import type { FactMessage } from '../case/types'
 
 export const UNANSWERED_WARNS = 3

@@ -7,7 +7,7 @@ import { isAnswer } from '../waiting'
 const HOUR = 3_600_000
 const DAY = 24 * HOUR
 const GIVEN = "the provider's own date"
-const NONE = 'PRODUCT.md 6: 7 days where the provider gives no date'
+const NONE = 'Dragoman: 7 days where the provider gives no date'
 const CLAIM = 'Amazon Seller Central: answer an A-to-z claim within 72 hours'
 /** Amazon's name of its guarantee, as its notices write it. */
 const A_TO_Z =

@@ -6,7 +6,7 @@ import { refundedSince, returnAskedAt } from './refunds'
 const HOUR = 3_600_000
 const ANSWER = 'Amazon Seller Central: answer every buyer message within 24 hours'
 const RETURN = 'Amazon Seller Central: answer a return request, claims follow after 72 hours'
-const REVIEW = 'PRODUCT.md 3, review recovery'
+const REVIEW = 'Dragoman: review recovery within 48 h'
 
 /**
  * Every buyer's message of a marketplace within 24 h on all days, thanks too, automatic answers not counting; pending

@@ -10,7 +10,7 @@ import { refundedSince } from './refunds'
 
 const HOUR = 3_600_000
 const PROMISE = "the shop's own words"
-const PARTIAL = 'PRODUCT.md 6: partial refunds 48 h'
+const PARTIAL = 'Dragoman: partial refunds within 48 h'
 
 const afterWorkingDays = (zone: string, country: string | null, fromAt: number, days: number): number => {
   let day = dayAt(zone, fromAt)
