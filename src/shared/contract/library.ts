@@ -1,0 +1,74 @@
+/** Templates and macros: kept sealed by main, searched there, filled in by pages. */
+import { z } from 'zod'
+import { Channel, Instant, LanguageCode } from '../domain/conversation/types'
+import { BackendId, ShopId, TemplateId } from '../domain/ids'
+import { Problem } from '../domain/outbox/types'
+import { Template, TemplateHit, TemplateOwner } from '../domain/template/types'
+import { call, Done } from './errors'
+
+/** For whom a text is looked for: scope and language choose what is shown, not only how. */
+export const TemplateQuery = z.object({
+  /** Empty: the ones used last, then the most used. */
+  text: z.string().max(200),
+  /** What was typed behind `;`: shortcuts that begin with it come first. */
+  shortcut: z.boolean(),
+  shopId: ShopId.nullable(),
+  backendId: BackendId.nullable(),
+  channel: Channel.nullable(),
+  /** Wanted language first; the fallback chain follows by itself. */
+  locale: LanguageCode.nullable(),
+  tag: z.string().max(60).nullable(),
+  owner: TemplateOwner.nullable(),
+  /** Approved templates of a messenger only: its window has closed. */
+  approvedOnly: z.boolean(),
+  limit: z.number().int().min(1).max(200),
+  offset: z.number().int().min(0),
+})
+export type TemplateQuery = z.infer<typeof TemplateQuery>
+
+export const Pins = z.array(z.object({ slot: z.number().int().min(1).max(9), templateId: TemplateId })).max(9)
+export type Pins = z.infer<typeof Pins>
+
+/** Two forms of one template, neither of which may be lost. */
+export const TemplateConflict = z.object({
+  templateId: TemplateId,
+  with: z.enum(['backend', 'team']),
+  mine: Template,
+  /** Null where the other side took it away. */
+  theirs: Template.nullable(),
+  at: Instant,
+})
+export type TemplateConflict = z.infer<typeof TemplateConflict>
+
+export const ImportReport = z.object({
+  added: z.number().int(),
+  changed: z.number().int(),
+  same: z.number().int(),
+  /** Each bad item by its place in the file. */
+  problems: z.array(z.object({ place: z.string(), problem: Problem })),
+})
+export type ImportReport = z.infer<typeof ImportReport>
+
+export const library = {
+  search: call.input(TemplateQuery).output(z.object({ hits: z.array(TemplateHit), total: z.number().int() })),
+  /** Those that exist, in the order asked for. */
+  get: call.input(z.object({ ids: z.array(TemplateId).max(200) })).output(z.object({ templates: z.array(Template) })),
+  tags: call.output(z.object({ tags: z.array(z.object({ tag: z.string(), count: z.number().int() })) })),
+  /** Durable when it answers. `basedOn` is the `updatedAt` that was edited, null for a new one: PROBLEM `changedMeanwhile` where another stands. */
+  save: call.input(z.object({ template: Template, basedOn: Instant.nullable() })).output(z.object({ template: Template })),
+  /** `undo` brings it back. */
+  remove: call.input(z.object({ id: TemplateId, undo: z.boolean() })).output(Done),
+  used: call.input(z.object({ id: TemplateId, locale: LanguageCode, at: Instant })).output(Done),
+  pins: call.output(z.object({ pins: Pins })),
+  pin: call.input(z.object({ slot: z.number().int().min(1).max(9), templateId: TemplateId.nullable() })).output(Done),
+  /** Asks the backend for its canned responses and approved templates, and sends what was changed here. */
+  sync: call.input(z.object({ backendId: BackendId })).output(z.object({ read: z.number().int(), sent: z.number().int() })),
+  conflicts: call.output(z.object({ conflicts: z.array(TemplateConflict) })),
+  settle: call.input(z.object({ templateId: TemplateId, keep: z.enum(['mine', 'theirs', 'both']) })).output(Done),
+  importText: call
+    .input(z.object({ format: z.enum(['json', 'csv']), text: z.string().max(64_000_000), owner: TemplateOwner, look: z.boolean() }))
+    .output(ImportReport),
+  exportText: call
+    .input(z.object({ format: z.enum(['json', 'csv']), owner: TemplateOwner.nullable() }))
+    .output(z.object({ text: z.string() })),
+}
