@@ -141,7 +141,14 @@ export interface TemplateFacts {
     country: string | null
   }
   agent: { name: string; email: string | null }
-  shop: { name: string; returnDays: number | null; deliveryDays: number | null; url: string | null; signature: string }
+  shop: {
+    name: string
+    returnDays: number | null
+    deliveryDays: number | null
+    paysDuty: boolean | null
+    url: string | null
+    signature: string
+  }
   order: {
     number: string
     state: string
