@@ -7,6 +7,7 @@ import { runCommand } from '../commands/runner'
 import { FirstRun, LockScreen } from '../features/onboarding'
 import { setLanguage } from '../i18n/setup'
 import { forgetAlerts } from '../state/alerts'
+import { forgetInserted } from '../state/inserted'
 import { resetNavigation } from '../state/navigation'
 import { forgetOverlays } from '../state/overlay'
 import { startedAgain } from '../state/ownConversation'
@@ -73,6 +74,7 @@ function Door() {
     forgetDeeds()
     forgetOverlays()
     forgetAlerts()
+    forgetInserted()
     tourTo(null)
   }, [open])
   useEffect(() => {

@@ -7,6 +7,8 @@ import styles from './Editor.module.css'
 export interface EditorHandle {
   focus(): void
   insert(text: string): void
+  /** For what other features draw and do in it; null between two places. */
+  view(): EditorView | null
 }
 
 export interface EditorProps {
@@ -20,6 +22,8 @@ export interface EditorProps {
   /** Of the text; picks fonts and the spelling dictionary. */
   language: string | null
   describedBy?: string | undefined
+  /** What other features bring along: marks, lists, keys. Taken when the place's editor is made. */
+  extensions?: Extension
   onChange: (text: string) => void
   onFiles: (files: File[]) => void
   onEscape: () => void
@@ -53,6 +57,7 @@ export function Editor({ place, value, edition, ref, ...rest }: EditorProps) {
       editor.dispatch(editor.state.replaceSelection(text), { scrollIntoView: true, userEvent: 'input' })
       editor.focus()
     },
+    view: () => view.current,
   }))
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new place makes a new editor
@@ -64,6 +69,7 @@ export function Editor({ place, value, edition, ref, ...rest }: EditorProps) {
       history(),
       EditorView.lineWrapping,
       EditorView.perLineTextDirection.of(true),
+      ports.current.extensions ?? [],
       keymap.of([
         {
           key: 'Escape',

@@ -7,6 +7,7 @@ import { Address, Instant, Priority } from '../conversation/types'
 import { DisputeSeen, EvidenceFacts, EvidenceFileKind, EvidenceKind, EvidenceWay } from '../dispute/evidence'
 import { AgentId, BackendId, ConversationId, CustomerId, DisputeId, DraftId, InboxId, MessageId, OrderId, OutboxKey, TeamId } from '../ids'
 import { OrderState } from '../order/types'
+import { MacroAction } from '../template/types'
 
 export const StoredFile = z.object({
   /** Name of the sealed file in the journal's folder. */
@@ -51,6 +52,8 @@ export const Draft = z.object({
   signature: z.boolean().default(true),
   /** Of kind `evidence` only: for which dispute, and the form around the text and the files. */
   evidence: z.object({ disputeId: DisputeId, seen: DisputeSeen, form: EvidenceForm }).optional(),
+  /** What a macro does beside this text once it is sent; missing: nothing. */
+  actions: z.array(MacroAction).max(20).optional(),
   key: OutboxKey,
   updatedAt: Instant,
 })
