@@ -16,6 +16,7 @@ import { createBackends } from '../services/backends/backends'
 import { createCases } from '../services/cases/cases'
 
 import { createDesk, pinCost } from '../services/desk/desk'
+import { createGuard } from '../services/guard/guard'
 import { createKeeping } from '../services/keeping/keeping'
 import { createSignIns } from '../services/signIn'
 import { createTeam } from '../services/team/team'
@@ -84,6 +85,7 @@ export const createApp = (ports: Ports, options: AppOptions) => {
     cache: () => cache,
     keeping: () => keeping,
     cases: () => cases,
+    guard: () => guard,
     ...(options.lookGapsMs ? { lookGapsMs: options.lookGapsMs } : {}),
     standingAt: options.demoClockAt,
     queueChanged: badge,
@@ -163,7 +165,11 @@ export const createApp = (ports: Ports, options: AppOptions) => {
     backends: () => backends.list().backends,
     outbox: () => session.running(),
     cache,
-    forget: (conversationIds, customerIds) => cases.forget(conversationIds, customerIds),
+    async forget(conversationIds, customerIds) {
+      await cases.forget(conversationIds, customerIds)
+      await guard.forget(conversationIds)
+    },
+    aged: (daysOf, isHeld) => guard.age(daysOf, isHeld),
     emit: (event) => hub.emit(event),
   })
   // Pictures and tests stand at a fixed instant; the rota must stand there too.
@@ -194,6 +200,17 @@ export const createApp = (ports: Ports, options: AppOptions) => {
       if (!backendId || effects.length === 0) return
       const key = OutboxKey.parse(Buffer.from(random.bytes(24)).toString('base64url'))
       await session.outbox().commit({ key, backendId, conversationId, effects, basis: null, draftId: null, undoMs: 0 })
+    },
+    emit: (event) => hub.emit(event),
+  })
+  const guard = createGuard({
+    clock: standing === null ? served.clock : { ...clock, now: () => standing },
+    log,
+    documents: desk,
+    shops: () => backends.list().shops,
+    agent: () => {
+      const state = desk.state()
+      return state.type === 'open' ? state.profile.name : ''
     },
     emit: (event) => hub.emit(event),
   })
@@ -232,6 +249,7 @@ export const createApp = (ports: Ports, options: AppOptions) => {
     team,
     keeping,
     cases,
+    guard,
     hub,
     demoClockAt: options.demoClockAt,
     counts(told) {

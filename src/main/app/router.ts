@@ -7,6 +7,7 @@ import type { Attachments } from '../services/attachments/attachments'
 import type { Backends } from '../services/backends/backends'
 import type { Cases } from '../services/cases/cases'
 import type { Desk } from '../services/desk/desk'
+import type { Guard } from '../services/guard/guard'
 import type { Keeping } from '../services/keeping/keeping'
 import type { Outbox } from '../services/outbox/outbox'
 import type { Team } from '../services/team/team'
@@ -27,6 +28,7 @@ interface Parts {
   team: Team
   keeping: Keeping
   cases: Cases
+  guard: Guard
   hub: EventHub
   demoClockAt: number | null
   /** Before the desk shuts at one window's word. */
@@ -73,6 +75,7 @@ export const createRouter = ({
   team,
   keeping,
   cases,
+  guard,
   hub,
   demoClockAt,
   counts,
@@ -170,7 +173,9 @@ export const createRouter = ({
         await backends.remove(input.backendId)
         if (shopId) {
           await keeping.afterRemoval(input.backendId, shopId, written, askedAt)
-          await cases.forgetBackend(input.backendId, !backends.list().backends.some((one) => one.shopId === shopId), shopId)
+          const shopIsEmpty = !backends.list().backends.some((one) => one.shopId === shopId)
+          await cases.forgetBackend(input.backendId, shopIsEmpty, shopId)
+          if (shopIsEmpty) await guard.forgetShop(shopId)
         }
         return {}
       }),
@@ -272,6 +277,18 @@ export const createRouter = ({
         return {}
       }),
       alert: os.cases.alert.handler(async ({ input }) => ({ held: await cases.alert(input.alerts) })),
+    },
+    guard: {
+      policies: os.guard.policies.handler(() => ({ policies: guard.policies() })),
+      savePolicy: os.guard.savePolicy.handler(async ({ input }) => {
+        await guard.savePolicy(input)
+        return {}
+      }),
+      override: os.guard.override.handler(async ({ input }) => {
+        await guard.override(input)
+        return {}
+      }),
+      overrides: os.guard.overrides.handler(({ input }) => ({ entries: guard.overrides(input) })),
     },
   })
 }

@@ -7,6 +7,7 @@ import type { Backends } from '../services/backends/backends'
 import type { Cases } from '../services/cases/cases'
 import type { Desk, DeskHooks } from '../services/desk/desk'
 import { DeskError } from '../services/desk/errors'
+import type { Guard } from '../services/guard/guard'
 import { createJournal } from '../services/journal/journal'
 import type { Keeping } from '../services/keeping/keeping'
 import { createOutbox, type Outbox } from '../services/outbox/outbox'
@@ -20,6 +21,7 @@ interface SessionNeeds {
   cache(): AttachmentCache
   keeping(): Keeping
   cases(): Cases
+  guard(): Guard
   lookGapsMs?: readonly number[]
   /** The instant at which pictures and tests stand still (epoch ms); providers' dates are read by it. Null: the clock goes. */
   standingAt: number | null
@@ -94,6 +96,7 @@ export const createSession = (needs: SessionNeeds) => {
       await needs.cache().open(cacheFolder, backendIds())
       await startOutbox(files)
       await needs.cases().open()
+      await needs.guard().open()
       await needs.keeping().open()
       await backends.startLines(kind === 'demo' ? () => needs.openDemo(files) : async () => undefined)
       return needs.learned()
@@ -103,11 +106,13 @@ export const createSession = (needs: SessionNeeds) => {
       if (cacheFolder) await needs.cache().open(cacheFolder, backendIds())
       await needs.keeping().unlock()
       await needs.cases().open()
+      await needs.guard().open()
     },
     async locked() {
       await needs.cache().close()
       needs.keeping().lock()
       needs.cases().lock()
+      needs.guard().lock()
       needs.backends().lock()
     },
     async signedOut() {
@@ -116,6 +121,7 @@ export const createSession = (needs: SessionNeeds) => {
       cacheFolder = null
       needs.keeping().lock()
       needs.cases().lock()
+      needs.guard().lock()
       // Each is ended, whatever becomes of the others; what failed first is told.
       const failures: unknown[] = []
       for (const end of [() => ending?.stop(), () => needs.backends().close(), () => needs.cache().close(), () => needs.closeDemo()])

@@ -4,6 +4,7 @@ import type { CasePolicies } from '../../shared/contract/cases'
 import type { DeskEvent } from '../../shared/contract/sync'
 import type { Backend, Lamps, Shop } from '../../shared/domain/backend/types'
 import { type DeskState, initialSettings, type Settings } from '../../shared/domain/desk/types'
+import type { GuardPolicy } from '../../shared/domain/guard/types'
 import type { ConversationId } from '../../shared/domain/ids'
 import type { KeepingState } from '../../shared/domain/keeping/types'
 import type { Person, Shift } from '../../shared/domain/rota/types'
@@ -43,6 +44,8 @@ interface Desk {
   keeping: KeepingState | null
   /** Plans, rules, and what persons said against them; null while no desk is open. */
   policies: CasePolicies | null
+  /** What each shop wants of the guard; null while no desk is open. */
+  guard: readonly GuardPolicy[] | null
 }
 
 const noLamps: Lamps = { network: { state: 'unknown', since: 0, why: null }, clockAheadMs: null, backends: [] }
@@ -62,6 +65,7 @@ export const useDesk = create<Desk>()(() => ({
   engineFailingSince: null,
   keeping: null,
   policies: null,
+  guard: null,
 }))
 
 /** The calls of the contract. Throws before `startDesk`. */
@@ -78,14 +82,25 @@ export const now = (): number => {
 }
 
 const readOpen = async (bridge: Bridge) => {
-  const [{ shops, backends }, lamps, team, keeping, policies] = await Promise.all([
+  const [{ shops, backends }, lamps, team, keeping, policies, guard] = await Promise.all([
     bridge.call.backends.list(),
     bridge.call.backends.lamps(),
     bridge.call.desk.team(),
     bridge.call.keeping.state(),
     bridge.call.cases.policies(),
+    bridge.call.guard.policies(),
   ])
-  useDesk.setState({ shops, backends, lamps, people: team.people, shifts: team.shifts, keeping, policies, standing: true })
+  useDesk.setState({
+    shops,
+    backends,
+    lamps,
+    people: team.people,
+    shifts: team.shifts,
+    keeping,
+    policies,
+    guard: guard.policies,
+    standing: true,
+  })
 }
 
 const take = async (bridge: Bridge, state: DeskState) => {
@@ -106,6 +121,7 @@ const take = async (bridge: Bridge, state: DeskState) => {
       lamps: noLamps,
       keeping: null,
       policies: null,
+      guard: null,
     })
   }
 }
@@ -116,6 +132,15 @@ const readPolicies = (bridge: Bridge): void => {
     .policies()
     .then((policies) => {
       if (useDesk.getState().state?.type === 'open') useDesk.setState({ policies })
+    })
+    .catch(() => undefined)
+}
+
+const readGuard = (bridge: Bridge): void => {
+  bridge.call.guard
+    .policies()
+    .then(({ policies }) => {
+      if (useDesk.getState().state?.type === 'open') useDesk.setState({ guard: policies })
     })
     .catch(() => undefined)
 }
@@ -156,8 +181,9 @@ export const startDesk = async (bridge: Bridge, onCommand: (id: string) => void)
           break
         case 'backends':
           useDesk.setState({ shops: event.shops, backends: event.backends })
-          // A new shop brings its plan.
+          // A new shop brings its plan, and its guard.
           readPolicies(bridge)
+          readGuard(bridge)
           break
         case 'lamps':
           useDesk.setState({ lamps: event.lamps })
@@ -182,6 +208,9 @@ export const startDesk = async (bridge: Bridge, onCommand: (id: string) => void)
           break
         case 'cases':
           readPolicies(bridge)
+          break
+        case 'guard':
+          readGuard(bridge)
           break
         case 'command':
           onCommand(event.id)

@@ -2,10 +2,11 @@
 import { backends } from './backends'
 import { cases } from './cases'
 import { desk } from './desk'
+import { guard } from './guard'
 import { keeping } from './keeping'
 import { outbox } from './outbox'
 import { sync } from './sync'
 
-export const contract = { desk, backends, outbox, sync, keeping, cases }
+export const contract = { desk, backends, outbox, sync, keeping, cases, guard }
 export type Contract = typeof contract
 export { DeskEvent } from './sync'

@@ -13,7 +13,8 @@ import { type BackendId, backendOf, type ConversationId, type CustomerId, type P
 import type { Person, Shift } from '../../../shared/domain/rota/types'
 import type { Rule } from '../../../shared/domain/rules/types'
 import type { Clock, Log, Notify } from '../../ports'
-import { CaseError, createCaseDocument, type SealedDocuments } from './document'
+import type { SealedDocuments } from '../sealed'
+import { CaseError, createCaseDocument } from './document'
 import { noticeOf } from './words'
 
 /** The oldest words go beyond this many; each is two ids and a time. */

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { ShopId } from '../../../shared/domain/ids'
 import { defaultRule, Erasure, Hold, KeepingRule, Receipt, Round } from '../../../shared/domain/keeping/types'
-import { serial } from '../../../shared/serial'
+import { createSealedDocument, type SealedDocuments } from '../sealed'
 import { KeepingError } from './problem'
 
 const file = 'keeping.sealed'
@@ -16,42 +16,18 @@ const Content = z.object({
 })
 export type Content = z.infer<typeof Content>
 
-export interface SealedDocuments {
-  readSealed(name: string): Promise<unknown>
-  writeSealed(name: string, content: unknown): Promise<void>
-}
-
 const empty = (): Content => ({ version: 1, rules: [], holds: [], erasures: [], receipts: [], lastRound: null })
 
-export const createKeepingDocument = ({ readSealed, writeSealed }: SealedDocuments) => {
-  let content: Content | null = null
-  const oneByOne = serial()
-  const open = (): Content => {
-    if (!content) throw new KeepingError({ code: 'locked', params: {} })
-    return content
-  }
+export const createKeepingDocument = (documents: SealedDocuments) => {
+  const document = createSealedDocument<Content>(documents, {
+    file,
+    locked: () => new KeepingError({ code: 'locked', params: {} }),
+    // Throws where the document is broken: holds must not be lost by writing over it.
+    read: (stored) => (stored === null ? empty() : Content.parse(stored)),
+  })
   return {
-    /** Throws where the document is broken: holds must not be lost by writing over it. */
-    load: () =>
-      oneByOne(async () => {
-        const read = await readSealed(file)
-        content = read === null ? empty() : Content.parse(read)
-      }),
-    /** On lock and sign-out. */
-    drop() {
-      content = null
-    },
-    isOpen: () => content !== null,
-    /** Throws `locked`. */
-    read: open,
-    /** Durable when it answers; nothing has changed where it fails. */
-    change: (next: (now: Content) => Content) =>
-      oneByOne(async () => {
-        const changed = next(open())
-        await writeSealed(file, changed)
-        if (content) content = changed
-        return changed
-      }),
-    ruleOf: (shopId: ShopId): KeepingRule => content?.rules.find((one) => one.shopId === shopId)?.rule ?? defaultRule,
+    ...document,
+    ruleOf: (shopId: ShopId): KeepingRule =>
+      (document.isOpen() ? document.read().rules.find((one) => one.shopId === shopId)?.rule : undefined) ?? defaultRule,
   }
 }

@@ -19,6 +19,7 @@ const stage = async (documents = new Map<string, string>()) => {
   const told: DeskEvent[] = []
   const erased: unknown[] = []
   const forgotten: string[] = []
+  const aged: unknown[] = []
   const files = { held: [] as FileName[], dropped: [] as FileName[], aged: [] as [string, number][], shrunk: [] as number[] }
   const written = { drafts: 2, queued: 1 }
   const make = () =>
@@ -57,11 +58,12 @@ const stage = async (documents = new Map<string, string>()) => {
         },
       },
       forget: async (ids) => void forgotten.push(...ids),
+      aged: async (daysOf, isHeld) => void aged.push([daysOf(shop), isHeld(talk)]),
       emit: (event) => told.push(event),
     })
   const keeping = make()
   await keeping.open()
-  return { keeping, make, hand, host, told, erased, forgotten, files, documents }
+  return { keeping, make, hand, host, told, erased, forgotten, aged, files, documents }
 }
 const failure = (work: () => unknown) => {
   try {
@@ -146,6 +148,7 @@ describe('retention', () => {
     await s.keeping.saveRule(shop, { ...defaultRule, attachments: 7, done: 14 })
     expect(s.keeping.doneDays(one)).toBe(14)
     await s.keeping.round({ ...noCounts, conversations: 3 }, [file])
+    expect(s.aged).toEqual([[365, false]])
     expect(s.files.held).toEqual([file])
     expect(s.files.aged).toEqual([
       [one, s.hand.clock.now() - 7 * day],

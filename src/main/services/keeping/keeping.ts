@@ -23,7 +23,8 @@ import {
   type Space,
 } from '../../../shared/domain/keeping/types'
 import type { Clock, Disk, Log, Random } from '../../ports'
-import { createKeepingDocument, type SealedDocuments } from './document'
+import type { SealedDocuments } from '../sealed'
+import { createKeepingDocument } from './document'
 import { KeepingError } from './problem'
 
 /** How long a call waits for the engine; what is not done by then follows by itself. */
@@ -64,6 +65,8 @@ export interface KeepingNeeds {
   cache: FetchedFiles
   /** Whatever else the desk keeps of these conversations; called when an erasure is carried out. */
   forget(conversationIds: readonly ConversationId[], customerIds: readonly CustomerId[]): Promise<void>
+  /** With each round, for what else grows old with conversations: days by shop (null: as the backend has it), and what is held. */
+  aged(daysOf: (shopId: ShopId) => number | null, isHeld: (conversationId: ConversationId) => boolean): Promise<void>
   emit(event: DeskEvent): void
 }
 
@@ -236,6 +239,9 @@ export const createKeeping = (needs: KeepingNeeds) => {
         const { attachments: days } = document.ruleOf(shopId)
         if (days !== null) attachments += await cache.age(id, clock.now() - days * dayMs)
       }
+      const { holds } = document.read()
+      const isHeld = (id: ConversationId) => holds.some(({ target }) => target.type === 'conversation' && target.id === id)
+      await needs.aged((shopId) => document.ruleOf(shopId).conversations, isHeld)
       await document.change((now) => ({ ...now, lastRound: { at: clock.now(), counts: { ...counts, attachments } } }))
       tell()
     },
