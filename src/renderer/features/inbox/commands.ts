@@ -47,6 +47,8 @@ const go = (id: string, key: string, view: View['kind'], title: string): Command
   keys: [`g ${key}`],
   run: () => {
     showView({ kind: view })
+    // Who asks for a view, be it the one that stands, wants it as it is now.
+    releaseOrder()
     // Another view is another list: it takes the focus once it stands.
     focusSoon(focusList)
   },
