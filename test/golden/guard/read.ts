@@ -30,7 +30,7 @@ export const exampleChecks = [
 ] as const
 type ExampleCheck = (typeof exampleChecks)[number]
 
-const listOf = <Item extends z.ZodType>(item: Item, by: string) =>
+const listOf = <Item>(item: z.ZodType<Item, string>, by: string) =>
   z
     .string()
     .transform((text) => text.split(by).map((part) => part.trim()))
