@@ -1,6 +1,7 @@
 /** Checks of a text that is about to leave. Offsets are UTF-16 places in the text that leaves. */
 import { z } from 'zod'
 import type { Channel } from '../conversation/types'
+import type { Register } from '../template/types'
 
 export const GuardCheck = z.enum([
   'cardNumber',
@@ -58,6 +59,8 @@ export interface GuardContext {
   language: string | null
   /** ISO 3166 of the customer. */
   country: string | null
+  /** How the shop addresses this customer, where somebody said so; null leaves it to the language's own custom. */
+  register: Register | null
   shop: GuardShop & { contacts: readonly string[]; paysDuty: boolean | null; promisedDeliveryDays: number | null }
   /** The desk's other shops. */
   otherShops: readonly GuardShop[]

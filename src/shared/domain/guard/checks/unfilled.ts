@@ -1,0 +1,72 @@
+import { type Check, finding } from '../finding'
+import { placeholderWord } from '../words/placeholders'
+
+/** Leftovers of templates: of Liquid and its relatives, of mail merges, of word processors, and of people. Tried on the text as written. */
+const sure: readonly (readonly [string, RegExp])[] = [
+  ['liquid', /\{\{[^{}\n]{0,80}\}\}|\{%[^%\n]{0,80}%\}|\$\{[^{}\n]{0,60}\}|<%[^%\n]{0,60}%>/g],
+  ['brace', /(?<![\\{$])\{\s*[\p{L}_][\p{L}\p{N}\p{M} ._-]{0,40}\s*\}(?!\})/gu],
+  ['percent', /(?<![\p{L}\p{N}%])%%?[\p{L}][\p{L}\p{N}_ .-]{1,30}%%?(?![\p{L}\p{N}])/gu],
+  [
+    'merge',
+    /(?<![\p{L}\p{N}])(?:##?[\p{Lu}][\p{Lu}\p{N}_]{2,30}##?|@@[\p{L}_]{2,30}@@|\*\|[A-Z_:]{2,30}\|\*|«[\p{L}_]{2,30}»(?<=_[\p{L}]*»|«[\p{Lu}_]+»))(?![\p{L}\p{N}])/gu,
+  ],
+  ['blank', /_{3,}|(?<![.\w])(?:\.\s?){7,}(?![.\w])|…{3,}/g],
+  [
+    'rings',
+    /[〇○◯●△▲□■×✕＊*]{2,}(?=\s*(?:様|さま|殿|さん|先生|女士|小姐|号|番|日|月|円|元|株式|便|の|を|は|が|まで|頃|年|，|,|。|店|运|快|件))|[〇○◯△]{2,}/g,
+  ],
+  ['todo', /(?<![\p{L}\p{N}#-])(?:TODO|TBD|TBC|FIXME|TBA|N\.N\.|lorem ipsum)(?![\p{L}\p{N}])/giu],
+]
+const bracketed = /\[([^[\]\n]{2,60})\](?!\()|【([^【】\n]{1,30})】|［([^［］\n]{1,30})］|〔([^〔〕\n]{1,30})〕/g
+const angled = /<([\p{L}][\p{L}\p{M}\p{N} _./'’-]{1,40})>|＜([^＜＞\n]{2,30})＞|〈([^〈〉\n]{2,30})〉/gu
+const rounded =
+  /[(（]((?:insert|enter|add|put|hier|bitte einfügen|insérer|insertar|inserir|inserire|wstaw|请填写|填写|ここに|أدخل)[^()（）\n]{2,50}|(?:[\p{L}]{2,20}[ _-]){0,3}(?:einfügen|einsetzen|eintragen|ergänzen|をいれる|を入力|を記入|入力))[)）]/giu
+const crosses = /(?<![\p{L}\p{N}*•-])[xX×]{2,}(?![\p{L}\p{N}])/gu
+const tag = /^\/?(?:a|b|i|u|p|br|em|strong|div|span|ul|ol|li|img|h[1-6]|table|tr|td|hr|html|body|code|pre|blockquote)\b/i
+/** Square brackets with something that is no gap. */
+const remark =
+  /^(?:sic|…|\.\.\.|\d+|[ivx]+|x|✓|image|bild|photo|foto|image:.*|screenshot.*|attachment.*|anhang.*|external|extern|ticket.*|case.*|#.*)$/i
+
+const isGap = (inside: string): boolean => {
+  const text = inside.trim()
+  if (remark.test(text) || /[.!?。]\s|\d{4,}/.test(text)) return false
+  const folded = text.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '')
+  if (/^[\p{Lu}\p{N}_ /-]{3,}$/u.test(text) && /\p{Lu}{2}/u.test(text) && /[A-Z]/.test(text))
+    return placeholderWord.test(folded) || text.includes('_')
+  const count = text.split(/\s+/).length
+  return (count <= 5 && placeholderWord.test(folded)) || /^[a-z]+(?:_[a-z]+)+$/i.test(text) || /^[xX]+$/.test(text)
+}
+
+/** Anything that still waits to be filled in. */
+export const unfilled: Check = ({ text }) => {
+  const written = text.original
+  const found: { rule: string; from: number; to: number }[] = []
+  const add = (rule: string, from: number, length: number): void => {
+    const to = from + length
+    if (!found.some((other) => other.from < to && from < other.to)) found.push({ rule, from, to })
+  }
+  for (const [rule, pattern] of sure) for (const match of written.matchAll(pattern)) add(rule, match.index, match[0].length)
+  for (const match of written.matchAll(bracketed))
+    if (isGap(match[1] ?? match[2] ?? match[3] ?? match[4] ?? '')) add('bracket', match.index, match[0].length)
+  for (const match of written.matchAll(angled)) {
+    const inside = match[1] ?? match[2] ?? match[3] ?? ''
+    if (!tag.test(inside) && isGap(inside)) add('angle', match.index, match[0].length)
+  }
+  for (const match of written.matchAll(rounded)) add('round', match.index, match[0].length)
+  for (const match of written.matchAll(crosses)) {
+    const after = written.slice(match.index + match[0].length, match.index + match[0].length + 14)
+    const before = written.slice(Math.max(0, match.index - 14), match.index)
+    // A card or an account of which the last digits stand there is masked, not unfilled.
+    if (/^[\s-]?(?:[xX*•]{2,}[\s-]?)*\d/.test(after) || /\d[\s-]?$/.test(before)) continue
+    // Sizes and kisses.
+    if (
+      match[0].length === 2 &&
+      !/^\s*[.:/]\s?[xX]{2}|^(?:\s|-)*(?:Tage|days|Uhr|€|EUR|USD|%|先生|女士|様|号|日|月|元|円|jours|días|dias|giorni|dni)/.test(after) &&
+      !/[.:/]\s?$|[#№]\s?$/.test(before)
+    )
+      continue
+    if (/^x+$/.test(match[0]) && /^\s*$/.test(written.slice(match.index + match[0].length))) continue
+    add('crosses', match.index, match[0].length)
+  }
+  return found.map(({ rule, from, to }) => finding('unfilled', rule, from, to, { gap: written.slice(from, to) }))
+}
