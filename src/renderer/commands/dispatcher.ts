@@ -6,6 +6,8 @@ export interface DispatcherPorts {
   context: (scope: Scope) => CommandContext
   singleKeys: () => boolean
   mac: () => boolean
+  /** The keyboard is known to have no Latin letters. */
+  latinless?: () => boolean
   now: () => number
   onError: (error: unknown, command: Command) => void
   /** The strokes of a sequence begun, for the screen; null when it ended. */
@@ -32,7 +34,7 @@ export class Dispatcher {
 
   /** @returns whether the event was taken (the caller then prevents its default). */
   down(event: KeyLike, place: KeyPlace): boolean {
-    const stroke = strokeOf(event, this.ports.mac())
+    const stroke = strokeOf(event, this.ports.mac(), this.ports.latinless?.() ?? false)
     if (!stroke) return false
     if (stroke.types && (place.editable || place.ownKeys || !this.ports.singleKeys())) {
       this.clear()

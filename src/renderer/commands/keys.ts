@@ -37,16 +37,23 @@ const MODIFIER_KEYS = new Set([
   'Unidentified',
 ])
 
-const latin = (event: KeyLike): string => {
+/** Signs that other scripts have of their own, and wide forms that an IME leaves behind. */
+const ASCII_OF: Readonly<Record<string, string>> = { '؟': '?', '？': '?', '／': '/', '；': ';', '［': '[', '］': ']', '．': '.', '！': '!' }
+
+const latin = (event: KeyLike, latinless: boolean): string => {
   if (/^[a-z]$/i.test(event.key)) return event.key.toLowerCase()
-  const foreignLetter = event.key.length === 1 && /\p{L}/u.test(event.key) && !/\p{Script=Latin}/u.test(event.key)
-  const physical = /^Key([A-Z])$/.exec(event.code)?.[1]
-  if (foreignLetter && physical) return physical.toLowerCase()
+  const ascii = ASCII_OF[event.key]
+  if (ascii) return ascii
+  const physical = /^Key([A-Z])$/.exec(event.code)?.[1]?.toLowerCase()
+  // Signs beyond ASCII count too: with Shift an Arabic keyboard gives marks, ligatures of two letters and its own comma.
+  const foreign = /^[^\p{ASCII}\p{Script=Latin}]{1,2}$/u.test(event.key)
+  // Where letters of ours are not to be had, a chord is meant by its key even if Shift makes a slash of it.
+  if (physical && (foreign || (latinless && (event.ctrlKey || event.metaKey)))) return physical
   return event.key === ' ' ? 'Space' : event.key
 }
 
-/** Null where the event is no stroke of ours at all. */
-export const strokeOf = (event: KeyLike, mac: boolean): Stroke | null => {
+/** Null where the event is no stroke of ours at all. `latinless`: the keyboard is known to have no Latin letters. */
+export const strokeOf = (event: KeyLike, mac: boolean, latinless = false): Stroke | null => {
   if (event.isComposing || event.keyCode === 229) return null
   if (MODIFIER_KEYS.has(event.key)) return null
   if (event.getModifierState?.('AltGraph')) return null
@@ -62,9 +69,9 @@ export const strokeOf = (event: KeyLike, mac: boolean): Stroke | null => {
     return mod && !event.altKey && !other ? { name: `Mod+${digit}`, types: false } : null
   }
   // Alt with a letter writes ą, ł, ü … on many layouts and ⌥ does so on macOS: never ours.
-  if (event.altKey && event.key.length === 1) return null
+  if (event.altKey && !/^[A-Z][A-Za-z0-9]+$/.test(event.key)) return null
   if (other) return null
-  const key = latin(event)
+  const key = latin(event, latinless)
   const letter = /^[a-z]$/.test(key)
   const named = key.length > 1
   const parts = [

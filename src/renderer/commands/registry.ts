@@ -1,5 +1,7 @@
+import { initialSettings, type Keymap } from '../../shared/domain/desk/types'
 import type { ConversationId } from '../../shared/domain/ids'
 import type { IconName } from '../ui/Icon'
+import { bind, isPlain } from './keymap'
 import { canonical } from './keys'
 
 /** Where the focus is; a command of a narrower scope wins over one of `anywhere`. */
@@ -68,7 +70,10 @@ export const registerCommands = (added: readonly Command[]): (() => void) => {
   const next = new Map(commands)
   for (const command of added) next.set(command.id, command)
   checkConflicts(next.values())
-  for (const command of added) commands.set(command.id, command)
+  for (const command of added) {
+    commands.set(command.id, command)
+    seen.set(command.id, command)
+  }
   changed()
   return () => {
     for (const command of added) if (commands.get(command.id) === command) commands.delete(command.id)
@@ -78,12 +83,39 @@ export const registerCommands = (added: readonly Command[]): (() => void) => {
 
 const changed = () => {
   version++
+  drawn = null
   for (const listener of listeners) listener()
 }
 
-export const allCommands = (): Command[] => [...commands.values()]
-export const commandById = (id: string): Command | undefined => commands.get(id)
-export const keysOf = (id: string): string | undefined => commands.get(id)?.keys?.[0]
+let keymap: Keymap = initialSettings.keymap
+/** The agent's own keys hold from here on. */
+export const setKeymap = (next: Keymap): void => {
+  if (next === keymap) return
+  keymap = next
+  changed()
+}
+
+/** Commands that were here once, without what they do: keys can be given to them while their part of the screen is away. */
+const seen = new Map<string, Command>()
+
+let drawn: Map<string, Command> | null = null
+/** With the keys that hold. Each key that is pressed asks, so it is worked out once a change. */
+const effective = (): Map<string, Command> => {
+  if (isPlain(keymap)) return commands
+  if (drawn) return drawn
+  const bound = bind([...commands.values(), ...[...seen.values()].filter(({ id }) => !commands.has(id))], keymap)
+  drawn = new Map([...commands].map(([id, command]) => [id, { ...command, keys: bound.get(id) ?? [] }]))
+  return drawn
+}
+
+export const allCommands = (): Command[] => [...effective().values()]
+/** Those that were seen in this session too, for the page where keys are chosen. */
+export const knownCommands = (): Command[] => {
+  const bound = bind(seen.values(), keymap)
+  return [...seen.values()].map((command) => ({ ...command, keys: bound.get(command.id) ?? [] }))
+}
+export const commandById = (id: string): Command | undefined => effective().get(id)
+export const keysOf = (id: string): string | undefined => effective().get(id)?.keys?.[0]
 export const registryVersion = (): number => version
 export const onRegistryChange = (listener: () => void): (() => void) => {
   listeners.add(listener)

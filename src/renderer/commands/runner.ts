@@ -9,7 +9,8 @@ import { showToast } from '../state/toasts'
 import { say } from '../ui/liveRegion'
 import { setUndoTrouble } from './deeds'
 import { Dispatcher, type KeyPlace } from './dispatcher'
-import { allCommands, type Command, commandById, keysOf, onRegistryChange, registryVersion, type Scope } from './registry'
+import { keyboardNow, lookAtKeyboard } from './keyboard'
+import { allCommands, type Command, commandById, keysOf, onRegistryChange, registryVersion, type Scope, setKeymap } from './registry'
 
 const mac = () => /mac/i.test(navigator.platform)
 
@@ -63,6 +64,7 @@ export const listenToKeys = (onPending?: (strokes: string | null) => void): (() 
     context: contextNow,
     singleKeys: () => useDesk.getState().settings.singleKeys,
     mac,
+    latinless: () => keyboardNow().latinless,
     now: () => performance.now(),
     onError,
     ...(onPending ? { onPending } : {}),
@@ -78,13 +80,20 @@ export const listenToKeys = (onPending?: (strokes: string | null) => void): (() 
   const blur = () => dispatcher.letGo()
   window.addEventListener('keydown', down)
   window.addEventListener('keyup', up)
+  const entered = () => void lookAtKeyboard()
+  entered()
   window.addEventListener('blur', blur)
+  window.addEventListener('focus', entered)
   window.addEventListener('focusin', focus)
+  setKeymap(useDesk.getState().settings.keymap)
+  const unfollow = useDesk.subscribe(({ settings }) => setKeymap(settings.keymap))
   setUndoTrouble((error) => tellTrouble(i18next.t('commands.undoFailed'), error))
   return () => {
+    unfollow()
     window.removeEventListener('keydown', down)
     window.removeEventListener('keyup', up)
     window.removeEventListener('blur', blur)
+    window.removeEventListener('focus', entered)
     window.removeEventListener('focusin', focus)
   }
 }

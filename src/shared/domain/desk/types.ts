@@ -12,12 +12,20 @@ export type Density = z.infer<typeof Density>
 /** Name of a profile's cache among its pages' databases. It must never change: another name is an empty cache. */
 export const databaseOf = (id: ProfileId): string => `dragoman-${id}`
 
+/** Keys of the agent's own: a preset, and for single commands (by id) what she chose instead; an empty list is no key. */
+export const Keymap = z.object({
+  preset: z.enum(['dragoman', 'gmail', 'superhuman']),
+  own: z.record(z.string().max(120), z.array(z.string().min(1).max(60)).max(4)),
+})
+export type Keymap = z.infer<typeof Keymap>
+
 export const Settings = z.object({
   language: UiLanguage,
   theme: Theme,
   density: Density,
   /** Single-letter keys can be switched off (WCAG 2.1.4). */
   singleKeys: z.boolean(),
+  keymap: Keymap,
   /** The language the agent reads and writes in. */
   workingLanguage: z.string(),
   /** IANA zone; empty means the system's. */
@@ -36,6 +44,7 @@ export const initialSettings: Settings = {
   theme: 'system',
   density: 'regular',
   singleKeys: true,
+  keymap: { preset: 'dragoman', own: {} },
   workingLanguage: 'en',
   zone: '',
   lockAfterMinutes: 10,
