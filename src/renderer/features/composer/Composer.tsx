@@ -14,6 +14,7 @@ import { useNavigation } from '../../state/navigation'
 import { cx } from '../../ui/classes'
 import { Icon } from '../../ui/Icon'
 import { Kbd } from '../../ui/Kbd'
+import { useGuardContext } from '../guard'
 import { replyHeads } from './addresses'
 import styles from './Composer.module.css'
 import { type After, type Kind, placeOfDraft, showKind, useComposer } from './composerState'
@@ -117,12 +118,21 @@ function Writing({ thread, kind }: { thread: Thread; kind: Kind }) {
     const signatures = Object.keys(shop?.signatures ?? {}).map((one) => signatureFor(shop, one, agent))
     keeper.offer(kind === 'note' ? stored : { ...stored, text: withoutSignature(stored.text, signatures) })
   }, [keeper, stored, kind, shop, agent])
+  const context = useGuardContext({
+    place: placeOfDraft(id, kind),
+    kind,
+    backend: backend ?? null,
+    channel,
+    language,
+    customerId: conversation.customerId,
+    messages,
+  })
   const { typed, rested } = useTyping(id, Boolean(backend?.capabilities.typing) && kind === 'reply')
   if (!backend) return null
 
   const shut =
     kind === 'reply' && windowClosed({ canReply: conversation.canReply, replyWindowEndsAt: conversation.replyWindowEndsAt, now: minute })
-  const onSend = (after: After, signed: string) => {
+  const onSend = (after: After, signed: string, checked: string) => {
     // Another conversation stands already, and this text is about to make room.
     if (useNavigation.getState().openId !== id) return Promise.resolve(false)
     rested()
@@ -130,6 +140,7 @@ function Writing({ thread, kind }: { thread: Thread; kind: Kind }) {
       keeper,
       basis: basisOf(conversation, now(), kind === 'reply' ? orders : []),
       signature: signed,
+      checked,
       language: kind === 'note' ? null : conversation.language,
       after,
       undoMs: undoMsOf(conversation),
@@ -146,6 +157,7 @@ function Writing({ thread, kind }: { thread: Thread; kind: Kind }) {
         placeholder={t(`composer.placeholder.${kind}`, { name: conversation.customerName })}
         language={language}
         signature={signature}
+        guard={{ shopId, conversationId: id, language, context }}
         canReply={conversation.canReply}
         replyWindowEndsAt={conversation.replyWindowEndsAt}
         afters={kind === 'reply' ? ['next', 'resolve'] : kind === 'note' ? ['next'] : []}

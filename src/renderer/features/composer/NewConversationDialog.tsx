@@ -2,7 +2,7 @@ import { useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Backend } from '../../../shared/domain/backend/types'
 import { fold } from '../../../shared/domain/conversation/fold'
-import type { Customer } from '../../../shared/domain/conversation/types'
+import type { Customer, Message } from '../../../shared/domain/conversation/types'
 import type { BackendId, CustomerId, InboxId } from '../../../shared/domain/ids'
 import { useDesk } from '../../bridge/deskStore'
 import { useCustomer, useDrafts, useReader, useRows, useSets, useViewIds } from '../../data/queries'
@@ -12,6 +12,7 @@ import { Dialog } from '../../ui/Dialog'
 import { EmptyState } from '../../ui/EmptyState'
 import { Select } from '../../ui/Select'
 import { TextField } from '../../ui/TextField'
+import { useGuardContext } from '../guard'
 import { parseAddresses, writeAddresses } from './addresses'
 import styles from './Composer.module.css'
 import { openNew, placeOfDraft, useComposer } from './composerState'
@@ -43,6 +44,7 @@ function NewConversation() {
   return <NewIn first={first} backends={backends} />
 }
 
+const noMessages: readonly Message[] = []
 const empty = {
   conversationId: null,
   kind: 'new' as const,
@@ -84,6 +86,16 @@ function NewIn({ first, backends }: { first: Backend; backends: readonly Backend
   const mail = inbox?.channel === 'email'
   const customer = useCustomer(draft?.customerId ?? null)
   const language = customer?.language ?? shop?.languages[0] ?? null
+  const context = useGuardContext({
+    place: placeOfDraft(null, 'new'),
+    kind: 'new',
+    backend: of,
+    channel: inbox?.channel ?? 'other',
+    // Written to an address that nobody knows: its language is not known either.
+    language: customer?.language ?? null,
+    customerId: customer?.id ?? null,
+    messages: noMessages,
+  })
   // A text belongs to the backend it was begun for; with a text begun the shop stands.
   const fixed = Boolean(draft && (draft.text !== '' || draft.files.length > 0))
   return (
@@ -147,14 +159,15 @@ function NewIn({ first, backends }: { first: Backend; backends: readonly Backend
           placeholder={t('composer.placeholder.new')}
           language={language}
           signature={mail ? signatureFor(shop, language, of.me?.name ?? '') : ''}
+          guard={{ shopId: of.shopId, conversationId: null, language, context }}
           canReply
           replyWindowEndsAt={null}
           afters={[]}
           onEscape={() => openNew(false)}
-          onSend={async (after, signature) => {
+          onSend={async (after, signature, checked) => {
             const seconds = shop?.undoSeconds ?? { mail: 10, chat: 3 }
             const undoMs = (mail ? seconds.mail : seconds.chat) * 1_000
-            const sent = await send({ keeper, basis: null, signature, language, after, undoMs })
+            const sent = await send({ keeper, basis: null, signature, checked, language, after, undoMs })
             if (sent) openNew(false)
             return sent
           }}

@@ -10,6 +10,7 @@ import { Checkbox } from '../../ui/Checkbox'
 import { cx } from '../../ui/classes'
 import { Icon } from '../../ui/Icon'
 import { Menu } from '../../ui/Menu'
+import { type GuardInput, useGuard } from '../guard'
 import styles from './Composer.module.css'
 import { type After, answerEarlier, answerSend, focusTaken, useComposer } from './composerState'
 import { EarlierTexts } from './EarlierTexts'
@@ -41,9 +42,11 @@ export interface WritingBoxProps {
   signature: string
   canReply: boolean
   replyWindowEndsAt: number | null
+  guard: GuardInput
   /** Further ways to send, beside the plain one. */
   afters: readonly After[]
-  onSend: (after: After, signature: string) => Promise<boolean>
+  /** `leaving`: the whole text that was looked at. */
+  onSend: (after: After, signature: string, leaving: string) => Promise<boolean>
   onTyped?: () => void
   onBlur?: () => void
   onEscape: () => void
@@ -77,13 +80,33 @@ export function WritingBox(props: WritingBoxProps) {
   const trouble = sendTrouble(state)
   const said = trouble && trouble.code !== 'empty' && trouble.code !== 'busy' && trouble.code !== 'noAddress' ? trouble : null
 
+  const troubleNow = () => sendTrouble({ ...state, draft: keeper.state.draft, busy: keeper.state.committing, now: now() })
+  const leavingOf = (one: typeof draft) => {
+    const unsignedNow = one?.signature === false || kind === 'note'
+    return {
+      kind,
+      text: withSignature(one?.text ?? '', unsignedNow ? '' : props.signature),
+      bodyLength: (one?.text ?? '').trimEnd().length,
+      subject: heads?.withSubject || kind === 'new' ? (one?.subject ?? null) : null,
+    }
+  }
+  const guarded = useGuard<After>(props.guard, leavingOf(draft), 'stay', {
+    leaving: () => ({ ...leavingOf(keeper.state.draft), key: keeper.state.draft?.key ?? null }),
+    view: () => editor.current?.view() ?? null,
+    setSubject: (subject) => keeper.edit({ subject }),
+    dropSignature: () => keeper.edit({ signature: false }),
+    leave: async (after) => {
+      if (troubleNow()) return false
+      const at = keeper.state.draft
+      return props.onSend(after, at?.signature === false ? '' : props.signature, leavingOf(at).text)
+    },
+  })
   const trySend = async (after: After) => {
-    const words = sendTrouble({ ...state, draft: keeper.state.draft, busy: keeper.state.committing, now: now() })
-    if (words) {
+    if (troubleNow()) {
       editor.current?.focus()
       return
     }
-    await props.onSend(after, signature)
+    await guarded.press(after)
   }
   const latest = useRef(trySend)
   latest.current = trySend
@@ -137,6 +160,7 @@ export function WritingBox(props: WritingBoxProps) {
           placeholder={props.placeholder}
           language={language}
           describedBy={said ? troubleId : undefined}
+          extensions={guarded.extension}
           onChange={(text) => {
             keeper.edit({ text })
             props.onTyped?.()
@@ -170,6 +194,7 @@ export function WritingBox(props: WritingBoxProps) {
           {troubleWords(t, said)}
         </div>
       ) : null}
+      {guarded.strip}
       {earlier ? <EarlierTexts keeper={keeper} place={draft ?? keeper.place} onClose={closeEarlier} /> : null}
       <div className={styles.bar}>
         <EmojiPicker onChoose={(text) => editor.current?.insert(text)} />

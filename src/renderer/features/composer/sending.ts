@@ -16,12 +16,17 @@ import { type After, openNew, write } from './composerState'
 import { effectsOf } from './effects'
 import { type Keeper, TakenAlready } from './keeper'
 import { keeperOf } from './keepers'
-import { signatureFor, withoutSignature } from './text'
+import { signatureFor, withoutSignature, withSignature } from './text'
+
+/** The text is not the one that the guard has seen. */
+class TextMoved extends Error {}
 
 export interface Send {
   keeper: Keeper
   basis: Basis | null
   signature: string
+  /** What the guard has looked at: this leaves, or nothing. */
+  checked: string
   language: string | null
   after: After
   undoMs: number
@@ -34,10 +39,11 @@ export const send = (sending: Send): Promise<boolean> => {
   return work
 }
 
-const commit = async ({ keeper, basis, signature, language, after, undoMs }: Send): Promise<boolean> => {
+const commit = async ({ keeper, basis, signature, checked, language, after, undoMs }: Send): Promise<boolean> => {
   try {
     const item = await keeper.commit(
       async (draft) => {
+        if (withSignature(draft.text, draft.kind === 'note' ? '' : signature) !== checked) throw new TextMoved()
         const effects = effectsOf({ draft, signature, language, after })
         if (!effects) throw new Error('a draft without what its kind needs')
         return calls()
@@ -66,8 +72,8 @@ const commit = async ({ keeper, basis, signature, language, after, undoMs }: Sen
     if (after === 'next') goOn()
     return true
   } catch (error) {
-    if (error instanceof TakenAlready) {
-      const text = i18next.t('composer.takenAlready')
+    if (error instanceof TakenAlready || error instanceof TextMoved) {
+      const text = i18next.t(error instanceof TakenAlready ? 'composer.takenAlready' : 'composer.moved')
       showToast({ text, tone: 'trouble' })
       say(text, 'assertive')
     } else tellTrouble(i18next.t('composer.notTaken'), error)

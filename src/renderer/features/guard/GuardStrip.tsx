@@ -1,0 +1,90 @@
+import { useTranslation } from 'react-i18next'
+import type { GuardFix } from '../../../shared/domain/guard/types'
+import { Button } from '../../ui/Button'
+import { cx } from '../../ui/classes'
+import { Kbd } from '../../ui/Kbd'
+import { Pill } from '../../ui/Pill'
+import styles from './Guard.module.css'
+import { levelIcon, levelTone, useWords } from './useWords'
+import { blocksOf, type Said, warnsOf } from './verdict'
+
+export interface GuardStripProps {
+  said: readonly Said[]
+  /** The send key was pressed with these findings on screen. */
+  pressed: boolean
+  language: string | null
+  onJump(said: Said): void
+  onFix(said: Said, fix: GuardFix): void
+  onDropSignature(): void
+  onSendAnyway(): void
+}
+
+/** One line a finding: how grave, what, why, and what can be done; the whole is as tall as two or three of them, then it scrolls. */
+export function GuardStrip({ said, pressed, language, onJump, onFix, onDropSignature, onSendAnyway }: GuardStripProps) {
+  const { t } = useTranslation()
+  const words = useWords()
+  if (said.length === 0) return null
+  const blocks = blocksOf(said)
+  const fixed = blocks.filter(({ mayOverride }) => !mayOverride)
+  return (
+    <section
+      className={cx(styles.strip, blocks.length > 0 ? styles.stripBlock : warnsOf(said).length > 0 && styles.stripWarn)}
+      aria-label={t('guard.title')}
+    >
+      <ul className={styles.list}>
+        {said.map((one) => (
+          <li key={one.id} className={styles.row} data-guard-row={one.finding.check}>
+            <Pill tone={levelTone[one.level]} icon={levelIcon[one.level]}>
+              {words.level(one)}
+            </Pill>
+            <div className={styles.words}>
+              <button type="button" className={styles.name} onClick={() => onJump(one)}>
+                {words.name(one)}
+                {one.where === 'body' ? null : ` (${t(`guard.where.${one.where}`)})`}
+                {words.what(one) === '' ? null : (
+                  <>
+                    {' · '}
+                    <bdi lang={language ?? undefined}>{words.what(one)}</bdi>
+                  </>
+                )}
+              </button>
+              <span className={styles.why}>
+                {words.why(one)} {words.next(one)}
+              </span>
+            </div>
+            <div className={styles.fixes}>
+              {one.where === 'signature' ? (
+                <Button onPress={onDropSignature}>{t('guard.fix.dropSignature')}</Button>
+              ) : (
+                one.finding.fixes.map((fix) => (
+                  <Button key={`${fix.kind}${fix.text}`} onPress={() => onFix(one, fix)}>
+                    {words.fix(fix)}
+                  </Button>
+                ))
+              )}
+            </div>
+          </li>
+        ))}
+      </ul>
+      {blocks.length > 0 ? (
+        <div className={styles.foot}>
+          <span className={styles.footWords}>
+            {fixed.length > 0
+              ? t('guard.foot.noOverride', { count: fixed.length })
+              : pressed
+                ? t('guard.foot.stopped')
+                : t('guard.foot.blocks', { count: blocks.length })}
+          </span>
+          <Kbd keys="F8" />
+          {fixed.length === 0 ? <Button onPress={onSendAnyway}>{t('guard.foot.override')}</Button> : null}
+        </div>
+      ) : pressed && warnsOf(said).length > 0 ? (
+        <div className={styles.foot}>
+          <span className={styles.footWords}>{t('guard.foot.again')}</span>
+          <Kbd keys="F8" />
+          <Button onPress={onSendAnyway}>{t('guard.foot.anyway')}</Button>
+        </div>
+      ) : null}
+    </section>
+  )
+}

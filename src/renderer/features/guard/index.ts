@@ -1,0 +1,7 @@
+import { registerCommands } from '../../commands/registry'
+import { guardCommands } from './commands'
+
+registerCommands(guardCommands)
+
+export { type GuardInput, useGuard } from './useGuard'
+export { useGuardContext } from './useGuardContext'

@@ -1,0 +1,149 @@
+import { describe, expect, it } from 'vitest'
+import type { Shop } from '../../../shared/domain/backend/types'
+import { guardContext } from '../../../shared/domain/guard/guard.fixture'
+import type { GuardPolicy } from '../../../shared/domain/guard/types'
+import type { ShopId } from '../../../shared/domain/ids'
+import type { Order, Parcel } from '../../../shared/domain/order/types'
+import { type ContextParts, contextOf } from './context'
+import { blocksOf, type Leaving, nameOf, recordVerdict, stepOf, verdictOf, warnsOf } from './verdict'
+
+const policy: GuardPolicy = { shopId: 'nord', checks: {}, names: [], hosts: [], contacts: [] }
+const card = '4111 1111 1111 1111'
+const leaving = (body: string, more: Partial<Leaving> = {}, signature = ''): Leaving => ({
+  kind: 'reply',
+  text: signature ? `${body}\n\n${signature}` : body,
+  bodyLength: body.length,
+  subject: null,
+  ...more,
+})
+const checksOf = (what: Leaving, wants: GuardPolicy = policy) =>
+  verdictOf(what, guardContext(), wants).map(({ finding: { check }, level, where }) => `${where} ${check} ${level}`)
+
+describe('what is said of a text', () => {
+  it('is nothing of an empty or a harmless one', () => {
+    expect(checksOf(leaving(''))).toEqual([])
+    expect(checksOf(leaving('Thank you for writing. I look into it and come back to you today.'))).toEqual([])
+  })
+  it('tells draft, signature and subject apart', () => {
+    expect(checksOf(leaving(`Your card ${card} was charged.`))).toEqual(['body cardNumber block'])
+    expect(checksOf(leaving('I look into it.', {}, `Card ${card}`))).toEqual(['signature cardNumber block'])
+    expect(checksOf(leaving('I look into it.', { subject: `Card ${card}` }))).toEqual(['subject cardNumber block'])
+  })
+  it('of a note is card data alone', () => {
+    expect(checksOf(leaving('We pay all customs duties for you, you will not pay anything at the door.', { kind: 'note' }))).toEqual([])
+    expect(checksOf(leaving(`She sent ${card}`, { kind: 'note' }))).toEqual(['body cardNumber block'])
+  })
+  it('leaves an open gap of a template to the button, which says it already', () => {
+    expect(checksOf(leaving('Your parcel [[parcel.number]] is on its way.'))).toEqual([])
+    expect(checksOf(leaving('Dear {name}, your parcel is on its way.'))).toContain('body unfilled block')
+  })
+  it('follows the shop: off, another level, no exception', () => {
+    const wants = (level: 'warn' | 'off' | 'block', mayOverride: boolean): GuardPolicy => ({
+      ...policy,
+      checks: { dutyPromise: { level, mayOverride } },
+    })
+    const promise = leaving('We pay all import duties for you.')
+    expect(checksOf(promise)).toEqual(['body dutyPromise block'])
+    expect(checksOf(promise, wants('warn', true))).toEqual(['body dutyPromise warn'])
+    expect(checksOf(promise, wants('off', true))).toEqual([])
+    expect(verdictOf(promise, guardContext(), wants('block', false))[0]?.mayOverride).toBe(false)
+  })
+  it('names the same words twice apart, and by the same name while they stay', () => {
+    const twice = verdictOf(leaving(`${card} and ${card}`), guardContext(), policy)
+    expect(new Set(twice.map(({ id }) => id)).size).toBe(2)
+    const moved = verdictOf(leaving(`Well: ${card} and ${card}`), guardContext(), policy)
+    expect(nameOf(moved)).toBe(nameOf(twice))
+  })
+})
+
+describe('what follows for sending', () => {
+  const say = (body: string, wants = policy) => verdictOf(leaving(body), guardContext(), wants)
+  const soft: GuardPolicy = { ...policy, checks: { dutyPromise: { level: 'warn', mayOverride: true } } }
+  it('a block stops it however often send is pressed', () => {
+    const said = say(`Card ${card}`)
+    expect(stepOf(said, null)).toBe('stopped')
+    expect(stepOf(said, nameOf(blocksOf(said)))).toBe('stopped')
+  })
+  it('a warning asks once, and again when it is another one', () => {
+    const said = say('We pay all import duties for you.', soft)
+    expect(stepOf(said, null)).toBe('lookAgain')
+    expect(stepOf(said, nameOf(warnsOf(said)))).toBe('leave')
+    const other = say('We pay all import duties for you. Customs fees are free for you as well, we cover all duties.', soft)
+    expect(stepOf(other, nameOf(warnsOf(said)))).toBe('lookAgain')
+  })
+  it('a hint or nothing lets it go', () => {
+    expect(stepOf([], null)).toBe('leave')
+    const hint: GuardPolicy = { ...policy, checks: { dutyPromise: { level: 'hint', mayOverride: true } } }
+    expect(stepOf(say('We pay all import duties for you.', hint), null)).toBe('leave')
+  })
+})
+
+it('a record is looked at for card numbers alone', () => {
+  expect(recordVerdict('We pay all import duties.', guardContext())).toEqual([])
+  expect(recordVerdict(`Paid with ${card}`, guardContext()).map(({ check }) => check)).toEqual(['cardNumber'])
+})
+
+describe('the context', () => {
+  const shopOf = (id: string, name: string, more: Partial<Shop> = {}) =>
+    ({
+      id: id as ShopId,
+      name,
+      senderName: `${name} team`,
+      signatures: {},
+      policy: { returnDays: null, whoPaysReturn: null, whoPaysDuty: 'customer', promisedDeliveryDays: 8, text: '' },
+      ...more,
+    }) as Shop
+  const parts = (more: Partial<ContextParts> = {}): ContextParts => ({
+    kind: 'reply',
+    channel: 'email',
+    language: 'de',
+    shopId: 'nord' as ShopId,
+    shops: [
+      shopOf('nord', 'Nordlicht', {
+        signatures: { '*': 'Nordlicht\nservice@nordlicht.example · +49 30 123456 · https://nordlicht.example/help' },
+      }),
+      shopOf('sud', 'Südwind', {
+        policy: { returnDays: null, whoPaysReturn: null, whoPaysDuty: null, promisedDeliveryDays: null, text: 'www.sudwind.example' },
+      }),
+    ],
+    backends: [],
+    policies: [{ ...policy, names: ['Nordlicht Outlet'], hosts: ['nl.example'] }],
+    customer: { name: 'Mia Schulz', email: null, phone: '+49 170 1', country: 'DE' },
+    orders: [{ number: 'NL-1042', trackingNumbers: ['TR1'], lines: [{ sku: '4006381333931' }] } as unknown as Order],
+    parcels: [{ trackingNumber: 'TR2' } as Parcel],
+    messages: ['a', 'b', 'c', 'd'].map((text) => ({ kind: 'incoming' as const, text, deleted: false })),
+    staff: ['Ana', '', 'Ana'],
+    inserted: () => [],
+    ...more,
+  })
+  it('knows the shop by its settings, signatures and policy, and the others too', () => {
+    const context = contextOf(parts())
+    expect(context?.shop).toMatchObject({
+      names: ['Nordlicht', 'Nordlicht Outlet'],
+      hosts: ['nl.example', 'nordlicht.example'],
+      contacts: ['service@nordlicht.example', '+49 30 123456'],
+      paysDuty: false,
+      promisedDeliveryDays: 8,
+    })
+    expect(context?.otherShops).toEqual([{ names: ['Südwind'], hosts: ['sudwind.example'] }])
+  })
+  it('takes an address at a host of everybody as a contact, never the host', () => {
+    const shops = [shopOf('nord', 'Nordlicht', { signatures: { '*': 'nordlicht.shop@gmail.com, shop@yahoo.co.jp' } })]
+    expect(contextOf(parts({ shops, policies: [] }))?.shop).toMatchObject({
+      hosts: [],
+      contacts: ['nordlicht.shop@gmail.com', 'shop@yahoo.co.jp'],
+    })
+  })
+  it('takes numbers that are no cards, the last three texts, and each name once', () => {
+    const context = contextOf(parts())
+    expect(context?.knownNumbers).toEqual(['TR2', 'NL-1042', 'TR1', '4006381333931', '+49 170 1'])
+    expect(context?.quotes).toEqual(['b', 'c', 'd'])
+    expect(context?.staffNames).toEqual(['Ana', 'Nordlicht team'])
+  })
+  it('of a forward says nothing of the customer: somebody else reads it', () => {
+    expect(contextOf(parts({ kind: 'forward' }))).toMatchObject({ language: null, country: null, customerName: null, orderNumbers: [] })
+  })
+  it('is none where the shop is not on the desk', () => {
+    expect(contextOf(parts({ shopId: 'gone' as ShopId }))).toBeNull()
+  })
+})
