@@ -58,7 +58,11 @@ const contextOf = z.strictObject({
   others: listOf(shopOf, ',').optional(),
   orders: listOf(word, ',').optional(),
   template: word.optional(),
-  register: z.enum(['formal', 'casual']).optional(),
+  /** `informal` is another word for `casual`. */
+  register: z
+    .enum(['formal', 'casual', 'informal'])
+    .transform((said) => (said === 'informal' ? 'casual' : said))
+    .optional(),
   channel: word.optional(),
   country: z.string().length(2).optional(),
   dutyPaidBy: z.enum(['customer', 'shop']).optional(),
