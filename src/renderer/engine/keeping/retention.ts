@@ -122,11 +122,13 @@ const customers = async (look: Look, { backendId, rule }: Keeping, counts: Keepi
     const gone: string[] = []
     for (const row of rows) {
       if (instantOf(row.updatedAt, now) >= before || guard.holds(row.id)) continue
-      const count = await db.conversations.where('customerId').equals(row.id).limit(1).count()
-      const own = count > 0 || row.hashes.length === 0 ? 0 : await db.orders.where('hashes').anyOf(row.hashes).limit(1).count()
+      // Keys and no count: Dexie counts all, whatever the limit.
+      const talks = (await db.conversations.where('customerId').equals(row.id).limit(1).primaryKeys()).length
+      const own =
+        talks > 0 || row.hashes.length === 0 ? 0 : (await db.orders.where('hashes').anyOf(row.hashes).limit(1).primaryKeys()).length
       const [value] = await sealer.scanMany<Customer>('customers', [row])
       const touchedAt = Math.max(instantOf(row.updatedAt, now), value?.createdAt ?? 0)
-      if (customerFate({ touchedAt, conversations: count, records: own }, rule.customers, now, false) === 'goes') gone.push(row.id)
+      if (customerFate({ touchedAt, conversations: talks, records: own }, rule.customers, now, false) === 'goes') gone.push(row.id)
     }
     return gone
   })
