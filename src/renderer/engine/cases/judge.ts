@@ -8,7 +8,7 @@ import { openFacts, rawFacts } from '../../data/read/facts'
 import { alertAtOf, type Judged, knownOf, sealAssessments } from '../write/assessments'
 import { Bodies } from '../write/bodies'
 import type { WriteContext } from '../write/context'
-import { type Effective, effectiveOf, sealRows } from '../write/effective'
+import { type Effective, effectiveOf, rowsOf, sealRows } from '../write/effective'
 import { writeList } from '../write/list'
 
 /**
@@ -31,9 +31,9 @@ export const judgeCases = async (
     shopOf: (id) => book.shop(id),
     now,
   })
-  const bodies = new Bodies(context)
+  const bodies = new Bodies(context, 'each')
   await bodies.load(facts.keys())
-  const known = await knownOf(context, [...facts.keys()])
+  const known = await knownOf(context, [...facts.keys()], 'each')
   const effective: Effective[] = []
   const judged: Judged[] = []
   for (const [id, seen] of facts) {
@@ -62,7 +62,10 @@ export const judgeCases = async (
       alertAt: closed ? null : alertAtOf(made.clocks, book.plan(seen.shop.id), now),
     })
   }
-  const [rows, assessments] = await Promise.all([sealRows(context, effective), sealAssessments(context, judged, known)])
+  const [rows, assessments] = await Promise.all([
+    rowsOf(context, effective, 'each').then((now) => sealRows(context, effective, now)),
+    sealAssessments(context, judged, known),
+  ])
   if (rows.length + assessments.length === 0) return false
   await db.transaction('rw', [db.conversations, db.counts, db.assessments], () =>
     Promise.all([rows.length > 0 ? writeList(db, rows) : null, assessments.length > 0 ? db.assessments.bulkPut(assessments) : null]),

@@ -5,12 +5,12 @@ import type { AssessmentSecret } from '../../data/read/assessments'
 import type { AssessmentRow } from '../../data/schema'
 import { backendPart } from '../../data/sealing'
 import type { WriteContext } from './context'
-import { presentRows } from './present'
+import { type Maybe, presentRows } from './present'
 
 export type Known = ReadonlyMap<string, { row: AssessmentRow; secret: AssessmentSecret }>
 
 /** Those that can be opened. */
-export const knownOf = async (context: WriteContext, ids: readonly string[], maybe: ReadonlySet<string> | null = null): Promise<Known> => {
+export const knownOf = async (context: WriteContext, ids: readonly string[], maybe: Maybe = null): Promise<Known> => {
   const { db, sealer } = context.cache
   const rows = (await presentRows(db.assessments, ids, maybe)).filter((row) => row !== undefined)
   const secrets = await sealer.openMany<AssessmentSecret>('assessments', rows)

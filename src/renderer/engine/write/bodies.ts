@@ -3,7 +3,7 @@ import { type NewestMessage, newerLine, resolveMerged } from '../../../shared/do
 import type { BodyRow, BodySecret } from '../../data/schema'
 import { backendPart } from '../../data/sealing'
 import type { WriteContext } from './context'
-import { presentRows } from './present'
+import { type Maybe, presentRows } from './present'
 
 export interface WorkingBody {
   id: string
@@ -26,7 +26,7 @@ export class Bodies {
   constructor(
     private readonly context: WriteContext,
     /** See `presentRows`. */
-    private readonly maybe: ReadonlySet<string> | null = null,
+    private readonly maybe: Maybe = null,
   ) {}
 
   /** Those that were read or made. */

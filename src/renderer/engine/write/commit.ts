@@ -16,7 +16,7 @@ import { type Ahead, hashesOf, lookAhead } from './ahead'
 import { knownOf } from './assessments'
 import { Bodies, sealBodies } from './bodies'
 import type { WriteContext } from './context'
-import { type Effective, effectiveOf, sealRows } from './effective'
+import { type Effective, effectiveOf, rowsOf, sealRows } from './effective'
 import { type ListChange, writeList } from './list'
 import { moveMessages, planMessages, sealMessages, settleNewest, tellLanguages } from './messages'
 import { presentRows } from './present'
@@ -206,7 +206,7 @@ export const commitBatch = async (context: WriteContext, batch: Batch, { done, a
   const goneMessages = await messagesOf(context, gone)
   const hashes = new Set<string>()
   const [listRows, bodyRows, messages, sets, records, cursor] = await Promise.all([
-    sealRows(context, effective, maybe),
+    rowsOf(context, effective, maybe).then((rows) => sealRows(context, effective, rows)),
     sealBodies(context, living, wakeAt),
     sealMessages(sealer, bodies, plan, batch.generation, ahead),
     sealSets(context, rows, batch.backendId),

@@ -8,12 +8,12 @@ import { previewOf } from '../../../shared/domain/conversation/merge'
 import type { MessageId } from '../../../shared/domain/ids'
 import { applyPending } from '../../../shared/domain/outbox/pending'
 import type { AssessmentSecret } from '../../data/read/assessments'
-import type { BodyRow, BodySecret, ConversationRow, ListSecret, Sealed } from '../../data/schema'
+import type { BodyRow, BodySecret, ConversationRow, ListSecret } from '../../data/schema'
 import { backendPart } from '../../data/sealing'
 import { keysOf } from '../../data/viewKeys'
 import type { WriteContext } from './context'
 import type { ListChange } from './list'
-import { presentRows } from './present'
+import { type Maybe, presentRows } from './present'
 
 type Columns = Omit<ConversationRow, 'blob' | 'rev'>
 export interface Effective {
@@ -137,29 +137,38 @@ const sameColumns = (a: ConversationRow, b: Columns): boolean => {
   return true
 }
 
-/** The rows that have to be written; one that says what it said before is left alone, so that no window wakes for it. */
-export const sealRows = async (
-  context: WriteContext,
+/** As the list has them now, in the order of `wanted`. */
+export const rowsOf = (
+  { cache: { db } }: WriteContext,
   wanted: readonly Effective[],
-  maybe: ReadonlySet<string> | null = null,
-): Promise<ListChange[]> => {
-  const { db, sealer } = context.cache
-  const known = await presentRows(
+  maybe: Maybe = null,
+): Promise<(ConversationRow | undefined)[]> =>
+  presentRows(
     db.conversations,
     wanted.map(({ columns }) => columns.id),
     maybe,
   )
+
+/**
+ * The rows that have to be written; one that says what it said before is left alone, so that no window wakes for it.
+ * @param known the row of each as it stands now
+ */
+export const sealRows = async (
+  context: WriteContext,
+  wanted: readonly Effective[],
+  known: readonly (ConversationRow | undefined)[],
+): Promise<ListChange[]> => {
+  const { sealer } = context.cache
   const changes: ListChange[] = []
   await Promise.all(
     wanted.map(async ({ columns, secret }, at) => {
       const old = known[at]
-      let blob: Sealed | null = null
-      if (old) {
+      // Where it moves it is sealed anew: to look whether its words are the same costs as much.
+      if (old && sameColumns(old, columns)) {
         const said = await sealer.open<ListSecret>('conversations', old)
-        if (said && JSON.stringify(said) === JSON.stringify(secret)) blob = old.blob
-        if (blob && sameColumns(old, columns)) return
+        if (said && JSON.stringify(said) === JSON.stringify(secret)) return
       }
-      blob ??= await sealer.seal('conversations', { id: columns.id, backendId: backendPart(columns.id), value: secret })
+      const blob = await sealer.seal('conversations', { id: columns.id, backendId: backendPart(columns.id), value: secret })
       changes.push({ before: old, after: { ...columns, rev: context.revision(), blob } })
     }),
   )

@@ -4,6 +4,9 @@ import type { Table } from 'dexie'
 /** Below this many ids a question each is cheaper than a look at the range. */
 const few = 20
 
+/** Ids that may be there; null: nothing is known of that; «each»: most of them are, whatever lies between them. */
+export type Maybe = ReadonlySet<string> | 'each' | null
+
 /**
  * The rows of `ids` that exist, in the order of `ids` (undefined where there is none). A first fetch brings thousands of
  * ids that are all new: where everything written is remembered (`maybe`), none of those is asked for; otherwise one look
@@ -12,10 +15,11 @@ const few = 20
 export const presentRows = async <T extends { id: string }>(
   table: Table<T, string>,
   ids: readonly string[],
-  maybe: ReadonlySet<string> | null = null,
+  maybe: Maybe = null,
 ): Promise<(T | undefined)[]> => {
   // Even an empty question would wait for the write under way.
   if (ids.length === 0) return []
+  if (maybe === 'each') return table.bulkGet([...ids])
   if (maybe) {
     const asked = ids.filter((id) => maybe.has(id))
     if (asked.length === 0) return ids.map(() => undefined)

@@ -3,15 +3,16 @@ import type { KeepingCounts } from '../../../shared/domain/keeping/types'
 import type { Draft, OutboxItem } from '../../../shared/domain/outbox/types'
 import type { SyncState } from '../../../shared/domain/sync/types'
 import type { CursorSecret } from '../../data/read/outbox'
-import type { BodySecret, Database, ProjectionRow } from '../../data/schema'
+import type { BodySecret, ConversationRow, Database, ProjectionRow } from '../../data/schema'
 import { type Ahead, sealAhead } from './ahead'
-import { knownOf } from './assessments'
+import { type Known, knownOf } from './assessments'
 import { Bodies, sealBodies } from './bodies'
 import { type Batch, commitBatch } from './commit'
 import type { WriteContext } from './context'
 import { type Effective, effectiveOf, sealRows } from './effective'
 import { writeList } from './list'
 import { type MessagePlan, settleNewest } from './messages'
+import { presentRows } from './present'
 import { cachedBackends, forgetBackend, sweepBackend } from './removal'
 
 export interface CursorState {
@@ -275,37 +276,71 @@ export class Writer {
     )
   }
 
-  /** Rows and `also` in one transaction, in slices where there are many; `also` goes with the first. */
+  /**
+   * Rows and `also` in one transaction, in slices where there are many; `also` goes with the first. The next slice is asked
+   * for and worked out while the one before it is on its way to the disk.
+   */
   async #refresh(ids: readonly string[], also: (() => PromiseLike<unknown>) | null, rescan: boolean): Promise<void> {
     const { db } = this.context.cache
-    for (let from = 0; from === 0 || from < ids.length; from += atOnce) {
-      const bodies = new Bodies(this.context)
-      const part = ids.slice(from, from + atOnce)
-      await bodies.load(part)
+    const parts = slicesOf([...new Set(ids)])
+    let writing: Promise<unknown> = Promise.resolve()
+    let reading = this.#read(parts[0] ?? [])
+    for (const [at, part] of parts.entries()) {
+      const { bodies, known, rows } = await reading
+      const next = parts[at + 1]
+      if (next) reading = this.#read(next)
+      // Looked at in its turn, which a failed write before it may spare.
+      reading.catch(() => undefined)
       if (rescan) {
         const plan: MessagePlan = { accepted: new Map(), known: new Map(), touched: new Map(), gone: new Set(), rescan: new Set(part) }
         await settleNewest(this.context, bodies, plan, null)
       }
-      const present = [...bodies.all()].filter((body) => body.old !== null && part.includes(body.id))
+      const here = new Set(part)
+      const present = [...bodies.all()].filter((body) => body.old !== null && here.has(body.id))
       const wakeAt = new Map<string, number | null>()
       const effective: Effective[] = []
-      const known = await knownOf(
-        this.context,
-        present.map(({ id }) => id),
-      )
       for (const body of present) {
         const digest = known.get(body.id)?.secret ?? null
         const row = effectiveOf(this.context, body, body.secret satisfies BodySecret, { type: 'quick', digest, came: [] })
         wakeAt.set(body.id, row?.wakeAt ?? null)
         if (row) effective.push(row)
       }
-      const [listRows, bodyRows] = await Promise.all([sealRows(this.context, effective), sealBodies(this.context, present, wakeAt)])
-      const extra = from === 0 ? also : null
+      const [listRows, bodyRows] = await Promise.all([
+        sealRows(
+          this.context,
+          effective,
+          effective.map(({ columns }) => rows.get(columns.id)),
+        ),
+        sealBodies(this.context, present, wakeAt),
+      ])
+      await writing
+      const extra = at === 0 ? also : null
       if (listRows.length === 0 && bodyRows.length === 0 && !extra) continue
-      await db.transaction('rw', [db.conversations, db.counts, db.bodies, db.drafts, db.outbox], () =>
-        Promise.all([writeList(db, listRows), db.bodies.bulkPut(bodyRows), extra?.()]),
+      const tables = extra ? [db.bodies, db.drafts, db.outbox] : bodyRows.length > 0 ? [db.bodies] : []
+      writing = db.transaction('rw', [db.conversations, db.counts, ...tables], () =>
+        Promise.all([writeList(db, listRows), bodyRows.length > 0 ? db.bodies.bulkPut(bodyRows) : null, extra?.()]),
       )
+      writing.catch(() => undefined)
     }
+    await writing
     this.onWritten()
   }
+
+  /** All that the list rows of these hang on. */
+  async #read(ids: readonly string[]): Promise<{ bodies: Bodies; known: Known; rows: ReadonlyMap<string, ConversationRow> }> {
+    const bodies = new Bodies(this.context, 'each')
+    const [known, rows] = await Promise.all([
+      knownOf(this.context, ids, 'each'),
+      presentRows(this.context.cache.db.conversations, ids, 'each'),
+      bodies.load(ids),
+    ])
+    return { bodies, known, rows: new Map(rows.flatMap((row) => (row ? [[row.id, row]] : []))) }
+  }
+}
+
+/** At least one, so that what goes along is written without any conversation, too. */
+const slicesOf = (ids: readonly string[]): string[][] => {
+  const parts: string[][] = [[]]
+  for (let from = 0; from < ids.length; from += atOnce) parts[from / atOnce] = ids.slice(from, from + atOnce)
+  return parts
 }
