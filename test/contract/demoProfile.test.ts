@@ -1,9 +1,11 @@
 /** The demo as a person gets it: local servers, a profile connected to them over real sockets, found again after a restart. */
 import { once } from 'node:events'
 import { createServer } from 'node:net'
-import { createRouterClient } from '@orpc/server'
+import { createRouterClient, type Router } from '@orpc/server'
 import { afterEach, describe, expect, it } from 'vitest'
 import { createApp } from '../../src/main/app/createApp'
+import type { CallContext } from '../../src/main/app/router'
+import type { Contract } from '../../src/shared/contract'
 import type { Conversation } from '../../src/shared/domain/conversation/types'
 import { seenOf } from '../../src/shared/domain/dispute/evidence'
 import type { Dispute } from '../../src/shared/domain/order/types'
@@ -27,7 +29,7 @@ const start = async (host: TestHost) => {
   })
   apps.push(app)
   await app.start({ openDemo: true })
-  return { app, engine: createRouterClient(app.router, { context: app.openPage('engine').context }) }
+  return { app, engine: createRouterClient(app.router as Router<Contract, CallContext>, { context: app.openPage('engine').context }) }
 }
 
 describe('the demo profile', () => {

@@ -3,8 +3,10 @@
  * day. `DRAGOMAN_WRITE_FIXTURE=<version> npx vitest run test/contract/upgrade.test.ts` keeps the folder of today as a
  * fixture; the fixtures of shipped versions are never written again.
  */
-import { createRouterClient, type RouterClient } from '@orpc/server'
+import { createRouterClient, type Router, type RouterClient } from '@orpc/server'
 import { createApp } from '../../src/main/app/createApp'
+import type { CallContext } from '../../src/main/app/router'
+import type { Contract } from '../../src/shared/contract'
 import { createFakeRemote, type FakeRemote } from './fakeSystem'
 import { createHost, type TestHost } from './host'
 
@@ -25,7 +27,7 @@ export const diskOf = (folder: Folder): Map<string, Uint8Array> =>
 type App = ReturnType<typeof createApp>
 export interface Started {
   app: App
-  call: RouterClient<App['router']>
+  call: RouterClient<Router<Contract, CallContext>>
 }
 
 /** @param delivered takes what reaches the remote, as JSON */
@@ -51,7 +53,7 @@ export const startOver = async (host: TestHost, remote: FakeRemote, delivered: s
     pinCost: { N: 1024, r: 8, p: 1 },
   })
   await app.start({ openDemo: false })
-  return { app, call: createRouterClient(app.router, { context: app.openPage('window').context }) }
+  return { app, call: createRouterClient(app.router as Router<Contract, CallContext>, { context: app.openPage('window').context }) }
 }
 
 export const until = async (holds: () => Promise<boolean> | boolean, ms = 10_000): Promise<void> => {

@@ -1,5 +1,7 @@
 /** The composition root: services and connectors wired to a host's ports, started and stopped in order. */
+import type { Router } from '@orpc/server'
 import { RPCHandler } from '@orpc/server/message-port'
+import type { Contract } from '../../shared/contract'
 import { starterPlan } from '../../shared/domain/clock/starter'
 import { type DeskState, type Settings, UiLanguage } from '../../shared/domain/desk/types'
 import { personOf, whoAmI } from '../../shared/domain/desk/whoAmI'
@@ -18,13 +20,15 @@ import { createCases } from '../services/cases/cases'
 import { createDesk, pinCost } from '../services/desk/desk'
 import { createGuard } from '../services/guard/guard'
 import { createKeeping } from '../services/keeping/keeping'
+import { createLibrary } from '../services/library/library'
+import { starterTemplates } from '../services/library/starter'
 import { createSignIns } from '../services/signIn'
 import { createTeam } from '../services/team/team'
 import { checkedPort, type PagePort } from './checkedPort'
 import { createCrypto } from './crypto'
 import { createDemo } from './demo'
 import { createEventHub, type Page, type Role } from './eventHub'
-import { createRouter } from './router'
+import { type CallContext, createRouter } from './router'
 import { createServerClock } from './serverClock'
 import { createSession } from './session'
 import { watchHost } from './watchHost'
@@ -40,6 +44,8 @@ export interface AppOptions {
   demoClockAt: number | null
   /** Folder of the program's resources. */
   resources: string
+  /** The same, to be read: the starter library. Missing: there is none. */
+  resourceFiles?: Files
   /** The host's word on the network; only «false» proves anything. */
   online(): boolean
   /** Language of the system, for the first start. */
@@ -86,6 +92,7 @@ export const createApp = (ports: Ports, options: AppOptions) => {
     keeping: () => keeping,
     cases: () => cases,
     guard: () => guard,
+    library: () => library,
     ...(options.lookGapsMs ? { lookGapsMs: options.lookGapsMs } : {}),
     standingAt: options.demoClockAt,
     queueChanged: badge,
@@ -214,6 +221,14 @@ export const createApp = (ports: Ports, options: AppOptions) => {
     },
     emit: (event) => hub.emit(event),
   })
+  const library = createLibrary({
+    clock: standing === null ? served.clock : { ...clock, now: () => standing },
+    log,
+    documents: desk,
+    shopLanguages: (shopId) => backends.list().shops.find(({ id }) => id === shopId)?.languages ?? [],
+    starter: async () => (options.resourceFiles ? starterTemplates(options.resourceFiles, log) : []),
+    emit: (event) => hub.emit(event),
+  })
   const attachments = createAttachments({ cache, connectorOf: (id) => backends.connectorOf(id), saveDialog: ports.saveDialog, log })
   const demo = createDemo({
     ports,
@@ -250,6 +265,7 @@ export const createApp = (ports: Ports, options: AppOptions) => {
     keeping,
     cases,
     guard,
+    library,
     hub,
     demoClockAt: options.demoClockAt,
     counts(told) {
@@ -262,7 +278,7 @@ export const createApp = (ports: Ports, options: AppOptions) => {
   })
   const host = watchHost(clock, options.online, (news) => (news === 'offline' ? backends.look() : backends.wake()))
 
-  const handler = new RPCHandler(router)
+  const handler = new RPCHandler<CallContext>(router as Router<Contract, CallContext>)
   /** One page's place at the wall; `close` when its port closes. */
   const openPage = (role: Role): { context: { page: Page }; close(): void } => {
     const page: Page = { role, end: null }

@@ -9,6 +9,8 @@ import type { Cases } from '../services/cases/cases'
 import type { Desk } from '../services/desk/desk'
 import type { Guard } from '../services/guard/guard'
 import type { Keeping } from '../services/keeping/keeping'
+import type { Library } from '../services/library/library'
+import { LibraryError } from '../services/library/problem'
 import type { Outbox } from '../services/outbox/outbox'
 import type { Team } from '../services/team/team'
 import { denied, locked, toContractError } from './errors'
@@ -29,6 +31,7 @@ interface Parts {
   keeping: Keeping
   cases: Cases
   guard: Guard
+  library: Library
   hub: EventHub
   demoClockAt: number | null
   /** Before the desk shuts at one window's word. */
@@ -36,6 +39,9 @@ interface Parts {
   counts(counts: { unread: number; open: number }): void
   quit(): void
 }
+
+/** By its own name, so that what is made of it has a type that can be written down. */
+export interface AppRouter extends Router<Contract, CallContext> {}
 
 /** May be called while no profile is open. */
 const withoutProfile = new Set([
@@ -76,12 +82,13 @@ export const createRouter = ({
   keeping,
   cases,
   guard,
+  library,
   hub,
   demoClockAt,
   counts,
   quit,
   warnOthers,
-}: Parts): Router<Contract, CallContext> => {
+}: Parts): AppRouter => {
   const os = implement(contract)
     .$context<CallContext>()
     .use(async ({ context, next, path }) => {
@@ -289,6 +296,38 @@ export const createRouter = ({
         return {}
       }),
       overrides: os.guard.overrides.handler(({ input }) => ({ entries: guard.overrides(input) })),
+    },
+    library: {
+      search: os.library.search.handler(({ input }) => library.search(input)),
+      get: os.library.get.handler(({ input }) => library.get(input.ids)),
+      tags: os.library.tags.handler(() => library.tags()),
+      save: os.library.save.handler(async ({ input }) => ({ template: await library.save(input.template, input.basedOn) })),
+      remove: os.library.remove.handler(async ({ input }) => {
+        await library.remove(input.id, input.undo)
+        return {}
+      }),
+      used: os.library.used.handler(async ({ input }) => {
+        await library.used(input.id, input.at)
+        return {}
+      }),
+      pins: os.library.pins.handler(async () => ({ pins: await library.pins() })),
+      pin: os.library.pin.handler(async ({ input }) => {
+        await library.pin(input.slot, input.templateId)
+        return {}
+      }),
+      sync: os.library.sync.handler(() => {
+        throw new LibraryError('unsupported')
+      }),
+      conflicts: os.library.conflicts.handler(() => ({ conflicts: [] })),
+      settle: os.library.settle.handler(() => {
+        throw new LibraryError('notFound')
+      }),
+      importText: os.library.importText.handler(() => {
+        throw new LibraryError('unsupported')
+      }),
+      exportText: os.library.exportText.handler(() => {
+        throw new LibraryError('unsupported')
+      }),
     },
   })
 }

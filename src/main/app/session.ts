@@ -10,6 +10,7 @@ import { DeskError } from '../services/desk/errors'
 import type { Guard } from '../services/guard/guard'
 import { createJournal } from '../services/journal/journal'
 import type { Keeping } from '../services/keeping/keeping'
+import type { Library } from '../services/library/library'
 import { createOutbox, type Outbox } from '../services/outbox/outbox'
 import type { EventHub } from './eventHub'
 
@@ -22,6 +23,7 @@ interface SessionNeeds {
   keeping(): Keeping
   cases(): Cases
   guard(): Guard
+  library(): Library
   lookGapsMs?: readonly number[]
   /** The instant at which pictures and tests stand still (epoch ms); providers' dates are read by it. Null: the clock goes. */
   standingAt: number | null
@@ -98,6 +100,7 @@ export const createSession = (needs: SessionNeeds) => {
       await needs.cases().open()
       await needs.guard().open()
       await needs.keeping().open()
+      needs.library().open()
       await backends.startLines(kind === 'demo' ? () => needs.openDemo(files) : async () => undefined)
       return needs.learned()
     },
@@ -107,8 +110,10 @@ export const createSession = (needs: SessionNeeds) => {
       await needs.keeping().unlock()
       await needs.cases().open()
       await needs.guard().open()
+      needs.library().open()
     },
     async locked() {
+      await needs.library().lock()
       await needs.cache().close()
       needs.keeping().lock()
       needs.cases().lock()
@@ -119,6 +124,7 @@ export const createSession = (needs: SessionNeeds) => {
       const ending = outbox
       outbox = null
       cacheFolder = null
+      await needs.library().lock()
       needs.keeping().lock()
       needs.cases().lock()
       needs.guard().lock()

@@ -50,6 +50,7 @@ const raise = async (folder: string, log: Log, options: ReturnType<typeof readOp
     demoClockAt: options.demoClockAt,
     ...(options.lookGapsMs ? { lookGapsMs: options.lookGapsMs } : {}),
     resources: join(app.getAppPath(), 'resources'),
+    resourceFiles: createFiles(join(app.getAppPath(), 'resources')),
     online: hostOnline,
     language: uiLanguageOf(app.getLocale()),
     // The cache of attachments stays on this machine, where the profile may roam.

@@ -4,9 +4,10 @@ import { cases } from './cases'
 import { desk } from './desk'
 import { guard } from './guard'
 import { keeping } from './keeping'
+import { library } from './library'
 import { outbox } from './outbox'
 import { sync } from './sync'
 
-export const contract = { desk, backends, outbox, sync, keeping, cases, guard }
+export const contract = { desk, backends, outbox, sync, keeping, cases, guard, library }
 export type Contract = typeof contract
 export { DeskEvent } from './sync'

@@ -51,18 +51,22 @@ export type ImportReport = z.infer<typeof ImportReport>
 
 export const library = {
   search: call.input(TemplateQuery).output(z.object({ hits: z.array(TemplateHit), total: z.number().int() })),
-  /** Those that exist, in the order asked for. */
-  get: call.input(z.object({ ids: z.array(TemplateId).max(200) })).output(z.object({ templates: z.array(Template) })),
+  /** Those that exist, in the order asked for; `nested`: all that their bodies name with `{% template "…" %}`, and what these name. */
+  get: call
+    .input(z.object({ ids: z.array(TemplateId).max(200) }))
+    .output(z.object({ templates: z.array(Template), nested: z.array(Template) })),
   tags: call.output(z.object({ tags: z.array(z.object({ tag: z.string(), count: z.number().int() })) })),
-  /** Durable when it answers. `basedOn` is the `updatedAt` that was edited, null for a new one: PROBLEM `changedMeanwhile` where another stands. */
+  /** Durable when it answers. `basedOn` is the `updatedAt` that was edited, null for a new one: PROBLEM `changedMeanwhile` where another stands, `shortcutTaken`, `notYours` (a backend's or the starter's: copy it). */
   save: call.input(z.object({ template: Template, basedOn: Instant.nullable() })).output(z.object({ template: Template })),
   /** `undo` brings it back. */
   remove: call.input(z.object({ id: TemplateId, undo: z.boolean() })).output(Done),
   used: call.input(z.object({ id: TemplateId, locale: LanguageCode, at: Instant })).output(Done),
   pins: call.output(z.object({ pins: Pins })),
   pin: call.input(z.object({ slot: z.number().int().min(1).max(9), templateId: TemplateId.nullable() })).output(Done),
-  /** Asks the backend for its canned responses and approved templates, and sends what was changed here. */
-  sync: call.input(z.object({ backendId: BackendId })).output(z.object({ read: z.number().int(), sent: z.number().int() })),
+  /** Asks the backend for its canned responses and approved templates, and sends it those named: nothing goes there unasked. */
+  sync: call
+    .input(z.object({ backendId: BackendId, send: z.array(TemplateId).max(200) }))
+    .output(z.object({ read: z.number().int(), sent: z.number().int() })),
   conflicts: call.output(z.object({ conflicts: z.array(TemplateConflict) })),
   settle: call.input(z.object({ templateId: TemplateId, keep: z.enum(['mine', 'theirs', 'both']) })).output(Done),
   importText: call

@@ -35,6 +35,8 @@ export const DeskEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('cases') }),
   /** What shops want of the guard has changed: whoever needs it asks `guard.policies` again. */
   z.object({ type: z.literal('guard') }),
+  /** Templates, pins or their conflicts have changed: whoever shows them asks again. */
+  z.object({ type: z.literal('library') }),
   /** What is due soon, for the agent at this desk; each comes once. */
   z.object({ type: z.literal('alerts'), alerts: z.array(DueAlert) }),
   /** The desk locks in a moment: texts are kept now or not at all. */

@@ -185,6 +185,12 @@ export const Problem = z.object({
     'addressRefused',
     'fileMissing',
     'cancelled',
+    /** Somebody saved it in between. */
+    'changedMeanwhile',
+    /** Another template of the same owner has that shortcut (`shortcut`, `title`). */
+    'shortcutTaken',
+    /** It belongs to a backend or to the program: a copy can be changed. */
+    'notYours',
     'unexpected',
   ]),
   /** For the words; `context` chooses a variant of them (tls: issuer, expired, name; proxy: auth, unreachable …). */

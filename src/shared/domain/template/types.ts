@@ -170,4 +170,6 @@ export interface TemplateFacts {
   /** The next colleague of this shop and language by the rota. */
   shift: { colleague: string | null; fromAt: number | null; myEndAt: number | null } | null
   dispute: { dueAt: number | null; amount: { minor: number; currency: string } } | null
+  /** What the return calculator worked out; missing for texts that have nothing to do with it. */
+  return?: { item: string; amount: { minor: number; currency: string }; paidByShop: boolean } | null
 }

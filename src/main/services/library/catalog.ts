@@ -1,0 +1,199 @@
+/** What the desk can offer, in memory: by id, by shortcut, by words. Knows nothing of the disk. */
+import type { TemplateQuery } from '../../../shared/contract/library'
+import { fold } from '../../../shared/domain/conversation/fold'
+import type { TemplateId } from '../../../shared/domain/ids'
+import { chooseBody, languageOf } from '../../../shared/domain/template/choose'
+import { withoutStops } from '../../../shared/domain/template/marks'
+import { fits, habitScore, shortcutScore, type Use } from '../../../shared/domain/template/rank'
+import { marksIn, TemplateIndex } from '../../../shared/domain/template/searchIndex'
+import type { Template, TemplateHit, TemplateOwner } from '../../../shared/domain/template/types'
+
+interface Entry {
+  template: Template
+  /** Primary codes of its bodies. */
+  languages: string[]
+  shortcut: string
+  use: Use | undefined
+}
+
+const ownersFirst: readonly TemplateOwner[] = ['personal', 'team', 'backend', 'starter']
+
+const firstLine = (text: string): string =>
+  withoutStops(text)
+    .split('\n')
+    .map((line) => line.trim())
+    .find((line) => line !== '')
+    ?.slice(0, 300) ?? ''
+
+export interface CatalogNeeds {
+  now(): number
+  shopLanguages(shopId: string | null): readonly string[]
+}
+
+export const createCatalog = (needs: CatalogNeeds) => {
+  let index = new TemplateIndex()
+  /** By document number; gone ones are empty places. */
+  let slots: (Entry | null)[] = []
+  const places = new Map<string, number>()
+  const shortcuts = new Map<string, Set<string>>()
+
+  const put = (entry: Entry) => {
+    const { title, tags, bodies } = entry.template
+    const slot = index.add({ title: `${title}\n${entry.shortcut}`, tags, texts: bodies.map(({ text }) => text) })
+    slots[slot] = entry
+    places.set(entry.template.id, slot)
+  }
+  const entryOf = (id: string): Entry | undefined => slots[places.get(id) ?? -1] ?? undefined
+  const drop = (id: string) => {
+    const slot = places.get(id)
+    if (slot === undefined) return
+    const entry = slots[slot]
+    slots[slot] = null
+    places.delete(id)
+    shortcuts.get(entry?.shortcut ?? '')?.delete(id)
+  }
+
+  const byShortcut = (shortcut: string): Template[] =>
+    [...(shortcuts.get(shortcut) ?? [])]
+      .flatMap((id) => entryOf(id)?.template ?? [])
+      .sort((a, b) => ownersFirst.indexOf(a.owner) - ownersFirst.indexOf(b.owner))
+
+  return {
+    get size() {
+      return places.size
+    },
+    get: (id: string): Template | undefined => entryOf(id)?.template,
+    all: (): Template[] => slots.flatMap((entry) => (entry ? [entry.template] : [])),
+    set(template: Template, use?: Use) {
+      const known = entryOf(template.id)
+      drop(template.id)
+      const shortcut = fold(template.shortcut)
+      put({ template, shortcut, languages: [...new Set(template.bodies.map(({ locale }) => languageOf(locale)))], use: use ?? known?.use })
+      if (shortcut !== '') {
+        const ids = shortcuts.get(shortcut)
+        if (ids) ids.add(template.id)
+        else shortcuts.set(shortcut, new Set([template.id]))
+      }
+    },
+    setUse(id: string, use: Use) {
+      const entry = entryOf(id)
+      if (entry) entry.use = use
+    },
+    drop,
+    /** Own ones first. */
+    byShortcut,
+    tags(): { tag: string; count: number }[] {
+      const counts = new Map<string, number>()
+      for (const entry of slots) for (const tag of entry?.template.tags ?? []) counts.set(tag, (counts.get(tag) ?? 0) + 1)
+      return [...counts].map(([tag, count]) => ({ tag, count })).sort((a, b) => b.count - a.count || (a.tag < b.tag ? -1 : 1))
+    },
+    /** How many places of the index are empty: from half of them on it is worth building anew. */
+    wantsRebuild: () => index.size > 1_000 && index.size > 2 * places.size,
+    /** With rests in between; what is searched meanwhile is the old one. */
+    async rebuild(rest: () => Promise<void>) {
+      const living = [...places.keys()]
+      const next = new TemplateIndex()
+      const nextSlots: (Entry | null)[] = []
+      const nextPlaces = new Map<string, number>()
+      const seen = new Map<string, Entry>()
+      for (const id of living) {
+        const entry = entryOf(id)
+        if (!entry) continue
+        const { title, tags, bodies } = entry.template
+        const slot = next.add({ title: `${title}\n${entry.shortcut}`, tags, texts: bodies.map(({ text }) => text) })
+        nextSlots[slot] = entry
+        nextPlaces.set(id, slot)
+        seen.set(id, entry)
+        await rest()
+      }
+      // What came or changed during the rests stands only in the old one.
+      const late = [...places.keys()].filter((id) => seen.get(id) !== entryOf(id)).flatMap((id) => entryOf(id) ?? [])
+      for (const [id, slot] of nextPlaces) if (!places.has(id) || seen.get(id) !== entryOf(id)) nextSlots[slot] = null
+      index = next
+      slots = nextSlots
+      places.clear()
+      for (const [id, slot] of nextPlaces) if (nextSlots[slot]) places.set(id, slot)
+      for (const entry of late) put(entry)
+    },
+
+    search(query: TemplateQuery): { hits: TemplateHit[]; total: number } {
+      const now = needs.now()
+      const text = query.text.trim()
+      const typed = fold(text.replace(/^[;；/／、・]/, ''))
+      const scores = index.scores(text)
+      const wanted = { shopId: query.shopId, channel: query.channel, language: query.locale && languageOf(query.locale) }
+      const most = query.limit + query.offset
+      let total = 0
+      /** The best so far, best first. */
+      const best: { entry: Entry; score: number }[] = []
+      const before = (a: { entry: Entry; score: number }, b: { entry: Entry; score: number }) =>
+        a.score !== b.score ? a.score > b.score : a.entry.template.title < b.entry.template.title
+      for (let slot = 0; slot < slots.length; slot += 1) {
+        const entry = slots[slot]
+        if (!entry) continue
+        let score = scores?.[slot] ?? 0
+        if (typed !== '') {
+          const by = shortcutScore(entry.shortcut, typed)
+          if (by === 0 && score === 0) continue
+          score += query.shortcut || by >= 400 ? by : by / 4
+        }
+        if (!fits(entry.template, query)) continue
+        total += 1
+        score += habitScore(entry.template, entry.languages, wanted, entry.use, now)
+        const one = { entry, score }
+        const last = best[best.length - 1]
+        if (best.length >= most && last && !before(one, last)) continue
+        let low = 0
+        let high = best.length
+        while (low < high) {
+          const middle = (low + high) >> 1
+          const there = best[middle]
+          if (there && before(one, there)) high = middle
+          else low = middle + 1
+        }
+        best.splice(low, 0, one)
+        if (best.length > most) best.pop()
+      }
+      const shopLanguages = needs.shopLanguages(query.shopId)
+      const hits = best.slice(query.offset).flatMap(({ entry: { template, use } }): TemplateHit[] => {
+        const choice = chooseBody(template, { locale: query.locale, shopLanguages })
+        if (!choice) return []
+        return [
+          {
+            id: template.id,
+            title: template.title,
+            shortcut: template.shortcut,
+            owner: template.owner,
+            locale: choice.body.locale,
+            variant: choice.body.variant,
+            variants: choice.variants.length,
+            fallback: choice.fallback,
+            firstLine: firstLine(choice.body.text),
+            staleSince: choice.staleSince,
+            macro: template.actions.length > 0,
+            uses: use?.count ?? 0,
+            usedAt: use?.at ?? null,
+            marks: marksIn(template.title, text),
+          },
+        ]
+      })
+      return { hits, total }
+    },
+
+    /** All that these name, and what those name. The wanted language does not matter: every body of theirs is looked at. */
+    nestedOf(templates: readonly Template[], namesIn: (text: string) => readonly string[]): Template[] {
+      const found = new Map<TemplateId, Template>()
+      const open = [...templates]
+      for (let at = 0; at < open.length && found.size < 200; at += 1)
+        for (const { text } of open[at]?.bodies ?? [])
+          for (const name of namesIn(text)) {
+            const template = byShortcut(fold(name))[0]
+            if (!template || found.has(template.id)) continue
+            found.set(template.id, template)
+            open.push(template)
+          }
+      return [...found.values()]
+    },
+  }
+}
+export type Catalog = ReturnType<typeof createCatalog>

@@ -1,0 +1,230 @@
+/**
+ * The desk's templates: kept sealed, searched in memory, shown to whoever asks once they are read. The agent's own can be
+ * changed here; the team's by who may; a backend's and the starter's are theirs, and a copy of them is the agent's.
+ */
+import type { DeskEvent } from '../../../shared/contract'
+import type { Pins, TemplateQuery } from '../../../shared/contract/library'
+import { fold } from '../../../shared/domain/conversation/fold'
+import type { TemplateId } from '../../../shared/domain/ids'
+import { nestedNames } from '../../../shared/domain/template/nested'
+import type { Template, TemplateHit } from '../../../shared/domain/template/types'
+import { serial } from '../../../shared/serial'
+import type { Clock, Log } from '../../ports'
+import { type Catalog, createCatalog } from './catalog'
+import { createPins } from './pins'
+import { LibraryError } from './problem'
+import { type Kept, loadShelves, type SealedDocuments, type Shelves } from './shelves'
+
+/** How long a stretch of work may hold the main process (ms). */
+const STRETCH_MS = 6
+/** How long what was removed can come back (ms). */
+const REMOVED_KEPT_MS = 30 * 86_400_000
+/** Uses are written together, so long after the first (ms): what a power cut takes is a count. */
+const USES_GATHER_MS = 3_000
+
+export interface LibraryNeeds {
+  clock: Clock
+  log: Log
+  documents: SealedDocuments
+  shopLanguages(shopId: string | null): readonly string[]
+  /** The starter library; read once a profile is open. */
+  starter(): Promise<Template[]>
+  emit(event: DeskEvent): void
+}
+
+interface Open {
+  shelves: Shelves
+  catalog: Catalog
+}
+
+const nextTurn = () => new Promise<void>((resolve) => setImmediate(resolve))
+
+export const createLibrary = (needs: LibraryNeeds) => {
+  const { clock, log } = needs
+  const pins = createPins(needs.documents)
+  const oneByOne = serial()
+  let opening: Promise<Open> | null = null
+  /** Goes up at each lock, so that what is still being read knows that nobody waits for it. */
+  let turn = 0
+  let uses = new Map<TemplateId, { count: number; at: number }>()
+  let usesDue = false
+
+  /** Awaited after each piece of work: goes on at once until the stretch is over. */
+  const restful = () => {
+    let since = clock.monotonic()
+    return async () => {
+      if (clock.monotonic() - since < STRETCH_MS) return
+      await nextTurn()
+      since = clock.monotonic()
+    }
+  }
+
+  const load = async (mine: number): Promise<Open> => {
+    const rest = restful()
+    const shelves = await loadShelves(needs.documents, {
+      rest,
+      onBad: (what, count) => log.warn('library.unreadable', { what, count }),
+      stopped: () => turn !== mine,
+    })
+    const catalog = createCatalog({ now: () => clock.now(), shopLanguages: needs.shopLanguages })
+    for (const template of await needs.starter()) {
+      catalog.set(template, shelves.get(template.id)?.use)
+      await rest()
+    }
+    for (const [, { template, use }] of shelves.entries()) {
+      if (template) catalog.set(template, use)
+      await rest()
+    }
+    if (turn !== mine) throw new LibraryError('locked')
+    return { shelves, catalog }
+  }
+  const opened = (): Promise<Open> => opening ?? Promise.reject(new LibraryError('locked'))
+
+  const changed = () => needs.emit({ type: 'library' })
+  /** Writes and shows; what is shown is what stands. */
+  const write = async ({ shelves, catalog }: Open, changes: ReadonlyMap<string, Kept | null>): Promise<void> => {
+    await shelves.write(changes)
+    for (const id of changes.keys()) {
+      const kept = shelves.get(id)
+      if (kept?.template) catalog.set(kept.template, kept.use)
+      else catalog.drop(id)
+    }
+    if (catalog.wantsRebuild()) void catalog.rebuild(restful())
+  }
+  const without = (kept: Kept | undefined, ...names: (keyof Kept)[]): Kept => {
+    const rest: Kept = { ...kept }
+    for (const name of names) delete rest[name]
+    return rest
+  }
+
+  const writeUses = () =>
+    oneByOne(async () => {
+      const open = await opened()
+      const gathered = uses
+      uses = new Map()
+      const changes = new Map<string, Kept>()
+      for (const [id, use] of gathered) changes.set(id, { ...open.shelves.get(id), use })
+      if (changes.size > 0) await open.shelves.write(changes)
+    })
+
+  const taken = (catalog: Catalog, template: Template): Template | undefined =>
+    template.shortcut === ''
+      ? undefined
+      : catalog.byShortcut(fold(template.shortcut)).find((one) => one.id !== template.id && one.owner === template.owner)
+
+  return {
+    /** A profile was opened or unlocked; reading goes on beside everything else. */
+    open() {
+      turn += 1
+      uses = new Map()
+      const mine = turn
+      opening = load(mine)
+      opening.catch((error: unknown) => {
+        if (turn === mine) log.warn('library.notRead', { error: error instanceof Error ? error.name : typeof error })
+      })
+    },
+    /** On lock and sign-out; counts that wait are written first. */
+    async lock() {
+      if (opening && uses.size > 0) await writeUses().catch(() => undefined)
+      turn += 1
+      opening = null
+    },
+
+    async search(query: TemplateQuery): Promise<{ hits: TemplateHit[]; total: number }> {
+      return (await opened()).catalog.search(query)
+    },
+    async get(ids: readonly TemplateId[]): Promise<{ templates: Template[]; nested: Template[] }> {
+      const { catalog } = await opened()
+      const templates = ids.flatMap((id) => catalog.get(id) ?? [])
+      return { templates, nested: catalog.nestedOf(templates, nestedNames) }
+    },
+    tags: async () => ({ tags: (await opened()).catalog.tags() }),
+
+    /** Durable when it answers. Throws `changedMeanwhile`, `shortcutTaken`, `notYours`. */
+    save: (template: Template, basedOn: number | null): Promise<Template> =>
+      oneByOne(async () => {
+        const open = await opened()
+        const { catalog, shelves } = open
+        const there = catalog.get(template.id)
+        if ((there ?? template).owner !== template.owner || template.owner === 'backend' || template.owner === 'starter')
+          throw new LibraryError('notYours')
+        if ((there?.updatedAt ?? null) !== basedOn) throw new LibraryError('changedMeanwhile')
+        const other = taken(catalog, template)
+        if (other) throw new LibraryError('shortcutTaken', { shortcut: `;${other.shortcut}`, title: other.title })
+        // Two saves of one millisecond must not look like one.
+        const updatedAt = Math.max(clock.now(), (there?.updatedAt ?? 0) + 1)
+        const bodies = template.bodies.map((body) => {
+          const was = there?.bodies.find(({ locale, variant }) => locale === body.locale && variant === body.variant)
+          return was && was.text === body.text && was.register === body.register
+            ? { ...body, updatedAt: was.updatedAt }
+            : { ...body, updatedAt }
+        })
+        // What the editor says a body was checked against is an instant of before this save; a source changed with it counts.
+        const source = bodies.find(({ locale }) => locale === template.sourceLocale)
+        const saved: Template = {
+          ...template,
+          updatedAt,
+          bodies: bodies.map((body) => {
+            if (body.locale === template.sourceLocale) return { ...body, basedOn: null }
+            return body.updatedAt === updatedAt ? { ...body, basedOn: source?.updatedAt ?? null } : body
+          }),
+        }
+        await write(open, new Map([[saved.id, { ...without(shelves.get(saved.id), 'removed'), template: saved }]]))
+        log.info('library.saved', { owner: saved.owner })
+        changed()
+        return saved
+      }),
+
+    /** `undo` brings it back, for thirty days. Throws `notYours`, `notFound`. */
+    remove: (id: TemplateId, undo: boolean): Promise<void> =>
+      oneByOne(async () => {
+        const open = await opened()
+        const kept = open.shelves.get(id)
+        if (undo) {
+          if (!kept?.removed) throw new LibraryError('notFound')
+          const other = taken(open.catalog, kept.removed.template)
+          // Its shortcut went to another meanwhile: it comes back without.
+          const template = other ? { ...kept.removed.template, shortcut: '' } : kept.removed.template
+          await write(open, new Map([[id, { ...without(kept, 'removed'), template }]]))
+        } else {
+          const template = open.catalog.get(id)
+          if (!template) throw new LibraryError('notFound')
+          if (template.owner === 'backend' || template.owner === 'starter') throw new LibraryError('notYours')
+          const now = clock.now()
+          const changes = new Map<string, Kept | null>([[id, { ...without(kept, 'template'), removed: { template, at: now } }]])
+          for (const [old, { removed }] of open.shelves.entries()) if (removed && removed.at < now - REMOVED_KEPT_MS) changes.set(old, null)
+          await write(open, changes)
+        }
+        log.info('library.removed', { undo })
+        changed()
+      }),
+
+    /** Counted at once, written with others a moment later. */
+    async used(id: TemplateId, at: number): Promise<void> {
+      const { catalog, shelves } = await opened()
+      if (!catalog.get(id)) return
+      const was = uses.get(id) ?? shelves.get(id)?.use
+      const use = { count: (was?.count ?? 0) + 1, at: Math.max(at, was?.at ?? 0) }
+      uses.set(id, use)
+      catalog.setUse(id, use)
+      if (usesDue) return
+      usesDue = true
+      void clock.sleep(USES_GATHER_MS).then(async () => {
+        usesDue = false
+        if (opening)
+          await writeUses().catch((error: unknown) => log.warn('library.usesNotWritten', { error: String((error as Error).name) }))
+      })
+    },
+
+    async pins(): Promise<Pins> {
+      const { catalog } = await opened()
+      return (await pins.read()).filter(({ templateId }) => catalog.get(templateId))
+    },
+    async pin(slot: number, templateId: TemplateId | null): Promise<void> {
+      if (templateId && !(await opened()).catalog.get(templateId)) throw new LibraryError('notFound')
+      await pins.set(slot, templateId)
+      changed()
+    },
+  }
+}
+export type Library = ReturnType<typeof createLibrary>
