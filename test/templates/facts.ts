@@ -10,7 +10,7 @@ export const facts = (more: Partial<TemplateFacts> = {}): TemplateFacts => ({
   zone: 'Europe/Berlin',
   customer: { name: 'Anna Schmidt', firstName: 'Anna', lastName: 'Schmidt', gender: null, country: null },
   agent: { name: 'Maria Cruz', email: 'maria@example.com' },
-  shop: { name: 'Nordlicht', returnDays: 30, deliveryDays: 5, url: 'https://nordlicht.example', signature: 'Nordlicht' },
+  shop: { name: 'Nordlicht', returnDays: 30, deliveryDays: 5, paysDuty: true, url: 'https://nordlicht.example', signature: 'Nordlicht' },
   order: {
     number: 'NL-1042',
     state: 'shipped',

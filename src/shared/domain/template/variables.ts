@@ -18,6 +18,7 @@ export const variableKinds: Readonly<Record<string, VariableKind>> = {
   'shop.name': 'text',
   'shop.returnDays': 'number',
   'shop.deliveryDays': 'number',
+  'shop.paysDuty': 'flag',
   'shop.url': 'link',
   'shop.signature': 'text',
   'order.number': 'text',
