@@ -40,74 +40,31 @@ function holdsCard(text: string): boolean {
   })
 }
 
-/** Lengths by the IBAN registry, for the countries the examples use. */
-const ibanLengths: Record<string, number> = {
-  AD: 24,
-  AE: 23,
-  AT: 20,
-  BE: 16,
-  BG: 22,
-  BH: 22,
-  BR: 29,
-  CH: 21,
-  CR: 22,
-  CY: 28,
-  CZ: 24,
-  DE: 22,
-  DK: 18,
-  DO: 28,
-  EE: 20,
-  EG: 29,
-  ES: 24,
-  FI: 18,
-  FR: 27,
-  GB: 22,
-  GR: 27,
-  GT: 28,
-  HR: 21,
-  HU: 28,
-  IE: 22,
-  IQ: 23,
-  IS: 26,
-  IT: 27,
-  JO: 30,
-  KW: 30,
-  LB: 28,
-  LI: 21,
-  LT: 20,
-  LU: 20,
-  LV: 21,
-  MC: 27,
-  MR: 27,
-  MT: 31,
-  NL: 18,
-  NO: 15,
-  PL: 28,
-  PS: 29,
-  PT: 25,
-  QA: 29,
-  RO: 24,
-  SA: 24,
-  SE: 24,
-  SI: 19,
-  SK: 24,
-  SM: 27,
-  TN: 24,
-  TR: 26,
-}
+/** Lengths by the IBAN registry: country and number of characters. */
+const ibanLengths = new Map(
+  (
+    'IQ23 BY28 BI27 DJ27 FK18 FO18 GL18 HN28 LC32 MN20 MR27 MU30 NI28 OM23 RU33 SC31 SD18 SO23 ST25 TL23 VG24 YE30 ' +
+    'AD24 AE23 AL28 AT20 AZ28 BA20 BE16 BG22 BH22 BR29 CH21 CR22 CY28 CZ24 DE22 DK18 DO28 EE20 EG29 ES24 FI18 FR27 GB22 GE22 GI23 GR27 ' +
+    'GT28 HR21 HU28 IE22 IL23 IS26 IT27 JO30 KW30 KZ20 LB28 LI21 LT20 LU20 LV21 LY25 MC27 MD24 ME22 MK19 MT31 NL18 NO15 PK24 PL28 PS29 ' +
+    'PT25 QA29 RO24 RS22 SA24 SE24 SI19 SK24 SM27 SV28 TN24 TR26 UA29 VA22 XK20'
+  )
+    .split(' ')
+    .map((entry) => [entry.slice(0, 2), Number(entry.slice(2))] as const),
+)
 
 function holdsIban(text: string): boolean {
   for (const start of plain(text).matchAll(/[A-Z]{2}\d{2}/g)) {
     const run = plain(text)
       .slice(start.index)
       .replace(/[^A-Z0-9]/g, '')
-    const iban = run.slice(0, ibanLengths[run.slice(0, 2)] ?? 0)
-    if (iban.length === ibanLengths[run.slice(0, 2)] && mod97(iban) === 1) return true
+    const length = ibanLengths.get(run.slice(0, 2))
+    if (length !== undefined && run.length >= length && mod97(run.slice(0, length)) === 1) return true
   }
   return false
 }
 
-const name = (example: Example) => `${example.where} «${example.text}»`
+/** A frozen text is not shown even here: who writes patterns may run this. */
+const name = (example: Example) => (example.half === 'open' ? `${example.where} «${example.text}»` : example.where)
 
 it('has the same languages in both halves', () => {
   expect(exampleLanguages('open')).toEqual(exampleLanguages('frozen'))
