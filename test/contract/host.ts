@@ -136,7 +136,7 @@ export const createHost = (change: { clock?: Clock; keyStore?: boolean; disk?: M
         return true
       },
     },
-    windows: { open: () => 'opened' },
+    windows: { open: () => 'opened', front: () => 'inbox' },
     disk: { freeBytes: async () => host.freeBytes },
     clipboard: { write: () => undefined },
     log: { info: write('info'), warn: write('warn') },

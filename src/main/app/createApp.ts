@@ -31,6 +31,7 @@ import { createEventHub, type Page, type Role } from './eventHub'
 import { type CallContext, createRouter } from './router'
 import { createServerClock } from './serverClock'
 import { createSession } from './session'
+import { createWanted } from './wanted'
 import { watchHost } from './watchHost'
 
 /** Longer than a text takes into the journal (250 ms). */
@@ -186,6 +187,11 @@ export const createApp = (ports: Ports, options: AppOptions) => {
     readSealed: desk.readSealed,
     writeSealed: desk.writeSealed,
   })
+  const profileNow = () => {
+    const state = desk.state()
+    return state.type === 'closed' ? null : state.profile.id
+  }
+  const wanted = createWanted({ clock, windows: ports.windows, profileId: profileNow, emit: (event) => hub.emit(event) })
   const cases = createCases({
     clock: standing === null ? served.clock : { ...clock, now: () => standing },
     log,
@@ -196,6 +202,10 @@ export const createApp = (ports: Ports, options: AppOptions) => {
     team: () => team.now(),
     me: async () => desk.settings().personId ?? null,
     language: () => desk.settings().language,
+    wanted(what) {
+      const of = profileNow()
+      return () => wanted.show(what, of)
+    },
     starterPlan,
     starterRules,
     async commit({ conversationId, labels, priority }) {
@@ -267,6 +277,7 @@ export const createApp = (ports: Ports, options: AppOptions) => {
     guard,
     library,
     hub,
+    wanted: wanted.take,
     demoClockAt: options.demoClockAt,
     counts(told) {
       unread = told.unread

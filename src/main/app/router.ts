@@ -1,6 +1,7 @@
 /** The contract carried out. Every call passes the role check and the lock, every failure leaves as a typed error. */
 import { implement, type Router } from '@orpc/server'
 import { type Contract, contract } from '../../shared/contract'
+import type { Wanted } from '../../shared/contract/desk'
 import { safeFileName } from '../../shared/domain/fileName'
 import type { Ports } from '../ports'
 import type { Attachments } from '../services/attachments/attachments'
@@ -33,6 +34,8 @@ interface Parts {
   guard: Guard
   library: Library
   hub: EventHub
+  /** What a clicked notice leads to, handed out once. */
+  wanted(): Wanted | null
   demoClockAt: number | null
   /** Before the desk shuts at one window's word. */
   warnOthers(): Promise<void>
@@ -84,6 +87,7 @@ export const createRouter = ({
   guard,
   library,
   hub,
+  wanted,
   demoClockAt,
   counts,
   quit,
@@ -137,6 +141,7 @@ export const createRouter = ({
         return {}
       }),
       openWindow: os.desk.openWindow.handler(({ input }) => ({ answer: ports.windows.open(input.conversationId) })),
+      wanted: os.desk.wanted.handler(() => ({ wanted: wanted() })),
       info: os.desk.info.handler(() => ({ ...ports.info, keyStore: ports.secrets.available, demoClockAt })),
       team: os.desk.team.handler(() => team.now()),
       printPdf: os.desk.printPdf.handler(async ({ input }) => ({

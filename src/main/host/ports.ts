@@ -2,11 +2,12 @@
 import { randomBytes } from 'node:crypto'
 import { mkdir, statfs, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { app, BrowserWindow, clipboard, dialog, Notification, safeStorage, shell } from 'electron'
+import { app, BrowserWindow, clipboard, dialog, safeStorage, shell } from 'electron'
 import type { Clock, Log, Ports, Random, Secrets, Windows } from '../ports'
 import { createFiles } from './files'
 import { createHttp } from './http'
 import { createLoopback } from './loopback'
+import { createNotices } from './notices'
 import { openableLink } from './policy'
 import { printPdf } from './print'
 import { createRoute } from './route'
@@ -64,9 +65,7 @@ export const createPorts = (folder: string, log: Log, windows: Windows): Ports =
   scrypt: createFastScrypt(join(__dirname, 'scryptWorker.cjs')),
   files: createFiles(folder),
   notify: {
-    show: ({ title, body }) => {
-      if (Notification.isSupported()) new Notification({ title, body, silent: true }).show()
-    },
+    show: createNotices(),
     badge: ({ unread }) => app.setBadgeCount(unread),
   },
   openLink: {

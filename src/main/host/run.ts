@@ -19,6 +19,8 @@ import { createWindowSet } from './windowSet'
 import { guardContents, openEngine } from './windows'
 import { askAboutWindow } from './windowWords'
 
+/** `appId` of electron-builder.yml. */
+const APP_ID = 'app.dragoman.desktop'
 const IDLE_CHECK_MS = 5_000
 /** The engine page begins once the window has had time to draw its first rows: on a small machine they take each other's cores. */
 const ENGINE_AFTER_MS = 800
@@ -67,6 +69,8 @@ const start = async (): Promise<void> => {
   shutSession(session.defaultSession)
   servePages(session.defaultSession, join(__dirname, '../renderer'))
 
+  // Windows shows notices, and brings their clicks, by this name alone: the one of the installer's short cut.
+  if (process.platform === 'win32') app.setAppUserModelId(APP_ID)
   const log = createLog()
   const areaOf = (bounds: Electron.Rectangle) => screen.getDisplayMatching(bounds).workArea
   const windows = createWindowSet({
@@ -86,7 +90,7 @@ const start = async (): Promise<void> => {
   const ask = async (queue: Queue): Promise<Way> => {
     const { message, detail, buttons } = questionOf(queue, tray, languageNow())
     const options = { type: 'question' as const, title: 'Dragoman', message, detail, buttons, defaultId: 0, cancelId: 2, noLink: true }
-    const parent = windows.front()
+    const parent = windows.foremost()
     const { response } = await (parent ? dialog.showMessageBox(parent, options) : dialog.showMessageBox(options))
     return ways[response] ?? 'cancel'
   }

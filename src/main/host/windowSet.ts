@@ -150,6 +150,15 @@ export const createWindowSet = (needs: WindowSetNeeds) => {
       add({ conversationId })
       return 'opened'
     },
+    /** The conversation's own window to the front, else the inbox that was last in use, else a new one. */
+    front(conversationId: string | null): 'own' | 'inbox' {
+      const own = conversationId === null ? undefined : [...all].find((one) => aboutOf(one) === conversationId)
+      const inboxes = [...all].filter(({ slot }) => slot.startsWith('inbox'))
+      const inbox = inboxes.find(({ window }) => window.isFocused()) ?? inboxes[0]
+      if (own ?? inbox) raise((own ?? inbox) as One)
+      else add({ conversationId: null })
+      return own ? 'own' : 'inbox'
+    },
     /** A lock: what the pages hold in memory goes with them. They stand again at the lock screen. */
     reload(): void {
       for (const { window } of all) window.webContents.reload()
@@ -178,7 +187,7 @@ export const createWindowSet = (needs: WindowSetNeeds) => {
       }
     },
     /** The window in front, for the system's dialogs. */
-    front: (): BrowserWindow | null => ([...all].find(({ window }) => window.isFocused()) ?? [...all].at(-1))?.window ?? null,
+    foremost: (): BrowserWindow | null => ([...all].find(({ window }) => window.isFocused()) ?? [...all].at(-1))?.window ?? null,
     count: (): number => all.size,
   }
 }

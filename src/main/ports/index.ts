@@ -99,7 +99,8 @@ export interface Files {
 }
 
 export interface Notify {
-  show(notice: { title: string; body: string; tag: string }): void
+  /** `clicked`: the agent chose the notice. A later notice of the same tag takes the earlier one's place where the system allows it. */
+  show(notice: { title: string; body: string; tag: string; clicked?: () => void }): void
   badge(counts: { unread: number; queued: number }): void
 }
 export interface OpenLink {
@@ -128,6 +129,8 @@ export interface Print {
 export interface Windows {
   /** See `desk.openWindow` of the contract. */
   open(conversationId: ConversationId | null): 'opened' | 'shown' | 'tooMany'
+  /** Brings to the front the conversation's own window, else an inbox, made where there is none. @returns which of them */
+  front(conversationId: ConversationId | null): 'own' | 'inbox'
 }
 /** The disk the profile lies on. */
 export interface Disk {

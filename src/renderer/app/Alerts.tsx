@@ -1,7 +1,7 @@
 import { useEffect, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DueAlert } from '../../shared/contract/cases'
-import type { ConversationId } from '../../shared/domain/ids'
+import { aboutOf } from '../../shared/domain/case/about'
 import { now, onDeskEvent, useDesk } from '../bridge/deskStore'
 import { useCommandKeys } from '../commands/runner'
 import { useRows } from '../data/queries'
@@ -10,7 +10,6 @@ import { useFormat } from '../i18n/useFormat'
 import { readConversation } from '../state/acts'
 import { addAlerts, alertKey, dismissAlerts, showAlerts, useAlerts } from '../state/alerts'
 import { useMinute } from '../state/clock'
-import { openConversation } from '../state/navigation'
 import { showToast, useToasts } from '../state/toasts'
 import { Button, IconButton } from '../ui/Button'
 import { Dialog } from '../ui/Dialog'
@@ -20,6 +19,7 @@ import { LetterMark } from '../ui/LetterMark'
 import { say } from '../ui/liveRegion'
 import { Pill } from '../ui/Pill'
 import styles from './Alerts.module.css'
+import { showAbout } from './useWanted'
 
 /** Of several windows only one draws the toast: the one that is looked at, else whichever is first. */
 const once = async (key: string, work: () => Promise<void>): Promise<void> => {
@@ -48,7 +48,8 @@ const useTold = (): void => {
       const one = left > 0 ? t('case.alert.due', { name, kind, span: format.span(left) }) : t('case.alert.late', { name, kind })
       const text = alerts.length === 1 ? one : `${t('case.alert.count', { count: alerts.length })}: ${one}`
       // What can be undone keeps its place: the bell says this too.
-      if (useToasts.getState().toasts.length < 2) showToast({ text })
+      if (useToasts.getState().toasts.length < 2)
+        showToast({ text, action: { text: t('case.alert.open'), run: () => showAbout(aboutOf(alerts)) } })
       say(text, 'assertive')
     }
     return onDeskEvent((event) => {
@@ -62,25 +63,11 @@ const useTold = (): void => {
     })
   }, [t, format])
 }
-function Open({ id }: { id: ConversationId }) {
-  const { t } = useTranslation()
-  return (
-    <Button
-      onPress={() => {
-        showAlerts(false)
-        openConversation(id)
-        dismissAlerts(({ conversationId }) => conversationId === id)
-      }}
-    >
-      {t('case.alert.open')}
-    </Button>
-  )
-}
-
 function Line({ alert, row, minute }: { alert: DueAlert; row: ListRow | undefined; minute: number }) {
   const { t } = useTranslation()
   const format = useFormat()
   const shop = useDesk((desk) => desk.shops.find(({ id }) => id === alert.shopId))
+  const about = aboutOf([alert])
   const words = format.due(alert.at, Number.POSITIVE_INFINITY, minute)
   return (
     <li className={styles.line}>
@@ -92,7 +79,7 @@ function Line({ alert, row, minute }: { alert: DueAlert; row: ListRow | undefine
       <Pill tone={words.tone === 'late' ? 'late' : 'soon'} icon={words.tone === 'late' ? 'alert' : 'clock'}>
         {words.text}
       </Pill>
-      {alert.conversationId ? <Open id={alert.conversationId} /> : null}
+      {about.type === 'alerts' ? null : <Button onPress={() => showAbout(about)}>{t('case.alert.open')}</Button>}
       <IconButton icon="close" label={t('case.alert.dismiss')} onPress={() => dismissAlerts((one) => alertKey(one) === alertKey(alert))} />
     </li>
   )

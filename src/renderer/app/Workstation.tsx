@@ -22,6 +22,7 @@ import { RegionStrip } from './RegionStrip'
 import { RoomBanner } from './RoomBanner'
 import { SignOutDialog } from './SignOutDialog'
 import { TopBar } from './TopBar'
+import { useWanted } from './useWanted'
 import { useWidth } from './useWidth'
 import { Views } from './Views'
 import styles from './Workstation.module.css'
@@ -209,6 +210,7 @@ export function Workstation() {
   useEffect(() => listenToKeys(), [])
   const writing = useWritingRead()
   useListFocus()
+  useWanted()
   const wanted = useDesk((desk) => desk.settings.panes)
   const layout = fitPanes(wanted, useWidth())
   return (

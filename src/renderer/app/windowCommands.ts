@@ -48,7 +48,7 @@ export const windowCommands: Command[] = [
   },
 ]
 
-const focusMessages = () =>
+export const focusMessages = () =>
   focusSoon(() => {
     const log = document.querySelector<HTMLElement>('[data-thread]') ?? document.querySelector<HTMLElement>('[data-pane="thread"]')
     log?.focus()

@@ -10,11 +10,18 @@ export const useToasts = create<Toasts>(() => ({ toasts: [] }))
 
 let next = 1
 /** At most three stand at once; the oldest leaves first. The words must be said by the caller or by `pushDeed`. */
-export const showToast = (toast: { text: string; tone?: Toast['tone']; onUndo?: () => void; lasts?: number }): number => {
+export const showToast = (toast: {
+  text: string
+  tone?: Toast['tone']
+  onUndo?: () => void
+  action?: Toast['action']
+  lasts?: number
+}): number => {
   const id = next++
   const tone = toast.tone ?? 'plain'
   const lasts = toast.lasts ?? (tone === 'trouble' ? 0 : 8_000)
-  useToasts.setState(({ toasts }) => ({ toasts: [...toasts.slice(-2), { id, text: toast.text, tone, onUndo: toast.onUndo, lasts }] }))
+  const { text, onUndo, action } = toast
+  useToasts.setState(({ toasts }) => ({ toasts: [...toasts.slice(-2), { id, text, tone, onUndo, action, lasts }] }))
   return id
 }
 export const closeToast = (id: number): void => useToasts.setState(({ toasts }) => ({ toasts: toasts.filter((one) => one.id !== id) }))

@@ -10,6 +10,8 @@ export interface ToastWords {
   tone: 'plain' | 'trouble'
   /** Shown as a button with the key z. */
   onUndo?: (() => void) | undefined
+  /** Where it leads. */
+  action?: { text: string; run: () => void } | undefined
   /** ms; 0 stays until closed. */
   lasts: number
 }
@@ -27,6 +29,17 @@ function OneToast({ toast, onClose }: { toast: ToastWords; onClose: (id: number)
       {toast.onUndo ? (
         <Button kind="quiet" keys="z" onPress={toast.onUndo}>
           {t('common.undo')}
+        </Button>
+      ) : null}
+      {toast.action ? (
+        <Button
+          kind="quiet"
+          onPress={() => {
+            toast.action?.run()
+            onClose(toast.id)
+          }}
+        >
+          {toast.action.text}
         </Button>
       ) : null}
       <IconButton icon="close" label={t('common.close')} onPress={() => onClose(toast.id)} />

@@ -1,12 +1,20 @@
 /** Profiles, unlocking, settings, and the doors of the host. */
 import { z } from 'zod'
 import { DeskState, Settings, Theme, UiLanguage } from '../domain/desk/types'
-import { BackendId, ConversationId, ProfileId } from '../domain/ids'
+import { BackendId, ConversationId, DisputeId, ProfileId } from '../domain/ids'
 import { Person, Shift } from '../domain/rota/types'
 import { call, Done } from './errors'
 
 /** At least six characters where the system has a key store, twelve where it has none (checked in main). */
 const Pin = z.string().min(1).max(200)
+
+/** What a notice that was clicked is about; `alerts`: all that is due soon. */
+export const Wanted = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('conversation'), conversationId: ConversationId }),
+  z.object({ type: z.literal('dispute'), disputeId: DisputeId }),
+  z.object({ type: z.literal('alerts') }),
+])
+export type Wanted = z.infer<typeof Wanted>
 
 export const desk = {
   state: call.output(DeskState),
@@ -39,6 +47,8 @@ export const desk = {
   openWindow: call
     .input(z.object({ conversationId: ConversationId.nullable() }))
     .output(z.object({ answer: z.enum(['opened', 'shown', 'tooMany']) })),
+  /** What a clicked notice leads to, handed out once: to the inbox that asks first after the event `wanted` or after its start. */
+  wanted: call.output(z.object({ wanted: Wanted.nullable() })),
   /** Opens a link in the system's browser or mail program; https and mailto only. */
   openLink: call.input(z.object({ url: z.string().max(4096) })).output(Done),
   copyText: call.input(z.object({ text: z.string().max(200_000) })).output(Done),

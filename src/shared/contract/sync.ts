@@ -39,6 +39,8 @@ export const DeskEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('library') }),
   /** What is due soon, for the agent at this desk; each comes once. */
   z.object({ type: z.literal('alerts'), alerts: z.array(DueAlert) }),
+  /** A notice was clicked: the inbox in front asks `desk.wanted`. */
+  z.object({ type: z.literal('wanted') }),
   /** The desk locks in a moment: texts are kept now or not at all. */
   z.object({ type: z.literal('leaving') }),
   /** Engine only. */

@@ -2,11 +2,13 @@ import { describe, expect, it } from 'vitest'
 import { createHost, handClock } from '../../../../test/contract/host'
 import type { DeskEvent } from '../../../shared/contract'
 import type { CaseAlert, CaseMarks } from '../../../shared/contract/cases'
+import type { Wanted } from '../../../shared/contract/desk'
 import type { Shop } from '../../../shared/domain/backend/types'
 import type { ShopPlan } from '../../../shared/domain/clock/types'
 import { type BackendId, localId, type PersonId, type ShopId } from '../../../shared/domain/ids'
 import type { Person } from '../../../shared/domain/rota/types'
 import type { Rule } from '../../../shared/domain/rules/types'
+import type { Notify } from '../../ports'
 import { createCases } from './cases'
 
 const one = 'aaaaaa' as BackendId
@@ -45,7 +47,8 @@ const stage = async (documents = new Map<string, string>(), { me = ana as Person
   const host = createHost({ clock: hand.clock })
   const told: DeskEvent[] = []
   const committed: CaseMarks[] = []
-  const shown: { title: string; body: string }[] = []
+  const shown: Parameters<Notify['show']>[0][] = []
+  const asked: Wanted[] = []
   const shifts = onShift.map((personId) => ({ personId, startAt: hand.clock.now() - hour, endAt: hand.clock.now() + hour, zone: 'UTC' }))
   const cases = createCases({
     clock: hand.clock,
@@ -63,6 +66,7 @@ const stage = async (documents = new Map<string, string>(), { me = ana as Person
     starterPlan: ({ id }) => planOf(id, 10_000),
     starterRules: () => [],
     commit: async (marks) => void committed.push(marks),
+    wanted: (what) => () => asked.push(what),
     emit: (event) => told.push(event),
   })
   await cases.open()
@@ -76,7 +80,7 @@ const stage = async (documents = new Map<string, string>(), { me = ana as Person
     handler,
     ...more,
   })
-  return { cases, hand, documents, told, shown, committed, alert }
+  return { cases, hand, documents, told, shown, asked, committed, alert }
 }
 
 describe('policies', () => {
@@ -169,7 +173,7 @@ describe('alerts', () => {
   it('come once: in a row, at the same moment, and after a restart', async () => {
     const s = await stage()
     await Promise.all([s.cases.alert([s.alert(null)]), s.cases.alert([s.alert(null)])])
-    expect(s.shown).toEqual([{ title: 'Nordlicht', body: 'An answer is due in 15 min', tag: 'due' }])
+    expect(s.shown).toMatchObject([{ title: 'Nordlicht', body: 'An answer is due in 15 min', tag: 'due' }])
     expect(s.told.filter(({ type }) => type === 'alerts')).toHaveLength(1)
     const again = await stage(s.documents)
     await again.cases.alert([s.alert(null)])
@@ -227,6 +231,17 @@ describe('alerts', () => {
       ['2 answers are due soon', 'The first of them in 5 min'],
       ['Nordlicht', 'A payment dispute must be answered within 72 h'],
     ])
+  })
+
+  it('lead, once clicked, to the conversation, the dispute, or the list of several', async () => {
+    const s = await stage()
+    const disputeId = localId(one, 'd', 1)
+    await s.cases.alert([s.alert(null)])
+    await s.cases.alert([s.alert(null, { disputeId, kind: 'dispute' })])
+    await s.cases.alert([s.alert(null, { kind: 'nextReply' }), s.alert(null, { conversationId: other })])
+    expect(s.asked).toEqual([])
+    for (const { clicked } of s.shown) clicked?.()
+    expect(s.asked).toEqual([{ type: 'conversation', conversationId: talk }, { type: 'dispute', disputeId }, { type: 'alerts' }])
   })
 })
 

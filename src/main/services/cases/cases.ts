@@ -4,7 +4,9 @@
  */
 import type { DeskEvent } from '../../../shared/contract'
 import type { CaseAlert, CaseMarks, CasePolicies } from '../../../shared/contract/cases'
+import type { Wanted } from '../../../shared/contract/desk'
 import type { Shop } from '../../../shared/domain/backend/types'
+import { aboutOf } from '../../../shared/domain/case/about'
 import { type CustomerLink, isOf, linksWithout, withLink, withoutLink } from '../../../shared/domain/case/links'
 import type { CaseWord } from '../../../shared/domain/case/types'
 import type { ShopPlan } from '../../../shared/domain/clock/types'
@@ -38,6 +40,8 @@ export interface CasesNeeds {
   starterRules(now: number): Rule[]
   /** By the outbox of the open profile; what a backend cannot take is left out. */
   commit(marks: CaseMarks): Promise<void>
+  /** What a click on a notice does. */
+  wanted(what: Wanted): () => void
   emit(event: DeskEvent): void
 }
 
@@ -90,7 +94,7 @@ export const createCases = (needs: CasesNeeds) => {
     needs.emit({ type: 'alerts', alerts: mine.map(({ handler: _handler, ...alert }) => alert) })
     const shopName = needs.shops().find(({ id }) => id === mine[0]?.shopId)?.name ?? ''
     const notice = noticeOf(mine, shopName, now, needs.language())
-    if (notice) needs.notify.show({ ...notice, tag: 'due' })
+    if (notice) needs.notify.show({ ...notice, tag: 'due', clicked: needs.wanted(aboutOf(mine)) })
     log.info('cases.alerted', { count: mine.length })
     return held
   }
