@@ -4,7 +4,7 @@ import { colleagueWrites, customerWrites, type Desk, nameOf, openDesk, openIt, p
 
 /*
  * The case of a conversation on real input: classes by the starter's rules, a person's word against them with its undo,
- * an order that follows the clocks, and an alert that leads to its conversation.
+ * thanks that may be a question, an order that follows the clocks, an alert that comes once, and where a notice leads.
  */
 test.describe.configure({ mode: 'serial' })
 
@@ -15,6 +15,15 @@ let chat: Conversation
 test.beforeAll(async () => {
   test.setTimeout(180_000)
   desk = await openDesk(41)
+  // No notices here: those of the program are kept, and clicked by the test.
+  await desk.program.app.evaluate(({ Notification }) => {
+    const shown: Electron.Notification[] = []
+    Object.assign(globalThis, { shownNotices: shown })
+    Notification.isSupported = () => true
+    Notification.prototype.show = function show(this: Electron.Notification) {
+      shown.push(this)
+    }
+  })
   mail = pick(desk, 'Channel::Email', ({ assigneeId }) => assigneeId === null)
   chat = pick(desk, 'Channel::WebWidget', ({ assigneeId }) => assigneeId === null)
 })
@@ -80,8 +89,8 @@ test('who writes with the shorter clock goes before who waits longer', async () 
   expect(first).toBeLessThan(await place(mail))
 })
 
-test('what is due soon is told, and the list of it leads to the conversation', async () => {
-  test.setTimeout(300_000)
+test('what is due soon is told once, and the list of it leads to the conversation', async () => {
+  test.setTimeout(360_000)
   const { page } = desk
   // A chat has a minute; a fifth of it is left when it is told.
   await expect(page.getByRole('button', { name: /due soon/ })).toBeVisible({ timeout: 90_000 })
@@ -93,4 +102,58 @@ test('what is due soon is told, and the list of it leads to the conversation', a
   await line.getByRole('button', { name: 'Open' }).click()
   await expect(page.getByRole('heading', { name: nameOf(desk, chat), level: 2 })).toBeVisible()
   await expect(dialog).toHaveCount(0)
+  // The deadline itself is a point of its own; once that was told too, later looks find all of it told.
+  const row = async () => {
+    await go(page, 'u', 'Unassigned')
+    return (await rowOf(chat).getAttribute('aria-label')) ?? ''
+  }
+  await expect.poll(row, { timeout: 90_000, intervals: [2_000] }).toContain('late')
+  await page.waitForTimeout(40_000)
+  await key('Escape', 'g', 'n')
+  await expect(dialog).toBeVisible()
+  if ((await dialog.getByRole('button', { name: 'Dismiss all' }).count()) > 0)
+    await dialog.getByRole('button', { name: 'Dismiss all' }).click()
+  else for (const one of await dialog.getByRole('button', { name: 'Dismiss' }).all()) await one.click()
+  await page.waitForTimeout(70_000)
+  if (!(await dialog.isVisible())) await key('g', 'n')
+  await expect(dialog).toBeVisible()
+  await expect(line).toHaveCount(0)
+  await key('Escape')
+  await expect(dialog).toHaveCount(0)
+})
+
+test('a notice of the system leads to what it is about', async () => {
+  const { page, program } = desk
+  await page.getByRole('button', { name: /^Queue/ }).click()
+  await expect(page.getByRole('heading', { name: 'Queue', level: 2 })).toBeVisible()
+  const title = await program.app.evaluate(() => {
+    const { shownNotices } = globalThis as unknown as { shownNotices: Electron.Notification[] }
+    const last = shownNotices.at(-1)
+    // As the system does; nobody reads the event.
+    last?.emit('click', {} as Electron.Event)
+    return last?.title ?? ''
+  })
+  // One names its shop and leads to its conversation, several lead to their list.
+  if (title === 'Nordlicht') await expect(page.locator('[data-pane="thread"]').getByRole('heading', { level: 2 })).toBeVisible()
+  else {
+    expect(title).toMatch(/answers are due soon/)
+    await expect(page.getByRole('dialog', { name: 'Due soon' })).toBeVisible()
+    await key('Escape')
+  }
+})
+
+test('thanks start no clock, may be said to be a question, and that is taken back', async () => {
+  const { page } = desk
+  colleagueWrites(desk, mail, 'We found it: it comes tomorrow.')
+  customerWrites(desk, mail, 'Thank you!')
+  await openIt(desk, mail, 'Thank you')
+  await key('ControlOrMeta+2')
+  await expect(part('Service class')).toContainText('only thanks', { timeout: 20_000 })
+  await expect(page.getByRole('heading', { name: 'Nothing is due' })).toBeVisible()
+  await key('Escape', 's', 'q')
+  await expect(part('Service class')).toContainText('You said that a message of thanks is a question.', { timeout: 20_000 })
+  await expect(page.getByRole('heading', { name: 'Nothing is due' })).toHaveCount(0)
+  await key('z')
+  await expect(part('Service class')).toContainText('only thanks', { timeout: 20_000 })
+  await expect(page.getByRole('heading', { name: 'Nothing is due' })).toBeVisible()
 })
