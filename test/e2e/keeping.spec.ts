@@ -1,3 +1,4 @@
+import { scanProfile } from '../../scripts/scanProfile.mjs'
 import type { DemoServers } from '../../src/main/demo/startDemoServers'
 import {
   button,
@@ -17,7 +18,7 @@ import {
   typeInto,
 } from './fixtures'
 
-/* Keeping and forgetting, in the packaged program: legal holds, erasure, retention, room on the disk, PIN and locks. */
+/* Keeping and forgetting, in the packaged program: legal holds, erasure, and that nothing of her comes back. */
 test.describe.configure({ mode: 'serial' })
 test.setTimeout(180_000)
 test.afterAll(endAll)
@@ -25,6 +26,7 @@ test.afterAll(endAll)
 const SECRET = 'Quittenmarmelade'
 const NAME = 'Wolpertinger'
 const DRAFT = 'Zwetschgenkompott'
+const AGAIN = 'Himbeerkuchen'
 
 let shops: DemoServers
 let program: Program
@@ -32,6 +34,11 @@ let program: Program
 const account = () => {
   const found = shops.accounts[0]
   if (!found) throw new Error('a shop is needed')
+  return found
+}
+const planted = () => {
+  const found = [...account().store.conversations.values()].find((one) => account().store.contactOf(one).name === NAME)
+  if (!found) throw new Error('the planted conversation is gone')
   return found
 }
 const palette = async (words: string | RegExp) => {
@@ -108,7 +115,7 @@ test('a legal hold is set and seen, blocks erasure and removal, and is lifted', 
   await page.keyboard.press('Escape')
 })
 
-test('an erasure counts, asks for the name and gives its receipt', async () => {
+test('an erasure counts, asks for the name, forgets, and the next fetch brings nothing back', async () => {
   const { page } = program
   await openPlanted()
   await palette('Erase this customer')
@@ -132,4 +139,36 @@ test('an erasure counts, asks for the name and gives its receipt', async () => {
   await go(page, 'a', 'All')
   await expect(page.getByRole('option', { name: new RegExp(NAME) })).toHaveCount(0)
   await expect(page.getByText(SECRET)).toHaveCount(0)
+
+  // A change of the conversation at the backend, and a whole new fetch.
+  account().actions.createMessage(planted(), { kind: 'system' }, { content: 'internal', type: 1, private: true })
+  await settings('Shops')
+  await page.getByRole('button', { name: /^More for/ }).click()
+  await page.getByRole('menuitem', { name: 'Fetch everything again' }).press('Enter')
+  await page.getByRole('alertdialog').or(page.getByRole('dialog')).getByRole('button', { name: 'Fetch everything again' }).click()
+  await expect(page.getByRole('progressbar').first())
+    .toBeVisible({ timeout: 15_000 })
+    .catch(() => undefined)
+  await openInbox(page)
+  // All of it was asked for anew: the last of it is in the list.
+  await page.waitForTimeout(4_000)
+  await expect(page.getByRole('option', { name: new RegExp(NAME) })).toHaveCount(0)
+  expect(scanProfile(program.folder, [SECRET, NAME, DRAFT]).found).toEqual([])
+})
+
+test('what an erased customer writes afterwards comes in, and only that', async () => {
+  const { page } = program
+  account().actions.createMessage(planted(), { kind: 'contact' }, { content: AGAIN, type: 0 })
+  await go(page, 'a', 'All')
+  await expect(page.getByRole('option', { name: new RegExp(AGAIN) })).toBeVisible({ timeout: 30_000 })
+  await page.getByRole('option', { name: new RegExp(AGAIN) }).click()
+  await expect(
+    page
+      .getByRole('region', { name: /conversation/i })
+      .or(page.locator('[data-pane=thread]'))
+      .getByText(AGAIN)
+      .first(),
+  ).toBeVisible()
+  await expect(page.getByText(SECRET)).toHaveCount(0)
+  await expect(page.getByText(DRAFT)).toHaveCount(0)
 })

@@ -7,6 +7,7 @@ import {
   endAll,
   expect,
   go,
+  NAME,
   openInbox,
   PASSPHRASE,
   type Program,
@@ -18,7 +19,7 @@ import {
   typeInto,
 } from './fixtures'
 
-/* Locks of a real profile: what was typed last is kept, nothing is readable, another PIN. */
+/* Locks of a real profile: what was typed last is kept, nothing is readable, wrong ones wait over a restart, another PIN. */
 test.describe.configure({ mode: 'serial' })
 test.setTimeout(180_000)
 test.afterAll(endAll)
@@ -104,6 +105,31 @@ test('another passphrase is set with the old one, and opens from then on', async
   await expect(pin()).toBeVisible({ timeout: 15_000 })
   await unlock(PASSPHRASE)
   await expect(page.getByText(/That is not the/).first()).toBeVisible({ timeout: 15_000 })
+  await opened(NEXT)
+  await go(page, 'a', 'All')
+})
+
+test('wrong ones wait, also after the program was killed', async () => {
+  let { page } = program
+  await page.keyboard.press('ControlOrMeta+Shift+L')
+  await expect(pin()).toBeVisible({ timeout: 15_000 })
+  for (let tries = 0; tries < 5; tries += 1) {
+    await unlock(`wrong-number-${tries}`)
+    await expect(pin()).toHaveValue('', { timeout: 15_000 })
+  }
+  await expect(pin()).toBeDisabled()
+  await expect(pin()).toBeEnabled({ timeout: 15_000 })
+  await unlock('wrong-number-6')
+  await expect(pin()).toBeDisabled({ timeout: 15_000 })
+  const { folder } = program
+  await program.kill()
+  program = await start({ folder })
+  page = program.page
+  await button(page, new RegExp(NAME)).click()
+  await unlock(NEXT)
+  // The right one too is not looked at before its time.
+  await expect(pin()).toBeDisabled({ timeout: 15_000 })
+  await expect(pin()).toBeEnabled({ timeout: 20_000 })
   await opened(NEXT)
   await go(page, 'a', 'All')
 })

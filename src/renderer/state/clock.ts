@@ -29,3 +29,12 @@ export const useNear = (at: number | null): number =>
     const step = at !== null && Math.abs(at - now()) < 120_000 ? 1_000 : 60_000
     return Math.floor(now() / step) * step
   })
+/**
+ * The time by which a row is worded: each minute where it is pointed at, as it is then read out; elsewhere only once its
+ * deadline has passed, for a dozen words in every row of the list are not for each minute.
+ */
+export const useRowTime = (dueAt: number | null, pointedAt: boolean): { minute: number; late: boolean } => {
+  const late = useSyncExternalStore(subscribe, () => dueAt !== null && now() >= dueAt)
+  useSyncExternalStore(subscribe, () => (pointedAt ? Math.floor(now() / 60_000) : 0))
+  return { minute: Math.floor(now() / 60_000), late }
+}

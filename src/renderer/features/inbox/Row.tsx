@@ -8,6 +8,7 @@ import { tellTrouble } from '../../commands/runner'
 import type { ListRow } from '../../data/types'
 import type { SearchHit } from '../../data/useSearch'
 import { useFormat } from '../../i18n/useFormat'
+import { useRowTime } from '../../state/clock'
 import { moveCursor, openConversation, useNavigation } from '../../state/navigation'
 import { rowUnder, useOverlays } from '../../state/overlay'
 import { openWindow } from '../../state/windows'
@@ -158,9 +159,9 @@ export const Row = memo(function Row({ row: given, density, shop, place, size, h
   const checking = useNavigation((state) => state.checked.size > 0)
   const assigneeName = useGathered((gathered) => (row.assigneeId ? (gathered.names.get(row.assigneeId) ?? null) : null))
   // A dozen words each: where only its place in the list changes (every row below one that left), they stay.
-  const minute = Math.floor(now() / 60_000)
+  const { minute, late } = useRowTime(row.due?.at ?? null, cursor)
   const shopName = shop?.name ?? ''
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `minute` stands for the time that passes
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `minute` and `late` stand for the time that passes
   const label = useMemo(
     () =>
       rowName(
@@ -169,7 +170,7 @@ export const Row = memo(function Row({ row: given, density, shop, place, size, h
         format,
         t,
       ),
-    [row, hit, shopName, assigneeName, minute, format, t],
+    [row, hit, shopName, assigneeName, minute, late, format, t],
   )
   const press = (event: MouseEvent) => {
     if (event.shiftKey) checkRange(id)

@@ -70,11 +70,11 @@ function OfOrder({ given, order, onClose }: { given: Case; order: Order; onClose
   const [taken, setTaken] = useState<ReadonlySet<number>>(new Set(order.lines.map((_line, at) => at)))
   const [state, setState] = useState<GoodsState>('opened')
   const country = order.country ?? facts.customer?.country ?? null
-  const plan = useMemo(() => starterReturns(shop.currency), [shop.currency])
+  const plan = useMemo(() => shop.returns ?? starterReturns(shop.currency), [shop])
   const found = useMemo(() => {
     const shopFreight = freightFrom(plan, country, shop.currency)
     const own = shopFreight ? inOrderCurrency(shopFreight.amount, order.total, order.shopTotal) : null
-    return own && shopFreight ? { amount: own, estimate: shopFreight.estimate } : null
+    return own && shopFreight ? { amount: own, source: shopFreight.source } : null
   }, [plan, country, shop.currency, order])
   const [typed, setTyped] = useState<string | null>(null)
   const { currency } = order.total
@@ -142,12 +142,10 @@ function OfOrder({ given, order, onClose }: { given: Case; order: Order; onClose
           label={t('returns.freight', { currency })}
           hint={
             typed !== null
-              ? undefined
+              ? t('returns.typed')
               : found === null
                 ? t('returns.freightUnknown')
-                : found.estimate
-                  ? t('returns.estimate')
-                  : t('returns.ownFigure')
+                : t(`returns.freightSource.${found.source}`, { country: country ? format.country(country) : '' })
           }
           error={typed !== null && typed.trim() !== '' && typedMinor === null ? t('returns.badAmount') : undefined}
           inputMode="decimal"
@@ -181,7 +179,9 @@ function OfOrder({ given, order, onClose }: { given: Case; order: Order; onClose
           />
         ))}
       </div>
-      <p className={styles.weak}>{t('returns.note')}</p>
+      <p className={styles.weak}>
+        {t(shop.returns ? 'returns.byOwnTable' : 'returns.byStarter', { shop: shop.name })} {t('returns.note')}
+      </p>
     </>
   )
 }

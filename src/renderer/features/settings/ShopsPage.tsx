@@ -7,10 +7,11 @@ import { EmptyState } from '../../ui/EmptyState'
 import { LetterMark } from '../../ui/LetterMark'
 import { BackendCard } from './BackendCard'
 import { ConnectDialog } from './ConnectDialog'
+import { PolicyDialog } from './PolicyDialog'
 import styles from './Settings.module.css'
 import { ShopDialog } from './ShopDialog'
 
-type Open = { type: 'connect'; shopId: string | null } | { type: 'shop'; shop: Shop | null } | null
+type Open = { type: 'connect'; shopId: string | null } | { type: 'shop'; shop: Shop | null } | { type: 'policy'; shop: Shop } | null
 
 /** Shops with their backends: what they are, how their line stands, and what can be done to them. */
 export function ShopsPage() {
@@ -48,6 +49,9 @@ export function ShopsPage() {
             <Button kind="quiet" icon="pen" onPress={() => setOpen({ type: 'shop', shop })}>
               {t('settings.shops.edit')}
             </Button>
+            <Button kind="quiet" icon="package" onPress={() => setOpen({ type: 'policy', shop })}>
+              {t('settings.shops.policy')}
+            </Button>
             <Button kind="quiet" icon="plus" onPress={() => setOpen({ type: 'connect', shopId: shop.id })}>
               {t('settings.shops.add')}
             </Button>
@@ -62,6 +66,7 @@ export function ShopsPage() {
         </section>
       ))}
       {open?.type === 'connect' ? <ConnectDialog shopId={open.shopId} onClose={() => setOpen(null)} /> : null}
+      {open?.type === 'policy' ? <PolicyDialog shop={open.shop} onClose={() => setOpen(null)} /> : null}
       {open?.type === 'shop' ? <ShopDialog shop={open.shop} onClose={() => setOpen(null)} /> : null}
     </div>
   )

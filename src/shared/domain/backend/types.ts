@@ -4,6 +4,7 @@ import { Channel, Instant } from '../conversation/types'
 import { EvidenceLimits } from '../dispute/evidence'
 import { AgentId, BackendId, ShopId } from '../ids'
 import { Problem } from '../outbox/types'
+import { ReturnPlan } from '../returns/types'
 
 export const BackendKind = z.enum(['conversations', 'orders', 'parcels', 'disputes'])
 export type BackendKind = z.infer<typeof BackendKind>
@@ -29,6 +30,8 @@ export const Shop = z.object({
   currency: z.string().length(3),
   languages: z.array(z.string()),
   policy: ShopPolicy,
+  /** What the shop reckons with when goods come back; missing: the starter's estimates. Amounts in `currency`. */
+  returns: ReturnPlan.optional(),
   senderName: z.string(),
   /** Signature by language; `*` serves the rest. */
   signatures: z.record(z.string(), z.string()),

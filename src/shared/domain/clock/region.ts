@@ -20,6 +20,9 @@ const regions = new Map(
   Object.entries(COUNTRIES).flatMap(([region, list]) => list.split(' ').map((country) => [country, region as CustomerRegion] as const)),
 )
 
+/** Every country we know (ISO 3166-1 alpha-2). */
+export const knownCountries = (): string[] => [...regions.keys()]
+
 /** The region of a country (ISO 3166-1 alpha-2, any case); null where it is none we know. */
 export const regionOf = (country: string | null): CustomerRegion | null =>
   country === null ? null : (regions.get(country.toUpperCase()) ?? null)

@@ -79,7 +79,7 @@ export const calculateReturn = (ask: ReturnAsk, plan: ReturnPlan, now: number): 
   )
   const refund = of(plan.keepShare[state])
   const keep = option('keep', refund, 0, [{ what: 'refund', minor: refund }], owed ? ['needsConsent'] : ['goodwill'], false)
-  const worth = of(plan.couponShare)
+  const worth = of(plan.couponShare[state])
   const exchange = option(
     'exchange',
     worth,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { calculateReturn } from './calculate'
 import { freightFrom, inOrderCurrency, starterReturns } from './starter'
-import type { GoodsState, ReturnAsk, ReturnPlan } from './types'
+import { type GoodsState, type ReturnAsk, ReturnPlan } from './types'
 
 const DAY = 86_400_000
 const now = Date.UTC(2026, 8, 21)
@@ -10,7 +10,7 @@ const plan: ReturnPlan = {
   handlingMinor: 300,
   recovered: { asNew: 0.9, opened: 0.6, damaged: 0, wrongItem: 0.9 },
   keepShare: { asNew: 0.2, opened: 0.3, damaged: 0.5, wrongItem: 0.4 },
-  couponShare: 0.5,
+  couponShare: { asNew: 0.5, opened: 0.5, damaged: 0.5, wrongItem: 0.5 },
   couponCost: 0.6,
 }
 const eur = (minor: number) => ({ minor, currency: 'EUR' })
@@ -134,12 +134,36 @@ describe('calculateReturn', () => {
   })
 })
 
+describe('the shop’s own table', () => {
+  it('gives a coupon by the goods’ state', () => {
+    const own = { ...plan, couponShare: { asNew: 0.2, opened: 0.4, damaged: 0.8, wrongItem: 1 } }
+    const worth = (state: GoodsState) => calculateReturn(ask({ state }), own, now).options.find(({ way }) => way === 'exchange')?.given
+    expect([worth('asNew'), worth('opened'), worth('damaged'), worth('wrongItem')]).toEqual([
+      eur(1_000),
+      eur(2_000),
+      eur(4_000),
+      eur(5_000),
+    ])
+  })
+  it('is read whole or not at all', () => {
+    expect(ReturnPlan.safeParse(starterReturns('EUR')).success).toBe(true)
+    const bad = [
+      { freight: { DE: -1 } },
+      { freight: { DE: 1.5 } },
+      { freight: { Germany: 1 } },
+      { couponCost: 1.2 },
+      { recovered: { asNew: 1 } },
+    ]
+    for (const change of bad) expect(ReturnPlan.safeParse({ ...starterReturns('EUR'), ...change }).success).toBe(false)
+  })
+})
+
 describe('freight', () => {
   it('is the shop’s own figure, its figure for the rest, an estimate, or unknown', () => {
     const own = { ...starterReturns('EUR'), freight: { DE: 499 } }
-    expect(freightFrom(own, 'DE', 'EUR')).toEqual({ amount: eur(499), estimate: false })
-    expect(freightFrom(own, 'JP', 'EUR')).toEqual({ amount: eur(3_600), estimate: true })
-    expect(freightFrom({ ...own, freight: { '*': 2_000 } }, 'JP', 'EUR')).toEqual({ amount: eur(2_000), estimate: false })
+    expect(freightFrom(own, 'DE', 'EUR')).toEqual({ amount: eur(499), source: 'own' })
+    expect(freightFrom(own, 'JP', 'EUR')).toEqual({ amount: eur(3_600), source: 'estimate' })
+    expect(freightFrom({ ...own, freight: { '*': 2_000 } }, 'JP', 'EUR')).toEqual({ amount: eur(2_000), source: 'ownRest' })
     expect(freightFrom(starterReturns('MXN'), 'MX', 'MXN')).toBeNull()
   })
   it('is turned into the order’s currency by the order’s own figures, or not at all', () => {

@@ -74,17 +74,26 @@ export const starterReturns = (currency: string): ReturnPlan => ({
   handlingMinor: handling[currency] ?? 0,
   recovered: { asNew: 0.9, opened: 0.6, damaged: 0, wrongItem: 0.9 },
   keepShare: { asNew: 0.2, opened: 0.3, damaged: 0.5, wrongItem: 0.4 },
-  couponShare: 0.5,
+  couponShare: { asNew: 0.5, opened: 0.5, damaged: 0.5, wrongItem: 0.5 },
   couponCost: 0.6,
 })
 
-/** What a return from there costs: the shop's own figure, else an estimate; null where neither is known. In the shop's currency. */
-export const freightFrom = (plan: ReturnPlan, country: string | null, currency: string): { amount: Money; estimate: boolean } | null => {
-  const own = (country ? plan.freight[country] : undefined) ?? plan.freight['*']
-  if (own !== undefined) return { amount: { minor: own, currency }, estimate: false }
+/** Where a figure comes from: the shop's own for this country, its own for all others, or an estimate of ours. */
+export type FreightSource = 'own' | 'ownRest' | 'estimate'
+
+/** What a return from there costs, and who says so; null where neither the shop nor we know. In the shop's currency. */
+export const freightFrom = (
+  plan: ReturnPlan,
+  country: string | null,
+  currency: string,
+): { amount: Money; source: FreightSource } | null => {
+  const own = country ? plan.freight[country] : undefined
+  if (own !== undefined) return { amount: { minor: own, currency }, source: 'own' }
+  const rest = plan.freight['*']
+  if (rest !== undefined) return { amount: { minor: rest, currency }, source: 'ownRest' }
   const region = country ? regionOf(country) : null
   const guess = freight[currency]?.[region ?? '*'] ?? freight[currency]?.['*']
-  return guess === undefined ? null : { amount: { minor: guess, currency }, estimate: true }
+  return guess === undefined ? null : { amount: { minor: guess, currency }, source: 'estimate' }
 }
 
 /** Into another currency by what one order itself says of the two; null where it does not. */

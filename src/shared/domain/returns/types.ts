@@ -9,15 +9,15 @@ export type GoodsState = z.infer<typeof GoodsState>
 /** A shop's figures; until it says otherwise, those of `starterReturns`. */
 export const ReturnPlan = z.object({
   /** Return freight from a country (ISO 3166-1 alpha-2; `*` for the rest), minor units of the shop's currency. */
-  freight: z.record(z.string().max(2), z.number().int().min(0)),
+  freight: z.record(z.string().max(2), z.number().int().min(0).max(1e12)),
   /** What handling one return costs the shop besides. */
-  handlingMinor: z.number().int().min(0),
+  handlingMinor: z.number().int().min(0).max(1e12),
   /** What of the price the goods are worth again once they are back, by their state. */
   recovered: z.record(GoodsState, Share),
   /** What of the price is given back where the customer keeps the goods. */
   keepShare: z.record(GoodsState, Share),
-  /** A coupon instead: its worth as a share of the price, and what of its worth it costs the shop. */
-  couponShare: Share,
+  /** A coupon instead: its worth as a share of the price, by the goods' state, and what of its worth it costs the shop. */
+  couponShare: z.record(GoodsState, Share),
   couponCost: Share,
 })
 export type ReturnPlan = z.infer<typeof ReturnPlan>
