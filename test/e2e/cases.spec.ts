@@ -76,6 +76,20 @@ test('a word against the class counts more, and z takes it back', async () => {
   await standsIn('A', mail)
 })
 
+test('class: in the search finds it, and another class does not', async () => {
+  const search = async (words: string) => {
+    await key('Escape', 'Escape', '/', 'ControlOrMeta+A')
+    await desk.page.keyboard.type(words)
+    await key('Enter')
+  }
+  await search(`${nameOf(desk, mail)} class:a`)
+  await expect(rowOf(mail)).toHaveAttribute('aria-label', /class A/)
+  await expect(desk.page.getByRole('button', { name: /^Class: Class A/ })).toBeVisible()
+  await search(`${nameOf(desk, mail)} class:b`)
+  await expect(rowOf(mail)).toHaveCount(0)
+  await key('Escape', 'Escape')
+})
+
 test('who writes with the shorter clock goes before who waits longer', async () => {
   await go(desk.page, 'u', 'Unassigned')
   await desk.page.locator('body').click({ position: { x: 5, y: 5 } })

@@ -49,6 +49,7 @@ const keepsRow = (row: ConversationRow, filters: readonly Filter[], shopIds: Rea
     (row.status !== 'spam' || filters.some(({ key, means }) => key === 'status' && means === 'spam')) &&
     wanted('status', (means) => row.status === means) &&
     wanted('channel', (means) => row.channel === means) &&
+    wanted('class', (means) => (row.class ?? '-') === means) &&
     wanted('lang', (means) => row.language !== null && primaryLanguage(row.language) === primaryLanguage(String(means))) &&
     filters.every(({ key, means }) => key !== 'before' || row.lastActivityAt < Number(means)) &&
     filters.every(({ key, means }) => key !== 'after' || row.lastActivityAt >= Number(means))

@@ -26,6 +26,7 @@ function Chips({ query }: { query: Query }) {
     if (typeof means === 'number') return format.date(means)
     if (key === 'status') return t(`common.status.${means}`)
     if (key === 'channel') return t(`common.channel.${means}`)
+    if (key === 'class') return means === '-' ? t('search.noClass') : t(`inbox.view.class${means}`)
     if (key === 'has') return t(`search.has.${means}`)
     if (key === 'lang') return format.language(means)
     return value

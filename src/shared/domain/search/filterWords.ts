@@ -1,5 +1,5 @@
 /** Names of filters and of their values, folded, in the languages of the screen; English is always understood. */
-export const filterNames = ['shop', 'from', 'lang', 'has', 'before', 'after', 'status', 'channel', 'label'] as const
+export const filterNames = ['shop', 'from', 'lang', 'has', 'before', 'after', 'status', 'channel', 'class', 'label'] as const
 export type FilterKey = (typeof filterNames)[number]
 
 export const filterKeys: Readonly<Record<string, FilterKey | undefined>> = Object.assign(
@@ -16,6 +16,7 @@ export const filterKeys: Readonly<Record<string, FilterKey | undefined>> = Objec
     status: 'status',
     is: 'status',
     channel: 'channel',
+    class: 'class',
     label: 'label',
     店铺: 'shop',
     来自: 'from',
@@ -29,6 +30,8 @@ export const filterKeys: Readonly<Record<string, FilterKey | undefined>> = Objec
     之后: 'after',
     状态: 'status',
     渠道: 'channel',
+    类别: 'class',
+    级别: 'class',
     标签: 'label',
     متجر: 'shop',
     من: 'from',
@@ -39,6 +42,8 @@ export const filterKeys: Readonly<Record<string, FilterKey | undefined>> = Objec
     بعد: 'after',
     حاله: 'status',
     قناه: 'channel',
+    صنف: 'class',
+    تصنيف: 'class',
     وسم: 'label',
   } as const,
 )
@@ -131,5 +136,7 @@ export const filterValues = {
     واتساب: 'whatsapp',
     نزاع: 'dispute',
   }),
+  /** Service class; `-` where there is none. */
+  class: table({ a: 'A', b: 'B', c: 'C', none: '-', 无: '-', ا: 'A', ب: 'B', ج: 'C', بلا: '-' }),
   day: table({ today: 'today', yesterday: 'yesterday', 今天: 'today', 昨天: 'yesterday', اليوم: 'today', امس: 'yesterday' }),
 } as const

@@ -121,7 +121,7 @@ const meaning = (key: FilterKey, value: string, time: QueryTime): string | numbe
   const folded = fold(value).trim()
   if (folded === '') return null
   if (key === 'before' || key === 'after') return instantOf(value, time)
-  if (key === 'status' || key === 'has' || key === 'channel') return filterValues[key][folded] ?? null
+  if (key === 'status' || key === 'has' || key === 'channel' || key === 'class') return filterValues[key][folded] ?? null
   return folded
 }
 

@@ -282,6 +282,10 @@ describe('marks and snippets', () => {
 describe('what is typed', () => {
   it.each([
     ['status:open paket', [['status', 'open']], ['paket']],
+    ['class:A paket', [['class', 'A']], ['paket']],
+    ['类别：b', [['class', 'B']], []],
+    ['صنف:أ', [['class', 'A']], []],
+    ['class:none', [['class', '-']], []],
     [
       '店铺：nordlicht 状态:已解决',
       [
@@ -304,7 +308,7 @@ describe('what is typed', () => {
     expect(query.filters.map(({ key, means }) => [key, means])).toEqual(filters)
     expect(query.words.map((word) => word.folded)).toEqual(words)
   })
-  it.each(['before:2026-02-30', 'after:soon', 'status:weird', 'has:dreams'])('says that %s means nothing', (typed) => {
+  it.each(['before:2026-02-30', 'after:soon', 'status:weird', 'class:d', 'has:dreams'])('says that %s means nothing', (typed) => {
     expect(parseQuery(typed, time).bad).toHaveLength(1)
   })
 })
