@@ -7,6 +7,7 @@ import type { EngineTask } from '../../shared/domain/sync/types'
 import type { Cache } from '../data/openCache'
 import { unreadCount, viewCount } from '../data/read/list'
 import { BackendLoop } from './backendLoop'
+import { CardLane } from './cards/lane'
 import { CaseBook, type Policies } from './cases/book'
 import { CaseLane } from './cases/lane'
 import { CaseWatch } from './cases/watch'
@@ -53,6 +54,7 @@ export class Engine {
   readonly cases: CaseLane
   readonly watch: CaseWatch
   readonly ticker: Ticker
+  readonly cards: CardLane
   readonly keeping: KeepingLane
   readonly room: RoomWatch
   readonly #desk = new Desk()
@@ -93,6 +95,7 @@ export class Engine {
     )
     this.watch = new CaseWatch(this.writer, this.cases, timers, (told) => parts.source.alert(told))
     this.ticker = new Ticker(this.writer, timers)
+    this.cards = new CardLane(this.writer, timers, fetching)
     this.keeping = new KeepingLane(this.writer, parts.source.keeping, timers, (ids) => removeFromIndex(context, ids))
     this.room = new RoomWatch(this.writer, parts.source.keeping, timers, () => void this.pullAll())
   }
@@ -102,6 +105,7 @@ export class Engine {
     const present = new Set<string>(backends.map((backend) => backend.id))
     for (const backendId of [...this.#loops.keys()]) if (!present.has(backendId)) this.#stop(backendId)
     await this.writer.forgetAllBut(present)
+    await this.cards.setBackends(backends.map(({ id }) => id))
     this.keeping.setBackends(backends)
     await this.cases.setBackends(backends)
     for (const backend of backends) {
@@ -186,6 +190,7 @@ export class Engine {
     this.cases.stop()
     this.watch.stop()
     this.ticker.stop()
+    this.cards.stop()
     this.keeping.stop()
     this.room.stop()
     if (this.#countsTimer !== null) this.#parts.timers.clear(this.#countsTimer)

@@ -32,6 +32,8 @@ export const openSets = async (cache: Cache, rows: readonly SetRow[], all = fals
   const values = await cache.sealer.openMany<never[]>('sets', rows)
   rows.forEach((row, at) => {
     const name = row.id.slice(row.id.lastIndexOf('~') + 1) as SetName
+    // Other small things of a backend stand in the same table.
+    if (!(name in sets)) return
     const found: never[] = values[at] ?? []
     sets[name] = all ? [...(sets[name] as never[]), ...found] : found
   })

@@ -4,6 +4,7 @@ import type { Draft, OutboxItem } from '../../../shared/domain/outbox/types'
 import type { SyncState } from '../../../shared/domain/sync/types'
 import type { CursorSecret } from '../../data/read/outbox'
 import type { BodySecret, ConversationRow, Database, ProjectionRow } from '../../data/schema'
+import { maskedRows } from '../cards/mask'
 import { type Ahead, sealAhead } from './ahead'
 import { type Known, knownOf } from './assessments'
 import { Bodies, sealBodies } from './bodies'
@@ -63,7 +64,7 @@ export class Writer {
    */
   prepare({ rows, cursor }: Batch): Promise<Ahead | null> {
     if (cursor?.state.phase !== 'first' || cursor.sweeping) return Promise.resolve(null)
-    return sealAhead(this.context, rows).catch(() => null)
+    return sealAhead(this.context, maskedRows(rows)).catch(() => null)
   }
 
   /**
@@ -82,7 +83,7 @@ export class Writer {
       // Pulled before a resync began: its cursor belongs to rows that are being replaced.
       if ((await this.#generationOf(batch.backendId)) !== batch.generation) return
       const done = await prepared
-      const rows = await this.context.guard.admit(this.context.cache, batch.rows)
+      const rows = await this.context.guard.admit(this.context.cache, maskedRows(batch.rows))
       await new Promise<void>((begun) => {
         committed = commitBatch(this.context, rows === batch.rows ? batch : { ...batch, rows }, { done, after, onBegun: begun }).then(
           () => {

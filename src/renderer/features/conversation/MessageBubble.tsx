@@ -117,6 +117,11 @@ export const MessageBubble = memo(function MessageBubble({ message, customerZone
             {who}
           </span>
         ) : null}
+        {message.cardMasks && !message.deleted ? (
+          <span title={t('guard.maskedWhy')} data-masked>
+            <Icon name="shield" size={12} /> {t('guard.masked')}
+          </span>
+        ) : null}
         {message.html && message.text.trim() !== '' && !message.deleted ? (
           <button type="button" className={styles.dressed} onClick={() => setFormatted(!formatted)}>
             {formatted ? t('conversation.showPlain') : t('conversation.showFormatted')}

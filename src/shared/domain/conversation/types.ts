@@ -134,6 +134,8 @@ export const Message = z.object({
   outboxKey: OutboxKey.nullable(),
   mail: MailHead.nullable(),
   deleted: z.boolean(),
+  /** How many card numbers this desk has hidden in it; missing where there were none. */
+  cardMasks: z.number().int().min(0).optional(),
 })
 export type Message = z.infer<typeof Message>
 
