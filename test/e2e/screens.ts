@@ -162,6 +162,17 @@ export const screens: readonly Screen[] = [
   settings('settings-keeping', 'keeping'),
   settings('settings-appearance', 'appearance'),
   settings('settings-keys', 'keys'),
+  {
+    name: 'settings-keys-change',
+    async open(page) {
+      await calm(page)
+      await press(page, 'ControlOrMeta+,')
+      await settingsPage(page, 'keys').click()
+      await page.getByRole('tabpanel').getByRole('listitem').first().getByRole('button').last().click()
+      await press(page, 'e')
+      await settle(page)
+    },
+  },
   settings('settings-profile', 'profile'),
   dialog('palette', 'ControlOrMeta+K'),
   dialog('cheat-sheet', '?'),

@@ -22,7 +22,8 @@ export interface KeyPlace {
   ownKeys: boolean
 }
 
-const SEQUENCE_MS = 1_500
+/** So long a sequence may pause. */
+export const SEQUENCE_MS = 1_500
 
 /** Finds and runs the command of a key event. Kept free of the DOM so that layouts can be tested. */
 export class Dispatcher {

@@ -75,13 +75,16 @@ describe('what is pressed while one chooses', () => {
     metaKey: false,
     ...more,
   })
-  const pressed = (...events: ReturnType<typeof press>[]) => events.reduce((was, event) => hear(was, event, false), nothingYet)
+  const pressed = (...events: ReturnType<typeof press>[]) =>
+    events.reduce((was, event, place) => hear(was, event, false, 10_000 + place * 400), nothingYet)
   it('is one stroke or two', () => {
     expect(keysHeard(pressed(press('g')))).toBe('g')
     expect(keysHeard(pressed(press('g'), press('d')))).toBe('g d')
     expect(keysHeard(pressed(press('g'), press('d'), press('x')))).toBe('x')
     expect(keysHeard(pressed(press('k', { ctrlKey: true }), press('d')))).toBe('d')
   })
+  it('after a pause is the beginning of something else', () =>
+    expect(keysHeard(hear(pressed(press('e')), press('q'), false, 12_000))).toBe('q'))
   it('is no modifier alone, no AltGr, nothing of an IME', () => {
     expect(pressed(press('Shift')).state).toBe('waiting')
     expect(pressed(press('ą', { getModifierState: (name: string) => name === 'AltGraph' })).state).toBe('refused')

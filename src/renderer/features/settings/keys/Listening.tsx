@@ -65,7 +65,7 @@ export function Listening(props: ListeningProps) {
           event.preventDefault()
           event.stopPropagation()
           if (event.key === 'Escape') return props.onEnd()
-          if (!event.repeat) setHeard((before) => hear(before, event.nativeEvent, /mac/i.test(navigator.platform)))
+          if (!event.repeat) setHeard((before) => hear(before, event.nativeEvent, /mac/i.test(navigator.platform), performance.now()))
         }}
       >
         {keys ? <Kbd keys={keys} /> : <span className={styles.weak}>{t('settings.keys.pressNow')}</span>}
