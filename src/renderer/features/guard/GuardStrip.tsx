@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { GuardFix } from '../../../shared/domain/guard/types'
+import { useCommandKeys } from '../../commands/runner'
 import { Button } from '../../ui/Button'
 import { cx } from '../../ui/classes'
 import { Kbd } from '../../ui/Kbd'
@@ -23,6 +24,7 @@ export interface GuardStripProps {
 export function GuardStrip({ said, pressed, language, onJump, onFix, onDropSignature, onSendAnyway }: GuardStripProps) {
   const { t } = useTranslation()
   const words = useWords()
+  const next = useCommandKeys('guard.next')
   if (said.length === 0) return null
   const blocks = blocksOf(said)
   const fixed = blocks.filter(({ mayOverride }) => !mayOverride)
@@ -47,7 +49,7 @@ export function GuardStrip({ said, pressed, language, onJump, onFix, onDropSigna
                     <bdi lang={language ?? undefined}>{words.what(one)}</bdi>
                   </>
                 )}
-              </button>
+              </button>{' '}
               <span className={styles.why}>
                 {words.why(one)} {words.next(one)}
               </span>
@@ -75,13 +77,13 @@ export function GuardStrip({ said, pressed, language, onJump, onFix, onDropSigna
                 ? t('guard.foot.stopped')
                 : t('guard.foot.blocks', { count: blocks.length })}
           </span>
-          <Kbd keys="F8" />
+          {next ? <Kbd keys={next} /> : null}
           {fixed.length === 0 ? <Button onPress={onSendAnyway}>{t('guard.foot.override')}</Button> : null}
         </div>
       ) : pressed && warnsOf(said).length > 0 ? (
         <div className={styles.foot}>
           <span className={styles.footWords}>{t('guard.foot.again')}</span>
-          <Kbd keys="F8" />
+          {next ? <Kbd keys={next} /> : null}
           <Button onPress={onSendAnyway}>{t('guard.foot.anyway')}</Button>
         </div>
       ) : null}

@@ -3,5 +3,6 @@ import { guardCommands } from './commands'
 
 registerCommands(guardCommands)
 
+export { GuardPage } from './GuardPage'
 export { type GuardInput, useGuard } from './useGuard'
 export { useGuardContext } from './useGuardContext'

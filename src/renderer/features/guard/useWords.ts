@@ -10,7 +10,7 @@ export const levelIcon: Record<Said['level'], IconName> = { block: 'ban', warn: 
 export const levelTone: Record<Said['level'], Tone> = { block: 'late', warn: 'soon', hint: 'calm' }
 
 /** A finding may hold a line break or be long; on screen it is named in so many letters. */
-const SHOWN = 60
+const SHOWN = 40
 /** About the text as such, not about a place in it: nothing is marked or quoted. */
 export const isWhole = ({ finding: { check } }: Said): boolean => check === 'untouched' || check === 'wrongLanguage'
 

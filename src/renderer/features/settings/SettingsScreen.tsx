@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { queryClient } from '../../bridge/queries'
 import { goTo, useNavigation } from '../../state/navigation'
 import { Icon, type IconName } from '../../ui/Icon'
+import { GuardPage } from '../guard'
 import { RulesPage } from '../rules'
 import { AppearancePage } from './AppearancePage'
 import { ClocksPage } from './clocks/ClocksPage'
@@ -13,12 +14,13 @@ import { ProfilePage } from './ProfilePage'
 import styles from './Settings.module.css'
 import { ShopsPage } from './ShopsPage'
 
-const pages = ['shops', 'clocks', 'rules', 'keeping', 'appearance', 'keys', 'profile'] as const
+const pages = ['shops', 'clocks', 'rules', 'guard', 'keeping', 'appearance', 'keys', 'profile'] as const
 type PageId = (typeof pages)[number]
 const icons: Record<PageId, IconName> = {
   shops: 'store',
   clocks: 'clock',
   rules: 'checks',
+  guard: 'shield',
   keeping: 'archive',
   appearance: 'sun',
   keys: 'keyboard',
@@ -28,6 +30,7 @@ const content: Record<PageId, () => React.ReactNode> = {
   shops: ShopsPage,
   clocks: ClocksPage,
   rules: RulesPage,
+  guard: GuardPage,
   keeping: KeepingPage,
   appearance: AppearancePage,
   keys: KeysPage,
