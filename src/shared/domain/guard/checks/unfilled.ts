@@ -3,6 +3,8 @@ import { placeholderWord } from '../words/placeholders'
 
 /** Leftovers of templates: of Liquid and its relatives, of mail merges, of word processors, and of people. Tried on the text as written. */
 const sure: readonly (readonly [string, RegExp])[] = [
+  // As `gapText` of domain/template writes an open gap.
+  ['gap', /\[\[[^[\]\n]{1,120}\]\]/g],
   ['liquid', /\{\{[^{}\n]{0,80}\}\}|\{%[^%\n]{0,80}%\}|\$\{[^{}\n]{0,60}\}|<%[^%\n]{0,60}%>/g],
   ['brace', /(?<![\\{$])\{\s*[\p{L}_][\p{L}\p{N}\p{M} ._-]{0,40}\s*\}(?!\})/gu],
   ['percent', /(?<![\p{L}\p{N}%])%%?[\p{L}][\p{L}\p{N}_ .-]{1,30}%%?(?![\p{L}\p{N}])/gu],
