@@ -1,8 +1,14 @@
 /** The languages the guard knows. */
+import { ar } from './ar'
+import { de } from './de'
 import { en } from './en'
+import { es } from './es'
+import { ja } from './ja'
+import { pt } from './pt'
 import type { GuardWords } from './types'
+import { zh } from './zh'
 
-export const allWords: readonly GuardWords[] = [en]
+export const allWords: readonly GuardWords[] = [en, de, es, pt, ja, zh, ar]
 
 /** Word lists of a BCP 47 language; null where there are none. */
 export const wordsOf = (language: string | null): GuardWords | null => {
