@@ -29,14 +29,17 @@ function mod97(iban: string): number {
   return Number(BigInt(digits) % 97n)
 }
 
+/** Whether neighbouring groups of digits, taken whole, make a number of a card's length and first digit whose check digit is right. */
 function holdsCard(text: string): boolean {
   const runs = plain(text).match(/\d(?:[\s.\-·–_/]{0,3}\d){11,}/g) ?? []
   return runs.some((run) => {
-    const digits = run.replace(/\D/g, '')
-    for (let from = 0; from + 12 <= digits.length; from += 1)
-      for (let length = 12; length <= 19 && from + length <= digits.length; length += 1)
-        if (luhn(digits.slice(from, from + length))) return true
-    return false
+    const groups = run.match(/\d+/g) ?? []
+    return groups.some((_, from) =>
+      groups.some((__, to) => {
+        const digits = groups.slice(from, to + 1).join('')
+        return /^[2-6]\d{11,18}$/.test(digits) && luhn(digits)
+      }),
+    )
   })
 }
 
