@@ -52,6 +52,7 @@ import {
   Pause,
   PenLine,
   Phone,
+  Pin,
   Play,
   Plus,
   RefreshCw,
@@ -77,6 +78,7 @@ import {
   Users,
   WifiOff,
   X,
+  Zap,
   ZoomIn,
   ZoomOut,
 } from 'lucide-react'
@@ -136,6 +138,7 @@ const icons = {
   pause: Pause,
   pen: PenLine,
   phone: Phone,
+  pin: Pin,
   play: Play,
   plus: Plus,
   refresh: RefreshCw,
@@ -161,6 +164,7 @@ const icons = {
   users: Users,
   offline: WifiOff,
   close: X,
+  zap: Zap,
   zoomIn: ZoomIn,
   zoomOut: ZoomOut,
 } satisfies Record<string, LucideIcon>

@@ -1,10 +1,11 @@
 import { useEffect, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { signatureFor } from '../../../shared/domain/backend/signature'
 import type { Message } from '../../../shared/domain/conversation/types'
 import type { ConversationId } from '../../../shared/domain/ids'
 import { now, useDesk } from '../../bridge/deskStore'
 import { useCommandKeys } from '../../commands/runner'
-import { useCustomerRecords, useDraftOf, useSets, useThread } from '../../data/queries'
+import { useCustomer, useCustomerRecords, useDraftOf, useSets, useThread } from '../../data/queries'
 import { noSets } from '../../data/read/outbox'
 import type { Thread } from '../../data/types'
 import { useFormat } from '../../i18n/useFormat'
@@ -22,7 +23,7 @@ import type { Blank } from './keeper'
 import { keeperOf } from './keepers'
 import { send } from './sending'
 import { windowClosed } from './sendTrouble'
-import { prefixed, signatureFor, withoutSignature } from './text'
+import { prefixed, withoutSignature } from './text'
 import { useTyping } from './useTyping'
 import { WritingBox } from './WritingBox'
 
@@ -66,8 +67,11 @@ function Writing({ thread, kind }: { thread: Thread; kind: Kind }) {
   const forwardId = useComposer((state) => state.forwards.get(id))
   const { draft: stored } = useDraftOf(id, kind)
   const { orders } = useCustomerRecords(conversation.customerId)
+  const customer = useCustomer(conversation.customerId)
   const mail = channel === 'email'
   const agent = backend?.me?.name ?? ''
+  // What nobody knows is asked for when a template is put in, not taken from the shop.
+  const writtenIn = conversation.language ?? customer?.language ?? null
   const language = kind === 'note' ? working : (conversation.language ?? shop?.languages[0] ?? null)
   const signature = mail && kind !== 'note' ? signatureFor(shop, conversation.language, agent) : ''
 
@@ -156,6 +160,7 @@ function Writing({ thread, kind }: { thread: Thread; kind: Kind }) {
         label={t(`composer.label.${kind}`, { name: conversation.customerName })}
         placeholder={t(`composer.placeholder.${kind}`, { name: conversation.customerName })}
         language={language}
+        about={{ conversation, customerId: conversation.customerId, channel, locale: kind === 'note' ? working : writtenIn }}
         signature={signature}
         guard={{ shopId, conversationId: id, language, context }}
         canReply={conversation.canReply}

@@ -69,7 +69,6 @@ export function Editor({ place, value, edition, ref, ...rest }: EditorProps) {
       history(),
       EditorView.lineWrapping,
       EditorView.perLineTextDirection.of(true),
-      ports.current.extensions ?? [],
       keymap.of([
         {
           key: 'Escape',
@@ -106,6 +105,8 @@ export function Editor({ place, value, edition, ref, ...rest }: EditorProps) {
           return false
         },
       }),
+      // Behind our own listener: what they tell of a text comes after the text itself.
+      ports.current.extensions ?? [],
       attributes.current.of(attributesOf(ports.current)),
     ]
     const editor = new EditorView({

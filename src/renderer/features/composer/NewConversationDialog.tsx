@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { signatureFor } from '../../../shared/domain/backend/signature'
 import type { Backend } from '../../../shared/domain/backend/types'
 import { fold } from '../../../shared/domain/conversation/fold'
 import type { Customer, Message } from '../../../shared/domain/conversation/types'
@@ -19,7 +20,6 @@ import { openNew, placeOfDraft, useComposer } from './composerState'
 import type { Blank } from './keeper'
 import { keeperOf, useKeeper } from './keepers'
 import { send } from './sending'
-import { signatureFor } from './text'
 import { WritingBox } from './WritingBox'
 
 /** Begins a conversation: through which inbox, with whom, about what. Its text is kept like every other. */
@@ -158,6 +158,12 @@ function NewIn({ first, backends }: { first: Backend; backends: readonly Backend
           label={t('composer.label.new')}
           placeholder={t('composer.placeholder.new')}
           language={language}
+          about={{
+            conversation: null,
+            customerId: draft?.customerId ?? null,
+            channel: inbox?.channel ?? null,
+            locale: customer?.language ?? null,
+          }}
           signature={mail ? signatureFor(shop, language, of.me?.name ?? '') : ''}
           guard={{ shopId: of.shopId, conversationId: null, language, context }}
           canReply

@@ -1,16 +1,24 @@
+import type { EditorView } from '@codemirror/view'
 import type { TFunction } from 'i18next'
-import { type ReactNode, useCallback, useEffect, useId, useRef, useState } from 'react'
+import { type ReactNode, useCallback, useEffect, useId, useMemo, useRef, useState } from 'react'
 import { FileTrigger } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import type { Backend } from '../../../shared/domain/backend/types'
-import { now } from '../../bridge/deskStore'
+import type { Channel, Conversation } from '../../../shared/domain/conversation/types'
+import type { CustomerId } from '../../../shared/domain/ids'
+import { withActions, withoutActions } from '../../../shared/domain/template/actions'
+import type { MacroAction } from '../../../shared/domain/template/types'
+import { now, useDesk } from '../../bridge/deskStore'
+import type { Format } from '../../i18n/format'
 import { useFormat } from '../../i18n/useFormat'
+import { currentWriter } from '../../state/writing'
 import { Button, IconButton } from '../../ui/Button'
 import { Checkbox } from '../../ui/Checkbox'
 import { cx } from '../../ui/classes'
 import { Icon } from '../../ui/Icon'
 import { Menu } from '../../ui/Menu'
 import { type GuardInput, useGuard } from '../guard'
+import { jumpToGap, MacroStrip, useInsertion, variableWords } from '../templates'
 import styles from './Composer.module.css'
 import { type After, answerEarlier, answerSend, focusTaken, useComposer } from './composerState'
 import { EarlierTexts } from './EarlierTexts'
@@ -39,6 +47,8 @@ export interface WritingBoxProps {
   label: string
   placeholder: string
   language: string | null
+  /** Whom templates are filled for. */
+  about: { conversation: Conversation | null; customerId: CustomerId | null; channel: Channel | null; locale: string | null }
   signature: string
   canReply: boolean
   replyWindowEndsAt: number | null
@@ -63,6 +73,19 @@ export function WritingBox(props: WritingBoxProps) {
   const attaching = useComposer((state) => state.attaching.get(place) ?? 0)
   const wanted = useComposer((state) => state.wanted)
   const troubleId = useId()
+  const shop = useDesk((desk) => desk.shops.find((one) => one.id === backend.shopId))
+  const view = useCallback(() => editor.current?.view() ?? null, [])
+  const act = (change: (before: readonly MacroAction[]) => MacroAction[]) =>
+    keeper.edit({ actions: change(keeper.state.draft?.actions ?? []) })
+  const inserting = useInsertion({
+    ...props.about,
+    place,
+    backend,
+    shop,
+    view,
+    onActions: (add, remove) => act((before) => withoutActions(withActions(before, add), remove)),
+  })
+  const actions = draft?.actions ?? []
   const unsigned = draft?.signature === false
   const signature = unsigned ? '' : props.signature
   const leaving = withSignature(draft?.text ?? '', kind === 'note' ? '' : signature)
@@ -101,9 +124,13 @@ export function WritingBox(props: WritingBoxProps) {
       return props.onSend(after, at?.signature === false ? '' : props.signature, leavingOf(at).text)
     },
   })
+  // biome-ignore lint/correctness/useExhaustiveDependencies: both stay the same for a place
+  const extensions = useMemo(() => [inserting.extensions, guarded.extension], [place])
   const trySend = async (after: After) => {
-    if (troubleNow()) {
-      editor.current?.focus()
+    const words = troubleNow()
+    if (words) {
+      const there = view()
+      if (words.code !== 'gaps' || !there || !jumpToGap(there)) editor.current?.focus()
       return
     }
     await guarded.press(after)
@@ -120,7 +147,8 @@ export function WritingBox(props: WritingBoxProps) {
   useEffect(() => {
     if (wanted !== place) return
     const { brought } = useComposer.getState()
-    if (brought) editor.current?.insert(brought)
+    if (typeof brought !== 'string') void currentWriter()?.insert(brought)
+    else if (brought) editor.current?.insert(brought)
     else editor.current?.focus()
     focusTaken()
   }, [wanted, place])
@@ -160,7 +188,7 @@ export function WritingBox(props: WritingBoxProps) {
           placeholder={props.placeholder}
           language={language}
           describedBy={said ? troubleId : undefined}
-          extensions={guarded.extension}
+          extensions={extensions}
           onChange={(text) => {
             keeper.edit({ text })
             props.onTyped?.()
@@ -172,6 +200,7 @@ export function WritingBox(props: WritingBoxProps) {
             props.onBlur?.()
           }}
         />
+        {inserting.popup}
         {props.signature !== '' ? (
           <div className={cx(styles.signature, unsigned && styles.off)}>
             <Checkbox isSelected={!unsigned} onChange={(on) => keeper.edit({ signature: on })}>
@@ -183,6 +212,15 @@ export function WritingBox(props: WritingBoxProps) {
           </div>
         ) : null}
       </div>
+      {actions.length > 0 && props.about.conversation ? (
+        <MacroStrip
+          actions={actions}
+          can={backend.capabilities}
+          me={backend.me?.agentId ?? null}
+          conversationId={props.about.conversation.id}
+          onRemove={(gone) => act((before) => withoutActions(before, gone))}
+        />
+      ) : null}
       <FileChips
         files={draft?.files ?? []}
         attaching={attaching}
@@ -191,7 +229,12 @@ export function WritingBox(props: WritingBoxProps) {
       {said ? (
         <div className={styles.strip} id={troubleId} role="status">
           <Icon name="warning" />
-          {troubleWords(t, said)}
+          <span className={styles.stripText}>{troubleWords(t, format, said)}</span>
+          {said.code === 'gaps' ? (
+            <Button kind="quiet" onPress={() => void (view() && jumpToGap(view() as EditorView))}>
+              {t('composer.trouble.toGap')}
+            </Button>
+          ) : null}
         </div>
       ) : null}
       {guarded.strip}
@@ -250,8 +293,12 @@ export function WritingBox(props: WritingBoxProps) {
   )
 }
 
-const troubleWords = (t: TFunction, trouble: SendTrouble): string => {
+const troubleWords = (t: TFunction, format: Format, trouble: SendTrouble): string => {
   switch (trouble.code) {
+    case 'gaps': {
+      const names = [...new Set(trouble.gaps.map(({ variable }) => variableWords(t, variable)))]
+      return t('composer.trouble.gaps', { count: trouble.gaps.length, what: format.list(names) })
+    }
     case 'tooLong':
       return t('composer.trouble.tooLong', { count: trouble.over })
     case 'tooManyFiles':

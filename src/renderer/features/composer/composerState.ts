@@ -2,6 +2,7 @@
 import { create } from 'zustand'
 import type { ConversationId, MessageId } from '../../../shared/domain/ids'
 import type { Draft } from '../../../shared/domain/outbox/types'
+import type { TemplatePick } from '../../state/writing'
 
 export type Kind = 'reply' | 'note' | 'forward'
 export type After = 'stay' | 'next' | 'resolve'
@@ -15,8 +16,8 @@ interface ComposerState {
   newOpen: boolean
   /** Place of the text whose editor is to take the focus; that editor clears it. */
   wanted: string | null
-  /** A text for that editor, put in where its cursor stands. */
-  brought: string
+  /** A text or a template for that editor, put in where its cursor stands. */
+  brought: string | TemplatePick
 }
 
 export const useComposer = create<ComposerState>()(() => ({
@@ -39,6 +40,11 @@ export const forwardMessage = (id: ConversationId, messageId: MessageId): void =
 /** Puts a text into the reply of a conversation where its cursor stands; what is written there stays, and one undo takes it out. */
 export const insertReply = (id: ConversationId, text: string): void => {
   set({ brought: text })
+  write(id, 'reply')
+}
+/** A template the same way, filled for that conversation. */
+export const insertTemplate = (id: ConversationId, pick: TemplatePick): void => {
+  set({ brought: pick })
   write(id, 'reply')
 }
 export const focusTaken = (): void => set({ wanted: null, brought: '' })

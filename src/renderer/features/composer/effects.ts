@@ -8,10 +8,12 @@ export interface Leaving {
   signature: string
   language: string | null
   after: After
+  /** What a macro does beside the text (`effectsOfActions`). */
+  also?: readonly Effect[]
 }
 
 /** Null where the draft lacks what its kind needs (`sendTrouble` has said so before). */
-export const effectsOf = ({ draft, signature, language, after }: Leaving): Effect[] | null => {
+export const effectsOf = ({ draft, signature, language, after, also = [] }: Leaving): Effect[] | null => {
   const text = withSignature(draft.text, draft.kind === 'note' ? '' : signature)
   const { files, to, cc, bcc, subject, messageId } = draft
   const direction = replyDirection(draft.text, language)
@@ -44,6 +46,10 @@ export const effectsOf = ({ draft, signature, language, after }: Leaving): Effec
       })
       break
   }
-  if (after === 'resolve' && draft.conversationId) effects.push({ type: 'status', status: 'resolved', until: null })
+  if (!draft.conversationId) return effects
+  // «Send and resolve» is the agent's own word, and later than the macro's.
+  const resolve = after === 'resolve'
+  effects.push(...also.filter(({ type }) => !resolve || type !== 'status'))
+  if (resolve) effects.push({ type: 'status', status: 'resolved', until: null })
   return effects
 }

@@ -6,7 +6,7 @@ registerCommands(composerCommands)
 watchKeepers()
 
 export { Composer } from './Composer'
-export { forwardMessage, insertReply } from './composerState'
+export { forwardMessage, insertReply, insertTemplate } from './composerState'
 export { takeTextsAlong } from './keepers'
 export { NewConversationDialog } from './NewConversationDialog'
 export { restoreDraft, undoNewest, undoSend } from './sending'

@@ -1,6 +1,8 @@
 /** Why this cannot be sent, or null where it can. Pure, so that the button, the key and the tests agree. */
 import type { Capabilities } from '../../../shared/domain/backend/types'
 import type { Draft } from '../../../shared/domain/outbox/types'
+import { openGapsOf } from '../../../shared/domain/template/gaps'
+import type { OpenGap } from '../../../shared/domain/template/types'
 
 export type SendTrouble =
   | { code: 'empty' }
@@ -16,6 +18,8 @@ export type SendTrouble =
   | { code: 'badAddress'; what: string }
   | { code: 'noAddress' }
   | { code: 'noInbox' }
+  /** Gaps of a template that nobody has filled. */
+  | { code: 'gaps'; gaps: readonly OpenGap[] }
 
 export interface SendState {
   draft: Pick<Draft, 'kind' | 'text' | 'files' | 'to' | 'cc' | 'bcc' | 'customerId' | 'inboxId'> | null
@@ -52,6 +56,8 @@ export const sendTrouble = (state: SendState): SendTrouble | null => {
   if (draft.kind === 'reply' && windowClosed(state)) return { code: 'windowClosed' }
   // A forwarded message speaks for itself.
   if (draft.text.trim() === '' && draft.files.length === 0 && draft.kind !== 'forward') return { code: 'empty' }
+  const gaps = openGapsOf(draft.text)
+  if (gaps.length > 0) return { code: 'gaps', gaps }
   const over = [...state.leaving].length - capabilities.textLimit
   if (over > 0) return { code: 'tooLong', over }
   if (draft.files.length > capabilities.attachments.count) return { code: 'tooManyFiles', most: capabilities.attachments.count }

@@ -1,8 +1,10 @@
 /** Commits a text, tells it, and takes it back. The way back always ends in the composer it came from. */
 import i18next from 'i18next'
+import { signatureFor } from '../../../shared/domain/backend/signature'
 import type { Backend, Shop } from '../../../shared/domain/backend/types'
 import type { OutboxKey } from '../../../shared/domain/ids'
-import type { Basis, Draft } from '../../../shared/domain/outbox/types'
+import type { Basis, Draft, EffectType } from '../../../shared/domain/outbox/types'
+import { effectsOfActions } from '../../../shared/domain/template/actions'
 import { problemOf } from '../../bridge/client'
 import { calls, now, useDesk } from '../../bridge/deskStore'
 import { expectDeed, pushDeed } from '../../commands/deeds'
@@ -16,10 +18,12 @@ import { type After, openNew, write } from './composerState'
 import { effectsOf } from './effects'
 import { type Keeper, TakenAlready } from './keeper'
 import { keeperOf } from './keepers'
-import { signatureFor, withoutSignature, withSignature } from './text'
+import { withoutSignature, withSignature } from './text'
 
 /** The text is not the one that the guard has seen. */
 class TextMoved extends Error {}
+
+const besideText: ReadonlySet<EffectType> = new Set(['status', 'assign', 'labels', 'priority'])
 
 export interface Send {
   keeper: Keeper
@@ -44,7 +48,11 @@ const commit = async ({ keeper, basis, signature, checked, language, after, undo
     const item = await keeper.commit(
       async (draft) => {
         if (withSignature(draft.text, draft.kind === 'note' ? '' : signature) !== checked) throw new TextMoved()
-        const effects = effectsOf({ draft, signature, language, after })
+        const backend = useDesk.getState().backends.find(({ id }) => id === draft.backendId)
+        const also = backend
+          ? effectsOfActions(draft.actions ?? [], { can: backend.capabilities, me: backend.me?.agentId ?? null, now: now() })
+          : []
+        const effects = effectsOf({ draft, signature, language, after, also })
         if (!effects) throw new Error('a draft without what its kind needs')
         return calls()
           .outbox.commit({
@@ -65,8 +73,8 @@ const commit = async ({ keeper, basis, signature, checked, language, after, undo
       after === 'resolve' ? 'resolve' : '',
     )
     if (!item) return false
-    // The resolve bound to it takes the row out of the list in this frame, as `e` would.
-    const acts = item.conversationId ? [{ id: item.conversationId, effects: item.effects.filter(({ type }) => type === 'status') }] : []
+    // What is bound to it stands on the row in this frame, as by its own key.
+    const acts = item.conversationId ? [{ id: item.conversationId, effects: item.effects.filter(({ type }) => besideText.has(type)) }] : []
     layOver(acts)
     tellSent(item.key, undoMs, after, coverUntilCached(acts))
     if (after === 'next') goOn()

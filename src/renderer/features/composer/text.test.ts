@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { signatureFor } from '../../../shared/domain/backend/signature'
 import { parseAddresses, replyHeads, writeAddresses } from './addresses'
 import { type SendState, sendTrouble } from './sendTrouble'
-import { directionOfText, prefixed, replyDirection, signatureFor, withoutSignature, withSignature } from './text'
+import { directionOfText, prefixed, replyDirection, withoutSignature, withSignature } from './text'
 
 describe('direction', () => {
   it.each([

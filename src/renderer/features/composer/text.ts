@@ -1,5 +1,4 @@
 /** Small judgements over what is being written. Pure. */
-import type { Shop } from '../../../shared/domain/backend/types'
 
 /** Direction of the first strong letter, as a mail client will show it (Unicode UAX 9, rules P2 and P3); null where there is none. */
 export const directionOfText = (text: string): 'ltr' | 'rtl' | null => {
@@ -12,17 +11,6 @@ const rtlLanguages = /^(ar|he|fa|ur|ps|sd|ug|yi|dv)\b/i
 /** Direction a reply leaves with: of its own letters, else of the customer's language. */
 export const replyDirection = (text: string, language: string | null): 'ltr' | 'rtl' =>
   directionOfText(text) ?? (language && rtlLanguages.test(language) ? 'rtl' : 'ltr')
-
-/**
- * The shop's signature in the language of the conversation: `pt-BR`, then `pt`, then `*`. `{{agent}}` becomes the
- * agent's name at this backend. Empty where the shop has none.
- */
-export const signatureFor = (shop: Pick<Shop, 'signatures'> | undefined, language: string | null, agent: string): string => {
-  const signatures = shop?.signatures ?? {}
-  const primary = language?.split(/[-_]/)[0]
-  const found = (language && signatures[language]) || (primary && signatures[primary]) || signatures['*'] || ''
-  return found.replaceAll(/\{\{\s*agent\s*\}\}/g, agent).trim()
-}
 
 /** What leaves: the text, one empty line, the signature. */
 export const withSignature = (text: string, signature: string): string => {

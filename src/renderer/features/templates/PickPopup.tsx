@@ -1,0 +1,195 @@
+import type { EditorView } from '@codemirror/view'
+import { type CSSProperties, useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { TemplateHit } from '../../../shared/domain/template/types'
+import { now } from '../../bridge/deskStore'
+import { useFormat } from '../../i18n/useFormat'
+import { cx } from '../../ui/classes'
+import { Icon } from '../../ui/Icon'
+import { Kbd } from '../../ui/Kbd'
+import { Marked } from '../../ui/Marked'
+import type { Picker, PickerState } from './editor/picker'
+import styles from './PickPopup.module.css'
+import { staleWords, titleOf } from './words'
+
+const WIDTH = 460
+const MARGIN = 8
+const HEIGHT = 340
+
+/** Beside the trigger, above it where there is more room; whole within the window. */
+const placeAt = (view: EditorView, at: number): CSSProperties => {
+  const caret = view.coordsAtPos(Math.min(at, view.state.doc.length)) ?? view.dom.getBoundingClientRect()
+  const rtl = getComputedStyle(view.contentDOM).direction === 'rtl'
+  const width = Math.min(WIDTH, window.innerWidth - 2 * MARGIN)
+  const wanted = rtl ? caret.left - width + 12 : caret.left - 12
+  const left = Math.max(MARGIN, Math.min(wanted, window.innerWidth - width - MARGIN))
+  const above = caret.top > window.innerHeight - caret.bottom
+  const room = (above ? caret.top : window.innerHeight - caret.bottom) - 2 * MARGIN
+  return {
+    left,
+    width,
+    maxHeight: Math.max(120, Math.min(HEIGHT, room)),
+    ...(above ? { bottom: window.innerHeight - caret.top + 4 } : { top: caret.bottom + 4 }),
+  }
+}
+
+/** The list behind `;` and `/`. The focus stays in the editor, which names the chosen row to screen readers. */
+export function PickPopup({
+  picker,
+  listId,
+  view,
+  order,
+}: {
+  picker: Picker
+  listId: string
+  view: () => EditorView | null
+  /** Number of the order a text will be about. */
+  order: string | null
+}) {
+  const state = useSyncExternalStore(picker.subscribe, picker.snapshot)
+  return state.type === 'closed' ? null : <Shown picker={picker} state={state} listId={listId} view={view} order={order} />
+}
+
+function Shown({
+  picker,
+  state,
+  listId,
+  view,
+  order,
+}: {
+  picker: Picker
+  state: Exclude<PickerState, { type: 'closed' }>
+  listId: string
+  view: () => EditorView | null
+  order: string | null
+}) {
+  const { t } = useTranslation()
+  const box = useRef<HTMLDivElement>(null)
+  const [style, setStyle] = useState<CSSProperties>({})
+  const from = picker.range?.from ?? 0
+  useLayoutEffect(() => {
+    const editor = view()
+    if (editor) setStyle(placeAt(editor, from))
+    // Above every pane and dialog, wherever in the tree it stands.
+    if (!box.current?.matches(':popover-open')) box.current?.showPopover()
+  }, [view, from])
+  useLayoutEffect(() => {
+    box.current?.querySelector(`[data-place="${state.at}"]`)?.scrollIntoView({ block: 'nearest' })
+  }, [state.at])
+  const count = state.type === 'list' ? state.hits.length : state.options.length
+  const label =
+    state.type === 'list'
+      ? t('templates.list')
+      : t(state.what === 'variant' ? 'templates.whichVariant' : 'templates.whichLanguage', { title: state.title })
+  return (
+    <div ref={box} popover="manual" className={styles.popup} style={style}>
+      {state.type === 'ask' ? <p className={styles.head}>{label}</p> : null}
+      <div id={listId} role="listbox" aria-label={label} className={styles.list} aria-busy={state.type === 'list' && state.pending}>
+        {state.type === 'list'
+          ? state.hits.map((hit, at) => (
+              <Row key={hit.id} id={`${listId}-${at}`} at={at} picker={picker} current={at === state.at}>
+                <HitWords hit={hit} />
+              </Row>
+            ))
+          : state.options.map((option, at) => (
+              <Row
+                key={`${option.pick.locale}|${option.pick.variant}`}
+                id={`${listId}-${at}`}
+                at={at}
+                picker={picker}
+                current={at === state.at}
+              >
+                <span className={styles.first}>
+                  <span className={styles.title}>{option.label}</span>
+                </span>
+                <span className={styles.line} dir="auto" lang={option.language ?? undefined}>
+                  {option.detail}
+                </span>
+              </Row>
+            ))}
+      </div>
+      {count === 0 && state.type === 'list' && !state.pending ? <p className={styles.none}>{t('templates.none')}</p> : null}
+      <div className={styles.foot}>
+        {count > 0 ? (
+          <span>
+            <Kbd keys="Enter" /> {t('templates.insert')}
+          </span>
+        ) : null}
+        <span>
+          <Kbd keys="Escape" /> {t('templates.leave')}
+        </span>
+        <span className={styles.gap} />
+        {order ? <span dir="auto">{t('templates.aboutOrder', { order })}</span> : null}
+        <span role="status">{state.type === 'list' && !state.pending ? t('templates.found', { count: state.total }) : ''}</span>
+      </div>
+    </div>
+  )
+}
+
+function Row({
+  id,
+  at,
+  picker,
+  current,
+  children,
+}: {
+  id: string
+  at: number
+  picker: Picker
+  current: boolean
+  children: React.ReactNode
+}) {
+  return (
+    // biome-ignore lint/a11y/useFocusableInteractive: the focus stays in the editor (aria-activedescendant)
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the editor takes the keys
+    <div
+      id={id}
+      role="option"
+      data-place={at}
+      aria-selected={current}
+      className={cx(styles.row, current && styles.current)}
+      onPointerMove={() => picker.point(at)}
+      // The editor keeps the focus.
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={() => picker.takeAt(at)}
+    >
+      {children}
+    </div>
+  )
+}
+
+function HitWords({ hit }: { hit: TemplateHit }) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const title = titleOf(t, hit)
+  const stale = staleWords(t, format, hit, now())
+  return (
+    <>
+      <span className={styles.first}>
+        {hit.macro ? <Icon name="zap" /> : null}
+        <span className={styles.title} dir="auto">
+          {title === hit.title ? <Marked text={title} marks={hit.marks} /> : title}
+        </span>
+        {hit.variants > 1 ? <span className={styles.weak}>{t('templates.variants', { count: hit.variants })}</span> : null}
+        <span className={styles.gap} />
+        {hit.shortcut ? (
+          <span className={styles.shortcut} dir="ltr">
+            ;{hit.shortcut}
+          </span>
+        ) : null}
+        <span className={cx(styles.code, hit.fallback && styles.other)} title={format.language(hit.locale)}>
+          {format.languageCode(hit.locale)}
+        </span>
+      </span>
+      <span className={styles.line} dir="auto" lang={hit.locale}>
+        {hit.firstLine}
+      </span>
+      {hit.fallback || stale ? (
+        <span className={styles.notes}>
+          <Icon name="warning" />
+          {[hit.fallback ? t('templates.fallback', { language: format.language(hit.locale) }) : '', stale].filter(Boolean).join(' · ')}
+        </span>
+      ) : null}
+    </>
+  )
+}

@@ -1,0 +1,183 @@
+/** Templates in one editor: the list behind `;` and `/`, what panel and pinned keys bring, tab stops and gaps. */
+import type { Extension } from '@codemirror/state'
+import type { EditorView } from '@codemirror/view'
+import i18next from 'i18next'
+import { type ReactNode, useEffect, useId, useMemo, useRef } from 'react'
+import type { Channel } from '../../../shared/domain/conversation/types'
+import type { MacroAction } from '../../../shared/domain/template/types'
+import { calls, now } from '../../bridge/deskStore'
+import { tellTrouble } from '../../commands/runner'
+import { noteInserted } from '../../state/inserted'
+import { showToast } from '../../state/toasts'
+import { answerWriter, type TemplatePick, type Writer } from '../../state/writing'
+import { say } from '../../ui/liveRegion'
+import { fields } from './editor/fields'
+import { gapMarks } from './editor/gapMarks'
+import { Picker, type Prepared } from './editor/picker'
+import { giveBack, pickerExtension } from './editor/pickerExtension'
+import { actsOf, putIn } from './editor/putIn'
+import { fill, firstLineOf } from './fill'
+import { PickPopup } from './PickPopup'
+import { type About, useFacts } from './useFacts'
+import { titleOf, variableWords, variantWords } from './words'
+
+export interface InsertionProps extends About {
+  /** As `placeOfDraft` names it. */
+  place: string
+  channel: Channel | null
+  /** BCP 47 of who reads it; null where nobody knows. */
+  locale: string | null
+  view: () => EditorView | null
+  /** Acts of a macro that came with a text, or went with its undo. */
+  onActions: (add: readonly MacroAction[], remove: readonly MacroAction[]) => void
+}
+
+const shown = 20
+
+/** The editor's extensions stay the same for a place; the list is drawn beside it. */
+export const useInsertion = (props: InsertionProps): { extensions: Extension; popup: ReactNode } => {
+  const { place } = props
+  const { facts, order } = useFacts(props)
+  const latest = useRef({ ...props, facts })
+  latest.current = { ...props, facts }
+  const listId = useId()
+  // Said once for a conversation, a language is not asked for again.
+  const said = useRef<{ place: string; locale: string } | null>(null)
+
+  const made = useMemo(() => {
+    const localeNow = (): string | null => (said.current?.place === place ? said.current.locale : latest.current.locale)
+    const scope: Writer['scope'] = () => {
+      const { shop, backend, channel } = latest.current
+      return { shopId: shop?.id ?? null, backendId: backend.id, channel, locale: localeNow() }
+    }
+    const picker = new Picker({
+      search: (kind, query) =>
+        calls().library.search({
+          ...scope(),
+          text: query,
+          shortcut: kind === 'shortcut',
+          tag: null,
+          owner: null,
+          approvedOnly: false,
+          limit: shown,
+          offset: 0,
+        }),
+      prepare: async (pick) => {
+        try {
+          return await prepare(pick)
+        } catch (error) {
+          tellTrouble(i18next.t('templates.notInserted'), error)
+          return { type: 'nothing' }
+        }
+      },
+      put: (put, from, to) => {
+        const view = latest.current.view()
+        if (!view) return
+        view.dispatch(putIn(put, from, to))
+        view.focus()
+      },
+      giveBack: (key) => {
+        const view = latest.current.view()
+        if (view) giveBack(view, key)
+      },
+      changed: () => latest.current.view()?.dispatch({}),
+    })
+    const prepare = async (pick: TemplatePick): Promise<Prepared> => {
+      const { templates, nested } = await calls().library.get({ ids: [pick.id] })
+      const [template] = templates
+      const { shop, conversation } = latest.current
+      const t = i18next.t.bind(i18next)
+      if (!template || !shop) {
+        const text = t('templates.gone')
+        showToast({ text, tone: 'trouble' })
+        say(text, 'assertive')
+        return { type: 'nothing' }
+      }
+      const filled = fill(template, nested, pick, {
+        locale: localeNow(),
+        shopLanguages: shop.languages,
+        facts: (locale) => {
+          const known = latest.current.facts(locale)
+          if (!known) throw new Error('a shop that went away')
+          return known
+        },
+      })
+      const title = titleOf(t, template)
+      const names = new Intl.DisplayNames([i18next.language], { type: 'language', fallback: 'code' })
+      switch (filled.type) {
+        case 'nothing':
+          showToast({ text: t('templates.empty', { title }), tone: 'trouble' })
+          return { type: 'nothing' }
+        case 'language':
+          return {
+            type: 'ask',
+            what: 'language',
+            title,
+            options: filled.locales.map((locale) => ({
+              pick: { ...pick, locale },
+              label: names.of(locale) ?? locale,
+              detail: firstLineOf(template.bodies.find((body) => body.locale === locale)?.text ?? ''),
+              language: locale,
+            })),
+          }
+        case 'variant':
+          return {
+            type: 'ask',
+            what: 'variant',
+            title,
+            options: filled.choice.variants.map((body) => ({
+              pick: { ...pick, locale: body.locale, variant: body.variant },
+              label: variantWords(t, body.variant),
+              detail: firstLineOf(body.text),
+              language: body.locale,
+            })),
+          }
+        case 'text': {
+          const { rendered, choice } = filled
+          const { locale } = choice.body
+          if (pick.locale && latest.current.locale === null) said.current = { place, locale: pick.locale }
+          noteInserted(place, rendered.text)
+          calls()
+            .library.used({ id: template.id, locale, at: now() })
+            .catch(() => undefined)
+          if (choice.fallback) showToast({ text: t('templates.fellBack', { title, language: names.of(locale) ?? locale }), lasts: 6_000 })
+          say(
+            rendered.gaps.length > 0
+              ? t('templates.saidGaps', { title, count: rendered.gaps.length })
+              : t('templates.saidInserted', { title }),
+          )
+          return { type: 'put', put: { rendered, actions: conversation ? template.actions : [] } }
+        }
+      }
+    }
+    const extensions: Extension = [
+      pickerExtension(picker, listId),
+      fields,
+      gapMarks((variable) => i18next.t('templates.gapTitle', { what: variableWords(i18next.t.bind(i18next), variable) })),
+      actsOf((add, remove) => latest.current.onActions(add, remove)),
+    ]
+    return { picker, extensions, scope }
+  }, [place, listId])
+
+  const conversationId = props.conversation?.id ?? null
+  useEffect(() => {
+    const { picker, scope } = made
+    return answerWriter({
+      place,
+      conversationId,
+      scope,
+      insert: async (pick) => {
+        const view = latest.current.view()
+        if (!view) return
+        view.focus()
+        await picker.takeHere(pick, view.state.selection.main.to)
+      },
+    })
+  }, [made, place, conversationId])
+  useEffect(() => () => made.picker.close(), [made])
+
+  return {
+    extensions: made.extensions,
+    popup: <PickPopup picker={made.picker} listId={listId} view={() => latest.current.view()} order={order?.number ?? null} />,
+  }
+}
