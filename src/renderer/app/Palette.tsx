@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDesk } from '../bridge/deskStore'
 import { fuzzyFilter } from '../commands/fuzzy'
@@ -10,17 +10,28 @@ import { ownConversation } from '../state/ownConversation'
 import { Dialog } from '../ui/Dialog'
 import { LetterMark } from '../ui/LetterMark'
 import { type PickItem, PickList } from '../ui/PickList'
+import { usePaletteTemplates } from './paletteTemplates'
 import { recentCommands, rememberCommand } from './recents'
 
 const ORDER: readonly Section[] = ['conversation', 'write', 'go', 'view', 'select', 'move', 'desk']
 
-const find = (query: string, items: readonly PickItem[]) =>
+const findAmong = (query: string, items: readonly PickItem[]) =>
   fuzzyFilter(query, items, (item) => `${item.label} ${item.also ?? ''}`).filter(
     (item, at, all) => query.trim() === '' || all.findIndex((one) => one.id === item.id) === at,
   )
 
+/** `;` asks for templates alone; without it they stand behind the commands. */
+const alone = /^[;；]/
+
 function PaletteList() {
   const { t } = useTranslation()
+  const [query, setQuery] = useState('')
+  const templates = usePaletteTemplates(query)
+  const find = useCallback(
+    (typed: string, all: readonly PickItem[]) =>
+      alone.test(typed) ? [...templates.items] : [...findAmong(typed, all), ...(typed.trim() === '' ? [] : templates.items)],
+    [templates.items],
+  )
   const commands = useCommands()
   const shops = useDesk((desk) => desk.shops)
   const items = useMemo(() => {
@@ -57,13 +68,16 @@ function PaletteList() {
       placeholder={t('commands.palettePlaceholder')}
       items={items}
       find={find}
+      onQuery={setQuery}
       none={t('commands.noneFound')}
       onPick={(id) => {
         togglePalette(false)
+        const template = templates.items.find((one) => one.id === id)
         const shop = shops.find((one) => `shop:${one.id}` === id)
         // After the dialog has given the focus back.
         requestAnimationFrame(() => {
-          if (shop) showView({ kind: 'due', shopId: shop.id })
+          if (template) templates.insert(id)
+          else if (shop) showView({ kind: 'due', shopId: shop.id })
           else {
             rememberCommand(id)
             runCommand(id)

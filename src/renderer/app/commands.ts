@@ -157,6 +157,18 @@ export const deskCommands: Command[] = [
       showPanel()
     },
   },
+  {
+    id: 'panel.3',
+    title: 'commands.panelTemplates',
+    section: 'view',
+    icon: 'fileText',
+    keys: ['Mod+3'],
+    whileTyping: true,
+    run: () => {
+      showPanelTab('templates', true)
+      showPanel()
+    },
+  },
   ...Theme.options.map(theme),
   density('compact'),
   density('regular'),

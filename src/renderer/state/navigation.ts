@@ -18,6 +18,8 @@ interface Navigation {
   openId: ConversationId | null
   checked: ReadonlySet<ConversationId>
   panelTab: PanelTab
+  /** The tab that was asked for by key, and is to take the focus once it stands. */
+  panelFocus: PanelTab | null
   palette: boolean
   cheatSheet: boolean
   /** The dispute whose room is shown; null for the nearest deadline. */
@@ -34,6 +36,7 @@ export const useNavigation = create<Navigation>()(() => ({
   openId: ownConversation(),
   checked: new Set(),
   panelTab: 'customer',
+  panelFocus: null,
   palette: false,
   cheatSheet: false,
   disputeId: null,
@@ -62,7 +65,9 @@ export const openConversation = (id: ConversationId): void => {
 /** A window of one conversation has nothing else to show. */
 export const closeConversation = (): void => set({ openId: ownConversation() })
 export const check = (ids: Iterable<ConversationId>): void => set({ checked: new Set(ids) })
-export const showPanelTab = (panelTab: PanelTab): void => set({ panelTab })
+/** @param focus the tab takes the focus: it was asked for in order to type there */
+export const showPanelTab = (panelTab: PanelTab, focus = false): void => set({ panelTab, panelFocus: focus ? panelTab : null })
+export const panelFocusTaken = (): void => set({ panelFocus: null })
 export const togglePalette = (on: boolean): void => set({ palette: on })
 export const toggleCheatSheet = (on: boolean): void => set({ cheatSheet: on })
 /** When the desk locks or another profile opens. */

@@ -1,13 +1,15 @@
 /** The texts being written on screen, for whoever brings something into one: panel, palette, pinned keys, the case. */
 import { create } from 'zustand'
 import type { TemplateQuery } from '../../shared/contract/library'
-import type { ConversationId, TemplateId } from '../../shared/domain/ids'
+import type { ConversationId, OrderId, TemplateId } from '../../shared/domain/ids'
 
 /** A template, and which of its bodies where that was said. */
 export interface TemplatePick {
   id: TemplateId
   locale?: string | undefined
   variant?: string | undefined
+  /** The order that the text is about, where the agent chose one. */
+  orderId?: OrderId | undefined
 }
 
 export interface Writer {

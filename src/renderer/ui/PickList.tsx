@@ -27,11 +27,13 @@ export interface PickListProps {
   onPick: (id: string) => void
   /** Said where nothing matches. */
   none: string
+  /** For lists that ask elsewhere: what was typed, each time it changes. */
+  onQuery?: (query: string) => void
   foot?: ReactNode
 }
 
 /** A box to type in and a list below it: the palette, and every «choose one» of the keyboard. ARIA combobox. */
-export function PickList({ label, placeholder, items, find, onPick, none, foot }: PickListProps) {
+export function PickList({ label, placeholder, items, find, onPick, none, onQuery, foot }: PickListProps) {
   const id = useId()
   const [query, setQuery] = useState('')
   const [at, setAt] = useState(0)
@@ -63,6 +65,7 @@ export function PickList({ label, placeholder, items, find, onPick, none, foot }
           dir="auto"
           onChange={(event) => {
             setQuery(event.target.value)
+            onQuery?.(event.target.value)
             setAt(0)
           }}
           onKeyDown={(event) => {

@@ -5,11 +5,12 @@ import { showPanelTab, useNavigation } from '../../state/navigation'
 import { EmptyState } from '../../ui/EmptyState'
 import { Tabs } from '../../ui/Tabs'
 import { CaseTab } from '../case'
+import { TemplatesTab } from '../templates'
 import styles from './Customer.module.css'
 import { CustomerTab } from './CustomerTab'
 import { Holds } from './Holds'
 
-/** What stands beside the text: the customer, and the case. */
+/** What stands beside the text: the customer, the case, and templates. */
 export function CustomerPanel({ conversationId }: { conversationId: ConversationId }) {
   const { t } = useTranslation()
   const tab = useNavigation((state) => state.panelTab)
@@ -21,8 +22,8 @@ export function CustomerPanel({ conversationId }: { conversationId: Conversation
     <aside className={styles.side} data-scope="panel" aria-label={t('customer.panel')}>
       <Tabs
         label={t('customer.panel')}
-        selected={tab === 'case' ? 'case' : 'customer'}
-        onSelect={(id) => showPanelTab(id === 'case' ? 'case' : 'customer')}
+        selected={tab === 'case' || tab === 'templates' ? tab : 'customer'}
+        onSelect={(id) => showPanelTab(id === 'case' || id === 'templates' ? id : 'customer')}
         tabs={[
           {
             id: 'customer',
@@ -41,6 +42,11 @@ export function CustomerPanel({ conversationId }: { conversationId: Conversation
             ) : (
               <div aria-busy />
             ),
+          },
+          {
+            id: 'templates',
+            label: t('templates.title'),
+            content: conversation ? <TemplatesTab key={conversationId} conversation={conversation} /> : <div aria-busy />,
           },
         ]}
       />

@@ -1,12 +1,13 @@
 import { useTranslation } from 'react-i18next'
 import type { TemplateHit } from '../../../shared/domain/template/types'
 import { now } from '../../bridge/deskStore'
+import { templateTitle } from '../../i18n/templateWords'
 import { useFormat } from '../../i18n/useFormat'
 import { cx } from '../../ui/classes'
 import { Icon } from '../../ui/Icon'
 import { Marked } from '../../ui/Marked'
 import styles from './HitRow.module.css'
-import { staleWords, titleOf } from './words'
+import { staleWords } from './words'
 
 /** One template of a list: whose focus stays in its text box or editor, which names the chosen row to screen readers. */
 export function HitRow({
@@ -28,7 +29,7 @@ export function HitRow({
 }) {
   const { t } = useTranslation()
   const format = useFormat()
-  const title = titleOf(t, hit)
+  const title = templateTitle(t, hit)
   const stale = staleWords(t, format, hit, now())
   return (
     // biome-ignore lint/a11y/useFocusableInteractive: the focus stays where the list belongs (aria-activedescendant)

@@ -38,7 +38,7 @@ export function MacroStrip({
     }).catch((error: unknown) => tellTrouble(t('templates.action.notDone'), error))
   }
   return (
-    <div className={styles.strip} role="group" aria-label={t('templates.actionGroup')}>
+    <section className={styles.strip} aria-label={t('templates.actionGroup')}>
       <Icon name="zap" />
       <span className={styles.also}>{t('templates.action.also')}</span>
       <ul className={styles.list}>
@@ -58,6 +58,6 @@ export function MacroStrip({
           {t('templates.action.now')}
         </Button>
       ) : null}
-    </div>
+    </section>
   )
 }

@@ -1,16 +1,12 @@
 import type { EditorView } from '@codemirror/view'
-import { type CSSProperties, useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react'
+import { type CSSProperties, type ReactNode, useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { TemplateHit } from '../../../shared/domain/template/types'
-import { now } from '../../bridge/deskStore'
-import { useFormat } from '../../i18n/useFormat'
 import { cx } from '../../ui/classes'
-import { Icon } from '../../ui/Icon'
 import { Kbd } from '../../ui/Kbd'
-import { Marked } from '../../ui/Marked'
 import type { Picker, PickerState } from './editor/picker'
+import { HitRow } from './HitRow'
+import rows from './HitRow.module.css'
 import styles from './PickPopup.module.css'
-import { staleWords, titleOf } from './words'
 
 const WIDTH = 460
 const MARGIN = 8
@@ -87,9 +83,15 @@ function Shown({
       <div id={listId} role="listbox" aria-label={label} className={styles.list} aria-busy={state.type === 'list' && state.pending}>
         {state.type === 'list'
           ? state.hits.map((hit, at) => (
-              <Row key={hit.id} id={`${listId}-${at}`} at={at} picker={picker} current={at === state.at}>
-                <HitWords hit={hit} />
-              </Row>
+              <HitRow
+                key={hit.id}
+                id={`${listId}-${at}`}
+                at={at}
+                hit={hit}
+                current={at === state.at}
+                onPoint={() => picker.point(at)}
+                onPress={() => picker.takeAt(at)}
+              />
             ))
           : state.options.map((option, at) => (
               <Row
@@ -99,10 +101,10 @@ function Shown({
                 picker={picker}
                 current={at === state.at}
               >
-                <span className={styles.first}>
-                  <span className={styles.title}>{option.label}</span>
+                <span className={rows.first}>
+                  <span className={rows.title}>{option.label}</span>
                 </span>
-                <span className={styles.line} dir="auto" lang={option.language ?? undefined}>
+                <span className={rows.line} dir="auto" lang={option.language ?? undefined}>
                   {option.detail}
                 </span>
               </Row>
@@ -126,19 +128,7 @@ function Shown({
   )
 }
 
-function Row({
-  id,
-  at,
-  picker,
-  current,
-  children,
-}: {
-  id: string
-  at: number
-  picker: Picker
-  current: boolean
-  children: React.ReactNode
-}) {
+function Row({ id, at, picker, current, children }: { id: string; at: number; picker: Picker; current: boolean; children: ReactNode }) {
   return (
     // biome-ignore lint/a11y/useFocusableInteractive: the focus stays in the editor (aria-activedescendant)
     // biome-ignore lint/a11y/useKeyWithClickEvents: the editor takes the keys
@@ -147,7 +137,7 @@ function Row({
       role="option"
       data-place={at}
       aria-selected={current}
-      className={cx(styles.row, current && styles.current)}
+      className={cx(rows.row, current && rows.current)}
       onPointerMove={() => picker.point(at)}
       // The editor keeps the focus.
       onMouseDown={(event) => event.preventDefault()}
@@ -155,41 +145,5 @@ function Row({
     >
       {children}
     </div>
-  )
-}
-
-function HitWords({ hit }: { hit: TemplateHit }) {
-  const { t } = useTranslation()
-  const format = useFormat()
-  const title = titleOf(t, hit)
-  const stale = staleWords(t, format, hit, now())
-  return (
-    <>
-      <span className={styles.first}>
-        {hit.macro ? <Icon name="zap" /> : null}
-        <span className={styles.title} dir="auto">
-          {title === hit.title ? <Marked text={title} marks={hit.marks} /> : title}
-        </span>
-        {hit.variants > 1 ? <span className={styles.weak}>{t('templates.variants', { count: hit.variants })}</span> : null}
-        <span className={styles.gap} />
-        {hit.shortcut ? (
-          <span className={styles.shortcut} dir="ltr">
-            ;{hit.shortcut}
-          </span>
-        ) : null}
-        <span className={cx(styles.code, hit.fallback && styles.other)} title={format.language(hit.locale)}>
-          {format.languageCode(hit.locale)}
-        </span>
-      </span>
-      <span className={styles.line} dir="auto" lang={hit.locale}>
-        {hit.firstLine}
-      </span>
-      {hit.fallback || stale ? (
-        <span className={styles.notes}>
-          <Icon name="warning" />
-          {[hit.fallback ? t('templates.fallback', { language: format.language(hit.locale) }) : '', stale].filter(Boolean).join(' · ')}
-        </span>
-      ) : null}
-    </>
   )
 }

@@ -1,12 +1,12 @@
+import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { Template } from '../../../shared/domain/template/types'
+import { ask } from '../../bridge/queries'
+import { templateTitle } from '../../i18n/templateWords'
 import { Button } from '../../ui/Button'
 import { Menu } from '../../ui/Menu'
 import { pinKeys, pinTo, slots } from './pins'
 import { usePins } from './useTemplates'
-import { titleOf } from './words'
-import { useQuery } from '@tanstack/react-query'
-import { ask } from '../../bridge/queries'
 
 /** Which key a template is on, and where it could be. */
 export function PinMenu({ template }: { template: Template }) {
@@ -17,24 +17,29 @@ export function PinMenu({ template }: { template: Template }) {
   const at = (slot: number) => {
     const id = pins.find((one) => one.slot === slot)?.templateId
     const found = held.find((one) => one.id === id)
-    return id ? { id, title: found ? titleOf(t, found) : '' } : null
+    return id ? { id, title: found ? templateTitle(t, found) : '' } : null
   }
-  const mine = { id: template.id, title: titleOf(t, template) }
+  const mine = { id: template.id, title: templateTitle(t, template) }
   const on = slots.filter((slot) => at(slot)?.id === template.id)
   return (
     <Menu
       label={t('templates.pin.button')}
       groups={[
-        { entries: slots.map((slot) => {
+        {
+          entries: slots.map((slot) => {
             const there = at(slot)
             return {
               id: String(slot),
-              label: there?.id === template.id
-                ? t('templates.pin.off', { keys: pinKeys(slot) })
-                : there ? t('templates.pin.slot', { keys: pinKeys(slot), title: there.title }) : t('templates.pin.free', { keys: pinKeys(slot) }),
+              label:
+                there?.id === template.id
+                  ? t('templates.pin.off', { keys: pinKeys(slot) })
+                  : there
+                    ? t('templates.pin.slot', { keys: pinKeys(slot), title: there.title })
+                    : t('templates.pin.free', { keys: pinKeys(slot) }),
               icon: there?.id === template.id ? ('check' as const) : undefined,
             }
-          }) },
+          }),
+        },
       ]}
       onChoose={(id) => {
         const slot = Number(id)

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Backend } from '../../../shared/domain/backend/types'
 import type { Conversation } from '../../../shared/domain/conversation/types'
@@ -7,6 +7,7 @@ import { staleSince } from '../../../shared/domain/template/choose'
 import type { Rendered, Template, TemplateHit } from '../../../shared/domain/template/types'
 import { now, useDesk } from '../../bridge/deskStore'
 import { tellTrouble } from '../../commands/runner'
+import { templateTitle } from '../../i18n/templateWords'
 import { useFormat } from '../../i18n/useFormat'
 import type { Writer } from '../../state/writing'
 import { Button } from '../../ui/Button'
@@ -19,7 +20,7 @@ import { PinMenu } from './PinMenu'
 import styles from './TemplatesTab.module.css'
 import { useFacts } from './useFacts'
 import { useTemplate } from './useTemplates'
-import { actionWords, staleWords, titleOf, variableWords, variantWords } from './words'
+import { actionWords, staleWords, variableWords, variantWords } from './words'
 
 interface Props {
   hit: TemplateHit
@@ -39,7 +40,15 @@ export function Preview(props: Props) {
   return <PreviewOf {...props} template={template} nested={answer.data?.nested ?? []} />
 }
 
-function PreviewOf({ hit, conversation, backend, writer, onInsert, template, nested }: Props & { template: Template; nested: readonly Template[] }) {
+function PreviewOf({
+  hit,
+  conversation,
+  backend,
+  writer,
+  onInsert,
+  template,
+  nested,
+}: Props & { template: Template; nested: readonly Template[] }) {
   const { t } = useTranslation()
   const format = useFormat()
   const shop = useDesk((desk) => desk.shops.find(({ id }) => id === conversation.shopId))
@@ -51,32 +60,37 @@ function PreviewOf({ hit, conversation, backend, writer, onInsert, template, nes
   const bodies = template.bodies.filter((body) => body.locale === locale)
   const chosen = variant ?? bodies[0]?.variant ?? ''
   const body = bodies.find((one) => one.variant === chosen) ?? bodies[0] ?? null
-  const filled = useMemo((): { text: Rendered | null; fault: unknown } => {
+  // Filled at each drawing: under a millisecond, and the facts may have changed.
+  const fillNow = (): { text: Rendered | null; fault: unknown } => {
     if (!body || !shop) return { text: null, fault: null }
     try {
-      const made: Filled = fill(template, nested, { id: template.id, locale: body.locale, variant: body.variant }, {
-        locale: body.locale,
-        shopLanguages: shop.languages,
-        facts: (of) => {
-          const known = facts(of, orderId)
-          if (!known) throw new Error('a shop that went away')
-          return known
+      const made: Filled = fill(
+        template,
+        nested,
+        { id: template.id, locale: body.locale, variant: body.variant },
+        {
+          locale: body.locale,
+          shopLanguages: shop.languages,
+          facts: (of) => {
+            const known = facts(of, orderId)
+            if (!known) throw new Error('a shop that went away')
+            return known
+          },
         },
-      })
+      )
       return { text: made.type === 'text' ? made.rendered : null, fault: null }
     } catch (fault) {
       return { text: null, fault }
     }
-    // `order` stands for the facts, which are read when they are asked for.
-    // biome-ignore lint/correctness/useExhaustiveDependencies: see above
-  }, [template, nested, body, shop, facts, orderId, order, orders])
+  }
+  const filled = fillNow()
   const put = () => {
     writer
       ?.insert({ id: template.id, locale: body?.locale, variant: body?.variant, orderId: orderId ?? undefined })
       .catch((error: unknown) => tellTrouble(t('templates.notInserted'), error))
   }
   useEffect(() => onInsert(put))
-  const title = titleOf(t, template)
+  const title = templateTitle(t, template)
   const stale = body ? staleWords(t, format, { locale: body.locale, staleSince: staleSince(template, body) }, now()) : ''
   const owner = t(`templates.panel.owner.${template.owner}`, { system: backend.name })
   const gaps = [...new Set((filled.text?.gaps ?? []).map(({ variable }) => variableWords(t, variable)))]
@@ -137,7 +151,7 @@ function PreviewOf({ hit, conversation, backend, writer, onInsert, template, nes
       {filled.fault ? <ErrorNote title={faultWords(t, title, filled.fault)} /> : null}
       {filled.text ? (
         <div className={styles.text} dir="auto" lang={filled.text.locale} data-selectable>
-          <Filled text={filled.text} />
+          <WithGaps text={filled.text} />
         </div>
       ) : null}
       {gaps.length > 0 ? (
@@ -148,7 +162,8 @@ function PreviewOf({ hit, conversation, backend, writer, onInsert, template, nes
       ) : null}
       {template.actions.length > 0 ? (
         <p className={styles.weak}>
-          <Icon name="zap" size={12} /> {t('templates.action.also')} {format.list(template.actions.map((action) => actionWords(t, format, action)))}
+          <Icon name="zap" size={12} /> {t('templates.action.also')}{' '}
+          {format.list(template.actions.map((action) => actionWords(t, format, action)))}
         </p>
       ) : null}
       <div className={styles.acts}>
@@ -162,9 +177,9 @@ function PreviewOf({ hit, conversation, backend, writer, onInsert, template, nes
   )
 }
 
-function Filled({ text: { text, gaps } }: { text: Rendered }) {
+function WithGaps({ text: { text, gaps } }: { text: Rendered }) {
   const { t } = useTranslation()
-  const parts: React.ReactNode[] = []
+  const parts: ReactNode[] = []
   let at = 0
   for (const { from, to, variable } of gaps) {
     parts.push(text.slice(at, from))

@@ -4,6 +4,7 @@ import type { Conversation } from '../../../shared/domain/conversation/types'
 import { TemplateOwner } from '../../../shared/domain/template/types'
 import { problemOf } from '../../bridge/client'
 import { useDesk } from '../../bridge/deskStore'
+import { panelFocusTaken, useNavigation } from '../../state/navigation'
 import { useWriting } from '../../state/writing'
 import { Button } from '../../ui/Button'
 import { EmptyState } from '../../ui/EmptyState'
@@ -19,9 +20,6 @@ const shown = 60
 const all = 'all'
 const owners = [all, ...TemplateOwner.options] as const
 type Owner = (typeof owners)[number]
-
-/** The id of the box to type in, for the key that opens the tab. */
-export const searchBoxId = 'templates-search'
 
 /** Panel tab: find a template, see it as this customer would read it, and put it in. */
 export function TemplatesTab({ conversation }: { conversation: Conversation }) {
@@ -56,6 +54,14 @@ export function TemplatesTab({ conversation }: { conversation: Conversation }) {
   useEffect(() => {
     list.current?.querySelector(`[data-place="${current}"]`)?.scrollIntoView({ block: 'nearest' })
   }, [current])
+  const box = useRef<HTMLInputElement>(null)
+  const wanted = useNavigation(({ panelFocus }) => panelFocus === 'templates')
+  useEffect(() => {
+    if (!wanted) return
+    box.current?.focus()
+    box.current?.select()
+    panelFocusTaken()
+  }, [wanted])
   const insert = useRef<() => void>(() => undefined)
   if (!backend) return null
   const more = (data?.total ?? 0) - hits.length
@@ -65,7 +71,7 @@ export function TemplatesTab({ conversation }: { conversation: Conversation }) {
         <div className={styles.box}>
           <Icon name="search" />
           <input
-            id={searchBoxId}
+            ref={box}
             role="combobox"
             aria-expanded
             aria-controls={listId}

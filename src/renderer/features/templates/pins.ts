@@ -6,10 +6,10 @@ import { expectDeed, pushDeed } from '../../commands/deeds'
 import { keyLabel } from '../../commands/keyLabel'
 import { type Command, registerCommands } from '../../commands/registry'
 import { tellTrouble } from '../../commands/runner'
+import { templateTitle } from '../../i18n/templateWords'
 import { showToast } from '../../state/toasts'
 import { currentWriter } from '../../state/writing'
 import { say } from '../../ui/liveRegion'
-import { titleOf } from './words'
 
 export const slots = [1, 2, 3, 4, 5, 6, 7, 8, 9] as const
 export const pinKeys = (slot: number): string => keyLabel(`Alt+${slot}`)
@@ -49,7 +49,7 @@ const name = async (): Promise<void> => {
   const next = slots.map((slot) => {
     const pin = pins.find((one) => one.slot === slot)
     const template = templates.find(({ id }) => id === pin?.templateId)
-    return template ? titleOf(t, template) : null
+    return template ? templateTitle(t, template) : null
   })
   if (JSON.stringify(next) === JSON.stringify(named)) return
   named = next
@@ -70,7 +70,11 @@ export const startPins = (): void => {
 }
 
 /** Puts a template on a key, or takes it off (`null`); one that stood there goes, and comes back with the undo. */
-export const pinTo = (slot: number, template: { id: TemplateId; title: string } | null, before: { id: TemplateId; title: string } | null): Promise<void> => {
+export const pinTo = (
+  slot: number,
+  template: { id: TemplateId; title: string } | null,
+  before: { id: TemplateId; title: string } | null,
+): Promise<void> => {
   const keys = pinKeys(slot)
   const put = (id: TemplateId | null) => calls().library.pin({ slot, templateId: id })
   const work = put(template?.id ?? null).then(

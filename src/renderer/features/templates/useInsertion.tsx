@@ -4,9 +4,11 @@ import type { EditorView } from '@codemirror/view'
 import i18next from 'i18next'
 import { type ReactNode, useEffect, useId, useMemo, useRef } from 'react'
 import type { Channel } from '../../../shared/domain/conversation/types'
+import { TemplateError } from '../../../shared/domain/template/fault'
 import type { MacroAction } from '../../../shared/domain/template/types'
 import { calls, now } from '../../bridge/deskStore'
 import { tellTrouble } from '../../commands/runner'
+import { templateTitle } from '../../i18n/templateWords'
 import { noteInserted } from '../../state/inserted'
 import { showToast } from '../../state/toasts'
 import { answerWriter, type TemplatePick, type Writer } from '../../state/writing'
@@ -16,10 +18,11 @@ import { gapMarks } from './editor/gapMarks'
 import { Picker, type Prepared } from './editor/picker'
 import { giveBack, pickerExtension } from './editor/pickerExtension'
 import { actsOf, putIn } from './editor/putIn'
+import { faultWords } from './faultWords'
 import { fill, firstLineOf } from './fill'
 import { PickPopup } from './PickPopup'
 import { type About, useFacts } from './useFacts'
-import { titleOf, variableWords, variantWords } from './words'
+import { variableWords, variantWords } from './words'
 
 export interface InsertionProps extends About {
   /** As `placeOfDraft` names it. */
@@ -66,7 +69,7 @@ export const useInsertion = (props: InsertionProps): { extensions: Extension; po
         try {
           return await prepare(pick)
         } catch (error) {
-          tellTrouble(i18next.t('templates.notInserted'), error)
+          tellFault(error)
           return { type: 'nothing' }
         }
       },
@@ -82,6 +85,13 @@ export const useInsertion = (props: InsertionProps): { extensions: Extension; po
       },
       changed: () => latest.current.view()?.dispatch({}),
     })
+    let title = ''
+    const tellFault = (error: unknown) => {
+      if (!(error instanceof TemplateError)) return tellTrouble(i18next.t('templates.notInserted'), error)
+      const text = faultWords(i18next.t.bind(i18next), title, error)
+      showToast({ text, tone: 'trouble' })
+      say(text, 'assertive')
+    }
     const prepare = async (pick: TemplatePick): Promise<Prepared> => {
       const { templates, nested } = await calls().library.get({ ids: [pick.id] })
       const [template] = templates
@@ -93,16 +103,16 @@ export const useInsertion = (props: InsertionProps): { extensions: Extension; po
         say(text, 'assertive')
         return { type: 'nothing' }
       }
+      title = templateTitle(t, template)
       const filled = fill(template, nested, pick, {
         locale: localeNow(),
         shopLanguages: shop.languages,
         facts: (locale) => {
-          const known = latest.current.facts(locale)
+          const known = latest.current.facts(locale, pick.orderId ?? null)
           if (!known) throw new Error('a shop that went away')
           return known
         },
       })
-      const title = titleOf(t, template)
       const names = new Intl.DisplayNames([i18next.language], { type: 'language', fallback: 'code' })
       switch (filled.type) {
         case 'nothing':

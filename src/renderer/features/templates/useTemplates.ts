@@ -10,7 +10,11 @@ export const useHits = (query: TemplateQuery) =>
 
 /** The template itself, and those that its bodies name. */
 export const useTemplate = (id: TemplateId | null) =>
-  useQuery({ ...ask().library.get.queryOptions({ input: { ids: id ? [id] : [] } }), enabled: id !== null, placeholderData: keepPreviousData })
+  useQuery({
+    ...ask().library.get.queryOptions({ input: { ids: id ? [id] : [] } }),
+    enabled: id !== null,
+    placeholderData: keepPreviousData,
+  })
 
 export const usePins = () => useQuery(ask().library.pins.queryOptions())
 

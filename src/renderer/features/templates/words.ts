@@ -3,10 +3,6 @@ import type { TFunction } from 'i18next'
 import type { MacroAction, TemplateHit } from '../../../shared/domain/template/types'
 import type { Format } from '../../i18n/format'
 
-/** What we wrote ourselves has its name in the agent's language. */
-export const titleOf = (t: TFunction, { owner, shortcut, title }: Pick<TemplateHit, 'owner' | 'shortcut' | 'title'>): string =>
-  owner === 'starter' ? t(`templates.starter.${shortcut}`, { defaultValue: title }) : title
-
 /** A variable in plain words; its own path where we have none. */
 export const variableWords = (t: TFunction, variable: string): string =>
   /^\d+$/.test(variable)
