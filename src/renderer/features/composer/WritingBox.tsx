@@ -1,5 +1,4 @@
 import type { EditorView } from '@codemirror/view'
-import type { TFunction } from 'i18next'
 import { type ReactNode, useCallback, useEffect, useId, useMemo, useRef, useState } from 'react'
 import { FileTrigger } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
@@ -9,7 +8,7 @@ import type { CustomerId } from '../../../shared/domain/ids'
 import { withActions, withoutActions } from '../../../shared/domain/template/actions'
 import type { MacroAction } from '../../../shared/domain/template/types'
 import { now, useDesk } from '../../bridge/deskStore'
-import type { Format } from '../../i18n/format'
+import { useCommandKeys } from '../../commands/runner'
 import { useFormat } from '../../i18n/useFormat'
 import { currentWriter } from '../../state/writing'
 import { Button, IconButton } from '../../ui/Button'
@@ -18,7 +17,7 @@ import { cx } from '../../ui/classes'
 import { Icon } from '../../ui/Icon'
 import { Menu } from '../../ui/Menu'
 import { type GuardInput, useGuard } from '../guard'
-import { jumpToGap, MacroStrip, useInsertion, variableWords } from '../templates'
+import { jumpToGap, MacroStrip, useInsertion } from '../templates'
 import styles from './Composer.module.css'
 import { type After, answerEarlier, answerSend, focusTaken, useComposer } from './composerState'
 import { EarlierTexts } from './EarlierTexts'
@@ -30,8 +29,9 @@ import { HeadFields, type HeadFieldsProps } from './HeadFields'
 import type { Keeper } from './keeper'
 import { useKeeper } from './keepers'
 import { discardDraft } from './sending'
-import { type SendState, type SendTrouble, sendTrouble } from './sendTrouble'
+import { type SendState, sendTrouble } from './sendTrouble'
 import { withSignature } from './text'
+import { troubleWords } from './troubleWords'
 
 export interface WritingBoxProps {
   keeper: Keeper
@@ -162,6 +162,12 @@ export function WritingBox(props: WritingBoxProps) {
       bytes: format.bytes,
     })
   const left = backend.capabilities.textLimit - [...leaving].length
+  const keys = {
+    send: useCommandKeys('send.send'),
+    next: useCommandKeys('send.next'),
+    resolve: useCommandKeys('send.resolve'),
+    earlier: useCommandKeys('write.earlier'),
+  }
   const afterWords = (after: After): string => t(`composer.after.${after}`)
   return (
     <div className={cx(styles.box, kind === 'note' && styles.noteBox)}>
@@ -258,7 +264,7 @@ export function WritingBox(props: WritingBoxProps) {
             isDisabled={backend.capabilities.attachments.count === 0}
           />
         </FileTrigger>
-        <IconButton icon="history" label={t('composer.earlier.button')} keys="Mod+Shift+H" onPress={() => setEarlier(true)} />
+        <IconButton icon="history" label={t('composer.earlier.button')} keys={keys.earlier} onPress={() => setEarlier(true)} />
         <span className={styles.phase} data-phase={phase}>
           {phase === 'kept' ? t('composer.kept') : phase === 'unkept' ? t('composer.unkept') : null}
         </span>
@@ -275,7 +281,7 @@ export function WritingBox(props: WritingBoxProps) {
                 entries: props.afters.map((after) => ({
                   id: after,
                   label: afterWords(after),
-                  keys: after === 'next' ? 'Mod+Shift+Enter' : 'Mod+Shift+R',
+                  keys: after === 'next' ? keys.next : keys.resolve,
                   disabled: trouble !== null,
                 })),
               },
@@ -285,27 +291,10 @@ export function WritingBox(props: WritingBoxProps) {
             <IconButton icon="chevronDown" label={t('composer.ways')} />
           </Menu>
         ) : null}
-        <Button kind="primary" keys="Mod+Enter" isDisabled={trouble !== null} onPress={() => void trySend('stay')}>
+        <Button kind="primary" keys={keys.send} isDisabled={trouble !== null} onPress={() => void trySend('stay')}>
           {kind === 'note' ? t('composer.addNote') : kind === 'forward' ? t('composer.forward') : t('composer.send')}
         </Button>
       </div>
     </div>
   )
-}
-
-const troubleWords = (t: TFunction, format: Format, trouble: SendTrouble): string => {
-  switch (trouble.code) {
-    case 'gaps': {
-      const names = [...new Set(trouble.gaps.map(({ variable }) => variableWords(t, variable)))]
-      return t('composer.trouble.gaps', { count: trouble.gaps.length, what: format.list(names) })
-    }
-    case 'tooLong':
-      return t('composer.trouble.tooLong', { count: trouble.over })
-    case 'tooManyFiles':
-      return t('composer.trouble.tooManyFiles', { count: trouble.most })
-    case 'badAddress':
-      return t('composer.trouble.badAddress', { what: trouble.what })
-    default:
-      return t(`composer.trouble.${trouble.code}`)
-  }
 }

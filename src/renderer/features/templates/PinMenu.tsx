@@ -5,7 +5,7 @@ import { ask } from '../../bridge/queries'
 import { templateTitle } from '../../i18n/templateWords'
 import { Button } from '../../ui/Button'
 import { Menu } from '../../ui/Menu'
-import { pinKeys, pinTo, slots } from './pins'
+import { pinKeys, pinStroke, pinTo, slots } from './pins'
 import { usePins } from './useTemplates'
 
 /** Which key a template is on, and where it could be. */
@@ -47,7 +47,7 @@ export function PinMenu({ template }: { template: Template }) {
         void pinTo(slot, there?.id === template.id ? null : mine, there)
       }}
     >
-      <Button icon="pin" keys={on[0] ? `Alt+${on[0]}` : undefined}>
+      <Button icon="pin" keys={on[0] ? pinStroke(on[0]) : undefined}>
         {t('templates.pin.button')}
       </Button>
     </Menu>

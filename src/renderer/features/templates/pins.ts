@@ -4,7 +4,7 @@ import type { TemplateId } from '../../../shared/domain/ids'
 import { calls, onDeskEvent, useDesk } from '../../bridge/deskStore'
 import { expectDeed, pushDeed } from '../../commands/deeds'
 import { keyLabel } from '../../commands/keyLabel'
-import { type Command, registerCommands } from '../../commands/registry'
+import { type Command, keysOf, registerCommands } from '../../commands/registry'
 import { tellTrouble } from '../../commands/runner'
 import { templateTitle } from '../../i18n/templateWords'
 import { showToast } from '../../state/toasts'
@@ -12,7 +12,10 @@ import { currentWriter } from '../../state/writing'
 import { say } from '../../ui/liveRegion'
 
 export const slots = [1, 2, 3, 4, 5, 6, 7, 8, 9] as const
-export const pinKeys = (slot: number): string => keyLabel(`Alt+${slot}`)
+const idOf = (slot: number): string => `templates.pin${slot}`
+/** As the agent has set it. */
+export const pinStroke = (slot: number): string | undefined => keysOf(idOf(slot))
+export const pinKeys = (slot: number): string => keyLabel(pinStroke(slot) ?? `Alt+${slot}`)
 
 const tell = (text: string) => {
   showToast({ text, lasts: 6_000 })
@@ -29,7 +32,7 @@ const insertPinned = async (slot: number): Promise<void> => {
 }
 
 const pinCommand = (slot: number, title: string | null): Command => ({
-  id: `templates.pin${slot}`,
+  id: idOf(slot),
   title: title === null ? 'templates.pin.command' : 'templates.pin.commandNamed',
   titleValues: title === null ? { slot: String(slot) } : { title },
   section: 'write',
