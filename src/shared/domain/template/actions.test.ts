@@ -12,7 +12,13 @@ describe('what a macro does', () => {
   it('is one effect a kind', () =>
     expect(
       effectsOfActions(
-        [label('delay'), { type: 'priority', priority: 'high' }, { type: 'assign', to: 'me' }, { type: 'snooze', hours: 48 }, label('carrier')],
+        [
+          label('delay'),
+          { type: 'priority', priority: 'high' },
+          { type: 'assign', to: 'me' },
+          { type: 'snooze', hours: 48 },
+          label('carrier'),
+        ],
         place,
       ),
     ).toEqual([
@@ -22,9 +28,15 @@ describe('what a macro does', () => {
       { type: 'status', status: 'snoozed', until: 1_000 + 48 * 3_600_000 },
     ]))
   it('the later of two that contradict each other', () => {
-    expect(effectsOfActions([{ type: 'snooze', hours: 1 }, { type: 'status', status: 'resolved' }], place)).toEqual([
-      { type: 'status', status: 'resolved', until: null },
-    ])
+    expect(
+      effectsOfActions(
+        [
+          { type: 'snooze', hours: 1 },
+          { type: 'status', status: 'resolved' },
+        ],
+        place,
+      ),
+    ).toEqual([{ type: 'status', status: 'resolved', until: null }])
     expect(effectsOfActions([label('a'), { type: 'labels', add: ['b'], remove: ['a'] }], place)).toEqual([
       { type: 'labels', add: ['b'], remove: ['a'] },
     ])
@@ -51,6 +63,11 @@ describe('what a macro does', () => {
     const twice = withActions([label('a')], [label('a'), label('b')])
     expect(twice).toEqual([label('a'), label('b')])
     expect(withoutActions(twice, [label('b')])).toEqual([label('a')])
-    expect(withActions([], Array.from({ length: 30 }, (_, at) => label(String(at))))).toHaveLength(20)
+    expect(
+      withActions(
+        [],
+        Array.from({ length: 30 }, (_, at) => label(String(at))),
+      ),
+    ).toHaveLength(20)
   })
 })
