@@ -139,7 +139,7 @@ test('what is due soon is told once, and the list of it leads to the conversatio
 test('a notice of the system leads to what it is about', async () => {
   const { page, program } = desk
   await page.getByRole('button', { name: /^Queue/ }).click()
-  await expect(page.getByRole('heading', { name: 'Queue', level: 2 })).toBeVisible()
+  await expect(page.getByRole('region', { name: 'Queue' })).toBeVisible()
   const title = await program.app.evaluate(() => {
     const { shownNotices } = globalThis as unknown as { shownNotices: Electron.Notification[] }
     const last = shownNotices.at(-1)
