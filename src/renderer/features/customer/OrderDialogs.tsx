@@ -95,6 +95,7 @@ function NoteDialog(asked: Asked) {
           rows={4}
           autoFocus
         />
+        {text === '' ? null : <p className={styles.weak}>{t('customer.orderNote.unkept')}</p>}
         {problem ? <ErrorNote title={t('customer.orderNote.failed')} problem={problem} /> : null}
       </div>
     </Dialog>

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Shop } from '../../../shared/domain/backend/types'
 import { matchReason } from '../../../shared/domain/case/matching'
+import { customerZoneOf } from '../../../shared/domain/clock/region'
 import type { Customer } from '../../../shared/domain/conversation/types'
 import { amountOf } from '../../../shared/domain/order/amount'
 import type { Order, Parcel } from '../../../shared/domain/order/types'
@@ -29,7 +30,8 @@ export function OrderCard({
 }) {
   const { t } = useTranslation()
   const format = useFormat()
-  const until = returnUntil(order, parcels, shop?.policy.returnDays ?? null)
+  const zone = customerZoneOf({ customer, orders: [order] }) ?? 'UTC'
+  const until = returnUntil(order, parcels, shop?.policy.returnDays ?? null, zone)
   const { url } = order
   const steps = [
     (order.state === 'paid' && order.paidAt) || (order.state === 'shipped' && order.shippedAt)
@@ -37,7 +39,7 @@ export function OrderCard({
       : t(`customer.orderState.${order.state}`),
     order.paidAt ? t('customer.paid', { date: format.date(order.paidAt) }) : null,
     order.shippedAt ? t('customer.shipped', { date: format.date(order.shippedAt) }) : null,
-    until ? t(until.delivered ? 'customer.returnUntil' : 'customer.returnFromShipping', { date: format.date(until.at) }) : null,
+    until ? t(until.delivered ? 'customer.returnUntil' : 'customer.returnFromShipping', { date: format.date(until.at, zone) }) : null,
     order.refunded ? t('customer.refunded', { amount: format.money(amountOf(order.refunded), order.refunded.currency) }) : null,
   ].filter((step): step is string => step !== null)
   return (

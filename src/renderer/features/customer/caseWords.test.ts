@@ -29,18 +29,29 @@ describe('parcels', () => {
 describe('returns', () => {
   const order = { shippedAt: 10 * DAY, state: 'shipped' as const, trackingNumbers: ['A', 'B'] }
   it('counts from the last delivery, else from shipping', () => {
-    expect(returnUntil(order, [], 30)).toEqual({ at: 40 * DAY, delivered: false })
+    expect(returnUntil(order, [], 30, 'UTC')).toEqual({ at: 41 * DAY - 1, delivered: false })
     const parcels = [
       { trackingNumber: 'A', deliveredAt: 12 * DAY },
       { trackingNumber: 'B', deliveredAt: 15 * DAY },
       { trackingNumber: 'C', deliveredAt: 99 * DAY },
     ]
-    expect(returnUntil(order, parcels, 30)).toEqual({ at: 45 * DAY, delivered: true })
+    expect(returnUntil(order, parcels, 30, 'UTC')).toEqual({ at: 46 * DAY - 1, delivered: true })
+  })
+  it('counts days of the customer’s wall, also over a change of the clocks', () => {
+    const delivered = (at: string) => [{ trackingNumber: 'A', deliveredAt: Date.parse(at) }]
+    const last = (at: string, zone: string) => {
+      const until = returnUntil(order, delivered(at), 14, zone)
+      return until && new Date(until.at + 1).toISOString()
+    }
+    // Late on 20 October in Berlin; the clocks go back on the 25th: the 3rd of November ends at 23:00 UTC.
+    expect(last('2026-10-20T21:30:00Z', 'Europe/Berlin')).toBe('2026-11-03T23:00:00.000Z')
+    // The same instant is the 21st in Tokyo.
+    expect(last('2026-10-20T21:30:00Z', 'Asia/Tokyo')).toBe('2026-11-04T15:00:00.000Z')
   })
   it('promises nothing without a policy, before shipping, or after a refund', () => {
-    expect(returnUntil(order, [], null)).toBeNull()
-    expect(returnUntil({ ...order, shippedAt: null }, [], 30)).toBeNull()
-    expect(returnUntil({ ...order, state: 'refunded' }, [], 30)).toBeNull()
+    expect(returnUntil(order, [], null, 'UTC')).toBeNull()
+    expect(returnUntil({ ...order, shippedAt: null }, [], 30, 'UTC')).toBeNull()
+    expect(returnUntil({ ...order, state: 'refunded' }, [], 30, 'UTC')).toBeNull()
   })
 })
 

@@ -1,4 +1,5 @@
 /** What stands behind a parcel and an order. Pure; epoch ms (UTC), whole days. */
+import { wholeDaysAfter } from '../../../shared/domain/clock/zoneDays'
 import type { Order, Parcel } from '../../../shared/domain/order/types'
 
 const DAY = 86_400_000
@@ -27,11 +28,15 @@ export const quietDays = (parcel: Pick<Parcel, 'scans' | 'state'>, now: number):
   return days >= QUIET_DAYS ? days : null
 }
 
-/** Until when goods may come back: the shop's days from delivery, or from shipping while that is not known. Null without a policy. */
+/**
+ * Until when goods may come back: the shop's whole days from delivery, or from shipping while that is not known, by the
+ * customer's own calendar (`zone`, IANA). `at` is the last instant that is in time. Null without a policy.
+ */
 export const returnUntil = (
   order: Pick<Order, 'shippedAt' | 'state' | 'trackingNumbers'>,
   parcels: readonly Pick<Parcel, 'trackingNumber' | 'deliveredAt'>[],
   returnDays: number | null,
+  zone: string,
 ): { at: number; delivered: boolean } | null => {
   if (returnDays === null || order.state === 'cancelled' || order.state === 'refunded') return null
   const delivered = parcels
@@ -40,7 +45,7 @@ export const returnUntil = (
     .filter((at): at is number => at !== null)
   const last = delivered.length > 0 ? Math.max(...delivered) : null
   const from = last ?? order.shippedAt
-  return from === null ? null : { at: from + returnDays * DAY, delivered: last !== null }
+  return from === null ? null : { at: wholeDaysAfter(zone, from, returnDays) - 1, delivered: last !== null }
 }
 
 export type Spent = { currency: string; minor: number; orders: number }

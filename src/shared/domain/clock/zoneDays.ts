@@ -69,3 +69,9 @@ export const wallAt = (zone: string, day: DayNumber, time: string): number => {
   if (dayStartAt(zone, day + 1) - start === DAY_MS || !isZone(zone) || !isDate(day)) return start + past
   return Temporal.PlainDate.from(dateOf(day)).toPlainDateTime(Temporal.PlainTime.from(time)).toZonedDateTime(zone).epochMilliseconds
 }
+
+/**
+ * The end of the last of so many whole days after an instant, the day of the instant itself not counted, by the clock of the
+ * zone: as people count, and Regulation (EEC) 1182/71, art. 3. Epoch ms (UTC), the first instant that is too late.
+ */
+export const wholeDaysAfter = (zone: string, at: number, days: number): number => dayStartAt(zone, dayAt(zone, at) + days + 1)

@@ -7,15 +7,12 @@
  * Withdrawal: price and standard delivery back, the consumer bears the way back unless the seller said otherwise (Directive
  * 2011/83/EU, art. 13 and 14). Beyond that the shop's own policy.
  */
-import { dayAt, dayStartAt } from '../clock/zoneDays'
+import { wholeDaysAfter } from '../clock/zoneDays'
 import type { Money } from '../order/types'
 import type { ReturnAnswer, ReturnAsk, ReturnOption, ReturnPlan } from './types'
 
 /** Two years, counted in days; law counts them in calendar years, and a day more or less is the agent's to see. */
 const GUARANTEE_DAYS = 730
-
-/** The end of the last of so many days, that of the event not counted, by the clock of the zone: as people and Regulation 1182/71 count. */
-const wholeDaysAfter = (zone: string, at: number, days: number): number => dayStartAt(zone, dayAt(zone, at) + days + 1)
 
 const rightsOf = (ask: ReturnAsk, now: number): ReturnAnswer['rights'] => {
   if (ask.deliveredAt === null && ask.state !== 'damaged' && ask.state !== 'wrongItem') return ['notArrived']
