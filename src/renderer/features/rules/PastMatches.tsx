@@ -47,7 +47,9 @@ export function PastMatches({ rule, sound }: { rule: Rule; sound: boolean }) {
   const { t } = useTranslation()
   const format = useFormat()
   const policy = useCasePolicy()
-  const { past, begin, stop } = usePastMatches()
+  const { past, begin, further, stop, of } = usePastMatches()
+  // Of another rule than stands in the editor nothing more is looked for.
+  const mayGoOn = (past.state === 'more' || past.state === 'stopped') && of === rule && past.done < past.total
   const looking = past.state === 'looking'
   return (
     <section className={styles.past} aria-labelledby="rule-past">
@@ -65,6 +67,11 @@ export function PastMatches({ rule, sound }: { rule: Rule; sound: boolean }) {
             {t('rule.past.look')}
           </Button>
         )}
+        {mayGoOn ? (
+          <Button kind="quiet" onPress={further}>
+            {t('rule.past.further')}
+          </Button>
+        ) : null}
         {sound ? null : <span className={styles.hint}>{t('rule.past.mend')}</span>}
       </div>
       {looking ? (
@@ -76,7 +83,7 @@ export function PastMatches({ rule, sound }: { rule: Rule; sound: boolean }) {
         />
       ) : null}
       {past.state === 'failed' ? <ErrorNote title={t('rule.past.failed')} problem={problemOf(past.error)} /> : null}
-      {past.state === 'done' || past.state === 'stopped' ? (
+      {past.state === 'done' || past.state === 'more' || past.state === 'stopped' ? (
         <p role="status">
           {past.found === 0
             ? t(past.state === 'done' ? 'rule.past.noneAll' : 'rule.past.none')
