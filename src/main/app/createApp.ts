@@ -233,9 +233,10 @@ export const createApp = (ports: Ports, options: AppOptions) => {
   })
   const library = createLibrary({
     clock: standing === null ? served.clock : { ...clock, now: () => standing },
+    random,
     log,
     documents: desk,
-    shopLanguages: (shopId) => backends.list().shops.find(({ id }) => id === shopId)?.languages ?? [],
+    shopLanguages: (shopId) => backends.list().shops.find(({ id }) => shopId === null || id === shopId)?.languages ?? [],
     starter: async () => (options.resourceFiles ? starterTemplates(options.resourceFiles, log) : []),
     emit: (event) => hub.emit(event),
   })

@@ -327,12 +327,8 @@ export const createRouter = ({
       settle: os.library.settle.handler(() => {
         throw new LibraryError('notFound')
       }),
-      importText: os.library.importText.handler(() => {
-        throw new LibraryError('unsupported')
-      }),
-      exportText: os.library.exportText.handler(() => {
-        throw new LibraryError('unsupported')
-      }),
+      importText: os.library.importText.handler(({ input }) => library.importText(input.format, input.text, input.owner, input.look)),
+      exportText: os.library.exportText.handler(async ({ input }) => ({ text: await library.exportText(input.format, input.owner) })),
     },
   })
 }

@@ -46,6 +46,7 @@ const verdicts: Record<Problem['code'], { state: LineState; answered: boolean } 
   changedMeanwhile: null,
   shortcutTaken: null,
   notYours: null,
+  badItem: null,
   cancelled: null,
   signInDenied: null,
   signInBroken: null,

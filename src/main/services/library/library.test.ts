@@ -30,6 +30,7 @@ const stage = (documents = new Map<string, string>(), starter: Template[] = []) 
   const library = createLibrary({
     clock: hand.clock,
     log: createHost({ clock: hand.clock }).ports.log,
+    random: createHost().ports.random,
     documents: {
       readSealed: async (name) => JSON.parse(documents.get(name) ?? 'null'),
       writeSealed: async (name, content) => {

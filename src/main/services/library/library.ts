@@ -3,14 +3,15 @@
  * changed here; the team's by who may; a backend's and the starter's are theirs, and a copy of them is the agent's.
  */
 import type { DeskEvent } from '../../../shared/contract'
-import type { Pins, TemplateQuery } from '../../../shared/contract/library'
+import type { ImportReport, Pins, TemplateQuery } from '../../../shared/contract/library'
 import { fold } from '../../../shared/domain/conversation/fold'
-import type { TemplateId } from '../../../shared/domain/ids'
+import { TemplateId } from '../../../shared/domain/ids'
 import { nestedNames } from '../../../shared/domain/template/nested'
-import type { Template, TemplateHit } from '../../../shared/domain/template/types'
+import type { Template, TemplateHit, TemplateOwner } from '../../../shared/domain/template/types'
 import { serial } from '../../../shared/serial'
-import type { Clock, Log } from '../../ports'
+import type { Clock, Log, Random } from '../../ports'
 import { type Catalog, createCatalog } from './catalog'
+import { exportText, readImport } from './exchange'
 import { createPins } from './pins'
 import { LibraryError } from './problem'
 import { type Kept, loadShelves, type SealedDocuments, type Shelves } from './shelves'
@@ -24,6 +25,7 @@ const USES_GATHER_MS = 3_000
 
 export interface LibraryNeeds {
   clock: Clock
+  random: Random
   log: Log
   documents: SealedDocuments
   shopLanguages(shopId: string | null): readonly string[]
@@ -80,6 +82,7 @@ export const createLibrary = (needs: LibraryNeeds) => {
   }
   const opened = (): Promise<Open> => opening ?? Promise.reject(new LibraryError('locked'))
 
+  const newId = (): TemplateId => TemplateId.parse(Buffer.from(needs.random.bytes(15)).toString('base64url'))
   const changed = () => needs.emit({ type: 'library' })
   /** Writes and shows; what is shown is what stands. */
   const write = async ({ shelves, catalog }: Open, changes: ReadonlyMap<string, Kept | null>): Promise<void> => {
@@ -214,6 +217,31 @@ export const createLibrary = (needs: LibraryNeeds) => {
         if (opening)
           await writeUses().catch((error: unknown) => log.warn('library.usesNotWritten', { error: String((error as Error).name) }))
       })
+    },
+
+    /** `look`: says what it would do and does nothing. Bad items are named, the rest goes in together. */
+    importText: (format: 'json' | 'csv', text: string, owner: TemplateOwner, look: boolean): Promise<ImportReport> =>
+      oneByOne(async () => {
+        if (owner === 'backend' || owner === 'starter') throw new LibraryError('notYours')
+        const open = await opened()
+        const { report, changes } = await readImport(format, text, {
+          owner,
+          now: clock.now(),
+          fallbackLocale: needs.shopLanguages(null)[0] ?? 'en',
+          get: open.catalog.get,
+          byShortcut: open.catalog.byShortcut,
+          newId,
+          rest: restful(),
+        })
+        if (look || changes.size === 0) return report
+        await write(open, new Map([...changes].map(([id, template]) => [id, { ...without(open.shelves.get(id), 'removed'), template }])))
+        log.info('library.imported', { added: report.added, changed: report.changed, bad: report.problems.length })
+        changed()
+        return report
+      }),
+    async exportText(format: 'json' | 'csv', owner: TemplateOwner | null): Promise<string> {
+      const all = (await opened()).catalog.all()
+      return exportText(format, owner === null ? all : all.filter((one) => one.owner === owner))
     },
 
     async pins(): Promise<Pins> {

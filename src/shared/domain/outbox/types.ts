@@ -191,6 +191,8 @@ export const Problem = z.object({
     'shortcutTaken',
     /** It belongs to a backend or to the program: a copy can be changed. */
     'notYours',
+    /** One item of a file, at `what`, is not what it should be. */
+    'badItem',
     'unexpected',
   ]),
   /** For the words; `context` chooses a variant of them (tls: issuer, expired, name; proxy: auth, unreachable …). */

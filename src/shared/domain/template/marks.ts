@@ -2,6 +2,7 @@
  * Places in a text while Liquid works on it: gaps nobody could fill, tab stops, links. They are letters of Unicode's private
  * use, which are taken out of all that comes from outside, so nothing a customer is called can be taken for one.
  */
+import { gapText, openGapsOf } from './gaps'
 import type { OpenGap, Rendered, TabStop } from './types'
 
 const GAP = '\uE000'
@@ -15,7 +16,9 @@ const all = /[\uE000-\uE006]/g
 
 /** What comes from outside, without any of our marks. */
 export const unmarked = (text: string): string => text.replace(all, '')
-export const gapMark = (variable: string): string => `${GAP}${variable}${GAP_END}`
+/** A name that could not be found again in the text as a gap is called by no name. */
+const gapName = (variable: string): string => (openGapsOf(gapText(variable)).length === 1 ? variable : 'value')
+export const gapMark = (variable: string): string => `${GAP}${gapName(variable)}${GAP_END}`
 export const linkMark = (url: string): string => `${LINK}${url}${LINK_END}`
 
 /** `${1:text}`, `${1}`; the text may hold Liquid. `${0}` is where the cursor ends. A `\` before it leaves it as it stands. */
@@ -78,7 +81,7 @@ export const readMarks = (marked: string, locale: string, rtl: boolean): Rendere
       const end = source.indexOf(GAP_END, at)
       const variable = source.slice(at + 1, end < 0 ? undefined : end)
       const from = text.length
-      text += `[[${variable}]]`
+      text += gapText(variable)
       gaps.push({ from, to: text.length, variable })
       at = end < 0 ? source.length : end + 1
     } else if (letter === STOP) {

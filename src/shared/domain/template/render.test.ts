@@ -1,6 +1,8 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: tab stops are written like this
 import { describe, expect, it } from 'vitest'
 import { facts, template } from '../../../../test/templates/facts'
 import { TemplateError } from './fault'
+import { openGapsOf } from './gaps'
 import { render } from './render'
 
 const fill = (text: string, more = {}, locale = 'en', nested: Parameters<typeof render>[2] = []) =>
@@ -18,9 +20,18 @@ describe('render', () => {
       ['[[parcel.lastScan.place]]', 'parcel.lastScan.place'],
     ])
   })
-  it.each(['{{ nobody.knows }}', '{{ customer.name.foo }}', '{{ customer["__proto__"] }}', '{{ nil }}'])('leaves no blank for %s', (text) =>
-    expect(fill(text).gaps).toHaveLength(1),
-  )
+  it.each([
+    '{{ nobody.knows }}',
+    '{{ customer.name.foo }}',
+    '{{ customer["__proto__"] }}',
+    '{{ nil }}',
+    '{{ größe }}',
+    '{{ order["a b"] }}',
+  ])('leaves no blank for %s', (text) => {
+    const made = fill(text)
+    expect(made.gaps).toHaveLength(1)
+    expect(openGapsOf(made.text)).toEqual(made.gaps)
+  })
   it('takes a gap for false, and lets default fill it', () => {
     expect(
       fill('{% if parcel.number %}yes{% else %}no{% endif %} {{ parcel.carrier | default: "the carrier" }}', { parcel: null }).text,

@@ -132,5 +132,5 @@ export const writeValue = (writing: Writing, value: unknown): string => {
   }
   if (typeof value === 'boolean') return String(value)
   // Nothing, or nothing that can be written: a blank would look like a finished sentence.
-  return gapMark('?')
+  return gapMark('value')
 }
