@@ -16,6 +16,7 @@ import { Dialog } from '../../ui/Dialog'
 import { ErrorNote } from '../../ui/ErrorNote'
 import { Select } from '../../ui/Select'
 import { TextField } from '../../ui/TextField'
+import { CardWarning, recordText } from '../guard'
 import styles from './Customer.module.css'
 
 interface Asked {
@@ -44,6 +45,7 @@ function NoteDialog(asked: Asked) {
   const text = useOrderDialog((state) => state.texts.get(order.id) ?? '')
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<Problem | null>(null)
+  const safe = recordText(text, [order.number, ...order.trackingNumbers, ...order.lines.flatMap(({ sku }) => sku ?? [])])
   const add = async () => {
     setBusy(true)
     setProblem(null)
@@ -69,7 +71,7 @@ function NoteDialog(asked: Asked) {
       actions={
         <>
           <Button onPress={closeOrderDialog}>{t('common.cancel')}</Button>
-          <Button kind="primary" icon="note" isPending={busy} isDisabled={text.trim() === ''} onPress={() => void add()}>
+          <Button kind="primary" icon="note" isPending={busy} isDisabled={text.trim() === '' || safe !== text} onPress={() => void add()}>
             {t('customer.orderNote.add')}
           </Button>
         </>
@@ -96,6 +98,7 @@ function NoteDialog(asked: Asked) {
           autoFocus
         />
         {text === '' ? null : <p className={styles.weak}>{t('customer.orderNote.unkept')}</p>}
+        {safe !== text ? <CardWarning onMask={() => keepText(order.id, safe)} /> : null}
         {problem ? <ErrorNote title={t('customer.orderNote.failed')} problem={problem} /> : null}
       </div>
     </Dialog>

@@ -11,6 +11,7 @@ import { Checkbox } from '../../ui/Checkbox'
 import { ErrorNote } from '../../ui/ErrorNote'
 import { Select } from '../../ui/Select'
 import { TextField } from '../../ui/TextField'
+import { CardWarning, recordText } from '../guard'
 import styles from './Dispute.module.css'
 import { Facts } from './Facts'
 import { Files } from './Files'
@@ -105,6 +106,16 @@ function Form({ found, limits }: { found: DisputeCase; limits: Limits }) {
         : limits.trackingsFor.includes(form.kind) && form.trackings.length === 0
           ? t('dispute.trackingMissing')
           : null
+  // What a provider reads and keeps must hold no card number, in whichever field it stands.
+  const known = [
+    ...found.parcels.map(({ trackingNumber }) => trackingNumber),
+    ...found.orders.flatMap(({ number, trackingNumbers }) => [number, ...trackingNumbers]),
+  ]
+  const safe = {
+    text: recordText(form.text, known),
+    facts: Object.fromEntries(Object.entries(form.facts).map(([field, text]) => [field, recordText(text, known)])),
+  }
+  const cards = safe.text !== form.text || Object.entries(form.facts).some(([field, text]) => safe.facts[field] !== text)
   const empty = form.text.trim() === '' && form.files.length === 0
   if (!writing.ready) return <div aria-busy />
   return (
@@ -152,6 +163,7 @@ function Form({ found, limits }: { found: DisputeCase; limits: Limits }) {
       ) : null}
       <Facts writing={writing} />
       <Files found={found} limits={limits} writing={writing} pack={pack} />
+      {cards ? <CardWarning onMask={() => change(safe)} /> : null}
       {trouble && !tooLong ? <ErrorNote tone="soon" title={trouble} /> : null}
       <div className={styles.tools}>
         <span className={styles.weak} role="status">
@@ -163,7 +175,7 @@ function Form({ found, limits }: { found: DisputeCase; limits: Limits }) {
           </Button>
         ) : null}
         <span className={styles.end} />
-        <Button kind="primary" icon="send" isDisabled={empty || trouble !== null || pack.busy} onPress={() => setAsking(true)}>
+        <Button kind="primary" icon="send" isDisabled={empty || cards || trouble !== null || pack.busy} onPress={() => setAsking(true)}>
           {t('dispute.submit')}
         </Button>
       </div>

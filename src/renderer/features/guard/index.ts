@@ -3,6 +3,8 @@ import { guardCommands } from './commands'
 
 registerCommands(guardCommands)
 
+export { CardWarning } from './CardWarning'
 export { GuardPage } from './GuardPage'
 export { type GuardInput, useGuard } from './useGuard'
 export { useGuardContext } from './useGuardContext'
+export { recordText } from './verdict'

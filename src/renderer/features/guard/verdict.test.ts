@@ -5,7 +5,7 @@ import type { GuardPolicy } from '../../../shared/domain/guard/types'
 import type { ShopId } from '../../../shared/domain/ids'
 import type { Order, Parcel } from '../../../shared/domain/order/types'
 import { type ContextParts, contextOf } from './context'
-import { blocksOf, type Leaving, nameOf, recordVerdict, stepOf, verdictOf, warnsOf } from './verdict'
+import { blocksOf, type Leaving, nameOf, recordText, stepOf, verdictOf, warnsOf } from './verdict'
 
 const policy: GuardPolicy = { shopId: 'nord', checks: {}, names: [], hosts: [], contacts: [] }
 const card = '4111 1111 1111 1111'
@@ -79,8 +79,9 @@ describe('what follows for sending', () => {
 })
 
 it('a record is looked at for card numbers alone', () => {
-  expect(recordVerdict('We pay all import duties.', guardContext())).toEqual([])
-  expect(recordVerdict(`Paid with ${card}`, guardContext()).map(({ check }) => check)).toEqual(['cardNumber'])
+  expect(recordText('We pay all import duties.', [])).toBe('We pay all import duties.')
+  expect(recordText(`Paid with ${card}, then ${card}.`, [])).toBe('Paid with •••• •••• •••• 1111, then •••• •••• •••• 1111.')
+  expect(recordText('Order 4111111111111111', ['4111111111111111'])).toBe('Order 4111111111111111')
 })
 
 describe('the context', () => {
