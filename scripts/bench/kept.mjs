@@ -25,6 +25,8 @@ const SLOW_SOURCES = [
   'src/shared/domain/case',
   'src/shared/domain/rules',
   'src/renderer/engine/cases',
+  'src/renderer/engine/cards',
+  'src/shared/domain/guard/incoming.ts',
   'src/renderer/engine/search',
 ]
 

@@ -63,6 +63,45 @@ function keyResult(samples, notes) {
   }
 }
 
+/** A letter as long as agents write them, with something in it that the guard marks, so that the strip stands too. */
+const letter = `Thank you for writing to us. ${'I have looked at your order and asked the carrier where the parcel is; they answer within a day. '.repeat(18)}
+We pay all import duties for you. The number of your card, 4111 1111 1111 1111, is not needed.
+`
+
+/**
+ * A stroke in a long reply while the guard looks after each, beside the same stroke while it does not look at all.
+ * @param {import('@playwright/test').Page} page @param {number} strokes
+ */
+async function guardWhileTyping(page, strokes) {
+  await page.keyboard.press('r')
+  await until(async () => page.evaluate(() => document.activeElement?.classList.contains('cm-content') ?? false), { what: 'the editor' })
+  await page.keyboard.insertText(letter)
+  await until(async () => (await inside(page, 'guarded')) > 0, { what: 'the strip of the guard' })
+  /** @type {{program: number, copy: number}[]} */
+  const samples = []
+  const stroke = async (/** @type {boolean} */ floor) => {
+    await inside(page, 'frames', 2)
+    await inside(page, 'armTyping', floor)
+    await page.keyboard.press('a')
+    const took = await inside(page, 'taken')
+    // Longer than the guard waits after a stroke: each one meets its look, as with somebody who types slowly.
+    await rest(140)
+    return took
+  }
+  for (let at = 0; at < strokes; at++) samples.push({ program: await stroke(false), copy: await stroke(true) })
+  await inside(page, 'typingOver')
+  await page.keyboard.press('ControlOrMeta+A')
+  await page.keyboard.press('Delete')
+  await page.keyboard.press('Escape')
+  await inside(page, 'focusList')
+  const result = keyResult(samples, [
+    `a text of ${letter.length} characters with marks and strip; the floor is the same stroke without looks`,
+  ])
+  result.limit = '<= 1.5 x the stroke without the guard and < 50 ms'
+  result.pass = (result.ratio ?? 9) <= 1.5 && result.value < 50
+  return result
+}
+
 /** @param {import('./stats.mjs').Bench} bench @returns {Promise<Record<string, import('./stats.mjs').Result>>} */
 export async function benchKeys(bench) {
   const { running, page } = await openProfile(bench)
@@ -84,6 +123,7 @@ export async function benchKeys(bench) {
       samples.open?.push(await both(page, 'Enter', 'thread', true))
       await inside(page, 'focusList')
     }
+    const typing = await guardWhileTyping(page, bench.keys)
     for (let at = 0; at < bench.keys; at++) samples.e?.push(await both(page, 'e', 'gone'))
     const open = keyResult(samples.open ?? [], [
       'Enter at once after j, nothing read ahead; the copy reads the same rows raw, then shows the same thread',
@@ -95,6 +135,7 @@ export async function benchKeys(bench) {
       'key Enter': keyResult(samples.enter ?? [], []),
       'key e': keyResult(samples.e ?? [], []),
       'open on screen': open,
+      'guard while typing': typing,
     }
   } finally {
     await running.stop()

@@ -151,6 +151,21 @@ const removeCopy = async (): Promise<void> => {
   await frames(2)
 }
 
+const text = (): string => document.querySelector('[data-scope=composer] .cm-content')?.textContent ?? ''
+/** The next key types a letter; `floor`: none of the looks that the guard takes in idle moments happen meanwhile. */
+const idleOf = window.requestIdleCallback.bind(window)
+const armTyping = (floor: boolean): void => {
+  window.requestIdleCallback = floor ? () => 0 : idleOf
+  const was = text()
+  timeKey(
+    () => text() !== was,
+    () => undefined,
+  )
+}
+const typingOver = (): void => {
+  window.requestIdleCallback = idleOf
+}
+
 /** Watches for the first rows of the list; the answer is in epoch ms, so that it can be laid beside the start's clock. */
 let listAt: number | null = null
 const watchList = (): void => {
@@ -222,6 +237,9 @@ const api = {
   conversationIds: async () => keysRaw(await raw(), 'conversations'),
   armProgram,
   armCopy,
+  armTyping,
+  typingOver,
+  guarded: () => document.querySelectorAll('[data-guard-row]').length,
   taken,
   removeCopy,
   frames,

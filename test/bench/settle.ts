@@ -1,5 +1,5 @@
 /**
- * Lets the open profile's slow lanes (cases, search index) do all that waits, portion after portion without their rests: a
+ * Lets the open profile's slow lanes (cases, card numbers, search index) do all that waits, portion after portion without their rests: a
  * desk whose first fetch is long over has that behind itself. Runs inside the program's engine page, put there through the DevTools protocol.
  */
 import { engineOver, nothing, takeOver } from './engineIn'
@@ -34,7 +34,7 @@ const settle = async (): Promise<void> => {
   await engine.setPolicies(policies)
   await engine.setBackends(backends.map((backend) => ({ ...backend, paused: true })))
   const began = performance.now()
-  for (const step of [() => engine.cases.step(), () => engine.index.step()])
+  for (const step of [() => engine.cases.step(), () => engine.cards.step(), () => engine.index.step()])
     while (await step()) {
       state.portions += 1
       state.ms = performance.now() - began

@@ -49,6 +49,24 @@ const dialog = (name: string, ...keys: string[]): Screen => ({
   },
 })
 
+/** A text that the guard speaks against, and so many presses of send. */
+const guarded = (name: string, text: string, presses: number): Screen => ({
+  name,
+  async open(page) {
+    await calm(page)
+    await press(page, 'Home', 'j', 'Enter', 'r')
+    await expect(page.locator('.cm-content')).toBeFocused()
+    await press(page, 'ControlOrMeta+a')
+    await page.keyboard.insertText(text)
+    await expect(page.locator('[data-guard-row]').first()).toBeVisible()
+    for (let pressed = 0; pressed < presses; pressed += 1) {
+      await press(page, 'ControlOrMeta+Enter')
+      await page.waitForTimeout(700)
+    }
+    await settle(page)
+  },
+})
+
 /** An order's dialog, by the place of its button on the card: down the list until a customer of the Shopify shop comes. */
 const orderDialog = (name: string, at: number): Screen => ({
   name,
@@ -159,6 +177,7 @@ export const screens: readonly Screen[] = [
       await settle(page)
     },
   },
+  settings('settings-guard', 'guard'),
   settings('settings-keeping', 'keeping'),
   settings('settings-appearance', 'appearance'),
   settings('settings-keys', 'keys'),
@@ -262,10 +281,15 @@ export const screens: readonly Screen[] = [
       await press(page, 'Home', 'j', 'j', 'r')
       await page.keyboard.type(' We shall look into it today.')
       await press(page, 'ControlOrMeta+Enter')
+      // Where the guard warns (of the language), the second press sends.
+      await page.waitForTimeout(700)
+      await press(page, 'ControlOrMeta+Enter')
       await press(page, 'Escape', 'g', 'q')
       await settle(page)
     },
   },
+  guarded('guard-strip', 'We pay all import duties for you. Your card 4111 1111 1111 1111 was charged!!!!', 0),
+  guarded('guard-override', 'We pay all import duties for you.', 2),
 ]
 
 /** By a command of the palette, in whatever language stands: the palette knows the languages by their own names. */
