@@ -311,6 +311,11 @@ export const createRouter = ({
         await library.remove(input.id, input.undo)
         return {}
       }),
+      unsaved: os.library.unsaved.handler(async () => ({ unsaved: await library.unsaved() })),
+      keepUnsaved: os.library.keepUnsaved.handler(async ({ input }) => {
+        await library.keepUnsaved(input.id, input.unsaved)
+        return {}
+      }),
       used: os.library.used.handler(async ({ input }) => {
         await library.used(input.id, input.at)
         return {}
@@ -328,7 +333,9 @@ export const createRouter = ({
         throw new LibraryError('notFound')
       }),
       importText: os.library.importText.handler(({ input }) => library.importText(input.format, input.text, input.owner, input.look)),
-      exportText: os.library.exportText.handler(async ({ input }) => ({ text: await library.exportText(input.format, input.owner) })),
+      exportText: os.library.exportText.handler(async ({ input }) => ({
+        text: await library.exportText(input.format, input.owner, input.ids),
+      })),
     },
   })
 }

@@ -21,6 +21,12 @@ export const TemplateQuery = z.object({
   owner: TemplateOwner.nullable(),
   /** Approved templates of a messenger only: its window has closed. */
   approvedOnly: z.boolean(),
+  /** Only those that have a body in it (by its primary code), whatever is wanted first. */
+  language: LanguageCode.nullish(),
+  /** Only those of which a body is older than its source; their line is that body's. */
+  staleOnly: z.boolean().optional(),
+  /** For the library's own list: each hit says all its languages. */
+  overview: z.boolean().optional(),
   limit: z.number().int().min(1).max(200),
   offset: z.number().int().min(0),
 })
@@ -39,6 +45,15 @@ export const TemplateConflict = z.object({
   at: Instant,
 })
 export type TemplateConflict = z.infer<typeof TemplateConflict>
+
+/** What stands unsaved in the library's editor: as written, so that not even a title needs to be there. */
+export const UnsavedTemplate = z.object({
+  template: Template.extend({ title: z.string().max(200) }),
+  /** The `updatedAt` that is being edited; null for a new one. */
+  basedOn: Instant.nullable(),
+  at: Instant,
+})
+export type UnsavedTemplate = z.infer<typeof UnsavedTemplate>
 
 export const ImportReport = z.object({
   added: z.number().int(),
@@ -60,6 +75,10 @@ export const library = {
   save: call.input(z.object({ template: Template, basedOn: Instant.nullable() })).output(z.object({ template: Template })),
   /** `undo` brings it back. */
   remove: call.input(z.object({ id: TemplateId, undo: z.boolean() })).output(Done),
+  /** Texts of the editor that nobody saved yet; they outlive the screen, a lock and a restart. */
+  unsaved: call.output(z.object({ unsaved: z.array(UnsavedTemplate) })),
+  /** Durable when it answers; null lets go of it. Beyond fifty the oldest goes. */
+  keepUnsaved: call.input(z.object({ id: TemplateId, unsaved: UnsavedTemplate.omit({ at: true }).nullable() })).output(Done),
   used: call.input(z.object({ id: TemplateId, locale: LanguageCode, at: Instant })).output(Done),
   pins: call.output(z.object({ pins: Pins })),
   pin: call.input(z.object({ slot: z.number().int().min(1).max(9), templateId: TemplateId.nullable() })).output(Done),
@@ -73,6 +92,6 @@ export const library = {
     .input(z.object({ format: z.enum(['json', 'csv']), text: z.string().max(64_000_000), owner: TemplateOwner, look: z.boolean() }))
     .output(ImportReport),
   exportText: call
-    .input(z.object({ format: z.enum(['json', 'csv']), owner: TemplateOwner.nullable() }))
+    .input(z.object({ format: z.enum(['json', 'csv']), owner: TemplateOwner.nullable(), ids: z.array(TemplateId).max(50_000).optional() }))
     .output(z.object({ text: z.string() })),
 }

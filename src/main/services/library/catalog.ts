@@ -2,7 +2,7 @@
 import type { TemplateQuery } from '../../../shared/contract/library'
 import { fold } from '../../../shared/domain/conversation/fold'
 import type { TemplateId } from '../../../shared/domain/ids'
-import { chooseBody, languageOf } from '../../../shared/domain/template/choose'
+import { chooseBody, languageOf, staleSince } from '../../../shared/domain/template/choose'
 import { withoutStops } from '../../../shared/domain/template/marks'
 import { fits, habitScore, shortcutScore, type Use } from '../../../shared/domain/template/rank'
 import { marksIn, TemplateIndex } from '../../../shared/domain/template/searchIndex'
@@ -122,6 +122,7 @@ export const createCatalog = (needs: CatalogNeeds) => {
       const typed = fold(text.replace(/^[;；/／、・]/, ''))
       const scores = index.scores(text)
       const wanted = { shopId: query.shopId, channel: query.channel, language: query.locale && languageOf(query.locale) }
+      const language = query.language ? languageOf(query.language) : null
       const most = query.limit + query.offset
       let total = 0
       /** The best so far, best first. */
@@ -138,6 +139,8 @@ export const createCatalog = (needs: CatalogNeeds) => {
           score += query.shortcut || by >= 400 ? by : by / 4
         }
         if (!fits(entry.template, query)) continue
+        if (language !== null && !entry.languages.includes(language)) continue
+        if (query.staleOnly && !entry.template.bodies.some((body) => staleSince(entry.template, body) !== null)) continue
         total += 1
         score += habitScore(entry.template, entry.languages, wanted, entry.use, now)
         const one = { entry, score }
@@ -156,7 +159,10 @@ export const createCatalog = (needs: CatalogNeeds) => {
       }
       const shopLanguages = needs.shopLanguages(query.shopId)
       const hits = best.slice(query.offset).flatMap(({ entry: { template, use } }): TemplateHit[] => {
-        const choice = chooseBody(template, { locale: query.locale, shopLanguages })
+        const chosen = chooseBody(template, { locale: query.locale ?? query.language ?? null, shopLanguages })
+        const old = query.staleOnly || query.overview ? template.bodies.filter((body) => staleSince(template, body) !== null) : []
+        const older = query.staleOnly ? old[0] : undefined
+        const choice = chosen && older ? { ...chosen, body: older, staleSince: staleSince(template, older) } : chosen
         if (!choice) return []
         return [
           {
@@ -174,6 +180,12 @@ export const createCatalog = (needs: CatalogNeeds) => {
             uses: use?.count ?? 0,
             usedAt: use?.at ?? null,
             marks: marksIn(template.title, text),
+            ...(query.overview
+              ? {
+                  locales: [...new Set([template.sourceLocale, ...template.bodies.map(({ locale }) => locale)])],
+                  staleLocales: [...new Set(old.map(({ locale }) => locale))],
+                }
+              : {}),
           },
         ]
       })

@@ -3,7 +3,7 @@
  * changed here; the team's by who may; a backend's and the starter's are theirs, and a copy of them is the agent's.
  */
 import type { DeskEvent } from '../../../shared/contract'
-import type { ImportReport, Pins, TemplateQuery } from '../../../shared/contract/library'
+import type { ImportReport, Pins, TemplateQuery, UnsavedTemplate } from '../../../shared/contract/library'
 import { fold } from '../../../shared/domain/conversation/fold'
 import { TemplateId } from '../../../shared/domain/ids'
 import { nestedNames } from '../../../shared/domain/template/nested'
@@ -15,6 +15,7 @@ import { exportText, readImport } from './exchange'
 import { createPins } from './pins'
 import { LibraryError } from './problem'
 import { type Kept, loadShelves, type SealedDocuments, type Shelves } from './shelves'
+import { createUnsaved } from './unsaved'
 
 /** How long a stretch of work may hold the main process (ms). */
 const STRETCH_MS = 6
@@ -44,6 +45,7 @@ const nextTurn = () => new Promise<void>((resolve) => setImmediate(resolve))
 export const createLibrary = (needs: LibraryNeeds) => {
   const { clock, log } = needs
   const pins = createPins(needs.documents)
+  const unsaved = createUnsaved(needs.documents, () => clock.now())
   const oneByOne = serial()
   let opening: Promise<Open> | null = null
   /** Goes up at each lock, so that what is still being read knows that nobody waits for it. */
@@ -239,9 +241,23 @@ export const createLibrary = (needs: LibraryNeeds) => {
         changed()
         return report
       }),
-    async exportText(format: 'json' | 'csv', owner: TemplateOwner | null): Promise<string> {
+    /** `ids`: only these, in the library's own order. */
+    async exportText(format: 'json' | 'csv', owner: TemplateOwner | null, ids?: readonly TemplateId[]): Promise<string> {
       const all = (await opened()).catalog.all()
-      return exportText(format, owner === null ? all : all.filter((one) => one.owner === owner))
+      const wanted = ids && new Set(ids)
+      return exportText(
+        format,
+        all.filter((one) => (owner === null || one.owner === owner) && (!wanted || wanted.has(one.id))),
+      )
+    },
+
+    async unsaved(): Promise<UnsavedTemplate[]> {
+      await opened()
+      return unsaved.read()
+    },
+    async keepUnsaved(id: TemplateId, text: Omit<UnsavedTemplate, 'at'> | null): Promise<void> {
+      await opened()
+      await unsaved.keep(id, text)
     },
 
     async pins(): Promise<Pins> {

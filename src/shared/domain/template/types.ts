@@ -101,6 +101,9 @@ export const TemplateHit = z.object({
   usedAt: Instant.nullable(),
   /** Where the query was found in `title`, pairs of UTF-16 places. */
   marks: z.array(z.tuple([z.number().int(), z.number().int()])),
+  /** Where an overview was asked for: its locales, the source first, and those whose body is older than the source. */
+  locales: z.array(LanguageCode).optional(),
+  staleLocales: z.array(LanguageCode).optional(),
 })
 export type TemplateHit = z.infer<typeof TemplateHit>
 
