@@ -154,6 +154,13 @@ export const go = async (page: Page, letter: string, title: string): Promise<voi
   await page.keyboard.press('Home')
   await cursorId(page)
 }
+/** As `go`, again and again until the row stands there: while the focus is in the list it takes nothing new in by itself. */
+export const goUntil = async (page: Page, letter: string, title: string, row: Locator, timeout = 60_000): Promise<void> => {
+  await expect(async () => {
+    await go(page, letter, title)
+    await expect(row).toBeVisible({ timeout: 2_000 })
+  }).toPass({ timeout })
+}
 /** Chatwoot's own number of a conversation, from the local id of its row (`row-<backend>~c~42`). */
 export const remoteNumber = (rowId: string): number => Number(/(\d+)$/.exec(rowId)?.[1])
 

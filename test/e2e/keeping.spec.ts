@@ -9,6 +9,7 @@ import {
   expect,
   field,
   go,
+  goUntil,
   openInbox,
   type Program,
   pressOn,
@@ -159,8 +160,7 @@ test('an erasure counts, asks for the name, forgets, and the next fetch brings n
 test('what an erased customer writes afterwards comes in, and only that', async () => {
   const { page } = program
   account().actions.createMessage(planted(), { kind: 'contact' }, { content: AGAIN, type: 0 })
-  await go(page, 'a', 'All')
-  await expect(page.getByRole('option', { name: new RegExp(AGAIN) })).toBeVisible({ timeout: 30_000 })
+  await goUntil(page, 'a', 'All', page.getByRole('option', { name: new RegExp(AGAIN) }))
   await page.getByRole('option', { name: new RegExp(AGAIN) }).click()
   await expect(
     page

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import type { Conversation } from '../../src/main/demo/types'
-import { arrived, editor, endAll, enginePage, expect, field, go, pressOn, test } from './fixtures'
+import { arrived, editor, endAll, enginePage, expect, field, goUntil, pressOn, test } from './fixtures'
 import { customerWrites, type Desk, nameOf, openDesk, openIt, pick, writeReply } from './threadSteps'
 
 /*
@@ -109,8 +109,7 @@ test('without room closed conversations let go of their messages, and of nothing
 
   await quota.send('Storage.overrideQuotaForOrigin', { origin: 'app://dragoman' })
   await expect(full()).toBeHidden({ timeout: 120_000 })
-  await go(page, 'a', 'All')
-  await expect(page.getByRole('option', { name: /Pfannkuchen/ })).toBeVisible({ timeout: 60_000 })
+  await goUntil(page, 'a', 'All', page.getByRole('option', { name: /Pfannkuchen/ }))
   expect(arrived(desk.shops, QUEUED)).toHaveLength(1)
 })
 
