@@ -162,6 +162,17 @@ export const screens: readonly Screen[] = [
     },
   },
   settings('settings-shops', 'shops'),
+  {
+    name: 'settings-policy',
+    async open(page) {
+      await calm(page)
+      await press(page, 'ControlOrMeta+,')
+      await settingsPage(page, 'shops').click()
+      await page.locator('[data-shop-policy]').first().click()
+      await page.getByRole('dialog').getByRole('checkbox').first().press('Space')
+      await settle(page)
+    },
+  },
   settings('settings-clocks', 'clocks'),
   planDialog('promise', 0),
   planDialog('calendar', 1),

@@ -49,7 +49,7 @@ export function ShopsPage() {
             <Button kind="quiet" icon="pen" onPress={() => setOpen({ type: 'shop', shop })}>
               {t('settings.shops.edit')}
             </Button>
-            <Button kind="quiet" icon="package" onPress={() => setOpen({ type: 'policy', shop })}>
+            <Button kind="quiet" icon="package" data-shop-policy onPress={() => setOpen({ type: 'policy', shop })}>
               {t('settings.shops.policy')}
             </Button>
             <Button kind="quiet" icon="plus" onPress={() => setOpen({ type: 'connect', shopId: shop.id })}>
