@@ -3,7 +3,7 @@ import type { TemplateQuery } from '../../../shared/contract/library'
 import { fold } from '../../../shared/domain/conversation/fold'
 import type { TemplateId } from '../../../shared/domain/ids'
 import { chooseBody, languageOf, staleSince } from '../../../shared/domain/template/choose'
-import { withoutStops } from '../../../shared/domain/template/marks'
+import { firstLineOf } from '../../../shared/domain/template/firstLine'
 import { fits, habitScore, shortcutScore, type Use } from '../../../shared/domain/template/rank'
 import { marksIn, TemplateIndex } from '../../../shared/domain/template/searchIndex'
 import type { Template, TemplateHit, TemplateOwner } from '../../../shared/domain/template/types'
@@ -17,13 +17,6 @@ interface Entry {
 }
 
 const ownersFirst: readonly TemplateOwner[] = ['personal', 'team', 'backend', 'starter']
-
-const firstLine = (text: string): string =>
-  withoutStops(text)
-    .split('\n')
-    .map((line) => line.trim())
-    .find((line) => line !== '')
-    ?.slice(0, 300) ?? ''
 
 export interface CatalogNeeds {
   now(): number
@@ -174,7 +167,7 @@ export const createCatalog = (needs: CatalogNeeds) => {
             variant: choice.body.variant,
             variants: choice.variants.length,
             fallback: choice.fallback,
-            firstLine: firstLine(choice.body.text),
+            firstLine: firstLineOf(choice.body.text),
             staleSince: choice.staleSince,
             macro: template.actions.length > 0,
             uses: use?.count ?? 0,

@@ -37,11 +37,3 @@ export const fill = (template: Template, nested: readonly Template[], pick: Temp
   if (pick.variant === undefined && choice.variants.length > 1) return { type: 'variant', choice }
   return { type: 'text', choice, rendered: render(choice.body, place.facts(choice.body.locale), nested) }
 }
-
-/** The first line that says something, gaps unfilled: enough to know a body by. */
-export const firstLineOf = (text: string): string =>
-  text
-    .replace(/\{%[^%]*%\}/g, '')
-    .split('\n')
-    .map((line) => line.trim())
-    .find((line) => line !== '' && !/^\{\{[^}]*\}\}[,،、:：]?$/.test(line)) ?? ''

@@ -1,5 +1,14 @@
 /** Where Tab goes within what was just put in: its tab stops in order, then the gaps that nobody could fill. */
-import { EditorSelection, EditorState, type Extension, Prec, StateEffect, StateField, type TransactionSpec } from '@codemirror/state'
+import {
+  type ChangeDesc,
+  EditorSelection,
+  EditorState,
+  type Extension,
+  Prec,
+  StateEffect,
+  StateField,
+  type TransactionSpec,
+} from '@codemirror/state'
 import { Decoration, type DecorationSet, EditorView, keymap } from '@codemirror/view'
 import type { Rendered } from '../../../../shared/domain/template/types'
 
@@ -29,18 +38,23 @@ export const groupsOf = ({ stops, gaps }: Pick<Rendered, 'stops' | 'gaps'>, by =
 
 const setFields = StateEffect.define<Fields | null>()
 
-const mapped = (fields: Fields, map: (at: number, side: -1 | 1) => number): Fields | null => {
+/** Null once all of it was replaced: by an undo, or another text. */
+const mapped = (fields: Fields, changes: ChangeDesc): Fields | null => {
+  let gone = false
+  changes.iterChangedRanges((from, to) => {
+    gone ||= from <= fields.whole.from && to >= fields.whole.to
+  })
+  if (gone) return null
+  const map = (at: number, side: -1 | 1) => changes.mapPos(at, side)
   const span = ({ from, to }: Span): Span => ({ from: map(from, -1), to: map(to, 1) })
-  const whole = span(fields.whole)
-  if (whole.from === whole.to) return null
-  return { ...fields, whole, groups: fields.groups.map((group) => group.map(span)) }
+  return { ...fields, whole: span(fields.whole), groups: fields.groups.map((group) => group.map(span)) }
 }
 
 const fieldsField = StateField.define<Fields | null>({
   create: () => null,
   update(value, transaction) {
     let next = value
-    if (next && transaction.docChanged) next = mapped(next, (at, side) => transaction.changes.mapPos(at, side))
+    if (next && transaction.docChanged) next = mapped(next, transaction.changes)
     for (const effect of transaction.effects) if (effect.is(setFields)) next = effect.value
     if (!next) return null
     const { main } = transaction.newSelection
