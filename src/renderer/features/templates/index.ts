@@ -5,7 +5,9 @@ startPins()
 watchLibrary()
 
 export { jumpToGap } from './editor/gapMarks'
+export { faultWords } from './faultWords'
 export { MacroStrip } from './MacroStrip'
 export { TemplatesTab } from './TemplatesTab'
+export { useFacts } from './useFacts'
 export { useInsertion } from './useInsertion'
-export { variableWords } from './words'
+export { actionWords, staleWords, variableWords, variantWords } from './words'

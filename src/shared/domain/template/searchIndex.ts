@@ -65,8 +65,10 @@ class Terms {
       const { text, starts } = this.#chunk(number)
       let from = 0
       for (;;) {
-        const found = text.indexOf(part, from)
-        if (found < 0) break
+        const met = text.indexOf(part, from)
+        if (met < 0) break
+        // The line break of «begins with» belongs to the term behind it.
+        const found = part.startsWith('\n') ? met + 1 : met
         let low = 0
         let high = starts.length - 1
         while (low < high) {
