@@ -3,11 +3,12 @@
  * A new system is a folder beside this file and one line in `registry.ts`.
  */
 import type { Capabilities, SystemField, TestReport } from '../../shared/domain/backend/types'
+import type { Channel } from '../../shared/domain/conversation/types'
 import type { DisputeHead } from '../../shared/domain/dispute/evidence'
 import type { AttachmentId, BackendId, ConversationId, DisputeId, MessageId, OrderId, OutboxKey, ShopId } from '../../shared/domain/ids'
 import type { OrderHead } from '../../shared/domain/order/types'
 import type { Effect, Head, Problem } from '../../shared/domain/outbox/types'
-import type { Cursor, Page } from '../../shared/domain/sync/types'
+import type { BadItem, Cursor, Page } from '../../shared/domain/sync/types'
 import type { Clock, Http, Log, Random, Route } from '../ports'
 
 /** Sealed key-value state of one backend that outlives restarts; rebuildable by a resync. */
@@ -102,6 +103,16 @@ export interface SearchAnswer {
   more: boolean
 }
 
+/** A canned response of the backend, or an approved template of a messenger behind it. */
+export interface RemoteTemplate {
+  /** The backend's own. */
+  id: string
+  shortcut: string
+  text: string
+  /** Null for what is no approved template. */
+  approved: { name: string; language: string; category: string; channel: Channel } | null
+}
+
 export interface Connector {
   readonly capabilities: Capabilities
   /** Lets go of connections kept open: after sleep the other end has forgotten them. */
@@ -127,6 +138,12 @@ export interface Connector {
   search?(text: string, limit: number, signal: AbortSignal): Promise<SearchAnswer>
   /** How these orders of this backend stand now, fresh from it; those it cannot tell of are left out. Throws ConnectorError. */
   orderHeads?(orderIds: readonly OrderId[], signal: AbortSignal): Promise<OrderHead[]>
+  /** Canned responses and approved templates, all of them; only where `capabilities.templates`. Throws ConnectorError. */
+  readTemplates?(signal: AbortSignal): Promise<{ templates: RemoteTemplate[]; bad: BadItem[] }>
+  /** Makes one (`id` null) or changes it; answers how it stands there. Throws ConnectorError. */
+  writeTemplate?(id: string | null, template: { shortcut: string; text: string }, signal: AbortSignal): Promise<RemoteTemplate>
+  /** Taken away; so is one that is gone already. Throws ConnectorError. */
+  removeTemplate?(id: string, signal: AbortSignal): Promise<void>
   typing?(conversationId: ConversationId, on: boolean): Promise<void>
   close(): Promise<void>
 }

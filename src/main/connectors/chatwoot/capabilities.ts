@@ -44,5 +44,6 @@ export const capabilities: Capabilities = {
   attachments: { count: 15, bytes: 40 * MB },
   lookUp: 'conclusive',
   search: true,
+  templates: true,
   textLimit: 150_000,
 }

@@ -90,7 +90,7 @@ export class Client {
   }
 
   /** A call that changes something: JSON, or a form with files. Answers without content pass. */
-  async send(method: 'POST' | 'PUT' | 'PATCH', path: string, body: unknown, signal?: AbortSignal): Promise<JsonAnswer> {
+  async send(method: 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string, body: unknown, signal?: AbortSignal): Promise<JsonAnswer> {
     const form = body instanceof FormData
     // A form gets the time its files need on a line of 20 kB/s; the caller's signal may end it before.
     const bytes = form ? [...body.values()].reduce((sum, value) => sum + (typeof value === 'string' ? value.length : value.size), 0) : 0

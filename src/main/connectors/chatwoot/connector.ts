@@ -22,6 +22,7 @@ import { emptyBatch, readConversation, readMessages } from './read'
 import { search } from './search'
 import type { Session } from './session'
 import { readInboxes, readSets, type Sets } from './sets'
+import { readTemplates, removeTemplate, writeTemplate } from './templates'
 import { WireConversation, type WireInbox } from './wire'
 
 /** Chatwoot forgets «typing» after 30 s; nothing more often than this is sent. */
@@ -265,6 +266,18 @@ class ChatwootConnector implements Connector {
 
   fetchAttachment(_attachmentId: AttachmentId, ref: string, signal: AbortSignal): Promise<{ mime: string; bytes: Uint8Array }> {
     return this.within(({ client }) => fetchFile(client, ref, signal))
+  }
+
+  readTemplates(signal: AbortSignal) {
+    return this.within((session) => readTemplates(session, signal))
+  }
+
+  writeTemplate(id: string | null, template: { shortcut: string; text: string }, signal: AbortSignal) {
+    return this.within((session) => writeTemplate(session, id, template, signal))
+  }
+
+  removeTemplate(id: string, signal: AbortSignal) {
+    return this.within((session) => removeTemplate(session, id, signal))
   }
 
   async typing(conversationId: ConversationId, on: boolean): Promise<void> {

@@ -14,6 +14,10 @@ import { forward, start } from './start'
 
 type EffectOf<T extends Effect['type']> = Extract<Effect, { type: T }>
 
+/** Chatwoot reads the gaps of an approved template only from JSON, and a form is what files make of it. */
+const mixed = (delivery: Delivery): boolean =>
+  delivery.effect.type === 'reply' && delivery.effect.approved !== undefined && delivery.files.length > 0
+
 const message = (session: Session, delivery: Delivery, effect: EffectOf<'reply' | 'note'>, signal: AbortSignal) => {
   const reply = effect.type === 'reply' ? effect : null
   const answered = reply?.messageId == null ? null : numberOf(reply.messageId)
@@ -26,6 +30,7 @@ const message = (session: Session, delivery: Delivery, effect: EffectOf<'reply' 
     to: reply?.to ?? [],
     cc: reply?.cc ?? [],
     bcc: reply?.bcc ?? [],
+    approved: reply?.approved,
   }
   return postMessage(session, numberOf(delivery.conversationId), out, signal)
 }
@@ -35,7 +40,7 @@ const spam = (effect: Effect): boolean => effect.type === 'status' && effect.sta
 /** Does one effect of the outbox. Never throws. */
 export const deliver = async (session: () => Promise<Session>, delivery: Delivery, signal: AbortSignal): Promise<DeliverOutcome> => {
   const { effect } = delivery
-  if (spam(effect)) return { type: 'notSent', why: { code: 'unsupported', params: {} }, final: true, retryAt: null }
+  if (spam(effect) || mixed(delivery)) return { type: 'notSent', why: { code: 'unsupported', params: {} }, final: true, retryAt: null }
   let open: Session
   try {
     if (signal.aborted) throw new ConnectorError({ code: 'cancelled', params: {} })

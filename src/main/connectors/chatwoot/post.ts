@@ -1,5 +1,6 @@
 /** One outgoing message or note, with our key in it. */
 import { localId } from '../../../shared/domain/ids'
+import type { ApprovedUse } from '../../../shared/domain/outbox/types'
 import type { DeliverOutcome, FileToSend } from '../connector'
 import { shaped } from './client'
 import type { Session } from './session'
@@ -17,7 +18,17 @@ export interface Outgoing {
   to: readonly { address: string }[]
   cc: readonly { address: string }[]
   bcc: readonly { address: string }[]
+  /** An approved template of WhatsApp; `text` is how it reads. */
+  approved?: ApprovedUse | undefined
 }
+
+/** `processed_params.body` by the gap's number or name: Chatwoot's API, «WhatsApp Template Messages». */
+const templateParams = ({ name, language, category, values }: ApprovedUse) => ({
+  name,
+  category,
+  language,
+  processed_params: { body: values },
+})
 
 /**
  * The body of `POST …/messages`. Never `source_id`: the channel would take the message for its own and not deliver
@@ -36,6 +47,7 @@ export const messageBody = (out: Outgoing): Record<string, unknown> | FormData =
       private: out.private,
       content_attributes: attributes,
       echo_id: out.key,
+      ...(out.approved ? { template_params: templateParams(out.approved) } : {}),
       ...Object.fromEntries(emails),
     }
   const form = new FormData()

@@ -137,8 +137,21 @@ export const WireInbox = z.object({
   forward_to_email: text,
   medium: text,
   provider: text,
+  /** WhatsApp's: as Meta's API gives them. */
+  message_templates: z.array(z.unknown()).nullish().catch(null),
 })
 export type WireInbox = z.infer<typeof WireInbox>
+
+export const WireCanned = z.object({ id, short_code: z.string().min(1).max(255), content: z.string() })
+export type WireCanned = z.infer<typeof WireCanned>
+/** https://developers.facebook.com/docs/graph-api/reference/whats-app-business-account/message_templates/ */
+export const WireApproved = z.object({
+  name: z.string().min(1).max(512),
+  language: z.string().min(2).max(40),
+  category: z.string().max(80).nullish().catch(null),
+  status: z.string(),
+  components: z.array(z.object({ type: z.string(), format: text, text, buttons: z.array(z.unknown()).nullish().catch(null) })),
+})
 
 /** Answers that carry one thing of which we need the id. */
 export const WireId = z.object({ id })

@@ -70,6 +70,8 @@ export const Capabilities = z.object({
   orderTags: z.boolean().optional(),
   /** How many days back its orders can be read at all; null or missing: all of them. */
   orderDays: z.number().int().nullable().optional(),
+  /** Whether its canned responses can be read and, at the agent's word, written; missing: no. */
+  templates: z.boolean().optional(),
   /** Longest text of one message. */
   textLimit: z.number().int(),
   /** Only where evidence in a dispute can be handed in. */

@@ -137,7 +137,8 @@ export const staleness = (
   if (!head.exists) why.add('deleted')
   else if (head.mergedInto !== null) why.add('merged')
   else {
-    if (all && !head.canReply) why.add('windowClosed')
+    const approved = remaining(item).some((effect) => effect.type === 'reply' && effect.approved !== undefined)
+    if (all && !head.canReply && !approved) why.add('windowClosed')
     if (item.basis) {
       const newer = newerThan(head, item.basis)
       const ours = (message: Recent) => own.messageIds.has(message.id) || (message.outboxKey !== null && own.keys.has(message.outboxKey))

@@ -31,6 +31,20 @@ export const EvidenceForm = z.object({
 })
 export type EvidenceForm = z.infer<typeof EvidenceForm>
 
+/**
+ * An approved template of a messenger and what fills its gaps: what leaves is this, and the text beside it is how it reads.
+ * It may go where the reply window has closed.
+ */
+export const ApprovedUse = z.object({
+  name: z.string().min(1).max(512),
+  /** As the messenger writes it (`pt_BR`). */
+  language: z.string().min(2).max(40),
+  category: z.string().max(80),
+  /** By the gap's number or name. */
+  values: z.record(z.string().min(1).max(60), z.string().min(1).max(1_024)),
+})
+export type ApprovedUse = z.infer<typeof ApprovedUse>
+
 export const DraftKind = z.enum(['reply', 'note', 'new', 'forward', 'evidence'])
 export const Draft = z.object({
   id: DraftId,
@@ -54,6 +68,8 @@ export const Draft = z.object({
   evidence: z.object({ disputeId: DisputeId, seen: DisputeSeen, form: EvidenceForm }).optional(),
   /** What a macro does beside this text once it is sent; missing: nothing. */
   actions: z.array(MacroAction).max(20).optional(),
+  /** The text is an approved template's, and is not to be changed by hand. */
+  approved: ApprovedUse.optional(),
   key: OutboxKey,
   updatedAt: Instant,
 })
@@ -96,6 +112,7 @@ export const Effect = z.discriminatedUnion('type', [
     messageId: MessageId.nullable(),
     language: z.string().nullable(),
     direction: z.enum(['ltr', 'rtl']),
+    approved: ApprovedUse.optional(),
   }),
   text.extend({ type: z.literal('note') }),
   text.extend({
