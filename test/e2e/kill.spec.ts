@@ -199,7 +199,7 @@ test('the inbox’s page is killed while typing and sending: the other window go
   const { app, page } = running
   const [typing = '', other = '', third = ''] = await chatRows(page, shops)
   const reply = 'Committed before the page died (e2e page)'
-  const aside = 'Written in the window that went on (e2e aside)'
+  const aside = 'Other window (e2e aside)'
   await page.locator(`[id="${third}"]`).click()
   const coming = app.waitForEvent('window')
   await page.keyboard.press('ControlOrMeta+K')

@@ -102,7 +102,7 @@ test('a lost answer: the server has it, the desk looks and does not send again',
   const { page } = program
   await inShop('Kasumi')
   shops.switches.set({ loseAnswers: { times: 1 } }, { shopId: ids.second })
-  await reply('The answer to this one is lost (e2e lost)')
+  await reply('Answer lost (e2e lost)')
   await expect.poll(() => arrived(shops, 'e2e lost').length, { timeout: 60_000 }).toBe(1)
   await expect.poll(() => queued(page), { timeout: 90_000 }).toBe(0)
   expect(arrived(shops, 'e2e lost')).toHaveLength(1)

@@ -77,12 +77,12 @@ test('a text written in one window is followed in the other, both ways, as one d
   await expect(editor(page)).toHaveText('Written in its own window')
   await editor(page).click()
   await page.keyboard.press('ControlOrMeta+End')
-  await page.keyboard.type(', and on in the inbox')
-  await expect(editor(own)).toHaveText('Written in its own window, and on in the inbox')
+  await page.keyboard.type(', inbox too')
+  await expect(editor(own)).toHaveText('Written in its own window, inbox too')
   await editor(own).click()
   await own.keyboard.press('ControlOrMeta+End')
   await own.keyboard.type('.')
-  await expect(editor(page)).toHaveText('Written in its own window, and on in the inbox.')
+  await expect(editor(page)).toHaveText('Written in its own window, inbox too.')
 })
 
 test('sent in one, the text is gone in both; its undo stands only where it was sent and brings it back in both', async () => {
@@ -95,8 +95,8 @@ test('sent in one, the text is gone in both; its undo stands only where it was s
   await expect(notices(page).getByRole('button', { name: /Undo/ })).toHaveCount(0)
   await own.keyboard.press('Escape')
   await own.keyboard.press('z')
-  await expect(editor(own)).toHaveText('Written in its own window, and on in the inbox.')
-  await expect(editor(page)).toHaveText('Written in its own window, and on in the inbox.')
+  await expect(editor(own)).toHaveText('Written in its own window, inbox too.')
+  await expect(editor(page)).toHaveText('Written in its own window, inbox too.')
 })
 
 test('a second inbox goes its own way, and closing it leaves the others', async () => {
@@ -140,7 +140,7 @@ test('a lock covers every window, and one unlocking opens them all, each at what
   }
   await pressOn(own, button(own, /^Open/))
   await expect(messages(own)).toBeVisible({ timeout: 30_000 })
-  await expect(editor(own)).toHaveText('Written in its own window, and on in the inbox.')
+  await expect(editor(own)).toHaveText('Written in its own window, inbox too.')
   await expect(rows(page).first()).toBeVisible({ timeout: 30_000 })
 })
 
@@ -155,7 +155,7 @@ test('a window whose page is killed begins again with its text and says so; the 
   await page.keyboard.press('j')
   await expect
     .poll(() => inPage(app, 'conversation=', 'document.querySelector(".cm-content")?.textContent ?? ""'), { timeout: 30_000 })
-    .toBe('Written in its own window, and on in the inbox.')
+    .toBe('Written in its own window, inbox too.')
   await expect
     .poll(() => inPage(app, 'conversation=', 'document.body.textContent'))
     .toContain('This window had stopped and was started again')
@@ -179,7 +179,7 @@ test('a page that is killed twice asks in words before it begins again', async (
   expect(await app.evaluate(() => (globalThis as unknown as { asked: string[] }).asked[0])).toMatch(/stopped twice.*Start it again/)
   await expect
     .poll(() => inPage(app, 'conversation=', 'document.querySelector(".cm-content")?.textContent ?? ""'), { timeout: 30_000 })
-    .toBe('Written in its own window, and on in the inbox.')
+    .toBe('Written in its own window, inbox too.')
 })
 
 test('a killed engine page is started again, and what is done afterwards is filed', async () => {
