@@ -87,6 +87,17 @@ describe('policies', () => {
 })
 
 describe('overrides', () => {
+  it('are refused where the shop allows no exception, and for card numbers from the start', async () => {
+    const s = await stage()
+    const said = { shopId: nord.id, conversationId: talk, key: key('a') }
+    const of = (check: 'cardNumber' | 'dutyPromise') => ({ ...said, overrides: [{ check, rule: 'x', reason: 'because' }] })
+    await expect(s.guard.override(of('cardNumber'))).rejects.toMatchObject({
+      problem: { code: 'rejected', params: { fields: 'cardNumber' } },
+    })
+    await s.guard.savePolicy({ ...policy, checks: { dutyPromise: { level: 'block', mayOverride: false } } })
+    await expect(s.guard.override(of('dutyPromise'))).rejects.toMatchObject({ problem: { code: 'rejected' } })
+    expect(s.guard.overrides(all)).toEqual([])
+  })
   it('are kept with time and name, newest first, and once for a key that is said again', async () => {
     const s = await stage()
     const at = s.hand.clock.now()

@@ -6,6 +6,7 @@ import { z } from 'zod'
 import type { DeskEvent } from '../../../shared/contract'
 import { OverrideEntry } from '../../../shared/contract/guard'
 import type { Shop } from '../../../shared/domain/backend/types'
+import { defaultPolicy } from '../../../shared/domain/guard/policy'
 import { GuardPolicy } from '../../../shared/domain/guard/types'
 import type { ConversationId, ShopId } from '../../../shared/domain/ids'
 import type { Clock, Log } from '../../ports'
@@ -22,9 +23,9 @@ interface Content {
   overrides: OverrideEntry[]
 }
 
-/** Thrown where nothing may be read or written: the desk is locked, or the shop is not here. */
+/** Thrown where nothing may be read or written: the desk is locked, the shop is not here, or it allows no exception. */
 export class GuardError extends Error {
-  constructor(readonly problem: { code: 'locked' | 'notFound'; params: Record<string, string | number> }) {
+  constructor(readonly problem: { code: 'locked' | 'notFound' | 'rejected'; params: Record<string, string | number> }) {
     super(problem.code)
     this.name = 'GuardError'
   }
@@ -80,9 +81,16 @@ export const createGuard = ({ clock, log, documents, shops, agent, emit }: Guard
       log.info('guard.policy', { shop: policy.shopId })
       emit({ type: 'guard' })
     },
-    /** Durable when it answers. The same key again (its answer was lost) replaces its entry. Throws `notFound` where there is no such shop. */
+    /**
+     * Durable when it answers. The same key again (its answer was lost) replaces its entry. Throws `notFound` where there is no
+     * such shop, `rejected` where it allows no exception from a check.
+     */
     async override(said: Omit<OverrideEntry, 'at' | 'by'>) {
       known(said.shopId)
+      const own = document.read().policies.find(({ shopId }) => shopId === said.shopId)?.checks
+      const { checks } = defaultPolicy(said.shopId)
+      const fixed = said.overrides.find(({ check }) => (own?.[check] ?? checks[check])?.mayOverride !== true)
+      if (fixed) throw new GuardError({ code: 'rejected', params: { fields: fixed.check } })
       const entry: OverrideEntry = { ...said, at: clock.now(), by: agent() }
       await document.change((now) => ({
         ...now,
