@@ -94,13 +94,37 @@ export function inboxJson(inbox: Inbox): Json {
   }
 }
 
-const WHATSAPP_TEMPLATES = ['en', 'de', 'es', 'pt_BR'].map((language) => ({
-  name: 'continue_conversation',
-  language,
-  category: 'UTILITY',
-  status: 'APPROVED',
-  components: [{ type: 'BODY', text: 'Hello {{1}}, we have news about your order {{2}}.' }],
-}))
+/** As Meta's API gives them: one entry a language; not all are approved, and not all can be filled by a person's hand. */
+const CONTINUED: Record<string, string> = {
+  en: 'Hello {{1}}, we have news about your order {{2}}. May we tell you here?',
+  de: 'Guten Tag {{1}}, zu Ihrer Bestellung {{2}} gibt es Neuigkeiten. Dürfen wir Ihnen hier davon berichten?',
+  fr: 'Bonjour {{1}}, nous avons du nouveau au sujet de votre commande {{2}}. Pouvons-nous vous en parler ici ?',
+  es: 'Hola, {{1}}: tenemos novedades sobre su pedido {{2}}. ¿Podemos contárselas por aquí?',
+  pt_BR: 'Olá, {{1}}! Temos novidades sobre o seu pedido {{2}}. Podemos contar por aqui?',
+  ja: '{{1}} 様、ご注文 {{2}} についてお知らせがございます。こちらでご案内してもよろしいでしょうか。',
+  zh_CN: '{{1}}，您好！您的订单 {{2}} 有新进展，可以在这里告诉您吗？',
+  ar: 'مرحبًا {{1}}، لدينا جديد بشأن طلبك {{2}}. هل يمكننا إخبارك هنا؟',
+}
+const WHATSAPP_TEMPLATES = [
+  ...Object.entries(CONTINUED).map(([language, text]) => ({
+    name: 'continue_conversation',
+    language,
+    category: 'UTILITY',
+    status: 'APPROVED',
+    components: [{ type: 'BODY', text }],
+  })),
+  {
+    name: 'season_sale',
+    language: 'en',
+    category: 'MARKETING',
+    status: 'APPROVED',
+    components: [
+      { type: 'HEADER', format: 'IMAGE' },
+      { type: 'BODY', text: 'Our sale has begun.' },
+    ],
+  },
+  { name: 'late_notice', language: 'en', category: 'UTILITY', status: 'PENDING', components: [{ type: 'BODY', text: 'It is late.' }] },
+]
 
 export function contactJson(store: AccountStore, contact: Contact, withInboxes = false): Json {
   return {

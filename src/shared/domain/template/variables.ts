@@ -47,7 +47,7 @@ export const variableKinds: Readonly<Record<string, VariableKind>> = {
   'return.paidByShop': 'flag',
 }
 
-const groups: Readonly<Record<string, string>> = { contact: 'customer', user: 'agent', store: 'shop', return_case: 'return' }
+const groups: Readonly<Record<string, string>> = { contact: 'customer', user: 'agent', store: 'shop', account: 'shop' }
 
 /** One spelling of a part of a name: `first_name` is `firstName`. */
 export const partName = (part: string): string => part.replace(/_([a-z])/g, (_all, letter: string) => letter.toUpperCase())
