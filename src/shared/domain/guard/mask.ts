@@ -11,8 +11,8 @@ export interface CardPlace {
 }
 
 /** Groups of digits with at most two signs between them. */
-const digitGroups = /\d+(?:[ \t.·•・/_-]{1,3}\d+)*/g
-const gap = /[ \t.·•・/_-]{1,3}/
+const digitGroups = /\d+(?:[ \t.,·•・/_|-]{1,3}\d+)*/g
+const gap = /[ \t.,·•・/_|-]{1,3}/
 /** As cards are printed and typed; all digits in one group, or each for itself, besides. */
 const printed =
   /^(?:4 4 4 4(?: [1-3])?|4 6 5|4 6 4|4 4 4 3|4 4 4 2|4 4 4 4 3|6 10|8 8|4 12|4 4 8|8 4 4|5 5 6|6 4 6|4 4 5|6 13|4 5 6|4 8 4|4 11)$/
@@ -73,7 +73,12 @@ const cardFrom = (
   if (!begin) return null
   const before = folded.slice(Math.max(0, begin.from - 60), begin.from)
   // Part of a longer name: «NL4111…», «DE89 …», «+49 …», «#4111…».
-  if (first === 0 && /(?:[a-z]|[a-z]\d*[-_]|\+ ?|#)$/.test(before)) return null
+  if (
+    first === 0 &&
+    /(?:[a-z]|[a-z]\d*[-_]|\+ ?|#)$/.test(before) &&
+    !/(?:^|[^a-z])(?:no|nr|n|x)$|(?:visa|card|karte|carte|amex)#?$/.test(before)
+  )
+    return null
   let digits = ''
   let best: { from: number; to: number; issuer: string; last: number } | null = null
   for (let last = first; last < groups.length && digits.length < 20; last += 1) {
@@ -88,7 +93,7 @@ const cardFrom = (
     if (!usual(groups.slice(first, last + 1), near || anyCard)) continue
     // Old and short lengths are those of article numbers as well: a card must be spoken of.
     if (digits.length < 14 && !near && !anyCard) continue
-    if (last === first && digits.length === 14 && !anyCard) continue
+    if (last === first && digits.length === 14 && !anyCard && !near) continue
     if (otherNumber.test(before) && !cardWord.test(nearBefore)) continue
     if (/^[a-z]/.test(folded.slice(group.to, group.to + 1)) && /[a-z]/.test(folded.slice(group.to, group.to + 1))) continue
     best = { from: begin.from, to: group.to, issuer, last }

@@ -36,6 +36,16 @@ const count = (text: string, pattern: RegExp): number => {
   return number
 }
 
+const never = /(?!)/g
+const ownLetters: Readonly<Record<string, RegExp>> = {
+  de: /[äöüß]/g,
+  es: /[ñ¿¡]/g,
+  pt: /[ãõ]/g,
+  pl: /[ąęłśżźćń]/g,
+  fr: /[çêèœûîà]|qu'|(?<![a-z])[cdjlmnst]'/g,
+  it: /(?<![a-z])(?:[a-z]{1,4}l|un|quest|d|c)'|[àèìòù](?![a-zà-ÿ])/g,
+}
+
 export interface Spoken {
   language: string
   /** How many letters or small words speak for it. */
@@ -62,10 +72,15 @@ export const spokenIn = (text: GuardText): Spoken[] => {
   if (found.length > 0) return found.sort((a, b) => b.weight - a.weight)
   const tokens = said.match(/[a-z]+/g) ?? []
   const lists = [...allWords.map(({ language, frequent }) => [language, frequent] as const), ...others]
-  return lists
-    .map(([language, frequent]) => ({ language, weight: tokens.reduce((sum, word) => sum + (frequent.has(word) ? 1 : 0), 0) }))
-    .filter(({ weight }) => weight > 0)
-    .sort((a, b) => b.weight - a.weight)
+  const written = text.original.slice(0, longest).toLowerCase()
+  return (
+    lists
+      .map(([language, frequent]) => ({ language, weight: tokens.reduce((sum, word) => sum + (frequent.has(word) ? 1 : 0), 0) }))
+      // Letters that few other languages write; two words with them say as much as two small words.
+      .map(({ language, weight }) => ({ language, weight: weight + Math.min(2, count(written, ownLetters[language] ?? never)) }))
+      .filter(({ weight }) => weight > 0)
+      .sort((a, b) => b.weight - a.weight)
+  )
 }
 
 /** The language of a text, or null where it is too short or too mixed to tell. */

@@ -45,6 +45,10 @@ export interface Sentence {
 const abbreviations =
   /(?:^|[\s(])(?:approx|ca|circa|no|nr|num|mr|mrs|ms|dr|prof|e\.g|i\.e|incl|inkl|zzgl|exkl|excl|bzw|etc|usw|ggf|evtl|max|min|tel|z\.? ?b|d\.? ?h|str|st|sr|sra|srta|sig|sigra|dott|mme|mlle|env|p\.? ?ex|art|ref|np|tzn|tj|ok|ul|m\.? ?in|ds|vs|mio|std|jan|feb|aug|sept?|oct|okt|nov|dec|dez|mo|di|mi|do|fr|sa|so)$/
 
+/** A sentence that somebody else said, not a name or a label between quotation marks. */
+const wholeSaying = (quoted: string): boolean =>
+  quoted.split(/\s+/).length >= 5 || (/[\u3041-\u9fff]{12}/.test(quoted) && !/[·・]/.test(quoted))
+
 /** Longest text whose sentences are read: what is longer is a document, not a reply. */
 const longest = 40_000
 
@@ -92,18 +96,27 @@ export class GuardText {
   get spoken(): string {
     this.#spoken ??= this.folded
       .replace(/^[ \t]*>.*$/gm, (line) => ' '.repeat(line.length))
-      .replace(/"[^"\n]{14,400}"|[“„][^“”„"\n]{14,400}[”“"]|[«»][^«»\n]{14,400}[»«]|[「『][^「」『』\n]{8,300}[」』]/g, (quoted) =>
-        ' '.repeat(quoted.length),
+      .replace(/"[^"\n]{14,400}"|[“„][^“”„"\n]{14,400}[”“"]|«[^«»\n]{14,400}»|»[^«»\n]{14,400}«|「[^「」\n]{12,300}」/g, (quoted) =>
+        wholeSaying(quoted) ? ' '.repeat(quoted.length) : quoted,
       )
     return this.#spoken
   }
 
   /** Sentences of what is said, quotes left out. */
   get sentences(): readonly Sentence[] {
-    this.#sentences ??= sentencesOf(this.spoken.slice(0, longest))
+    this.#sentences ??= sentencesOf(this.spoken.slice(0, longest)).flatMap((sentence) => [sentence, ...behindBut(sentence)])
     return this.#sentences
   }
 }
+
+const but =
+  /(?:,|;|:|\.\.\.) ?(?:but|yet|still|aber|doch|dennoch|trotzdem|mais|pourtant|cependant|pero|sin embargo|mas|porem|ma|pero'|pero|tuttavia|ale|jednak|lecz) |,? ?(?:但是?|不过|可是|然而|لكن|لكني|ولكن|لكننا|غير ان)|(?:ますが|ですが|んですが|ませんが|けど|けれど(?:も)?),/g
+/** What stands behind a «but» is also a sentence of its own: what was denied before it is not denied there. */
+const behindBut = ({ text, from, asks }: Sentence): Sentence[] =>
+  [...text.matchAll(but)].map((match) => {
+    const at = match.index + match[0].length
+    return { text: text.slice(at), from: from + at, asks }
+  })
 
 const sentencesOf = (text: string): Sentence[] => {
   const found: Sentence[] = []

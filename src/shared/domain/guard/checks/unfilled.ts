@@ -1,4 +1,5 @@
 import { type Check, finding } from '../finding'
+import { GuardText } from '../text'
 import { placeholderWord } from '../words/placeholders'
 
 /** Leftovers of templates: of Liquid and its relatives, of mail merges, of word processors, and of people. Tried on the text as written. */
@@ -6,24 +7,27 @@ const sure: readonly (readonly [string, RegExp])[] = [
   // As `gapText` of domain/template writes an open gap.
   ['gap', /\[\[[^[\]\n]{1,120}\]\]/g],
   ['liquid', /\{\{[^{}\n]{0,80}\}\}|\{%[^%\n]{0,80}%\}|\$\{[^{}\n]{0,60}\}|<%[^%\n]{0,60}%>/g],
-  ['brace', /(?<![\\{$])\{\s*[\p{L}_][\p{L}\p{N}\p{M} ._-]{0,40}\s*\}(?!\})/gu],
-  ['percent', /(?<![\p{L}\p{N}%])%%?[\p{L}][\p{L}\p{N}_ .-]{1,30}%%?(?![\p{L}\p{N}])/gu],
+  ['percent', /(?<![\p{L}\p{N}%])%%?[\p{L}][\p{L}\p{N}_.-]{1,30}%%?(?![a-zA-Z0-9])/gu],
+  ['dollar', /(?<![\p{L}\p{N}$])\$[A-Z][A-Z_]{2,30}(?![\p{L}\p{N}])/gu],
   [
     'merge',
-    /(?<![\p{L}\p{N}])(?:##?[\p{Lu}][\p{Lu}\p{N}_]{2,30}##?|@@[\p{L}_]{2,30}@@|\*\|[A-Z_:]{2,30}\|\*|«[\p{L}_]{2,30}»(?<=_[\p{L}]*»|«[\p{Lu}_]+»))(?![\p{L}\p{N}])/gu,
+    /(?<![\p{L}\p{N}])(?:##?[\p{Lu}][\p{Lu}\p{N}_]{2,30}##?|@@[\p{L}_]{2,30}@@|\*\|[A-Z_:]{2,30}\|\*)(?![\p{L}\p{N}])|«[\p{L}]+_[\p{L}_]+»/gu,
   ],
-  ['blank', /_{3,}|(?<![.\w])(?:\.\s?){7,}(?![.\w])|…{3,}/g],
+  ['blank', /[_＿]{2,}(?=[月日年号様円%点:])|[_＿]{3,}|(?<![.\w])(?:\.\s?){7,}(?![.\w])|…{3,}/g],
   [
     'rings',
     /[〇○◯●△▲□■×✕＊*]{2,}(?=\s*(?:様|さま|殿|さん|先生|女士|小姐|号|番|日|月|円|元|株式|便|の|を|は|が|まで|頃|年|，|,|。|店|运|快|件))|[〇○◯△]{2,}/g,
   ],
-  ['todo', /(?<![\p{L}\p{N}#-])(?:TODO|TBD|TBC|FIXME|TBA|N\.N\.|lorem ipsum)(?![\p{L}\p{N}])/giu],
+  ['todo', /(?<![\p{L}\p{N}#-])(?:TODO|TBD|TBC|FIXME|TBA|N\.N\.|[Ll]orem ipsum|todo:)(?![\p{L}\p{N}])/gu],
+  // «(※ここに返品規定を入れる)», a note to oneself.
+  ['note', /[※→>]{1,2}\s?(?:ここに|此处|在此|hier |here |insert |ici )[^。\n]{2,40}/giu],
 ]
-const bracketed = /\[([^[\]\n]{2,60})\](?!\()|【([^【】\n]{1,30})】|［([^［］\n]{1,30})］|〔([^〔〕\n]{1,30})〕/g
+const bracketed =
+  /(?<![\\{$])\{\s*([^{}\n]{1,60}?)\s*\}(?!\})|\[([^[\]\n]{2,60})\](?!\()|【([^【】\n]{1,30})】|［([^［］\n]{1,30})］|〔([^〔〕\n]{1,30})〕/g
 const angled = /<([\p{L}][\p{L}\p{M}\p{N} _./'’-]{1,40})>|＜([^＜＞\n]{2,30})＞|〈([^〈〉\n]{2,30})〉/gu
 const rounded =
   /[(（]((?:insert|enter|add|put|hier|bitte einfügen|insérer|insertar|inserir|inserire|wstaw|请填写|填写|ここに|أدخل)[^()（）\n]{2,50}|(?:[\p{L}]{2,20}[ _-]){0,3}(?:einfügen|einsetzen|eintragen|ergänzen|をいれる|を入力|を記入|入力))[)）]/giu
-const crosses = /(?<![\p{L}\p{N}*•-])[xX×]{2,}(?![\p{L}\p{N}])/gu
+const crosses = /(?<![a-zA-Z0-9À-ÿ*•-])(?:[xＸｘ×]{2,}|[XＸ]{2,})(?![a-zA-Z0-9À-ÿ])/gu
 const tag = /^\/?(?:a|b|i|u|p|br|em|strong|div|span|ul|ol|li|img|h[1-6]|table|tr|td|hr|html|body|code|pre|blockquote)\b/i
 /** Square brackets with something that is no gap. */
 const remark =
@@ -32,11 +36,15 @@ const remark =
 const isGap = (inside: string): boolean => {
   const text = inside.trim()
   if (remark.test(text) || /[.!?。]\s|\d{4,}/.test(text)) return false
-  const folded = text.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '')
+  const folded = new GuardText(text).folded
   if (/^[\p{Lu}\p{N}_ /-]{3,}$/u.test(text) && /\p{Lu}{2}/u.test(text) && /[A-Z]/.test(text))
     return placeholderWord.test(folded) || text.includes('_')
   const count = text.split(/\s+/).length
-  return (count <= 5 && placeholderWord.test(folded)) || /^[a-z]+(?:_[a-z]+)+$/i.test(text) || /^[xX]+$/.test(text)
+  return (
+    (count <= 5 && placeholderWord.test(folded) && !/^\p{Lu}\p{Ll}+ing\b/u.test(text)) ||
+    /^[a-z]+(?:[_.][a-z]+)+$/i.test(text) ||
+    /^[xX]+$/.test(text)
+  )
 }
 
 /** Anything that still waits to be filled in. */
@@ -49,7 +57,7 @@ export const unfilled: Check = ({ text }) => {
   }
   for (const [rule, pattern] of sure) for (const match of written.matchAll(pattern)) add(rule, match.index, match[0].length)
   for (const match of written.matchAll(bracketed))
-    if (isGap(match[1] ?? match[2] ?? match[3] ?? match[4] ?? '')) add('bracket', match.index, match[0].length)
+    if (isGap(match[1] ?? match[2] ?? match[3] ?? match[4] ?? match[5] ?? '')) add('bracket', match.index, match[0].length)
   for (const match of written.matchAll(angled)) {
     const inside = match[1] ?? match[2] ?? match[3] ?? ''
     if (!tag.test(inside) && isGap(inside)) add('angle', match.index, match[0].length)

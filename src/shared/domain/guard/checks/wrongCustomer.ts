@@ -43,6 +43,14 @@ const meets = (written: string, own: string, language: string): boolean => {
   return false
 }
 
+const titleStop =
+  /(?<![a-z])(dr|dra|sr|sra|srta|sres|sig|mr|mrs|ms|mx|prof|profa|mme|mlle|m|ing|dott|dipl|med|lic|avv|st|inz|mgr|d|dna)\.(?=\s?[a-z])/g
+const titlesAnywhere = new Set(
+  'herr frau mr mrs ms dr prof sr sra senor senora senhor senhora don dona signor signora sig sig.ra ra dott dott.ssa ssa monsieur madame mme m pan pani panie sir madam doctor doctora doutor doktor doktorze'.split(
+    ' ',
+  ),
+)
+
 /** A person addressed who is not this customer. Silent where her name is not known or stands in another script. */
 export const wrongCustomer: Check = ({ text, context, words }: GuardCase): GuardFinding[] => {
   const name = context.customerName?.trim() ?? ''
@@ -50,10 +58,12 @@ export const wrongCustomer: Check = ({ text, context, words }: GuardCase): Guard
   const own = partsOf(name)
   const staff = context.staffNames.flatMap(partsOf)
   const wanted = script(folded(name))
+  const smallWords = small(text.original, words)
   const found: GuardFinding[] = []
   for (const { language, salutation } of words) {
     for (const opens of salutation.opens) {
-      const said = opens.global ? text.folded : text.folded.slice(0, 400)
+      // The full stop of a title ends no greeting; as many letters stay, so that places stay.
+      const said = (opens.global ? text.folded : text.folded.slice(0, 600)).replace(titleStop, '$1 ')
       for (const match of opens.global ? said.matchAll(opens) : [opens.exec(said)]) {
         const called = match?.at(-1)
         if (!match || called === undefined || called.trim() === '') continue
@@ -63,7 +73,7 @@ export const wrongCustomer: Check = ({ text, context, words }: GuardCase): Guard
         if (
           wanted === 'han' || wanted === 'arabic'
             ? sameUnspaced(called, name, own, salutation.titles, staff, wanted)
-            : sameSpaced(written, own, salutation.titles, staff, language, context.shop.names)
+            : sameSpaced(written, own, salutation.titles, staff, language, context.shop.names, smallWords)
         )
           continue
         if (found.some((other) => other.from < text.end(from + called.length) && text.place(from) < other.to)) continue
@@ -83,6 +93,10 @@ export const wrongCustomer: Check = ({ text, context, words }: GuardCase): Guard
   return found
 }
 
+/** The small words of the text's languages where it begins without a capital, null elsewhere. */
+const small = (original: string, words: GuardCase['words']): ReadonlySet<string> | null =>
+  /^\s*[a-zà-ÿ]/.test(original) ? new Set(words.flatMap(({ frequent, salutation }) => [...frequent, ...salutation.titles])) : null
+
 /** The written name has a part of the customer's, or nothing that is a name. */
 const sameSpaced = (
   written: string,
@@ -91,16 +105,18 @@ const sameSpaced = (
   staff: readonly string[],
   language: string,
   shops: readonly string[],
+  smallWords: ReadonlySet<string> | null,
 ): boolean => {
   const parts = written.split(/\s+/).filter((part) => part !== '')
   const names: string[] = []
   for (const part of parts) {
     const plain = folded(part).replace(/[.,;:!]+$/, '')
-    if (titles.has(plain)) continue
+    if (titles.has(plain) || titlesAnywhere.has(plain)) continue
     // What begins small is a word: «Hello again», «Hi and thanks»; behind it stands no name any more.
     if (part[0] === part[0]?.toLowerCase() && part[0] !== part[0]?.toUpperCase()) {
       if (/^(?:de|da|do|dos|das|del|della|di|van|von|der|den|la|le|el|bin|ibn|al|mc|zu|y|e|und|and|et)$/.test(plain)) continue
-      break
+      // Whoever writes all small writes names small.
+      if (!smallWords || names.length > 0 || smallWords.has(plain) || plain.length < 3) break
     }
     names.push(...(plain.includes('-') ? [plain, ...plain.split('-')] : [plain]))
   }
@@ -147,7 +163,9 @@ const sameUnspaced = (
 const fixFor = (written: string, called: string, name: string, titles: ReadonlySet<string>): { kind: 'replace'; text: string }[] => {
   if (han.test(called) || /[\u0621-\u064a]/.test(called)) return []
   const parts = name.split(/\s+/)
-  const kept = written.split(/\s+/).filter((part) => titles.has(folded(part).replace(/\.$/, '')))
+  const kept = written
+    .split(/\s+/)
+    .filter((part) => titles.has(folded(part).replace(/\.$/, '')) || titlesAnywhere.has(folded(part).replace(/\.$/, '')))
   const given = written.split(/\s+/).length - kept.length
   const right = kept.length > 0 ? (parts.at(-1) ?? name) : given > 1 ? name : (parts[0] ?? name)
   return [{ kind: 'replace', text: [...kept, right].join(' ') }]

@@ -2,7 +2,7 @@ import { type Check, finding } from '../finding'
 import { spokenIn } from '../speaks'
 
 /** Chinese and Japanese names share letters; Norwegian, Danish and Swedish, or Spanish and Galician, share words. */
-const least = 4
+const least = 3
 
 /** The text is in another language than the customer's. Short texts are silent, names of products do not count. */
 export const wrongLanguage: Check = ({ text, context }) => {

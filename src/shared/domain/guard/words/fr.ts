@@ -40,7 +40,7 @@ export const fr: GuardWords = {
       ways: [
         [
           "(?:mon|ma|mes)(?: propre)? ?(?:whats ?app|numéro|portable|téléphone|mail|e-mail|email|gmail|telegram|insta|instagram|facebook|messenger|wechat|identifiant|compte|profil|skype|signal|ligne|adresse|snap|snapchat|mobile|fixe|perso)|(?:numéro|ligne|mail|e-mail|adresse|compte|portable|téléphone|message|messagerie) (?:privée?|personnelle?|perso|à moi)|(?:sur|par|via) (?:mon |ma )?(?:whats ?app|telegram|wechat|insta|instagram|facebook|messenger|discord|snapchat|snap|signal|viber|skype|line|tiktok|gmail|mp|le privé)|en (?:privé|mp|dm)|(?:au|le) 0[67][ .\\d]{8,}|chez moi|de mon téléphone|téléphone à moi|wa\\.me|t\\.me|@[a-z0-9_.]{4,}|votre whats ?app|hors (?:de la plateforme|du site|de ce chat|d'ici|plateforme)|ailleurs qu'ici|je suis [a-z]+#\\d+",
-          "écri[a-z]*(?:-moi|-nous)?|appel[a-z]*(?:-moi)?|ajout[a-z]*(?:-moi)?|cherch[a-z]*|contact[a-z]*(?:-moi)?|continu[a-z]*|parl[a-z]*|discut[a-z]*|envoy[a-z]*(?:-moi)?|rejoign*|retrouv[a-z]*|joign*(?:-moi)?|règl[a-z]*|régl[a-z]*|laiss[a-z]*(?:-moi)?|numéro|rappel*|passons|pass[a-z]*|voici|est|enregistr*|téléphon*|donn*|échang*|suiv*(?:-moi)?|message|textot|sms",
+          'écri[a-z]*(?:-moi|-nous)?|appel[a-z]*(?:-moi)?|ajout[a-z]*(?:-moi)?|cherch[a-z]*|contact[a-z]*(?:-moi)?|continu[a-z]*|parl[a-z]*|discut[a-z]*|envoy[a-z]*(?:-moi)?|rejoign*|retrouv[a-z]*|joign*(?:-moi)?|règl[a-z]*|régl[a-z]*|laiss[a-z]*(?:-moi)?|numéro|rappel*|passons|pass[a-z]*|voici|est|enregistr*|téléphon*|donn*|échang*|suiv*(?:-moi)?|message|textot|sms',
         ],
       ],
       not: "ne (?:peux|peut|pouvons|puis|communiqu*|travaill*|répond*|donn*|devons)(?: [a-z]+){0,4} (?:pas|aucun*|jamais)|n'(?:avons|échang*|utilis*|est|a)|malheureusement|officiel(?:le|s|les)?|(?:notre|nos) (?:whats ?app|compte|page|service|canal|canaux|chat|instagram|facebook|adresse|numéro|équipe|boutique|site)|de la boutique|du magasin|livreur|transporteur|chauffeur|est-il toujours|nous (?:avez|aviez) (?:écrit|contact*|appel*)|arnaque|fraude|jamais|mon collègue|ma collègue|mon responsable|à votre convenance|de mon côté|service client|facture|formulaire",
@@ -61,20 +61,21 @@ export const fr: GuardWords = {
     customsPromise: {
       clears: [
         [
-          "douan[a-z]*|dédouan[a-z]*|mainlevée|contrôl[a-z]*|frontière|inspect[a-z]*|saisi[a-z]*|bloqu[a-z]*|retenu[a-z]*|ouvri[a-z]*",
+          'douan[a-z]*|dédouan[a-z]*|mainlevée|contrôl[a-z]*|frontière|inspect[a-z]*|saisi[a-z]*|bloqu[a-z]*|retenu[a-z]*|ouvri[a-z]*',
           "sans (?:aucun |le moindre |aucune )?(?:problèmes?|souci|encombre|contrôle|difficulté|retard|accroc|incident|risque)|garanti[a-z]*|assur[a-z]*|promet[a-z]*|promis|certain[a-z]*|sûre?|forcément|sans (?:faute|doute)|à coup sûr|toujours|jamais|100 ?%|cent pour cent|formalité|ne (?:vous )?(?:inquiét[a-z]*|sera|seront|fera|feront|risqu[a-z]*|poser[a-z]*|contrôl[a-z]*|regard[a-z]*|bloqu[a-z]*|retien[a-z]*|ouvr[a-z]*)(?:-vous)?(?: [a-z]+){0,3}(?: pas| rien| jamais| aucun*)?|(?:il )?n'y (?:aura|a|en aura)(?: [a-z]+)? (?:pas|aucune?)(?: [a-z']+){0,3}|n'(?:ouvr|inspect|arrêt)[a-z]*(?: [a-z]+)? (?:pas|jamais|rien)|pas (?:de|d') (?:contrôle|souci|problème|inspection|blocage|retard)|aucun (?:contrôle|problème|souci|risque|blocage)|personne n*|laisser(?:ont|a)? (?:passer|en paix|tranquille)|(?:passera|passe|franchira|sortira|sera libéré|libérera)(?: [a-z]+){0,4}|dans la (?:journée|matinée)|demain|soyez tranquille|tranquille|parole|acquise?|comptez sur",
         ],
-        ["passe(?:ra|nt|ront)? (?:la douane|la frontière|le contrôle)(?: [a-z]+){0,4}"],
+        ['passe(?:ra|nt|ront)? (?:la douane|la frontière|le contrôle)(?: [a-z]+){0,4}'],
       ],
       clearsNot: `${refused}|espér*|en général|généralement|normalement|habituellement|peut (?:prendre|durer|demander|être|contrôler)|peuvent|pourrait|souvent|parfois|si la douane|lorsque|quand|une fois|dès que|après|décision|dépend*|en cours de traitement|indique|suivi|selon|a été|interdit|on n'y peut|n'y pouvons|jusqu'à|valeur réelle`,
       declared: [
         [
           "(?:comme|en tant que|en|c'est|est|un|mention|marqué|déclar[a-z]*) (?:un )?(?:cadeaux?|présent|échantillons?|documents?|don|usage personnel|effets personnels|d'occasion)|cadeau|présent|(?:petite|faible|basse|moindre|plus (?:basse|petite|faible)|symbolique|inférieure?|réduite|fausse|moitié|demi)(?: [a-z]+){0,3} (?:valeur|prix|montant|somme)|(?:valeur|prix|montant|facture|somme)(?: [a-z]+){0,4} (?:plus bas[se]*|petite|faible|basse|moindre|symbolique|inférieure?|réduite|minorée|divis*|moitié)|(?:baiss|diminu|rédui|minor|abaiss|sous-éval|sous-déclar|divis)[a-z]*(?: [a-z]+){0,3} (?:valeur|prix|montant|facture)|moitié du prix|\\d+ ?(?:euros?|€|dollars?|francs?|chf)|sans valeur|sous le seuil|en dessous du seuil|valeur commerciale",
-          "déclar[a-z]*|indiqu[a-z]*|mettr[a-z]*|mets|met|mettons|mentionn[a-z]*|inscri[a-z]*|écri[a-z]*|envoi[a-z]*|envoy[a-z]*|marqu[a-z]*|étiquet[a-z]*|not[ae][a-z]*|formulaire|carton|baiss[a-z]*|diminu[a-z]*|rédui[a-z]*|minor[a-z]*|factur[a-z]*|sous-[a-z]*|remplir*|rempli[a-z]*",
-          "déclar*|douan*|formulaire|facture|carton|cadeau|présent|échantillon*|valeur|montant|étiquette|taxe*|cn2[23]|colis|frontière|seuil",
+          'déclar[a-z]*|indiqu[a-z]*|mettr[a-z]*|mets|met|mettons|mentionn[a-z]*|inscri[a-z]*|écri[a-z]*|envoi[a-z]*|envoy[a-z]*|marqu[a-z]*|étiquet[a-z]*|not[ae][a-z]*|formulaire|carton|baiss[a-z]*|diminu[a-z]*|rédui[a-z]*|minor[a-z]*|factur[a-z]*|sous-[a-z]*|remplir*|rempli[a-z]*',
+          'déclar*|douan*|formulaire|facture|carton|cadeau|présent|échantillon*|valeur|montant|étiquette|taxe*|cn2[23]|colis|frontière|seuil',
         ],
       ],
-      declaredNot: "ne (?:peux|pouvons|pourrons|peut|déclar*|mett*|ferons|fais*|devons|saurions)|n'(?:avons|est|inscriv(?:ons|ez) pas|allons)|interdit|jamais|illégal|fraude|infraction|délit|emballage|papier cadeau|paquet cadeau|carte cadeau|chèque cadeau|valeur (?:réelle|exacte|véritable)|vrai prix|prix réel|fausse déclaration|veuillez remplir|facture complète|refus*|en cadeau pour",
+      declaredNot:
+        "ne (?:peux|pouvons|pourrons|peut|déclar*|mett*|ferons|fais*|devons|saurions)|n'(?:avons|est|inscriv(?:ons|ez) pas|allons)|interdit|jamais|illégal|fraude|infraction|délit|emballage|papier cadeau|paquet cadeau|carte cadeau|chèque cadeau|valeur (?:réelle|exacte|véritable)|vrai prix|prix réel|fausse déclaration|veuillez remplir|facture complète|refus*|en cadeau pour",
     },
     deliveryPromise: {
       ways: [
@@ -88,9 +89,9 @@ export const fr: GuardWords = {
     reviewReward: {
       ways: [
         [
-          "avis|étoiles?|commentaires?|évaluation|note|notes|témoignage|trustpilot|appréciation|critique|notation|retour positif|recommandation",
+          'avis|étoiles?|commentaires?|évaluation|note|notes|témoignage|trustpilot|appréciation|critique|notation|retour positif|recommandation',
           "bons?(?: d'achat| de réduction)?|réduction|remise|rembours[a-z]*|cadeaux?|chèque|offert[a-z]*|offr[a-z]*|gratuit[a-z]*|crédit[a-z]*|avoir|points?|tirage|gagn[a-z]*|récompens[a-z]*|\\d+ ?(?:€|euros?|%|chf|francs)|argent|échantillon|dédommag[a-z]*|geste|code promo|coupon|cagnotte|surprise|livraison offerte|lampe neuve|prime|cashback|bonus",
-          "pour (?:une?|votre|vos|chaque|tout|toute|laisser|passer|supprimer|modifier|retirer|remercier|que|cinq|5|le|la|les|changer)|contre|si |en échange|en retour|en contrepartie|dès que|après|une fois|lorsque|quand|laiss[a-z]*|supprim[a-z]*|modifi[a-z]*|retir[a-z]*|effac[a-z]*|chang[a-z]*|enlev[a-z]*|enlèv[a-z]*|publi[a-z]*|écri[a-z]*|mett[a-z]*|post[a-z]*|envoyez|recev[a-z]*|comme (?:remerciement|merci)|en remerciement|et (?:vous|nous|hop|on)|relev[a-z]*|remont[a-z]*|donnez|corrig[a-z]*|racont[a-z]*|accompagn[a-z]*|aur(?:ez|iez)|alors|=",
+          'pour (?:une?|votre|vos|chaque|tout|toute|laisser|passer|supprimer|modifier|retirer|remercier|que|cinq|5|le|la|les|changer)|contre|si |en échange|en retour|en contrepartie|dès que|après|une fois|lorsque|quand|laiss[a-z]*|supprim[a-z]*|modifi[a-z]*|retir[a-z]*|effac[a-z]*|chang[a-z]*|enlev[a-z]*|enlèv[a-z]*|publi[a-z]*|écri[a-z]*|mett[a-z]*|post[a-z]*|envoyez|recev[a-z]*|comme (?:remerciement|merci)|en remerciement|et (?:vous|nous|hop|on)|relev[a-z]*|remont[a-z]*|donnez|corrig[a-z]*|racont[a-z]*|accompagn[a-z]*|aur(?:ez|iez)|alors|=',
         ],
       ],
       not: "indépendamment|quel(?:le)? que soit|peu importe|ne (?:[a-z]+ ){0,2}(?:propos*|offr*|donn*|pay*|achet*|récompens*|pouv*|dépend*|command*|fais*|rémunér*)(?: [a-z]+){0,3} (?:pas|rien|aucun*|jamais)|n'(?:achet*|offr*|est|échang*|influenc*)|rien en (?:échange|retour)|sans contrepartie|aucune contrepartie|interdit|quoi que vous|jamais|nous avons lu|désolé[a-z]*|à tout moment|bien noté|note que|prendre note|sur \\d+ avis|sans aucune condition|aucun lien",
@@ -102,12 +103,39 @@ export const fr: GuardWords = {
       /(?:^|[.!?\n]\s*)(?:merci(?: beaucoup| encore| bien)?|je vous remercie|je vous en prie|avec plaisir|desole[es]?|toutes mes excuses|bien sur|d'accord|entendu|parfait|c'est note|je comprends|j'en suis (?:ravie?|heureuse|heureux|desolee?)|cela me fait plaisir|ca me fait plaisir|bonne nouvelle|oui|non|tant mieux|ravie?)(?: (?:pour|de|d') ?[a-z' ]{2,40})?, ?((?:madame |monsieur |mme |m\. ?)?[a-z'-]{2,30}(?: [a-z'-]{2,30})?)\s*[,!.:;]/,
       /^\s*((?:madame|monsieur|mme|mlle|mademoiselle|m\.) [a-z' -]{2,40}?)\s*[,:!\n]/,
     ],
-    titles: new Set("madame monsieur mme mlle mademoiselle m mr docteur dr maitre me professeur cher chere client cliente clients messieurs mesdames equipe tous toutes a vous toute nouveau ami amie et merci bonjour bonsoir".split(' ')),
+    titles: new Set(
+      'madame monsieur mme mlle mademoiselle m mr docteur dr maitre me professeur cher chere client cliente clients messieurs mesdames equipe tous toutes a vous toute nouveau ami amie et merci bonjour bonsoir'.split(
+        ' ',
+      ),
+    ),
   },
   culture: [
-    { id: 'frOpening', source: 'Le Robert: vouvoiement; practice of the trade', hit: /^\s*(?:salut|coucou|hello|hey|hi|yo|wesh|ciao|kikou|slt|bjr|cc)(?![a-z])/, opening: true, polite: true, mailOnly: true, replace: 'Bonjour' },
-    { id: 'frVous', source: 'Le Robert: vouvoiement', hit: /(?<![a-z«"“-])(?<!« ?)(?:tu|toi|tes|ton(?= (?:colis|retour|argent|adresse|message|numero|compte|avis|paquet|article|achat|mail|remboursement|etiquette|nom|code|produit|aide|courriel|commande))|ta(?= [a-z]{4,})|te(?= [a-z]{3,})|t'(?:ai|as|es|en|envoie|a|avons|inquiete|avoir|aide|attend|ecris|appelle|avait)|peux-tu|as-tu|veux-tu|es-tu|dis-moi|envoie-moi|regarde(?=[ .,!]| dans| ta)|n'hesite|n'oublie|verifie(?= (?:ta|ton|tes))|attends(?= un)|reponds(?= (?:moi|a ce)))(?![a-z]| &| et moi)/, polite: true },
-    { id: 'frSlang', source: 'Le Robert; Académie française, Dire, ne pas dire', hit: /(?<![a-z])(?:stp|svp(?= ?!{2})|bcp|pb|pk|pcq|mdr|lol|ptdr|dsl|tkt|rdv ok|c koi|jsuis|chui|jpeux|jvous|jte|vs|ds votre|cmd|bisous|bizz?|bises|bcp|qd|tt|nn|oki|nickel chrome|no stress|t'inquiete|cool|a plus|a\+)(?![a-z])/, polite: true, mailOnly: true },
+    {
+      id: 'frOpening',
+      source: 'Le Robert: vouvoiement; practice of the trade',
+      hit: /^\s*(?:salut|coucou|hello|hey|hi|yo|wesh|ciao|kikou|slt|bjr|cc)(?![a-z])/,
+      opening: true,
+      polite: true,
+      mailOnly: true,
+      replace: 'Bonjour',
+    },
+    {
+      id: 'frVous',
+      source: 'Le Robert: vouvoiement',
+      hit: /(?<![a-z«"“-])(?<!« ?)(?:tu|toi|tes|ton(?= (?:colis|retour|argent|adresse|message|numero|compte|avis|paquet|article|achat|mail|remboursement|etiquette|nom|code|produit|aide|courriel|commande))|ta(?= [a-z]{4,})|te(?= [a-z]{3,})|t'(?:ai|as|es|en|envoie|a|avons|inquiete|avoir|aide|attend|ecris|appelle|avait)|peux-tu|as-tu|veux-tu|es-tu|dis-moi|envoie-moi|regarde(?=[ .,!]| dans| ta)|n'hesite|n'oublie|verifie(?= (?:ta|ton|tes))|attends(?= un)|reponds(?= (?:moi|a ce)))(?![a-z]| &| et moi)/,
+      polite: true,
+    },
+    {
+      id: 'frSlang',
+      source: 'Le Robert; Académie française, Dire, ne pas dire',
+      hit: /(?<![a-z])(?:stp|svp(?= ?!{2})|bcp|pb|pk|pcq|mdr|lol|ptdr|dsl|tkt|rdv ok|c koi|jsuis|chui|jpeux|jvous|jte|vs|ds votre|cmd|bisous|bizz?|bises|bcp|qd|tt|nn|oki|nickel chrome|no stress|t'inquiete|cool|a plus|a\+)(?![a-z])/,
+      polite: true,
+      mailOnly: true,
+    },
   ],
-  frequent: new Set("le la les de des et est vous votre vos nous notre un une pour pas ne que qui sur dans avec au aux du je j ai avons bien merci bonjour colis commande etre sera plus tres ce cette avez ete a en par hier bientot devrait".split(' ')),
+  frequent: new Set(
+    'le la les de des et est vous votre vos nous notre un une pour pas ne que qui sur dans avec au aux du je j ai avons bien merci bonjour colis commande etre sera plus tres ce cette avez ete a en par hier bientot devrait'.split(
+      ' ',
+    ),
+  ),
 }

@@ -3,7 +3,7 @@ import { rulesOf } from './rules'
 import type { GuardWords } from './types'
 
 const refused =
-  'non (?:le |la |lo |vi |ci |si |glielo |ne )?(?:possiamo|posso|può|possono|potremmo|potrei|garantiamo|garantisco|promettiamo|prometto|assicuriamo|sappiamo|so|dipende|è possibile|siamo in grado|sono in grado|c\'è garanzia|è garantit[oa])|senza garanzia|impossibile|nessuno può|nessuna garanzia'
+  "non (?:le |la |lo |vi |ci |si |glielo |ne )?(?:possiamo|posso|può|possono|potremmo|potrei|garantiamo|garantisco|promettiamo|prometto|assicuriamo|sappiamo|so|dipende|è possibile|siamo in grado|sono in grado|c'è garanzia|è garantit[oa])|senza garanzia|impossibile|nessuno può|nessuna garanzia"
 const duty =
   "dogan[a-z]*|daz[io]+|dazi|tasse?|tassa|iva|imposte?|oneri(?: doganali)?|diritti doganali|tasse d'importazione|costi (?:di importazione|doganali|di sdoganamento|aggiuntivi|extra)|spese (?:doganali|di sdoganamento|aggiuntive|extra|d'importazione)|sdogan[a-z]*|importo|supplement[oi]"
 const weekday = '(?:lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica)'
@@ -39,11 +39,11 @@ export const it: GuardWords = {
     contactSteering: {
       ways: [
         [
-          "(?:mio|mia|miei)(?: [a-z]+)? ?(?:whats ?app|numero|cellulare|telefono|mail|e-mail|email|gmail|telegram|instagram|facebook|messenger|wechat|id|account|profilo|skype|signal|linea|indirizzo|casa|insta)|(?:numero|linea|mail|e-mail|email|indirizzo|account|telefono|cellulare|messaggio|chat) (?:privat[oa]|personale|mi[oa])|(?:su|via|tramite|sul mio|per|con) (?:whats ?app|telegram|wechat|instagram|insta|facebook|messenger|discord|snapchat|signal|viber|skype|line|tiktok|gmail|privato)|in privato|il suo whats ?app|(?:il|al) 3\\d\\d[ .\\d]{6,}|a casa|telefono personale|wa\\.me|t\\.me|@[a-z0-9_.]{4,}|fuori (?:da qui|dalla piattaforma|dalla chat|da amazon|dal sito)|sono [a-z]+#\\d+",
-          "scriv[a-z]*|chiam[a-z]*|aggiung[a-z]*|cerch[a-z]*|contatt[a-z]*|continu[a-z]*|parl[a-z]*|sent[a-z]*|mand[a-z]*|invi[a-z]*|trov[a-z]*|risolv[a-z]*|lasc[a-z]*|richiam[a-z]*|numero|id|salv[a-z]*|telefon[a-z]*|ecco|è|pass[a-z]*|spost[a-z]*|segu[a-z]*|sono|messaggi[a-z]*|sentiamoci|raggiung[a-z]*",
+          '(?:mio|mia|miei)(?: [a-z]+)? ?(?:whats ?app|numero|cellulare|telefono|mail|e-mail|email|gmail|telegram|instagram|facebook|messenger|wechat|id|account|profilo|skype|signal|linea|indirizzo|casa|insta)|(?:numero|linea|mail|e-mail|email|indirizzo|account|telefono|cellulare|messaggio|chat) (?:privat[oa]|personale|mi[oa])|(?:su|via|tramite|sul mio|per|con) (?:whats ?app|telegram|wechat|instagram|insta|facebook|messenger|discord|snapchat|signal|viber|skype|line|tiktok|gmail|privato)|in privato|il suo whats ?app|(?:il|al) 3\\d\\d[ .\\d]{6,}|a casa|telefono personale|wa\\.me|t\\.me|@[a-z0-9_.]{4,}|fuori (?:da qui|dalla piattaforma|dalla chat|da amazon|dal sito)|sono [a-z]+#\\d+',
+          'scriv[a-z]*|chiam[a-z]*|aggiung[a-z]*|cerch[a-z]*|contatt[a-z]*|continu[a-z]*|parl[a-z]*|sent[a-z]*|mand[a-z]*|invi[a-z]*|trov[a-z]*|risolv[a-z]*|lasc[a-z]*|richiam[a-z]*|numero|id|salv[a-z]*|telefon[a-z]*|ecco|è|pass[a-z]*|spost[a-z]*|segu[a-z]*|sono|messaggi[a-z]*|sentiamoci|raggiung[a-z]*',
         ],
       ],
-      not: "non (?:posso|possiamo|abbiamo|usiamo|diamo|forniamo|è consentito|utilizziamo|rispondiamo|contattiamo|lavoriamo)|purtroppo|ufficial[ei]|(?:nostr[oaei]) (?:whats ?app|account|pagina|servizio|canale|canali|chat|instagram|facebook|indirizzo|numero|team|negozio|sito|assistenza)|del negozio|autista|corriere|è ancora giusto|ci (?:aveva|ha) (?:scritto|chiamat*|contattat*)|truffa|frode|mai|solo tramite|la mia collega|il mio collega|servizio clienti|mio responsabile|dati personali",
+      not: 'non (?:posso|possiamo|abbiamo|usiamo|diamo|forniamo|è consentito|utilizziamo|rispondiamo|contattiamo|lavoriamo)|purtroppo|ufficial[ei]|(?:nostr[oaei]) (?:whats ?app|account|pagina|servizio|canale|canali|chat|instagram|facebook|indirizzo|numero|team|negozio|sito|assistenza)|del negozio|autista|corriere|è ancora giusto|ci (?:aveva|ha) (?:scritto|chiamat*|contattat*)|truffa|frode|mai|solo tramite|la mia collega|il mio collega|servizio clienti|mio responsabile|dati personali',
     },
     dutyPromise: {
       ways: [
@@ -62,18 +62,19 @@ export const it: GuardWords = {
       clears: [
         [
           'dogan[a-z]*|sdogan[a-z]*|svincol[a-z]*|controll[a-z]*|frontiera|ispezion[a-z]*|sequestr[a-z]*|ferm[aeoiì][a-z]*|blocc[a-z]*|trattenut[oa]|confine|aprir[a-z]*|toccher[a-z]*',
-          "senza (?:alcun |nessun |ulteriori )?(?:problem[ai]|intoppi|controlli|controllo|ritardi|ritardo|difficoltà|rischi|noie|ispezion[ei])|garanti[a-z]*|assicur[a-z]*|promett[a-z]*|prometto|promesso|cert[oaie]|sicur[oaie]|di sicuro|sicuramente|senza dubbio|sempre|mai|100 ?%|cento per cento|formalità|non (?:si preoccup[a-z]*|ci (?:sarà|saranno)|verrà|sarà|farà|faranno|avrà|lo|la|guard[a-z]*|apr[a-z]*|ferm[a-z]*|blocc[a-z]*)(?: [a-z]+){0,4}|nessun[oa]? (?:controll*|problema|rischio|lo|blocco|ritardo|intoppo)|in giornata|domani|passer[aà](?: [a-z]+){0,4}|lasci[a-z]* (?:in pace|passare)|tranquill[oa]|stia seren[oa]|parola|ci penso io|garantito|fila liscio|liscio",
+          'senza (?:alcun |nessun |ulteriori )?(?:problem[ai]|intoppi|controlli|controllo|ritardi|ritardo|difficoltà|rischi|noie|ispezion[ei])|garanti[a-z]*|assicur[a-z]*|promett[a-z]*|prometto|promesso|cert[oaie]|sicur[oaie]|di sicuro|sicuramente|senza dubbio|sempre|mai|100 ?%|cento per cento|formalità|non (?:si preoccup[a-z]*|ci (?:sarà|saranno)|verrà|sarà|farà|faranno|avrà|lo|la|guard[a-z]*|apr[a-z]*|ferm[a-z]*|blocc[a-z]*)(?: [a-z]+){0,4}|nessun[oa]? (?:controll*|problema|rischio|lo|blocco|ritardo|intoppo)|in giornata|domani|passer[aà](?: [a-z]+){0,4}|lasci[a-z]* (?:in pace|passare)|tranquill[oa]|stia seren[oa]|parola|ci penso io|garantito|fila liscio|liscio',
         ],
       ],
       clearsNot: `${refused}|sper[a-z]*|di solito|solitamente|normalmente|generalmente|talvolta|spesso|può (?:richied*|durare|capitare|essere|trattenere|controllare)|possono|potrebbe|se la dogana|quando|appena|una volta|dopo che|decid[ea]|dipende|in lavorazione|tracking|secondo|è stat[oa]|non ci è consentito|farci nulla|fino a quando|valore (?:reale|effettivo)|è rimasto`,
       declared: [
         [
-          "(?:come|è|che è|un|quale|voce) (?:un )?(?:regalo|omaggio|campion[ei]|dono|documenti|uso personale|effetti personali|usato)|regalo|omaggio|campione|(?:piccolo|basso|inferiore|minore|ridotto|simbolico|falso|metà|più bass[oa]|meno)(?: [a-z]+){0,3} (?:valore|prezzo|importo|somma)|(?:valore|prezzo|importo|fattura|somma)(?: [a-z]+){0,4} (?:piccolo|basso|inferiore|minore|ridotto|simbolico|più bass[oa]|metà|dimezza*)|(?:abbass|diminu|ridu|ribass|sottofattur|sottostim|dimezz)[a-z]*(?: [a-z]+){0,3} (?:valore|prezzo|importo|fattura|cifra)|metà (?:del )?(?:prezzo|valore)|\\d+ ?(?:euro|€|dollari|franchi|chf)|senza valore|sotto (?:la )?soglia|valore commerciale",
-          "dichiar[a-z]*|indic[a-z]*|scriv[a-z]*|mett[a-z]*|segn[a-z]*|mand[a-z]*|spedi[a-z]*|etichett[a-z]*|marc[a-z]*|abbass[a-z]*|diminu[a-z]*|ridu[a-z]*|modulo|cartone|fattur[a-z]*|compil[a-z]*|riport[a-z]*|dimezz*|sotto[a-z]*",
-          "dichiar*|dogan*|modulo|fattura|cartone|regalo|omaggio|campion*|valore|importo|etichetta|dazi|tasse|pacco|frontiera|soglia|prezzo",
+          '(?:come|è|che è|un|quale|voce) (?:un )?(?:regalo|omaggio|campion[ei]|dono|documenti|uso personale|effetti personali|usato)|regalo|omaggio|campione|(?:piccolo|basso|inferiore|minore|ridotto|simbolico|falso|metà|più bass[oa]|meno)(?: [a-z]+){0,3} (?:valore|prezzo|importo|somma)|(?:valore|prezzo|importo|fattura|somma)(?: [a-z]+){0,4} (?:piccolo|basso|inferiore|minore|ridotto|simbolico|più bass[oa]|metà|dimezza*)|(?:abbass|diminu|ridu|ribass|sottofattur|sottostim|dimezz)[a-z]*(?: [a-z]+){0,3} (?:valore|prezzo|importo|fattura|cifra)|metà (?:del )?(?:prezzo|valore)|\\d+ ?(?:euro|€|dollari|franchi|chf)|senza valore|sotto (?:la )?soglia|valore commerciale',
+          'dichiar[a-z]*|indic[a-z]*|scriv[a-z]*|mett[a-z]*|segn[a-z]*|mand[a-z]*|spedi[a-z]*|etichett[a-z]*|marc[a-z]*|abbass[a-z]*|diminu[a-z]*|ridu[a-z]*|modulo|cartone|fattur[a-z]*|compil[a-z]*|riport[a-z]*|dimezz*|sotto[a-z]*',
+          'dichiar*|dogan*|modulo|fattura|cartone|regalo|omaggio|campion*|valore|importo|etichetta|dazi|tasse|pacco|frontiera|soglia|prezzo',
         ],
       ],
-      declaredNot: "non (?:possiamo|posso|ci è|è consentito|dichiariamo|mettiamo|si può|facciamo|indichiamo|scriviamo)|mai|vietato|illegale|frode|reato|confezione regalo|pacco regalo|carta regalo|buono regalo|carta da regalo|biglietto|valore (?:reale|effettivo|vero)|prezzo (?:reale|effettivo|vero)|fattura (?:richiesta|completa)|falsa|compili la|per favore alla dogana",
+      declaredNot:
+        'non (?:possiamo|posso|ci è|è consentito|dichiariamo|mettiamo|si può|facciamo|indichiamo|scriviamo)|mai|vietato|illegale|frode|reato|confezione regalo|pacco regalo|carta regalo|buono regalo|carta da regalo|biglietto|valore (?:reale|effettivo|vero)|prezzo (?:reale|effettivo|vero)|fattura (?:richiesta|completa)|falsa|compili la|per favore alla dogana',
     },
     deliveryPromise: {
       ways: [
@@ -101,12 +102,39 @@ export const it: GuardWords = {
       /(?:^|[.!?\n]\s*)(?:grazie(?: mille| tante| ancora)?|la ringrazio|mi fa (?:molto )?piacere|ci fa piacere|mi dispiace(?: molto)?|mi scusi|certo|certamente|perfetto|va bene|d'accordo|capisco|volentieri|prego|si|no|buone notizie|si figuri|non si preoccupi|con piacere|ottimo)(?: (?:per|della|del|dei|di) [a-z' ]{2,40})?, ?((?:signora |signor |sig\.? ?|sig\.ra )?[a-z'-]{2,30}(?: [a-z'-]{2,30})?)\s*[,!.:;]/,
       /^\s*((?:signora|signor|signorina|sig\.|sig\.ra|sig\.na) [a-z' -]{2,40}?)\s*[,:!\n]/,
     ],
-    titles: new Set('signora signor signore signorina sig sig.ra sigra sig.na dott dottore dottor dott.ssa dottssa dottoressa ing ingegner ingegnere avv avvocato prof professore professoressa cliente clienti team tutti tutte gentile cara caro di nuovo amico amica e'.split(' ')),
+    titles: new Set(
+      'signora signor signore signorina sig sig.ra sigra sig.na dott dottore dottor dott.ssa dottssa dottoressa ing ingegner ingegnere avv avvocato prof professore professoressa cliente clienti team tutti tutte gentile cara caro di nuovo amico amica e'.split(
+        ' ',
+      ),
+    ),
   },
   culture: [
-    { id: 'itOpening', source: 'Treccani, Enciclopedia dell’Italiano: allocutivi', hit: /^\s*(?:ciao|ehi|hey|hi|hello|weila|ue|bella|yo|ciaoo*)(?![a-z])/, opening: true, polite: true, mailOnly: true, replace: 'Buongiorno' },
-    { id: 'itLei', source: 'Treccani, Enciclopedia dell’Italiano: allocutivi', hit: /(?<![a-z«"“])(?<!« ?)(?:tu|te(?= (?:lo|la|li|le|ne|l'|[a-z]+i[oa]?mo)| ?[,.!])|tuo|tua|tuoi|tue|ti(?= [a-z]{2,})|dicci|dimmi|dammi|guarda|mandaci|mandami|puoi|vuoi|devi|hai|sei(?= (?:stat|sicur|content|riuscit|ancora|gentil|d'accordo|a casa))|scrivici|scrivimi|aspetta(?= un)|controlla(?= (?:la|il|nella|nello|se|tra|i))|non (?:dimenticare|preoccuparti|esitare|buttare|aprire)|fammi|facci|ricordati|inviaci|rispondi(?= (?:a|pure|qui))|apri (?:il|la)|prova a|clicca)(?![a-z]| &| ed io| e io)/, polite: true },
-    { id: 'itSlang', source: 'Accademia della Crusca: posta elettronica', hit: /(?<![a-z])(?:cmq|nn|xche|xke|tvb|ke|tranqui|raga|bella li|okk+|oki|ahah(?:ah)?|eheh|baci(?:oni|ni)?|tesoro|cara mia|bello mio|amico mio|no problem|grande!)(?![a-z])/, polite: true, mailOnly: true },
+    {
+      id: 'itOpening',
+      source: 'Treccani, Enciclopedia dell’Italiano: allocutivi',
+      hit: /^\s*(?:ciao|ehi|hey|hi|hello|weila|ue|bella|yo|ciaoo*)(?![a-z])/,
+      opening: true,
+      polite: true,
+      mailOnly: true,
+      replace: 'Buongiorno',
+    },
+    {
+      id: 'itLei',
+      source: 'Treccani, Enciclopedia dell’Italiano: allocutivi',
+      hit: /(?<![a-z«"“])(?<!« ?)(?:tu|te(?= (?:lo|la|li|le|ne|l'|[a-z]+i[oa]?mo)| ?[,.!])|tuo|tua|tuoi|tue|ti(?= [a-z]{2,})|dicci|dimmi|dammi|guarda|mandaci|mandami|puoi|vuoi|devi|hai|sei(?= (?:stat|sicur|content|riuscit|ancora|gentil|d'accordo|a casa))|scrivici|scrivimi|aspetta(?= un)|controlla(?= (?:la|il|nella|nello|se|tra|i))|non (?:dimenticare|preoccuparti|esitare|buttare|aprire)|fammi|facci|ricordati|inviaci|rispondi(?= (?:a|pure|qui))|apri (?:il|la)|prova a|clicca)(?![a-z]| &| ed io| e io)/,
+      polite: true,
+    },
+    {
+      id: 'itSlang',
+      source: 'Accademia della Crusca: posta elettronica',
+      hit: /(?<![a-z])(?:cmq|nn|xche|xke|tvb|ke|tranqui|raga|bella li|okk+|oki|ahah(?:ah)?|eheh|baci(?:oni|ni)?|tesoro|cara mia|bello mio|amico mio|no problem|grande!)(?![a-z])/,
+      polite: true,
+      mailOnly: true,
+    },
   ],
-  frequent: new Set("il la le gli i lo di del della dei che e per con non un una si suo sua la nel nella al alla ci mi ha abbiamo stato sono grazie ordine ieri come piu questo anche ma da pacco viaggio buongiorno messaggio pazienza spedito pomeriggio".split(' ')),
+  frequent: new Set(
+    'il la le gli i lo di del della dei che e per con non un una si suo sua la nel nella al alla ci mi ha abbiamo stato sono grazie ordine ieri come piu questo anche ma da pacco viaggio buongiorno messaggio pazienza spedito pomeriggio'.split(
+      ' ',
+    ),
+  ),
 }
