@@ -11,6 +11,7 @@ import type { IconName } from '../../ui/Icon'
 import styles from './Case.module.css'
 import { carryOut, pressed } from './deeds'
 import { escalationFor, type Known, marksFor, peopleFor, snoozeFor, teamFor } from './suggestions'
+import { insertSuggested } from './templates'
 
 function Offer({
   title,
@@ -108,12 +109,16 @@ export function Suggested({ given }: { given: Case }) {
             command="case.marks"
           />
         ) : null}
-        {assessment.templates.map(({ shortcut, templateId }) => (
+        {assessment.templates.map(({ shortcut, templateId }, at) => (
           <Offer
             key={`${templateId}|${shortcut}`}
             title={t('case.templateOffer', { shortcut })}
             why={t('case.templateHint')}
             icon="fileText"
+            {...(can?.reply
+              ? { act: t('case.insertTemplate'), onPress: () => void insertSuggested(facts.conversation, { shortcut, templateId }) }
+              : {})}
+            {...(can?.reply && at === 0 ? { command: 'case.template' } : {})}
           />
         ))}
         {minutes === null ? null : (

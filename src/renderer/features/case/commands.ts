@@ -10,6 +10,7 @@ import { showToast } from '../../state/toasts'
 import { say } from '../../ui/liveRegion'
 import { carryOut, notThanks, setClass } from './deeds'
 import { effectsOfEscalation, effectsOfMarks, escalationFor, type Known, marksFor, peopleFor, snoozeFor, teamFor } from './suggestions'
+import { insertSuggested } from './templates'
 
 const some = ({ conversationId, targetIds }: CommandContext) => conversationId !== null && targetIds.length <= 1
 
@@ -104,6 +105,18 @@ export const caseCommands: Command[] = [
     run: onCase((given, around) => {
       const marks = marksFor(given, around)
       return marks && carryOut(given.facts.conversation.id, effectsOfMarks(marks), i18next.t('case.did.marks'))
+    }),
+  },
+  {
+    id: 'case.template',
+    title: 'case.command.template',
+    section: 'write',
+    icon: 'fileText',
+    keys: ['s w'],
+    when: some,
+    run: onCase(({ facts, assessment }, around) => {
+      const [first] = assessment.templates
+      return first && around.can?.reply ? insertSuggested(facts.conversation, first) : null
     }),
   },
   {

@@ -1,19 +1,17 @@
-import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { Template } from '../../../shared/domain/template/types'
-import { ask } from '../../bridge/queries'
 import { templateTitle } from '../../i18n/templateWords'
 import { Button } from '../../ui/Button'
 import { Menu } from '../../ui/Menu'
 import { pinKeys, pinStroke, pinTo, slots } from './pins'
-import { usePins } from './useTemplates'
+import { useNamed, usePins } from './useTemplates'
 
 /** Which key a template is on, and where it could be. */
 export function PinMenu({ template }: { template: Template }) {
   const { t } = useTranslation()
   const pins = usePins().data?.pins ?? []
   const ids = pins.map(({ templateId }) => templateId)
-  const held = useQuery({ ...ask().library.get.queryOptions({ input: { ids } }), enabled: ids.length > 0 }).data?.templates ?? []
+  const held = useNamed(ids).data?.templates ?? []
   const at = (slot: number) => {
     const id = pins.find((one) => one.slot === slot)?.templateId
     const found = held.find((one) => one.id === id)

@@ -6,17 +6,22 @@ import { onDeskEvent } from '../../bridge/deskStore'
 import { ask, queryClient } from '../../bridge/queries'
 
 export const useHits = (query: TemplateQuery) =>
-  useQuery({ ...ask().library.search.queryOptions({ input: query }), placeholderData: keepPreviousData })
+  useQuery({ ...ask().library.search.queryOptions({ input: query }), placeholderData: keepPreviousData }, queryClient)
 
 /** The template itself, and those that its bodies name. */
 export const useTemplate = (id: TemplateId | null) =>
-  useQuery({
-    ...ask().library.get.queryOptions({ input: { ids: id ? [id] : [] } }),
-    enabled: id !== null,
-    placeholderData: keepPreviousData,
-  })
+  useQuery(
+    { ...ask().library.get.queryOptions({ input: { ids: id ? [id] : [] } }), enabled: id !== null, placeholderData: keepPreviousData },
+    queryClient,
+  )
 
-export const usePins = () => useQuery(ask().library.pins.queryOptions())
+export const usePins = () => useQuery(ask().library.pins.queryOptions(), queryClient)
+
+export const useNamed = (ids: readonly TemplateId[]) =>
+  useQuery(
+    { ...ask().library.get.queryOptions({ input: { ids: [...ids] } }), enabled: ids.length > 0, placeholderData: keepPreviousData },
+    queryClient,
+  )
 
 export const watchLibrary = (): void => {
   onDeskEvent((event) => {
