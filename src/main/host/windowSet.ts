@@ -22,6 +22,8 @@ interface One {
   first: string | null
   /** When its page last ended by itself, monotonic ms. */
   endedAt: number
+  /** When it last came to the front, monotonic ms. */
+  usedAt: number
 }
 
 export interface WindowSetNeeds {
@@ -96,6 +98,9 @@ export const createWindowSet = (needs: WindowSetNeeds) => {
       if (soon) void ask(one, 'gone')
       else startAgain(one)
     })
+    window.on('focus', () => {
+      one.usedAt = needs.now()
+    })
     window.on('unresponsive', () => {
       needs.log.warn('window.unresponsive', { slot: one.slot })
       if (!ending) void ask(one, 'unresponsive')
@@ -126,7 +131,7 @@ export const createWindowSet = (needs: WindowSetNeeds) => {
       maximized: place?.maximized ?? false,
       contentSize: fixed !== null,
     })
-    const one: One = { window, slot, first: shows.conversationId, endedAt: Number.NEGATIVE_INFINITY }
+    const one: One = { window, slot, first: shows.conversationId, endedAt: Number.NEGATIVE_INFINITY, usedAt: needs.now() }
     all.add(one)
     needs.admit(window)
     watch(one)
@@ -153,8 +158,7 @@ export const createWindowSet = (needs: WindowSetNeeds) => {
     /** The conversation's own window to the front, else the inbox that was last in use, else a new one. */
     front(conversationId: string | null): 'own' | 'inbox' {
       const own = conversationId === null ? undefined : [...all].find((one) => aboutOf(one) === conversationId)
-      const inboxes = [...all].filter(({ slot }) => slot.startsWith('inbox'))
-      const inbox = inboxes.find(({ window }) => window.isFocused()) ?? inboxes[0]
+      const [inbox] = [...all].filter(({ slot }) => slot.startsWith('inbox')).sort((a, b) => b.usedAt - a.usedAt)
       if (own ?? inbox) raise((own ?? inbox) as One)
       else add({ conversationId: null })
       return own ? 'own' : 'inbox'

@@ -7,8 +7,9 @@ import { openConversation, showDispute } from '../state/navigation'
 import { ownConversation } from '../state/ownConversation'
 import { focusMessages } from './windowCommands'
 
-/** Of several inboxes the one in front asks first; a window needs this long to get there. */
-const AFTER_OTHERS_MS = 300
+/** A window needs this long to get to the front; of several inboxes the one that is there asks first. */
+const TO_THE_FRONT_MS = 300
+const wait = () => new Promise((resolve) => setTimeout(resolve, TO_THE_FRONT_MS))
 
 /** Shows it, and what was told of it stands no longer. */
 export const showAbout = (about: About): void => {
@@ -36,7 +37,7 @@ export const useWanted = (): void => {
     if (ownConversation() !== null) return
     let over = false
     const ask = async () => {
-      if (!document.hasFocus()) await new Promise((resolve) => setTimeout(resolve, AFTER_OTHERS_MS))
+      for (let turn = 0; turn < 2 && !document.hasFocus(); turn += 1) await wait()
       if (over) return
       const { wanted } = await calls().desk.wanted()
       if (wanted && !over) showAbout(wanted)
