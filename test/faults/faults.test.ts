@@ -7,7 +7,7 @@ import { runPlan } from './oracle/run'
 const RUNS = Number(process.env.FAULT_RUNS ?? 500)
 const FIRST = Number(process.env.FAULT_SEED ?? 1)
 /** Runs that once ended in a fault, of product or judge: a full disk behind labels, undo over her word, a hold as the power went … */
-const PINNED = [460, 590, 644, 654, 706, 953, 1046, 2607, 3176, 3359, 5419, 5450, 5763, 5764, 5972, 6613, 7015, 7210, 7732, 8303]
+const PINNED = [460, 590, 644, 654, 706, 953, 1046, 2607, 3176, 3359, 5419, 5450, 5763, 5764, 5972, 6613, 7015, 7210, 7732, 8303, 9722]
 
 describe('the send path under faults, judged by the server’s own book', () => {
   it(

@@ -184,6 +184,45 @@ describe('journal', () => {
     }
   })
 
+  it('makes void what a full disk kept of a refused write: as soon as there is room, and at the latest when it closes', async () => {
+    for (const way of ['room', 'close'] as const) {
+      const disk = createSimDisk(chanceOf(3))
+      const sim = createSimClock(1_000)
+      let full = false
+      const files: Files = {
+        ...disk.files,
+        async openAppend(name) {
+          if (full) throw Object.assign(new Error('ENOSPC'), { code: 'ENOSPC' })
+          const handle = await disk.files.openAppend(name)
+          // The bytes are there before the disk says that they are not.
+          const sync = () => (full ? handle.sync().then(() => Promise.reject(new Error('ENOSPC'))) : handle.sync())
+          return { ...handle, sync }
+        },
+      }
+      const held = keys()
+      const journal = createJournal({
+        files,
+        clock: sim.clock,
+        random: randomOf(chanceOf(7)),
+        log,
+        keys: { journalKey: (id) => held.get(id) ?? null },
+      })
+      await journal.open(() => null)
+      await journal.append([record('kept')])
+      full = true
+      await expect(journal.append([record('refused')])).rejects.toThrow()
+      // Nothing can be done about it yet.
+      expect((await bodies(disk)).records).toEqual(['kept', 'refused'])
+      full = false
+      if (way === 'close') await journal.close()
+      else {
+        await sim.next(2_500)
+        await settle()
+      }
+      expect((await bodies(disk)).records).toEqual(['kept'])
+    }
+  })
+
   it('keeps through a compaction what it has no key for, and forgets a backend without its key', async () => {
     const { journal, disk, held } = set()
     await journal.open(() => null)

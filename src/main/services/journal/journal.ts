@@ -11,6 +11,8 @@ import { park, readSegments, segmentName, unpark } from './segments'
 
 /** Most ms a lazy record (a draft's text) waits for company. */
 export const LAZY_MS = 50
+/** Ms between tries to make void what a full disk kept of a refused write. */
+const VOID_AGAIN_MS = 2_000
 /** From how much garbage, or how many files, on it wants to be rewritten. */
 const LIMITS = { bytes: 1_048_576, segments: 16 }
 
@@ -92,6 +94,8 @@ export const createJournal = ({ files, clock, random, log, keys, limits = LIMITS
   let chain: Promise<unknown> = Promise.resolve()
   let flushAsked = false
   let lazyAsked = false
+  /** What was refused may yet stand in the last file: no new one could be begun that makes it void. */
+  let standsRefused = false
 
   const exclusive = <T>(work: () => Promise<T>): Promise<T> => {
     const next = chain.then(work, work)
@@ -110,6 +114,7 @@ export const createJournal = ({ files, clock, random, log, keys, limits = LIMITS
     handle = await files.openAppend(name)
     number += 1
     names.push(name)
+    standsRefused = false
     return handle
   }
 
@@ -118,7 +123,15 @@ export const createJournal = ({ files, clock, random, log, keys, limits = LIMITS
     const old = handle
     handle = null
     await old?.close().catch(() => undefined)
+    standsRefused = true
+    await makeVoid()
+  }
+
+  /** Until the disk has room for the name of a file, or a rewrite has taken the place of all. */
+  const makeVoid = async (): Promise<void> => {
+    if (!standsRefused || closed) return
     await begin().catch(() => undefined)
+    if (standsRefused) void clock.sleep(VOID_AGAIN_MS).then(() => exclusive(makeVoid))
   }
 
   const flush = async (): Promise<void> => {
@@ -195,6 +208,7 @@ export const createJournal = ({ files, clock, random, log, keys, limits = LIMITS
     baseBytes = text.length
     grownBytes = 0
     mustCompact = false
+    standsRefused = false
     for (const each of old) await files.remove(each)
   }
 
@@ -302,6 +316,7 @@ export const createJournal = ({ files, clock, random, log, keys, limits = LIMITS
       closed = true
       await exclusive(flush)
       await exclusive(async () => {
+        if (standsRefused) await begin().catch(() => undefined)
         await handle?.close().catch(() => undefined)
         handle = null
       })
