@@ -5,11 +5,13 @@ import type { Contract } from '../../shared/contract'
 import { starterPlan } from '../../shared/domain/clock/starter'
 import { type DeskState, type Settings, UiLanguage } from '../../shared/domain/desk/types'
 import { personOf, whoAmI } from '../../shared/domain/desk/whoAmI'
-import { backendOf, OutboxKey } from '../../shared/domain/ids'
+import { backendOf, OutboxKey, type TemplateId } from '../../shared/domain/ids'
 import type { Effect } from '../../shared/domain/outbox/types'
 import { starterRules } from '../../shared/domain/rules/starter'
+import type { Template } from '../../shared/domain/template/types'
 import type { System } from '../connectors/connector'
 import { systems as allSystems } from '../connectors/registry'
+import { isStrong, Overtaken, webdavFolder } from '../connectors/webdav/folder'
 import type { Files, Ports } from '../ports'
 import type { ScryptCost } from '../ports/crypto'
 import { createAttachments } from '../services/attachments/attachments'
@@ -24,6 +26,7 @@ import { createLibrary } from '../services/library/library'
 import { starterTemplates } from '../services/library/starter'
 import { createSignIns } from '../services/signIn'
 import { createTeam } from '../services/team/team'
+import { createTeamSpace } from '../services/teamSpace/teamSpace'
 import { checkedPort, type PagePort } from './checkedPort'
 import { createCrypto } from './crypto'
 import { createDemo } from './demo'
@@ -94,6 +97,7 @@ export const createApp = (ports: Ports, options: AppOptions) => {
     cases: () => cases,
     guard: () => guard,
     library: () => library,
+    teamSpace: () => teamSpace,
     ...(options.lookGapsMs ? { lookGapsMs: options.lookGapsMs } : {}),
     standingAt: options.demoClockAt,
     queueChanged: badge,
@@ -240,6 +244,23 @@ export const createApp = (ports: Ports, options: AppOptions) => {
     starter: async () => (options.resourceFiles ? starterTemplates(options.resourceFiles, log) : []),
     emit: (event) => hub.emit(event),
   })
+  const teamSpace = createTeamSpace({
+    clock,
+    log,
+    documents: desk,
+    folderOf: (access) => webdavFolder({ http: ports.http, clock }, access, 'templates'),
+    isOvertaken: (error) => error instanceof Overtaken,
+    isStrong,
+    mine: () => library.team.all(),
+    apply: (changes) => library.team.apply(changes),
+    keepAsMine: async (template) => {
+      const id = `t-${Buffer.from(random.bytes(12)).toString('hex')}` as TemplateId
+      const mine: Template = { ...template, id, owner: 'personal' }
+      // Its shortcut may be another's: it then comes without one.
+      await library.save(mine, null).catch(() => library.save({ ...mine, shortcut: '' }, null))
+    },
+    emit: (event) => hub.emit(event),
+  })
   const attachments = createAttachments({ cache, connectorOf: (id) => backends.connectorOf(id), saveDialog: ports.saveDialog, log })
   const demo = createDemo({
     ports,
@@ -277,6 +298,7 @@ export const createApp = (ports: Ports, options: AppOptions) => {
     cases,
     guard,
     library,
+    teamSpace,
     hub,
     wanted: wanted.take,
     demoClockAt: options.demoClockAt,

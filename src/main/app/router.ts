@@ -14,6 +14,7 @@ import type { Library } from '../services/library/library'
 import { LibraryError } from '../services/library/problem'
 import type { Outbox } from '../services/outbox/outbox'
 import type { Team } from '../services/team/team'
+import type { TeamSpace } from '../services/teamSpace/teamSpace'
 import { denied, locked, toContractError } from './errors'
 import type { EventHub, Page } from './eventHub'
 
@@ -33,6 +34,7 @@ interface Parts {
   cases: Cases
   guard: Guard
   library: Library
+  teamSpace: TeamSpace
   hub: EventHub
   /** What a clicked notice leads to, handed out once. */
   wanted(): Wanted | null
@@ -86,6 +88,7 @@ export const createRouter = ({
   cases,
   guard,
   library,
+  teamSpace,
   hub,
   wanted,
   demoClockAt,
@@ -306,9 +309,14 @@ export const createRouter = ({
       search: os.library.search.handler(({ input }) => library.search(input)),
       get: os.library.get.handler(({ input }) => library.get(input.ids)),
       tags: os.library.tags.handler(() => library.tags()),
-      save: os.library.save.handler(async ({ input }) => ({ template: await library.save(input.template, input.basedOn) })),
+      save: os.library.save.handler(async ({ input }) => {
+        const template = await library.save(input.template, input.basedOn)
+        if (template.owner === 'team') teamSpace.touched()
+        return { template }
+      }),
       remove: os.library.remove.handler(async ({ input }) => {
         await library.remove(input.id, input.undo)
+        teamSpace.touched()
         return {}
       }),
       unsaved: os.library.unsaved.handler(async () => ({ unsaved: await library.unsaved() })),
@@ -328,14 +336,24 @@ export const createRouter = ({
       sync: os.library.sync.handler(() => {
         throw new LibraryError('unsupported')
       }),
-      conflicts: os.library.conflicts.handler(() => ({ conflicts: [] })),
-      settle: os.library.settle.handler(() => {
+      conflicts: os.library.conflicts.handler(async () => ({ conflicts: await teamSpace.conflicts() })),
+      settle: os.library.settle.handler(async ({ input }) => {
+        if (await teamSpace.settle(input.templateId, input.keep)) return {}
         throw new LibraryError('notFound')
       }),
       importText: os.library.importText.handler(({ input }) => library.importText(input.format, input.text, input.owner, input.look)),
       exportText: os.library.exportText.handler(async ({ input }) => ({
         text: await library.exportText(input.format, input.owner, input.ids),
       })),
+    },
+    teamSpace: {
+      state: os.teamSpace.state.handler(() => teamSpace.state()),
+      connect: os.teamSpace.connect.handler(async ({ input }) => {
+        await teamSpace.connect(input)
+        return {}
+      }),
+      disconnect: os.teamSpace.disconnect.handler(async () => ({ kept: await teamSpace.disconnect() })),
+      sync: os.teamSpace.sync.handler(() => teamSpace.sync()),
     },
   })
 }

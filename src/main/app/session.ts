@@ -12,6 +12,7 @@ import { createJournal } from '../services/journal/journal'
 import type { Keeping } from '../services/keeping/keeping'
 import type { Library } from '../services/library/library'
 import { createOutbox, type Outbox } from '../services/outbox/outbox'
+import type { TeamSpace } from '../services/teamSpace/teamSpace'
 import type { EventHub } from './eventHub'
 
 interface SessionNeeds {
@@ -24,6 +25,7 @@ interface SessionNeeds {
   cases(): Cases
   guard(): Guard
   library(): Library
+  teamSpace(): TeamSpace
   lookGapsMs?: readonly number[]
   /** The instant at which pictures and tests stand still (epoch ms); providers' dates are read by it. Null: the clock goes. */
   standingAt: number | null
@@ -101,6 +103,7 @@ export const createSession = (needs: SessionNeeds) => {
       await needs.guard().open()
       await needs.keeping().open()
       needs.library().open()
+      await needs.teamSpace().open()
       await backends.startLines(kind === 'demo' ? () => needs.openDemo(files) : async () => undefined)
       return needs.learned()
     },
@@ -111,8 +114,10 @@ export const createSession = (needs: SessionNeeds) => {
       await needs.cases().open()
       await needs.guard().open()
       needs.library().open()
+      await needs.teamSpace().open()
     },
     async locked() {
+      needs.teamSpace().lock()
       await needs.library().lock()
       await needs.cache().close()
       needs.keeping().lock()
@@ -124,6 +129,7 @@ export const createSession = (needs: SessionNeeds) => {
       const ending = outbox
       outbox = null
       cacheFolder = null
+      needs.teamSpace().lock()
       await needs.library().lock()
       needs.keeping().lock()
       needs.cases().lock()

@@ -7,7 +7,8 @@ import { keeping } from './keeping'
 import { library } from './library'
 import { outbox } from './outbox'
 import { sync } from './sync'
+import { teamSpace } from './teamSpace'
 
-export const contract = { desk, backends, outbox, sync, keeping, cases, guard, library }
+export const contract = { desk, backends, outbox, sync, keeping, cases, guard, library, teamSpace }
 export type Contract = typeof contract
 export { DeskEvent } from './sync'

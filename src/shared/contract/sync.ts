@@ -37,6 +37,8 @@ export const DeskEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('guard') }),
   /** Templates, pins or their conflicts have changed: whoever shows them asks again. */
   z.object({ type: z.literal('library') }),
+  /** How this desk and the team space stand has changed. */
+  z.object({ type: z.literal('teamSpace') }),
   /** What is due soon, for the agent at this desk; each comes once. */
   z.object({ type: z.literal('alerts'), alerts: z.array(DueAlert) }),
   /** A notice was clicked: the inbox in front asks `desk.wanted`. */

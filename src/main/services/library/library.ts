@@ -269,6 +269,30 @@ export const createLibrary = (needs: LibraryNeeds) => {
       await pins.set(slot, templateId)
       changed()
     },
+
+    /** For the team space, which keeps the team's templates in step with other desks. */
+    team: {
+      all: async (): Promise<Template[]> =>
+        [...(await opened()).shelves.entries()].flatMap(([, { template }]) => (template?.owner === 'team' ? [template] : [])),
+      /** As others have it. @returns ids of those that still stood as `was` says; the others were changed here meanwhile */
+      apply: (wanted: ReadonlyMap<string, { was: Template | null; now: Template | null }>): Promise<ReadonlySet<string>> =>
+        oneByOne(async () => {
+          const open = await opened()
+          const changes = new Map<string, Kept | null>()
+          for (const [id, { was, now }] of wanted) {
+            const kept = open.shelves.get(id)
+            const stands = kept?.template ?? null
+            if (stands && stands.owner !== 'team') continue
+            if ((stands?.updatedAt ?? null) !== (was?.updatedAt ?? null)) continue
+            if (now) changes.set(id, { ...without(kept, 'removed'), template: now })
+            else if (stands) changes.set(id, { ...without(kept, 'template'), removed: { template: stands, at: clock.now() } })
+            else changes.set(id, kept ?? null)
+          }
+          await write(open, changes)
+          if (changes.size > 0) changed()
+          return new Set(changes.keys())
+        }),
+    },
   }
 }
 export type Library = ReturnType<typeof createLibrary>

@@ -1,0 +1,215 @@
+/**
+ * The team's templates in its team space: one file each, kept in step while a desk is open. Works offline: what was changed
+ * here waits and leaves at the next comparison; what both sides changed is merged field by field or kept in both forms.
+ */
+import type { DeskEvent } from '../../../shared/contract'
+import type { TemplateConflict } from '../../../shared/contract/library'
+import type { TeamSpaceState } from '../../../shared/contract/teamSpace'
+import type { TemplateId } from '../../../shared/domain/ids'
+import type { Problem } from '../../../shared/domain/outbox/types'
+import type { Template } from '../../../shared/domain/template/types'
+import { serial } from '../../../shared/serial'
+import type { Clock, Log } from '../../ports'
+import type { SealedDocuments } from '../sealed'
+import { type Access, type Ledger, loadLedger } from './ledger'
+import { problemOf, TeamSpaceError } from './problem'
+import { type RoundNeeds, type RoundResult, runRound, type SharedFolder } from './round'
+import { fileNameOf, writeFile } from './wire'
+
+const everyMs = 5 * 60_000
+const soonMs = 2_500
+const firstMs = 4_000
+
+export interface TeamSpaceNeeds extends Pick<RoundNeeds, 'mine' | 'apply' | 'isOvertaken' | 'isStrong'> {
+  clock: Clock
+  log: Log
+  documents: SealedDocuments
+  /** Throws ConnectorError for an address that cannot be. */
+  folderOf(access: Access): SharedFolder
+  /** A form that is the agent's own from now on, under an id of its own. */
+  keepAsMine(template: Template): Promise<void>
+  emit(event: DeskEvent): void
+}
+
+const nothing: RoundResult = { problems: [], again: false, unsent: 0 }
+
+export const createTeamSpace = (needs: TeamSpaceNeeds) => {
+  const { clock, log } = needs
+  const oneByOne = serial()
+  let ledger: Ledger | null = null
+  let stop = new AbortController()
+  let last: RoundResult = nothing
+  let trouble: Problem | null = null
+  let syncing = false
+  let soonAt = 0
+
+  const standing = (): Ledger => {
+    if (!ledger) throw new TeamSpaceError('locked')
+    return ledger
+  }
+  const state = (): TeamSpaceState => {
+    const now = standing()
+    const access = now.access()
+    return {
+      connected: access && { url: access.url, user: access.user },
+      syncing,
+      doneAt: now.doneAt(),
+      trouble,
+      shared: now.entries.size,
+      unsent: last.unsent,
+      conflicts: now.clashes.size,
+      problems: last.problems.slice(0, 100),
+    }
+  }
+  const tell = () => needs.emit({ type: 'teamSpace' })
+
+  /** Never throws: what went wrong is its `trouble`. */
+  const round = (): Promise<void> =>
+    oneByOne(async () => {
+      const mine = ledger
+      const access = mine?.access()
+      if (!mine || !access) return
+      const goOn = () => {
+        if (ledger !== mine || mine.access() !== access) throw new TeamSpaceError('locked')
+      }
+      syncing = true
+      tell()
+      try {
+        last = await runRound({ ...needs, folder: needs.folderOf(access), ledger: mine, now: () => clock.now(), goOn })
+        trouble = null
+        await mine.setDone(clock.now())
+        if (last.again) later(soonMs)
+      } catch (error) {
+        if (ledger !== mine) return
+        trouble = problemOf(error)
+        log.warn('teamSpace.failed', { code: trouble.code })
+      } finally {
+        syncing = false
+        if (ledger === mine) tell()
+      }
+    })
+
+  /** The next comparison, `ms` from now at the latest; those asked for meanwhile are one. */
+  const later = (ms: number): void => {
+    const at = clock.now() + ms
+    if (soonAt !== 0 && soonAt <= at) return
+    soonAt = at
+    const { signal } = stop
+    clock.sleep(ms, signal).then(
+      () => {
+        if (soonAt === at) soonAt = 0
+        if (signal.aborted) return
+        void round().then(() => {
+          if (!signal.aborted && ledger?.access()) later(everyMs)
+        })
+      },
+      () => undefined,
+    )
+  }
+
+  return {
+    /** A profile was opened or unlocked. */
+    async open() {
+      stop = new AbortController()
+      soonAt = 0
+      last = nothing
+      trouble = null
+      ledger = await loadLedger(needs.documents, (count) => log.warn('teamSpace.unreadable', { count }))
+      if (ledger.access()) later(firstMs)
+    },
+    /** On lock and sign-out. */
+    lock() {
+      stop.abort()
+      ledger = null
+    },
+    state,
+    /** A template of the team was changed here. */
+    touched() {
+      if (ledger?.access()) later(soonMs)
+    },
+    async sync(): Promise<TeamSpaceState> {
+      if (!standing().access()) throw new TeamSpaceError('notFound')
+      await round()
+      return state()
+    },
+
+    /** Throws what stands in the way; nothing is kept then. */
+    connect: (access: Access): Promise<void> =>
+      oneByOne(async () => {
+        const now = standing()
+        const folder = needs.folderOf(access)
+        if ((await folder.list()) === null) await folder.make()
+        if (ledger !== now) throw new TeamSpaceError('locked')
+        await now.begin(access)
+        last = nothing
+        trouble = null
+        log.info('teamSpace.connected')
+        tell()
+        later(0)
+      }),
+    /** @returns how many became the agent's own because the team has not got them */
+    disconnect: (): Promise<number> =>
+      oneByOne(async () => {
+        const now = standing()
+        let kept = 0
+        const gone = new Map<string, { was: Template | null; now: Template | null }>()
+        for (const template of await needs.mine()) {
+          const had = now.entries.get(template.id)
+          if (!had || now.clashes.has(template.id) || had.base.updatedAt !== template.updatedAt) {
+            await needs.keepAsMine(template)
+            kept++
+          }
+          gone.set(template.id, { was: template, now: null })
+        }
+        await now.begin(null)
+        await needs.apply(gone)
+        last = nothing
+        trouble = null
+        log.info('teamSpace.disconnected', { kept })
+        tell()
+        return kept
+      }),
+
+    async conflicts(): Promise<TemplateConflict[]> {
+      if (!ledger) return []
+      const mine = new Map((await needs.mine()).map((template) => [template.id, template]))
+      return [...ledger.clashes.values()].flatMap(({ id, theirs, at }) => {
+        const ours = mine.get(id)
+        return ours ? [{ templateId: id, with: 'team' as const, mine: ours, theirs, at }] : []
+      })
+    },
+    /** Answers whether there was one. `both`: theirs is the team's, mine becomes the agent's own. */
+    settle: (id: TemplateId, keep: 'mine' | 'theirs' | 'both'): Promise<boolean> =>
+      oneByOne(async () => {
+        const now = standing()
+        const clash = now.clashes.get(id)
+        const access = now.access()
+        const mine = (await needs.mine()).find((template) => template.id === id)
+        if (!clash || !access || !mine) return false
+        if (keep === 'mine') {
+          const folder = needs.folderOf(access)
+          if (clash.theirs !== null && !needs.isStrong(clash.etag)) throw new TeamSpaceError('changedMeanwhile')
+          try {
+            await folder.put(fileNameOf(id), writeFile(mine), clash.theirs === null ? null : clash.etag)
+          } catch (error) {
+            if (!needs.isOvertaken(error)) throw error
+            later(0)
+            throw new TeamSpaceError('changedMeanwhile')
+          }
+          await now.note(new Map([[id, { id, etag: null, base: mine }]]))
+        } else {
+          if (keep === 'both') await needs.keepAsMine(mine)
+          await needs.apply(new Map([[id, { was: mine, now: clash.theirs }]]))
+          await now.note(new Map([[id, clash.theirs && { id, etag: clash.etag, base: clash.theirs }]]))
+        }
+        const rest = new Map(now.clashes)
+        rest.delete(id)
+        await now.setClashes(rest)
+        last = { ...last, unsent: Math.max(0, last.unsent - 1) }
+        tell()
+        later(soonMs)
+        return true
+      }),
+  }
+}
+export type TeamSpace = ReturnType<typeof createTeamSpace>
