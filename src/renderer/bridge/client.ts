@@ -51,6 +51,10 @@ const DEADLINES: Record<string, number> = {
   'keeping.erase': 90_000,
   'outbox.attach': 60_000,
   'sync.pull': 120_000,
+  'teamSpace.connect': 90_000,
+  'teamSpace.disconnect': 60_000,
+  'teamSpace.sync': 120_000,
+  'library.settle': 60_000,
   'sync.pullConversation': 60_000,
 }
 export const DEADLINE = 15_000

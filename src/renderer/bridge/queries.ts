@@ -12,7 +12,11 @@ export const queryClient = new QueryClient({
 })
 
 let made: ReturnType<typeof make> | null = null
-const make = () => createTanstackQueryUtils(calls())
+/** Only the areas that screens ask this way: the type of all of them is beyond what the compiler writes down. */
+const make = () => {
+  const { backends, library, teamSpace } = calls()
+  return createTanstackQueryUtils({ backends, library, teamSpace })
+}
 /** Options for `useQuery` and `useMutation`, by the contract's names. */
 export const ask = (): ReturnType<typeof make> => {
   made ??= make()
