@@ -3,7 +3,8 @@
  * digits may be shown). Pure; a text without one comes back as the same object.
  */
 import type { Conversation, Message } from '../conversation/types'
-import { cardsIn, maskOf } from './mask'
+import { cardsIn, maskCards, maskOf } from './mask'
+import { issuerOf, luhn } from './numbers'
 import { GuardText } from './text'
 
 interface Place {
@@ -13,7 +14,11 @@ interface Place {
 
 /** Nearly all texts hold no long number; they cost one look. */
 const candidate = /(?:\p{Nd}[^\p{L}\p{Nd}\n]{0,3}){12,}/gu
-const mayHold = /(?:\p{Nd}[^\p{L}\p{Nd}\n]{0,3}){12}/u
+const mayHoldAny = /(?:\p{Nd}[^\p{L}\p{Nd}\n]{0,3}){12}/u
+/** Regular expressions that know all scripts are slow, and nearly all digits are these. */
+const mayHoldPlain = /(?:\d[^\d\n]{0,3}){12}/
+const otherDigits = /[\u0660-\u1fff\ua620-\uabff\uff10-\uff19\ud801-\ud83e]/
+const mayHold = { test: (text: string): boolean => mayHoldPlain.test(text) || (otherDigits.test(text) && mayHoldAny.test(text)) }
 
 /** What is longer is not read whole but around its long numbers: ten megabytes must not stop the engine. UTF-16 units. */
 const whole = 20_000
@@ -21,8 +26,28 @@ const sea = 2_000
 /** As far as words beside a number speak for it or against it. */
 const beside = 120
 
+/** Tracking and phone numbers are long too: what no issuer gives out, or has a wrong check digit, needs no second look. */
+const likeCard = (run: string): boolean => {
+  const groups = run.match(/\p{Nd}+/gu) ?? []
+  return groups.some((_group, first) => {
+    let digits = ''
+    for (let last = first; last < groups.length && digits.length < 19; last += 1) {
+      digits += groups[last] ?? ''
+      // Other scripts' digits are rare and read by the whole.
+      if (/[^0-9]/.test(digits)) return true
+      if (digits.length >= 12 && digits.length <= 19 && issuerOf(digits) !== null && luhn(digits)) return true
+    }
+    return false
+  })
+}
+const suspicious = (text: string): boolean => {
+  if (!mayHold.test(text)) return false
+  for (const [run] of text.matchAll(candidate)) if (likeCard(run.slice(0, sea))) return true
+  return false
+}
+
 const placesIn = (text: string): Place[] => {
-  if (!mayHold.test(text)) return []
+  if (!suspicious(text)) return []
   if (text.length <= whole) return cardsIn(new GuardText(text))
   const found = new Map<number, Place>()
   for (const match of text.matchAll(candidate)) {
@@ -50,6 +75,11 @@ const hidden = (text: string, places: readonly Place[]): string => {
 
 /** `count`: how many numbers were hidden. */
 export const maskText = (text: string): { text: string; count: number } => {
+  if (!suspicious(text)) return { text, count: 0 }
+  if (text.length <= whole) {
+    const { text: masked, masks } = maskCards(text)
+    return { text: masked, count: masks.length }
+  }
   const places = placesIn(text)
   return places.length === 0 ? { text, count: 0 } : { text: hidden(text, places), count: places.length }
 }
@@ -129,6 +159,7 @@ const attribute = /([^\s"'<>/=]+)(\s*=\s*)("[^"]*"|'[^']*')/g
 const unread = /^(?:id|class|style|width|height|src|srcset|background|xmlns.*)$/i
 
 const maskAttributes = (html: string): { html: string; count: number } => {
+  if (!mayHold.test(html)) return { html, count: 0 }
   let count = 0
   const masked = html.replace(tag, (whole_) =>
     mayHold.test(whole_)
@@ -145,11 +176,25 @@ const maskAttributes = (html: string): { html: string; count: number } => {
   return count === 0 ? { html, count } : { html: masked, count }
 }
 
+const inlineTag =
+  /<\/?(?:a|abbr|b|bdi|bdo|big|cite|code|data|del|dfn|em|font|i|ins|kbd|label|mark|nobr|q|s|samp|small|span|strike|strong|sub|sup|time|tt|u|var|wbr|o:p)(?:\s[^>]*)?>|[\u00ad\u200b-\u200f\u2060\ufeff]|&(?:shy|zwnj|zwj);?/gi
+/** What `spell` says, in one go and without places: only to see whether it is worth spelling. */
+const bareText = (html: string): string =>
+  html
+    .replace(/<!--/g, '\n')
+    .replace(inlineTag, '')
+    .replace(/<\/?(?:td|th|li)(?:\s[^>]*)?>|[\t\r\n]/gi, ' ')
+    .replace(/<[^>]*>|-->/g, '\n')
+    .replace(/&#(\d{1,7});?|&#x([\da-f]{1,6});?|&\w+;?/gi, (_all, decimal?: string, hex?: string) => {
+      const point = decimal ? Number(decimal) : hex ? Number.parseInt(hex, 16) : 32
+      return point > 0 && point <= 0x10ffff ? String.fromCodePoint(point) : ''
+    })
+
 /** The same in HTML, however the number is cut up by tags and entities. Nothing but digits changes. */
 export const maskHtml = (html: string): { html: string; count: number } => {
-  const bare = html.replace(tag, '')
-  if (!/&#/.test(bare) && !mayHold.test(html) && !mayHold.test(bare.replace(/&\w+;?|\s+|[\u00ad\u200b-\u200f\u2060\ufeff]/g, ' ')))
-    return { html, count: 0 }
+  const rough = html.replace(/<[^>]*>|[\u00ad\u200b-\u200f\u2060\ufeff]/g, '')
+  if (!/&#|<!--/.test(html) && !mayHold.test(rough.replace(/&\w+;?|\s+/g, ' '))) return maskAttributes(html)
+  if (!suspicious(bareText(html))) return maskAttributes(html)
   const { text, starts, ends } = spell(html)
   const places = placesIn(text)
   let masked = ''
