@@ -27,12 +27,13 @@ const arrivedOnce = async (words: string) => {
   await expect.poll(() => arrived(desk.shops, words).length, { timeout: 40_000 }).toBe(1)
   expect(desk.shops.log.doubles()).toEqual([])
 }
-const english = (): Conversation =>
-  pick(desk, 'Channel::WebWidget', (one) => JSON.stringify([one.additional, desk.account.store.contactOf(one)]).includes('"en'))
+/** By chat: most are not in English, which the promise is found in all the same. */
+const chat = (): Conversation => pick(desk, 'Channel::WebWidget')
+const english = (): Conversation => pick(desk, 'Channel::Email', (one) => desk.account.store.contactOf(one).language === 'en')
 
 test('a promise the shop does not keep stops the text; mended, it leaves once', async () => {
   const { page } = desk
-  await openIt(desk, english())
+  await openIt(desk, chat())
   await writeReply(desk, `${PROMISE} (e2e promise).`)
   await expect(strip(page)).toContainText('Promise about duty and tax')
   await expect(strip(page)).toContainText('Block')
@@ -53,7 +54,7 @@ test('a promise the shop does not keep stops the text; mended, it leaves once', 
 
 test('a pasted card number is masked by one button; one undo brings it back, and no press sends it', async () => {
   const { page } = desk
-  await openIt(desk, english())
+  await openIt(desk, chat())
   await writeReply(desk, `Is this yours: ${CARD}? (e2e card)`)
   const mask = strip(page).getByRole('button', { name: 'Mask it' })
   await expect(mask).toBeVisible()
@@ -135,7 +136,7 @@ test('a shop says what a check does: without an exception the reason is not aske
   await expect(box).not.toBeChecked()
   await page.keyboard.press('g')
   await page.keyboard.press('a')
-  await openIt(desk, english())
+  await openIt(desk, chat())
   await writeReply(desk, `${PROMISE} (e2e no exception).`)
   await expect(strip(page)).toContainText('the shop allows no exception')
   await send(page)
@@ -149,7 +150,7 @@ test('a shop says what a check does: without an exception the reason is not aske
 
 test('a card number that a customer sends is hidden on screen and in what this desk keeps', async () => {
   const { page, program } = desk
-  const conversation = english()
+  const conversation = chat()
   customerWrites(desk, conversation, `Please charge my card ${CARD} (e2e incoming)`)
   await openIt(desk, conversation, 'e2e incoming')
   await expect(thread(page)).toContainText('•••• •••• •••• 1111 (e2e incoming)')
