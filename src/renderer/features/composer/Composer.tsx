@@ -165,6 +165,7 @@ function Writing({ thread, kind }: { thread: Thread; kind: Kind }) {
         guard={{ shopId, conversationId: id, language, context }}
         canReply={conversation.canReply}
         replyWindowEndsAt={conversation.replyWindowEndsAt}
+        approvedOnly={shut && channel === 'whatsapp'}
         afters={kind === 'reply' ? ['next', 'resolve'] : kind === 'note' ? ['next'] : []}
         onSend={onSend}
         onTyped={typed}

@@ -17,7 +17,7 @@ import { cx } from '../../ui/classes'
 import { Icon } from '../../ui/Icon'
 import { Menu } from '../../ui/Menu'
 import { type GuardInput, useGuard } from '../guard'
-import { jumpToGap, MacroStrip, useInsertion } from '../templates'
+import { ApprovedBox, jumpToGap, MacroStrip, useInsertion } from '../templates'
 import styles from './Composer.module.css'
 import { type After, answerEarlier, answerSend, focusTaken, useComposer } from './composerState'
 import { EarlierTexts } from './EarlierTexts'
@@ -53,6 +53,8 @@ export interface WritingBoxProps {
   canReply: boolean
   replyWindowEndsAt: number | null
   guard: GuardInput
+  /** The channel's time to reply has ended, and its system knows approved templates. */
+  approvedOnly?: boolean
   /** Further ways to send, beside the plain one. */
   afters: readonly After[]
   /** `leaving`: the whole text that was looked at. */
@@ -101,7 +103,16 @@ export function WritingBox(props: WritingBoxProps) {
     busy: committing,
   }
   const trouble = sendTrouble(state)
-  const said = trouble && trouble.code !== 'empty' && trouble.code !== 'busy' && trouble.code !== 'noAddress' ? trouble : null
+  /** Only an approved template can leave, and no text of the agent's own stands there. */
+  const fixed = Boolean(props.approvedOnly && (draft?.approved || !draft?.text))
+  const said =
+    trouble &&
+    !(fixed && trouble.code === 'windowClosed') &&
+    trouble.code !== 'empty' &&
+    trouble.code !== 'busy' &&
+    trouble.code !== 'noAddress'
+      ? trouble
+      : null
 
   const troubleNow = () => sendTrouble({ ...state, draft: keeper.state.draft, busy: keeper.state.committing, now: now() })
   const leavingOf = (one: typeof draft) => {
@@ -184,7 +195,16 @@ export function WritingBox(props: WritingBoxProps) {
           onBad={setBad}
         />
       ) : null}
-      <div className={styles.writing}>
+      {props.approvedOnly && props.about.conversation ? (
+        <ApprovedBox
+          conversation={props.about.conversation}
+          backend={backend}
+          shop={shop}
+          approved={draft?.approved}
+          onChange={(patch) => keeper.edit(patch, false)}
+        />
+      ) : null}
+      <div className={styles.writing} hidden={fixed}>
         <Editor
           ref={editor}
           place={place}
@@ -196,7 +216,8 @@ export function WritingBox(props: WritingBoxProps) {
           describedBy={said ? troubleId : undefined}
           extensions={extensions}
           onChange={(text) => {
-            keeper.edit({ text })
+            // Changed by hand it is the approved text no more.
+            keeper.edit({ text, ...(keeper.state.draft?.approved ? { approved: undefined, signature: true } : {}) })
             props.onTyped?.()
           }}
           onFiles={onFiles}
@@ -246,24 +267,28 @@ export function WritingBox(props: WritingBoxProps) {
       {guarded.strip}
       {earlier ? <EarlierTexts keeper={keeper} place={draft ?? keeper.place} onClose={closeEarlier} /> : null}
       <div className={styles.bar}>
-        <EmojiPicker onChoose={(text) => editor.current?.insert(text)} />
-        <FileTrigger
-          allowsMultiple
-          onSelect={(list) => {
-            onFiles([...(list ?? [])])
-            // On the button the sending key would only open it again.
-            editor.current?.focus()
-          }}
-        >
-          <IconButton
-            icon="paperclip"
-            label={t('composer.files.attach', {
-              count: backend.capabilities.attachments.count,
-              most: format.bytes(backend.capabilities.attachments.bytes),
-            })}
-            isDisabled={backend.capabilities.attachments.count === 0}
-          />
-        </FileTrigger>
+        {fixed ? null : (
+          <>
+            <EmojiPicker onChoose={(text) => editor.current?.insert(text)} />
+            <FileTrigger
+              allowsMultiple
+              onSelect={(list) => {
+                onFiles([...(list ?? [])])
+                // On the button the sending key would only open it again.
+                editor.current?.focus()
+              }}
+            >
+              <IconButton
+                icon="paperclip"
+                label={t('composer.files.attach', {
+                  count: backend.capabilities.attachments.count,
+                  most: format.bytes(backend.capabilities.attachments.bytes),
+                })}
+                isDisabled={backend.capabilities.attachments.count === 0}
+              />
+            </FileTrigger>
+          </>
+        )}
         <IconButton icon="history" label={t('composer.earlier.button')} keys={keys.earlier} onPress={() => setEarlier(true)} />
         <span className={styles.phase} data-phase={phase}>
           {phase === 'kept' ? t('composer.kept') : phase === 'unkept' ? t('composer.unkept') : null}

@@ -15,12 +15,12 @@ export interface Leaving {
 /** Null where the draft lacks what its kind needs (`sendTrouble` has said so before). */
 export const effectsOf = ({ draft, signature, language, after, also = [] }: Leaving): Effect[] | null => {
   const text = withSignature(draft.text, draft.kind === 'note' ? '' : signature)
-  const { files, to, cc, bcc, subject, messageId } = draft
+  const { files, to, cc, bcc, subject, messageId, approved } = draft
   const direction = replyDirection(draft.text, language)
   const effects: Effect[] = []
   switch (draft.kind) {
     case 'reply':
-      effects.push({ type: 'reply', text, files, to, cc, bcc, subject, messageId, language, direction })
+      effects.push({ type: 'reply', text, files, to, cc, bcc, subject, messageId, language, direction, ...(approved ? { approved } : {}) })
       break
     case 'note':
       effects.push({ type: 'note', text, files })

@@ -332,5 +332,5 @@ export class Keeper {
 
 const headsOf = ({ subject, to, cc, bcc, customerId, signature }: Blank): string =>
   JSON.stringify([subject, to, cc, bcc, customerId, signature])
-const contentOf = ({ text, subject, to, cc, bcc, files, inboxId, customerId, messageId, signature, actions }: Draft): string =>
-  JSON.stringify([text, subject, to, cc, bcc, files, inboxId, customerId, messageId, signature, actions ?? []])
+const contentOf = ({ text, subject, to, cc, bcc, files, inboxId, customerId, messageId, signature, actions, approved }: Draft): string =>
+  JSON.stringify([text, subject, to, cc, bcc, files, inboxId, customerId, messageId, signature, actions ?? [], approved ?? null])

@@ -22,7 +22,7 @@ export type SendTrouble =
   | { code: 'gaps'; gaps: readonly OpenGap[] }
 
 export interface SendState {
-  draft: Pick<Draft, 'kind' | 'text' | 'files' | 'to' | 'cc' | 'bcc' | 'customerId' | 'inboxId'> | null
+  draft: Pick<Draft, 'kind' | 'text' | 'files' | 'to' | 'cc' | 'bcc' | 'customerId' | 'inboxId' | 'approved'> | null
   /** The text with its signature, as it leaves. */
   leaving: string
   capabilities: Pick<Capabilities, 'reply' | 'note' | 'forward' | 'startConversation' | 'attachments' | 'textLimit'>
@@ -53,7 +53,8 @@ export const sendTrouble = (state: SendState): SendTrouble | null => {
   if (!draft) return { code: 'empty' }
   const unable = able(draft.kind, capabilities)
   if (unable) return unable
-  if (draft.kind === 'reply' && windowClosed(state)) return { code: 'windowClosed' }
+  // An approved template is what passes then.
+  if (draft.kind === 'reply' && windowClosed(state) && !draft.approved) return { code: 'windowClosed' }
   // A forwarded message speaks for itself.
   if (draft.text.trim() === '' && draft.files.length === 0 && draft.kind !== 'forward') return { code: 'empty' }
   const gaps = openGapsOf(draft.text)

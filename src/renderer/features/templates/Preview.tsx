@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Backend } from '../../../shared/domain/backend/types'
 import type { Conversation } from '../../../shared/domain/conversation/types'
@@ -16,6 +16,7 @@ import { Icon } from '../../ui/Icon'
 import { Select } from '../../ui/Select'
 import { faultWords } from './faultWords'
 import { type Filled, fill } from './fill'
+import { Gapped } from './Gapped'
 import { PinMenu } from './PinMenu'
 import styles from './TemplatesTab.module.css'
 import { useFacts } from './useFacts'
@@ -151,7 +152,7 @@ function PreviewOf({
       {filled.fault ? <ErrorNote title={faultWords(t, title, filled.fault)} /> : null}
       {filled.text ? (
         <div className={styles.text} dir="auto" lang={filled.text.locale} data-selectable>
-          <WithGaps text={filled.text} />
+          <Gapped text={filled.text.text} gaps={filled.text.gaps} />
         </div>
       ) : null}
       {gaps.length > 0 ? (
@@ -174,26 +175,5 @@ function PreviewOf({
       </div>
       {writer ? null : <p className={styles.weak}>{t('templates.panel.noWriter')}</p>}
     </section>
-  )
-}
-
-function WithGaps({ text: { text, gaps } }: { text: Rendered }) {
-  const { t } = useTranslation()
-  const parts: ReactNode[] = []
-  let at = 0
-  for (const { from, to, variable } of gaps) {
-    parts.push(text.slice(at, from))
-    parts.push(
-      <mark key={from} className={styles.gapMark} title={t('templates.gapTitle', { what: variableWords(t, variable) })}>
-        {variableWords(t, variable)}
-      </mark>,
-    )
-    at = to
-  }
-  return (
-    <>
-      {parts}
-      {text.slice(at)}
-    </>
   )
 }

@@ -4,6 +4,7 @@ import { watchLibrary } from './useTemplates'
 startPins()
 watchLibrary()
 
+export { ApprovedBox } from './ApprovedBox'
 export { jumpToGap } from './editor/gapMarks'
 export { faultWords } from './faultWords'
 export { MacroStrip } from './MacroStrip'
