@@ -122,6 +122,7 @@ export function WritingBox(props: WritingBoxProps) {
       text: withSignature(one?.text ?? '', unsignedNow ? '' : props.signature),
       bodyLength: (one?.text ?? '').trimEnd().length,
       subject: heads?.withSubject || kind === 'new' ? (one?.subject ?? null) : null,
+      approved: Boolean(one?.approved),
     }
   }
   const guarded = useGuard<After>(props.guard, leavingOf(draft), 'stay', {

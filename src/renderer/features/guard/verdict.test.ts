@@ -14,6 +14,7 @@ const leaving = (body: string, more: Partial<Leaving> = {}, signature = ''): Lea
   text: signature ? `${body}\n\n${signature}` : body,
   bodyLength: body.length,
   subject: null,
+  approved: false,
   ...more,
 })
 const checksOf = (what: Leaving, wants: GuardPolicy = policy) =>
@@ -36,6 +37,13 @@ describe('what is said of a text', () => {
   it('leaves an open gap of a template to the button, which says it already', () => {
     expect(checksOf(leaving('Your parcel [[parcel.number]] is on its way.'))).toEqual([])
     expect(checksOf(leaving('Dear {name}, your parcel is on its way.'))).toContain('body unfilled block')
+  })
+  it('takes an approved template as it is: its words are not the agent’s to change', () => {
+    const text = 'Your question was received and will be answered within one working day.'
+    const inserted = guardContext({ inserted: [text] })
+    const checks = (approved: boolean) => verdictOf(leaving(text, { approved }), inserted, policy).map(({ finding }) => finding.check)
+    expect(checks(false)).toEqual(['untouched'])
+    expect(checks(true)).toEqual([])
   })
   it('follows the shop: off, another level, no exception', () => {
     const wants = (level: 'warn' | 'off' | 'block', mayOverride: boolean): GuardPolicy => ({

@@ -13,6 +13,8 @@ export interface Leaving {
   bodyLength: number
   /** Of an e-mail whose subject the agent writes; null otherwise. */
   subject: string | null
+  /** A messenger's approved template: it must leave word for word. */
+  approved: boolean
 }
 
 /** One finding as it is said. */
@@ -54,11 +56,12 @@ const sayAll = (
 }
 
 /** The gravest first, then by place. */
-export const verdictOf = ({ kind, text, bodyLength, subject }: Leaving, context: GuardContext, policy: GuardPolicy): Said[] => {
+export const verdictOf = ({ kind, text, bodyLength, subject, approved }: Leaving, context: GuardContext, policy: GuardPolicy): Said[] => {
   const gaps = openGapsOf(text)
   // An open gap of a template stands in the way by itself and is said beside the button.
   const saidElsewhere = ({ check, from, to }: GuardFinding) =>
-    check === 'unfilled' && gaps.some((gap) => gap.from < to && from < gap.to && gap.to <= bodyLength)
+    (check === 'untouched' && approved) ||
+    (check === 'unfilled' && gaps.some((gap) => gap.from < to && from < gap.to && gap.to <= bodyLength))
   const found = checkText(text, context, kind === 'note' ? inNotes : undefined).filter((finding) => !saidElsewhere(finding))
   const body = sayAll(text, found, policy, ({ from }) => (from >= bodyLength ? 'signature' : 'body'))
   if (subject === null || kind === 'note') return body
