@@ -50,7 +50,7 @@ export function GuardStrip({ said, pressed, language, onJump, onFix, onDropSigna
                   </>
                 )}
               </button>{' '}
-              <span className={styles.why}>
+              <span className={styles.why} title={`${words.why(one)} ${words.next(one)}`}>
                 {words.why(one)} {words.next(one)}
               </span>
             </div>
