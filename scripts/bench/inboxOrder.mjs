@@ -1,9 +1,12 @@
 /** The list ordered anew under open windows: by a changed plan, and by one message; beside the same rows written without judging. */
 import { openProfile } from './keys.mjs'
-import { rest } from './program.mjs'
+import { cpuOf, rest } from './program.mjs'
 import { inside } from './shops.mjs'
 import { median, p95, short } from './stats.mjs'
 import { windowsOf } from './windows.mjs'
+
+/** All processes of the program. @param {number} pid */
+const cpuMs = (pid) => [...cpuOf(pid).values()].reduce((sum, ms) => sum + ms, 0)
 
 /** @param {import('./stats.mjs').Bench} bench @returns {Promise<Record<string, import('./stats.mjs').Result>>} */
 export async function benchInboxOrder(bench) {
@@ -19,11 +22,23 @@ export async function benchInboxOrder(bench) {
       )
     const { conversations, open } = await order('begin')
     const pages = windowsOf(running)
-    /** @type {{topMs: number, allMs: number, workMs: number, floorMs: number, rows: number}[]} */ const plans = []
-    for (const each of pages) await inside(each, 'watchFrames')
-    for (let round = 0; round < bench.rounds; round++) plans.push(await order('plan'))
+    /** @type {{topMs: number, allMs: number, workMs: number, floorMs: number, rows: number, cpuMs: number, floorCpuMs: number}[]} */ const plans =
+      []
+    /** @type {number[]} */ const slow = []
+    const spent = async (/** @type {() => Promise<any>} */ work) => {
+      const before = cpuMs(running.pid)
+      return { answer: await work(), cpuMs: cpuMs(running.pid) - before }
+    }
+    for (let round = 0; round < bench.rounds; round++) {
+      for (const each of pages) await inside(each, 'watchFrames')
+      const work = await spent(() => order('plan'))
+      await rest(500)
+      for (const each of pages) slow.push(...(await inside(each, 'framesSeen')).slow)
+      await order('back')
+      const floor = await spent(() => order('forth'))
+      plans.push({ ...work.answer, floorMs: floor.answer, cpuMs: work.cpuMs, floorCpuMs: floor.cpuMs })
+    }
     await rest(500)
-    const slow = (await Promise.all(pages.map((each) => inside(each, 'framesSeen')))).flatMap((each) => each.slow)
     /** @type {{commitMs: number, judgedMs: number, floorMs: number}[]} */
     const arrivals = await order('arrive', bench.keys)
     const worst = Math.max(0, ...slow)
@@ -43,6 +58,7 @@ export async function benchInboxOrder(bench) {
         notes: [
           held,
           `${plans.map(({ rows }) => rows).join(', ')} rows moved; the first hundred stood after ${plans.map(({ topMs }) => short(topMs)).join(', ')} ms, all after ${plans.map(({ allMs }) => short(allMs)).join(', ')} ms with the rests that windows need`,
+          `processor time of all processes, which other load changes little: ${short(median(plans.map((one) => one.cpuMs)))} ms beside ${short(median(plans.map((one) => one.floorCpuMs)))} ms, in pairs ${plans.map((one) => short(one.cpuMs / one.floorCpuMs)).join(', ')} x`,
           slow.length === 0 ? 'no window had a frame over 50 ms' : `frames over 50 ms: ${slow.length}, longest ${short(worst)} ms`,
         ],
         detail: { plans, slow },

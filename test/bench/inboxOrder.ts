@@ -5,7 +5,7 @@
 import type { BodySecret, ConversationRow } from '../../src/renderer/data/schema'
 import { viewPrefix } from '../../src/renderer/data/viewKeys'
 import type { Engine } from '../../src/renderer/engine/engine'
-import { writeList } from '../../src/renderer/engine/write/list'
+import { type ListChange, writeList } from '../../src/renderer/engine/write/list'
 import type { Conversation, Message } from '../../src/shared/domain/conversation/types'
 import { localId } from '../../src/shared/domain/ids'
 import { emptyRows } from '../../src/shared/domain/sync/types'
@@ -74,10 +74,10 @@ interface PlanRun {
   topMs: number
   allMs: number
   workMs: number
-  /** The same rows written as they are. */
-  floorMs: number
   rows: number
 }
+/** What the last plan moved. */
+let moved: ListChange[] = []
 /** Every promise becomes another: no due time stays as it was. */
 const plan = async (): Promise<PlanRun> => {
   if (!ready) throw new Error('not begun')
@@ -112,18 +112,23 @@ const plan = async (): Promise<PlanRun> => {
   await leaveWhole(now)
   await settled(now)
   const after = (await openRows(now)).filter((row) => before.get(row.id)?.rev !== row.rev)
-  const changes = after.map((row) => ({ before: before.get(row.id), after: row }))
-  // Back as they were, then forth again, timed: with the counts, in the same slices.
-  let floorMs = 0
-  for (const forth of [false, true]) {
-    for (let first = 0; first < changes.length; first += slice) {
-      const part = changes.slice(first, first + slice).map((one) => (forth ? one : { before: one.after, after: one.before ?? null }))
-      const began = performance.now()
-      await writer.alone(() => db.transaction('rw', [db.conversations, db.counts], () => writeList(db, part)))
-      if (forth) floorMs += performance.now() - began
-    }
+  moved = after.map((row) => ({ before: before.get(row.id), after: row }))
+  return { topMs, allMs, workMs, rows: moved.length }
+}
+
+/** The rows that the last plan moved, once more as they are, with their counts, in the same slices. First they go back, untimed. */
+const rewrite = async (forth: boolean): Promise<number> => {
+  if (!ready) throw new Error('not begun')
+  const { at, engine } = await ready
+  const { db } = at.cache
+  const began = performance.now()
+  for (let first = 0; first < moved.length; first += slice) {
+    const part = moved
+      .slice(first, first + slice)
+      .map((one) => (forth ? one : { before: one.after ?? undefined, after: one.before ?? null }))
+    await engine.writer.alone(() => db.transaction('rw', [db.conversations, db.counts], () => writeList(db, part)))
   }
-  return { topMs, allMs, workMs, floorMs, rows: changes.length }
+  return performance.now() - began
 }
 
 interface Arrival {
@@ -207,4 +212,4 @@ const arrive = async (count: number): Promise<Arrival[]> => {
   return arrivals
 }
 
-Object.assign(globalThis, { dragomanOrder: { begin, plan, arrive } })
+Object.assign(globalThis, { dragomanOrder: { begin, plan, back: () => rewrite(false), forth: () => rewrite(true), arrive } })

@@ -4,8 +4,11 @@ import type { Table } from 'dexie'
 /** Below this many ids a question each is cheaper than a look at the range. */
 const few = 20
 
-/** Ids that may be there; null: nothing is known of that; «each»: most of them are, whatever lies between them. */
-export type Maybe = ReadonlySet<string> | 'each' | null
+/**
+ * Ids that may be there; null: nothing is known of that; «each»: most of them are, whatever lies between them; «run»: and
+ * mostly they stand side by side.
+ */
+export type Maybe = ReadonlySet<string> | 'each' | 'run' | null
 
 /**
  * The rows of `ids` that exist, in the order of `ids` (undefined where there is none). A first fetch brings thousands of
@@ -20,7 +23,7 @@ export const presentRows = async <T extends { id: string }>(
   // Even an empty question would wait for the write under way.
   if (ids.length === 0) return []
   if (maybe === 'each') return table.bulkGet([...ids])
-  if (maybe) {
+  if (maybe && maybe !== 'run') {
     const asked = ids.filter((id) => maybe.has(id))
     if (asked.length === 0) return ids.map(() => undefined)
     const rows = await table.bulkGet(asked)
@@ -34,6 +37,12 @@ export const presentRows = async <T extends { id: string }>(
     if (id > greatest) greatest = id
   }
   const limit = ids.length * 2 + 100
+  if (maybe === 'run') {
+    const all = await table.where(':id').between(least, greatest, true, true).limit(limit).toArray()
+    if (all.length === limit) return table.bulkGet([...ids])
+    const stand = new Map(all.map((row) => [row.id, row]))
+    return ids.map((id) => stand.get(id))
+  }
   const keys = await table.where(':id').between(least, greatest, true, true).limit(limit).primaryKeys()
   if (keys.length === limit) return table.bulkGet([...ids])
   const there = new Set(keys)

@@ -3,7 +3,7 @@ import type { KeepingCounts } from '../../../shared/domain/keeping/types'
 import type { Draft, OutboxItem } from '../../../shared/domain/outbox/types'
 import type { SyncState } from '../../../shared/domain/sync/types'
 import type { CursorSecret } from '../../data/read/outbox'
-import type { BodySecret, ConversationRow, Database, ProjectionRow } from '../../data/schema'
+import type { BodyRow, BodySecret, ConversationRow, Database, ProjectionRow } from '../../data/schema'
 import { maskedRows } from '../cards/mask'
 import { type Ahead, sealAhead } from './ahead'
 import { type Known, knownOf } from './assessments'
@@ -11,7 +11,7 @@ import { Bodies, sealBodies } from './bodies'
 import { type Batch, commitBatch } from './commit'
 import type { WriteContext } from './context'
 import { type Effective, effectiveOf, sealRows } from './effective'
-import { writeList } from './list'
+import { type ListChange, writeList } from './list'
 import { type MessagePlan, settleNewest } from './messages'
 import { presentRows } from './present'
 import { cachedBackends, forgetBackend, sweepBackend } from './removal'
@@ -23,8 +23,10 @@ export interface CursorState {
   sweeping: boolean
 }
 
-/** Most conversations worked out in one transaction. */
-const atOnce = 200
+/** Most conversations of one transaction: as long as that is written, whoever reads waits. */
+const atOnce = 400
+/** Of which so many are read at a time. */
+const readAtOnce = 100
 
 export class Writer {
   #lane: Promise<unknown> = Promise.resolve()
@@ -277,20 +279,32 @@ export class Writer {
     )
   }
 
-  /**
-   * Rows and `also` in one transaction, in slices where there are many; `also` goes with the first. The next slice is asked
-   * for and worked out while the one before it is on its way to the disk.
-   */
+  /** Rows and `also` in one transaction, in portions where there are many; `also` goes with the first. Windows wake once for each. */
   async #refresh(ids: readonly string[], also: (() => PromiseLike<unknown>) | null, rescan: boolean): Promise<void> {
     const { db } = this.context.cache
-    const parts = slicesOf([...new Set(ids)])
-    let writing: Promise<unknown> = Promise.resolve()
-    let reading = this.#read(parts[0] ?? [])
-    for (const [at, part] of parts.entries()) {
+    const all = [...new Set(ids)]
+    for (let from = 0; from === 0 || from < all.length; from += atOnce) {
+      const { listRows, bodyRows } = await this.#workOut(all.slice(from, from + atOnce), rescan)
+      const extra = from === 0 ? also : null
+      if (listRows.length === 0 && bodyRows.length === 0 && !extra) continue
+      const tables = extra ? [db.bodies, db.drafts, db.outbox] : bodyRows.length > 0 ? [db.bodies] : []
+      await db.transaction('rw', [db.conversations, db.counts, ...tables], () =>
+        Promise.all([writeList(db, listRows), bodyRows.length > 0 ? db.bodies.bulkPut(bodyRows) : null, extra?.()]),
+      )
+    }
+    this.onWritten()
+  }
+
+  /** What of these has to be written: the next are read while those before them are opened, looked at and sealed. */
+  async #workOut(ids: readonly string[], rescan: boolean): Promise<{ listRows: ListChange[]; bodyRows: BodyRow[] }> {
+    const listRows: ListChange[] = []
+    const bodyRows: BodyRow[] = []
+    let reading = this.#read(ids.slice(0, readAtOnce))
+    for (let from = 0; from < ids.length; from += readAtOnce) {
+      const part = ids.slice(from, from + readAtOnce)
       const { bodies, known, rows } = await reading
-      const next = parts[at + 1]
-      if (next) reading = this.#read(next)
-      // Looked at in its turn, which a failed write before it may spare.
+      reading = this.#read(ids.slice(from + readAtOnce, from + 2 * readAtOnce))
+      // Its turn may not come, where this part fails.
       reading.catch(() => undefined)
       if (rescan) {
         const plan: MessagePlan = { accepted: new Map(), known: new Map(), touched: new Map(), gone: new Set(), rescan: new Set(part) }
@@ -306,42 +320,22 @@ export class Writer {
         wakeAt.set(body.id, row?.wakeAt ?? null)
         if (row) effective.push(row)
       }
-      const [listRows, bodyRows] = await Promise.all([
-        sealRows(
-          this.context,
-          effective,
-          effective.map(({ columns }) => rows.get(columns.id)),
-        ),
-        sealBodies(this.context, present, wakeAt),
-      ])
-      await writing
-      const extra = at === 0 ? also : null
-      if (listRows.length === 0 && bodyRows.length === 0 && !extra) continue
-      const tables = extra ? [db.bodies, db.drafts, db.outbox] : bodyRows.length > 0 ? [db.bodies] : []
-      writing = db.transaction('rw', [db.conversations, db.counts, ...tables], () =>
-        Promise.all([writeList(db, listRows), bodyRows.length > 0 ? db.bodies.bulkPut(bodyRows) : null, extra?.()]),
-      )
-      writing.catch(() => undefined)
+      const now = effective.map(({ columns }) => rows.get(columns.id))
+      const [list, changed] = await Promise.all([sealRows(this.context, effective, now), sealBodies(this.context, present, wakeAt)])
+      listRows.push(...list)
+      bodyRows.push(...changed)
     }
-    await writing
-    this.onWritten()
+    return { listRows, bodyRows }
   }
 
   /** All that the list rows of these hang on. */
   async #read(ids: readonly string[]): Promise<{ bodies: Bodies; known: Known; rows: ReadonlyMap<string, ConversationRow> }> {
     const bodies = new Bodies(this.context, 'each')
     const [known, rows] = await Promise.all([
-      knownOf(this.context, ids, 'each'),
+      knownOf(this.context, ids, 'run'),
       presentRows(this.context.cache.db.conversations, ids, 'each'),
       bodies.load(ids),
     ])
     return { bodies, known, rows: new Map(rows.flatMap((row) => (row ? [[row.id, row]] : []))) }
   }
-}
-
-/** At least one, so that what goes along is written without any conversation, too. */
-const slicesOf = (ids: readonly string[]): string[][] => {
-  const parts: string[][] = [[]]
-  for (let from = 0; from < ids.length; from += atOnce) parts[from / atOnce] = ids.slice(from, from + atOnce)
-  return parts
 }
