@@ -92,18 +92,24 @@ export const useGuard = <After,>(input: GuardInput, watched: Leaving, plainly: A
     take(next)
     return next
   }, [context, policy, take])
+  /** While nothing is written the signature alone is no reason to speak up. */
+  const lookOn = useCallback(() => {
+    const { bodyLength, subject } = latest.current.leaving()
+    if (bodyLength === 0 && subject === null) take([])
+    else look()
+  }, [look, take])
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: looked at anew whenever what would leave is another text
   useEffect(() => {
     let idle = 0
     const timer = window.setTimeout(() => {
-      idle = window.requestIdleCallback(() => void look(), { timeout: IDLE_MS })
+      idle = window.requestIdleCallback(lookOn, { timeout: IDLE_MS })
     }, REST_MS)
     return () => {
       window.clearTimeout(timer)
       window.cancelIdleCallback(idle)
     }
-  }, [look, watched.text, watched.bodyLength, watched.subject, watched.kind])
+  }, [lookOn, watched.text, watched.bodyLength, watched.subject, watched.kind])
 
   useEffect(() => {
     const marks = said
