@@ -19,7 +19,11 @@ describe.each(['open', 'frozen'] as const)('the %s half', (half) => {
   const verdicts = judgeHalf(half)
   tell(tableOf(half, verdicts))
   if (half === 'open' && process.env.GUARD_FAILURES === 'open')
-    tell(verdicts.wrong.map(({ where, check, fires, text }) => `${where} ${check} ${fires ? 'missed' : 'false'}: ${text.replaceAll('\n', ' / ')}`).join('\n'))
+    tell(
+      verdicts.wrong
+        .map(({ where, check, fires, text }) => `${where} ${check} ${fires ? 'missed' : 'false'}: ${text.replaceAll('\n', ' / ')}`)
+        .join('\n'),
+    )
 
   it('is read rightly, all together', () => {
     const sum = sumOf(verdicts, () => true)

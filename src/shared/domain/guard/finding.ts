@@ -65,12 +65,13 @@ export const bySentence = (
   given: GuardCase,
   rulesOf: (words: GuardWords) => readonly SentenceRule[],
   keep: (sentence: Sentence, rule: SentenceRule, span: { from: number; to: number }) => boolean = () => true,
+  pairs = false,
 ): GuardFinding[] => {
   const { text, context, words } = given
   const found: GuardFinding[] = []
   for (const language of words) {
     const rules = rulesOf(language)
-    for (const sentence of text.sentences) {
+    for (const sentence of pairs ? [...text.sentences, ...text.pairs] : text.sentences) {
       if (sentence.text.length < 6) continue
       for (const rule of rules) {
         const span = spanOf(rule, sentence)

@@ -102,6 +102,16 @@ export class GuardText {
     return this.#spoken
   }
 
+  /** Each two sentences that follow one another, for what is asked in one and offered in the next. */
+  get pairs(): readonly Sentence[] {
+    const single = this.sentences
+    return single.flatMap((sentence, at) => {
+      const before = single[at - 1]
+      if (!before || sentence.from < before.from + before.text.length) return []
+      return [{ text: this.spoken.slice(before.from, sentence.from + sentence.text.length), from: before.from, asks: sentence.asks }]
+    })
+  }
+
   /** Sentences of what is said, quotes left out. */
   get sentences(): readonly Sentence[] {
     this.#sentences ??= sentencesOf(this.spoken.slice(0, longest)).flatMap((sentence) => [sentence, ...behindBut(sentence)])

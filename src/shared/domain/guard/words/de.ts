@@ -18,8 +18,14 @@ export const de: GuardWords = {
   ...rulesOf(words, {
     secretAsked: {
       ways: [
-        ['(?:ihn|sie|es|die|das|den|diese[nr]?|ihre|ihren)(?: [a-z]+){0,4} (?:an uns|uns|mir|hier|her)(?: [a-z]+){0,3} (?:weiter|durch|mit|nennen|senden|schicken|geben|vorlesen|ein)|(?:nennen|geben|leiten|schicken|senden|lesen|tippen|schreiben|sagen|teilen) sie (?:ihn|sie|es|diese[ns]?|die zahl*|den|mir|uns)', 'sicherheitscode|code|tan|pin|passwort|kennwort|die (?:zahl|ziffern)|karte|prüfziffer*|push-tan|photo-?tan|mädchenname*|sicherheitsfrage|login'],
-        ['(?:loggen|melden) (?:wir|ich) (?:uns|mich)(?: [a-z]+){0,6} (?:ein|an)|(?:ich|wir) (?:logge|loggen|melde|melden|gehe|schaue)(?: [a-z]+){0,6} in ihr(?:em|en)? (?:konto|account|bank|paypal)', 'passwort|zugang*|daten|login|pin|kennwort'],
+        [
+          '(?:ihn|sie|es|die|das|den|diese[nr]?|ihre|ihren)(?: [a-z]+){0,4} (?:an uns|uns|mir|hier|her)(?: [a-z]+){0,3} (?:weiter|durch|mit|nennen|senden|schicken|geben|vorlesen|ein)|(?:nennen|geben|leiten|schicken|senden|lesen|tippen|schreiben|sagen|teilen) sie (?:ihn|sie|es|diese[ns]?|die zahl*|den|mir|uns)',
+          'sicherheitscode|code|tan|pin|passwort|kennwort|die (?:zahl|ziffern)|karte|prüfziffer*|push-tan|photo-?tan|mädchenname*|sicherheitsfrage|login',
+        ],
+        [
+          '(?:loggen|melden) (?:wir|ich) (?:uns|mich)(?: [a-z]+){0,6} (?:ein|an)|(?:ich|wir) (?:logge|loggen|melde|melden|gehe|schaue)(?: [a-z]+){0,6} in ihr(?:em|en)? (?:konto|account|bank|paypal)',
+          'passwort|zugang*|daten|login|pin|kennwort',
+        ],
         [
           'bitte|(?:senden|schicken|schreiben|nennen|sagen|geben|mailen|antworten|übermitteln|verraten|tippen|leiten|teilen|fotografieren|diktieren|lesen|posten|faxen|bestätigen|lassen|simsen|texten) (?:sie|sie mir|sie uns|mir|uns)|(?:schick|send|sag|nenn|gib|schreib|teil|lies|verrat|leit)e? (?:mir|uns|mal|bitte|einfach|kurz)|(?:brauche|bräuchte|benötige|benötigen|brauchen|bräuchten|fehlt|fehlen|möchte|will)(?: ich| wir| mir| uns| noch)*|(?:könnten|können|würden|möchten|wären|dürfte|kannst|könntest|magst|hätten|darf|dürfen|wollen|hätte|hätten)|wie (?:lautet|ist|lauten|heißt)|was ist|welche[sn]? (?:passwort|pin|tan)|(?:mir|uns)[a-z, ]{0,40}(?:mitteilen|nennen|schicken|senden|geben|durchgeben|durchzugeben|mitzuteilen|zu nennen|zu schicken|zu senden|zuschicken|verraten|sagen|weiterleiten|zukommen|anvertrauen|überlassen)|teilen sie|wenn sie mir|wenn sie uns|wenn du mir|her damit|ihr passwort an',
           'pass[wv]ort(?:es|s)?|kennwort(?:es|s)?|passwörter|pin(?:-?(?:code|nummer))?|geheimzahl|tan|mtan|sms-tan|einmal(?:passwort|code|kennwort|pin)|(?:sms|bestätigungs|verifizierungs|sicherheits|freigabe|zugangs|login|anmelde|authentifizierungs|aktivierungs|prüf|bank)-?(?:code|pin|nummer|schlüssel|ziffer|zahl)s?|(?:sechs|vier|6|4)-?stellige[nrs]?(?: [a-z]+)? (?:code|zahl|ziffern*)|code(?:s)?(?: [a-z,]+){0,4} (?:sms|handy|bank|app|bekommen|erhalten|geschickt|telefon)|(?:sms|handy|bank|app|bekommen|erhalten|geschickt|eingegangene[nr]?|kommt|da ist|eintrifft)(?: [a-z,]+){0,6} (?:code|ihn|zahlen|ziffern)|cvv|cvc|cvv2|cvc2|prüf(?:ziffer|nummer|zahl|code)n?|kartenprüf[a-z]+|(?:komplette|vollständige|ganze|gesamte|volle|alle)[nrs]?(?: [a-z0-9]+){0,3} (?:karten[a-z]+|kreditkarten[a-z]+|ziffern|daten der karte|nummer)|(?:kredit)?kartennummer|(?:kredit)?kartendaten|(?:alle )?(?:16|sechzehn) (?:ziffern|stellen|zahlen)|(?:foto|bild|kopie|scan|fotografieren|vorder- und rückseite|beide[rn]? seiten)[a-z, ]{0,24} (?:kredit|bank|ec-|debit|giro)?karte|(?:kredit|bank|ec-|debit)?karte[a-z, ]{0,30} (?:von vorn|vorder|rückseite|beiden seiten|fotografier*|foto|abfotografier*)|ablaufdatum|gültigkeitsdatum|(?:online-?banking|bank|login|anmelde|zugangs|paypal|konto)-?(?:login|daten|zugang|zugangsdaten|passwort)|zugangsdaten|logindaten|benutzername und|sicherheitsfrage|geheimantwort|mädchenname',
@@ -29,8 +35,14 @@ export const de: GuardWords = {
     },
     offPlatformPayment: {
       ways: [
-        ['(?:zahlen|bezahlen|überweisen|schicken|senden|geben|begleichen)(?: sie)?(?: [a-z0-9€,]+){0,8} (?:auf (?:das|ein|mein|dieses|unser anderes) [a-z ]{0,12}konto|per (?:revolut|wise|western union|bitcoin|paypal freunde|freunde|vorkasse an mich|twint)|privat|außerhalb|bar)', '.{0,4}[a-z]+'],
-        ['twint|paypal (?:an )?freunde|„freunde|als freund|freunde-funktion|umgehen|an der kasse vorbei|direkt mit mir|unter uns|vorab auf|zweitkonto|barzahlung an', 'zahl*|bezahl*|überweis*|send*|schick*|abwickel*|machen|regeln|geld|betrag|erstatt*|rabatt'],
+        [
+          '(?:zahlen|bezahlen|überweisen|schicken|senden|geben|begleichen)(?: sie)?(?: [a-z0-9€,]+){0,8} (?:auf (?:das|ein|mein|dieses|unser anderes) [a-z ]{0,12}konto|per (?:revolut|wise|western union|bitcoin|paypal freunde|freunde|vorkasse an mich|twint)|privat|außerhalb|bar)',
+          '.{0,4}[a-z]+',
+        ],
+        [
+          'twint|paypal (?:an )?freunde|„freunde|als freund|freunde-funktion|umgehen|an der kasse vorbei|direkt mit mir|unter uns|vorab auf|zweitkonto|barzahlung an',
+          'zahl*|bezahl*|überweis*|send*|schick*|abwickel*|machen|regeln|geld|betrag|erstatt*|rabatt',
+        ],
         [
           'freunde(?: und|,| &)? familie|familie und freunde|western union|money ?gram|bitcoin*|btc|krypto*|usdt|ether*|paysafe*|(?:amazon|itunes|steam|google|apple|geschenk|play)-?(?:gutschein|karte|geschenk|play)[a-z-]*|gutschein(?:karten?|codes)|revolut|wise|wallet*|mein(?:e|en|em|er|s)?(?: [a-z]+)? (?:paypal*|konto|iban|bankkonto|revolut|karte|bankverbindung|zahlungslink)|privat(?:e|es|en)? (?:paypal*|konto|zahlung)|privatkonto|paypal\\.me|an mich|mir (?:direkt|privat|bar|in bar)|mich direkt|bar(?:geld)?|in bar|im umschlag|konto (?:meines|meiner|unseres|des) [a-z]+|die iban|folgende[sn]? konto|dieses konto|direkt auf|sofortüberweisung an|per überweisung an|zahlungslink|direkt überweis*|überweisung direkt',
           'zahl*|bezahl*|überweis*|send*|schick*|transferier*|kauf*|besorg*|holen|erstatt*|zurück*|begleich*|nennen|geben sie|anweis*|einzahl*|lad(?:en|e)|begleichen|auszahl*',
@@ -44,8 +56,12 @@ export const de: GuardWords = {
     },
     contactSteering: {
       ways: [
-        ['(?:privat|persönlich|direkt|unter vier augen|nach feierabend|am wochenende|außerhalb (?:dieses|des) chats)(?: [a-z]+){0,4} (?:schreiben|melden|anrufen|erreichen|sprechen|besprechen|weitermachen|klären|kontaktieren)|(?:schreib*|meld*|ruf*|erreich*|kontaktier*)(?: [a-z]+){0,6} (?:privat|persönlich|nach feierabend|am wochenende|zuhause)'],
-        ['(?:meine|hier ist meine|unter) (?:[a-z]+ )?(?:nummer|handynummer|durchwahl|mail|adresse|e-mail)|(?:ana|ich)[a-z0-9._-]*@[a-z0-9.-]+'],
+        [
+          '(?:privat|persönlich|direkt|unter vier augen|nach feierabend|am wochenende|außerhalb (?:dieses|des) chats)(?: [a-z]+){0,4} (?:schreiben|melden|anrufen|erreichen|sprechen|besprechen|weitermachen|klären|kontaktieren)|(?:schreib*|meld*|ruf*|erreich*|kontaktier*)(?: [a-z]+){0,6} (?:privat|persönlich|nach feierabend|am wochenende|zuhause)',
+        ],
+        [
+          '(?:meine|hier ist meine|unter) (?:[a-z]+ )?(?:nummer|handynummer|durchwahl|mail|adresse|e-mail)|(?:ana|ich)[a-z0-9._-]*@[a-z0-9.-]+',
+        ],
         [
           '(?:mein(?:e|em|en|er|es)?|privat(?:e|en|er|es)?|eigene[nrs]?|persönliche[nrs]?)(?: [a-z]+){0,2} (?:whats ?app*|nummer|handy*|handynummer|telefon*|mobil*|privatnummer|mail*|e-mail*|mailadresse|telegram*|instagram*|insta|facebook*|wechat*|signal*|id|konto|account|profil|adresse|gmail*|skype*|line|viber)|(?:ruf|schreib|kontaktier|simse|texte|adde|erreich|meld|folg|sprech)[a-z]*(?: [a-z]+){0,5} (?:mich|mir)(?: [a-z]+){0,5} (?:an|unter|auf|per|über|privat|direkt|zu hause|bei|nach feierabend|dort)|(?:mich|mir)(?: [a-z]+){0,4} (?:unter|auf|per|über|privat|zu hause|daheim)(?: [a-z]+){0,4} (?:\\d{3,}|whats ?app|telegram|insta*|facebook|wechat|signal|discord|snapchat|handy|anrufen|erreichen|schreiben|an)|(?:auf|per|über|via|bei|zu|nach|in|im|mit) (?:whats ?app|telegram|wechat|discord|snapchat|facebook|insta|instagram|signal|viber|skype|line|threema|messenger)|meine id|privattelefon|privatnummer|privathandy|private[nrs]? [a-z]+|@[a-z0-9_.]{4,}|wa\\.me|t\\.me|ich bin [a-z]+#\\d+|ihre (?:whats ?app|handy|mobil|privat)[a-z-]*',
           'schreib*|such*|meld*|ruf*|anruf*|erreich*|weiter*|kontaktier*|besprech*|klär*|sprech*|red*|add*|chat*|nummer|id|kommen|wechsel*|find*|schick*|send*|mail*|folg*|ich bin|dort|privat*|texten|fortsetz*|mach*|regeln|unterhalt*|reden|telefonier*|melde|gehen|verleg*|umziehen',
@@ -55,8 +71,14 @@ export const de: GuardWords = {
     },
     dutyPromise: {
       ways: [
-        ['an der (?:haustür|tür|grenze)|beim (?:empfang|erhalt|zusteller)|bei (?:der )?(?:zustellung|annahme|lieferung|ankunft|empfang)|paketbote|postbote|zusteller', 'nichts (?:mehr )?(?:zahlen|bezahlen|zu zahlen|bezahlt|fällig)|kein(?:e|en)? (?:cent|euro|kosten|gebühr*|zahlung|nachzahlung|weitere[nr]? kosten)|nichts mehr|verlangt nichts|will nichts'],
-        ['versprech*|versprochen|garantier*|garantiert|sicher|auf jeden fall', 'keine (?:weiteren|zusätzlichen|extra)? ?(?:kosten|gebühren|abgaben)|zollfrei|steuerfrei|ohne (?:zoll|steuer|abgaben|weitere kosten)'],
+        [
+          'an der (?:haustür|tür|grenze)|beim (?:empfang|erhalt|zusteller)|bei (?:der )?(?:zustellung|annahme|lieferung|ankunft|empfang)|paketbote|postbote|zusteller',
+          'nichts (?:mehr )?(?:zahlen|bezahlen|zu zahlen|bezahlt|fällig)|kein(?:e|en)? (?:cent|euro|kosten|gebühr*|zahlung|nachzahlung|weitere[nr]? kosten)|nichts mehr|verlangt nichts|will nichts',
+        ],
+        [
+          'versprech*|versprochen|garantier*|garantiert|sicher|auf jeden fall',
+          'keine (?:weiteren|zusätzlichen|extra)? ?(?:kosten|gebühren|abgaben)|zollfrei|steuerfrei|ohne (?:zoll|steuer|abgaben|weitere kosten)',
+        ],
         [
           duty,
           'kein(?:e|en|er|es|erlei)?(?: [a-z]+){0,3} (?:zoll*|zölle*|steuer*|abgab*|einfuhr*|import*|gebühr*|kosten|mehrwertsteuer|mwst|nachzahlung*|zusatzkosten|cent|verzollung*)|ohne(?: [a-z]+){0,2} (?:zoll*|zölle*|steuer*|abgab*|einfuhr*|import*|gebühr*|mehrwertsteuer)|(?:zoll|steuer|abgaben|gebühren)-?frei*|null (?:zoll|euro|steuer|cent)|(?:müssen|brauchen|werden|zahlen|haben|bezahlen|fallen|fällt|kommen|kommt|entstehen|wird|schulden) (?:sie |auf sie |für sie |ihnen |dafür |dann |sonst )*(?:[a-z]+ ){0,4}(?:nicht|nichts|keine*|keinerlei|keinen)|nichts (?:mehr |weiter |extra )?(?:zahlen|bezahlen|nachzahlen|dazu|an|zu zahlen|draufzahlen)|nein,? keine|entfällt|entfallen|befreit|kein zoll|null',
@@ -70,7 +92,10 @@ export const de: GuardWords = {
     },
     customsPromise: {
       clears: [
-        ['[a-z]{0,8}zoll[a-z]{0,20}|grenze|einfuhr*|verzollung|kontroll*', 'garantiert|garantier*|versprech*|versprochen|problemlos|anstandslos|reibungslos|100 ?%|mit sicherheit|bestimmt|definitiv|auf jeden fall|ohne (?:probleme*|schwierigkeiten|verzögerung*|kontrolle|prüfung|jede)|nie (?:probleme*|ärger|schwierigkeiten)|kein(?:e|en)? (?:problem*|ärger|schwierigkeit*|kontrolle*|verzögerung*|risiko|sorge*)|winkt*|durchgewunken|durchgeh*|geht (?:glatt |so |einfach )*durch|lässt*|verlassen sie sich|hundertprozentig|nicht (?:geöffnet|aufgemacht|kontrolliert|angehalten|aufgehalten|festgehalten|zurückgehalten|hängen*|stecken*|anfassen|angefasst|reinschauen|hineinsehen|prüfen|öffnen)|ungeöffnet|unkontrolliert|interessier*|freigegeben|gibt (?:es|das|die)[a-z ]{0,20} frei'],
+        [
+          '[a-z]{0,8}zoll[a-z]{0,20}|grenze|einfuhr*|verzollung|kontroll*',
+          'garantiert|garantier*|versprech*|versprochen|problemlos|anstandslos|reibungslos|100 ?%|mit sicherheit|bestimmt|definitiv|auf jeden fall|ohne (?:probleme*|schwierigkeiten|verzögerung*|kontrolle|prüfung|jede)|nie (?:probleme*|ärger|schwierigkeiten)|kein(?:e|en)? (?:problem*|ärger|schwierigkeit*|kontrolle*|verzögerung*|risiko|sorge*)|winkt*|durchgewunken|durchgeh*|geht (?:glatt |so |einfach )*durch|lässt*|verlassen sie sich|hundertprozentig|nicht (?:geöffnet|aufgemacht|kontrolliert|angehalten|aufgehalten|festgehalten|zurückgehalten|hängen*|stecken*|anfassen|angefasst|reinschauen|hineinsehen|prüfen|öffnen)|ungeöffnet|unkontrolliert|interessier*|freigegeben|gibt (?:es|das|die)[a-z ]{0,20} frei',
+        ],
         [
           '[a-z]{0,8}zoll[a-z]{0,20}|kontroll*|grenze|freigabe|verzollung|abfertigung|prüfung|beschau|beschlagnahm*|einfuhr[a-z]*',
           '(?:problemlos|reibungslos|garantiert|sicher|bestimmt|definitiv|ohne (?:probleme?|kontrolle|prüfung|verzögerung*|schwierigkeiten|beanstandung*|weiteres)|auf jeden fall|glatt|anstandslos|100 ?%*|hundertprozentig|keine sorge|garantie*|verspreche*|versprochen|zusicher*|nie(?:mals)?|immer|jedes|jede)(?: [a-z,]+){0,9} (?:zoll*|grenze|freigabe|abfertigung|kontroll*|durch*|verzollung|prüf*|geöffnet|angehalten|hängen)|(?:zoll*|grenze|freigabe|abfertigung|verzollung|beschau)(?: [a-z,]+){0,9} (?:problemlos|reibungslos|garantiert|ist sicher|sicher|bestimmt|definitiv|ohne (?:probleme?|kontrolle|prüfung|verzögerung*|schwierigkeiten|beanstandung*)|auf jeden fall|anstandslos|100 ?%*|hundertprozentig|formsache|garantie*|versprochen|verspreche*|nie|niemals|kein problem|keine probleme)|(?:wird|werden|ist|gibt|macht|öffnet|kontrolliert|prüft|hält|stellt|schaut|interessiert)(?: [a-z]+){0,5} (?:nicht|kein*|nie|niemals|nichts|keinerlei)(?: [a-z]+){0,3} (?:geben|geöffnet|kontrolliert|angehalten|aufgehalten|kontrolle*|prüfung|probleme*|festgehalten|an|auf|nach|beschlagnahmt|hängen*|stecken*|zurückgeschickt|geprüft|beanstandet|öffnen|prüfen|kontrollieren|aufhalten|anhalten|verzögerung*)|(?:keine*|ohne) (?:kontrolle|prüfung|probleme?|verzögerung|schwierigkeiten)[a-z ]{0,20} (?:zoll|grenze)|lässt (?:der zoll |es |das )?(?:[a-z]+ ){0,3}(?:durch|in ruhe|passieren)|(?:kommt|geht|läuft|passiert)(?: [a-z]+){0,5} (?:zoll|grenze)(?: [a-z]+){0,3}|(?:zoll|grenze)[a-z ]{0,20} (?:passieren|durchgewunken|durchgelassen)',
@@ -78,7 +103,10 @@ export const de: GuardWords = {
       ],
       clearsNot: `${refused}|nicht frei|sobald|wenn der zoll|falls|gibt der zoll|nachdem|meist*|in der regel|normalerweise|üblicherweise|oft|manchmal|hoff*|voraussichtlich|sollte|könnte|kann (?:es|der|die)|ob |entscheid*|einfluss|leider|derzeit|aktuell|wurde|laut`,
       declared: [
-        ['(?:ohne|keine) rechnung|rechnung (?:weg|raus|nicht bei)|zwei (?:pakete|sendungen|rechnungen)|(?:teilen|aufteilen|splitten)|zweite rechnung|freigrenze|gebrauchtware|gebraucht|privatsendung|muster*|warenprobe|geschenk*|mit (?:nur )?\\d+ ?(?:euro|€|chf|franken|dollar)|niedrig*|geringer*|tiefer*', 'zoll*|deklar*|grenze|steuer*|freigrenze|einfuhr*|formular|ausweis*|angeb*|angegeben|aufkleber|inhaltserklärung'],
+        [
+          '(?:ohne|keine) rechnung|rechnung (?:weg|raus|nicht bei)|zwei (?:pakete|sendungen|rechnungen)|(?:teilen|aufteilen|splitten)|zweite rechnung|freigrenze|gebrauchtware|gebraucht|privatsendung|muster*|warenprobe|geschenk*|mit (?:nur )?\\d+ ?(?:euro|€|chf|franken|dollar)|niedrig*|geringer*|tiefer*',
+          'zoll*|deklar*|grenze|steuer*|freigrenze|einfuhr*|formular|ausweis*|angeb*|angegeben|aufkleber|inhaltserklärung',
+        ],
         [
           '(?:als|mit dem vermerk|unter) (?:ein )?(?:geschenk*|muster*|warenmuster|dokument*|privat*|gebraucht*|wertlos*|probe*)|(?:niedriger*|geringer*|kleiner*|symbolisch*|weniger|reduziert*|halbe*|hälfte|falsch*|tiefer*)(?: [a-z]+){0,3} (?:wert|betrag|preis|warenwert|rechnung*|kaufpreises|preises|wertes|summe|zollwert|rechnungsbetrag)|(?:wert|preis|rechnung|rechnungswert|betrag|warenwert|zollwert)(?: [a-z]+){0,6} (?:runter*|herunter*|herab*|niedriger|kleiner|geringer|drücken|senken|reduzier*|anpassen|tiefer|unter|weniger)|(?:unter|nur|bloß|mit)?(?: ?\\d+ ?(?:euro|€|chf|franken|dollar|usd|eur))(?: [a-z]+){0,6} (?:zoll*|deklar*|inhaltserklärung|formular|paket)|unter der freigrenze|unterhalb der freigrenze|geschenksendung|unterdeklar*',
           'deklar*|kennzeichn*|angeb*|angegeben|schreib*|steht|eintrag*|ausstell*|vermerk*|bezeichn*|erklär*|zoll*|rechnung*|formular|etikett|runter*|herabsetzen|senken|reduzier*|setz*|mach*|notier*|verschick*|send*|ausfüll*|aufkleb*|unterdeklar*|geben wir|gebe ich|grenze|beschrift*|auszeichn*',
@@ -98,7 +126,11 @@ export const de: GuardWords = {
     },
     reviewReward: {
       ways: [
-        ['[a-z]{0,12}bewert[a-z]*|[a-z0-9-]{0,12}rezension[a-z]*|[a-z0-9-]{0,6}sterne*[a-z-]*|stern|kommentar*', 'garantieverlängerung|verlängern (?:wir )?(?:die|ihre) garantie|behalten|vip|bevorzugt|versand (?:geschenkt|umsonst)|freundschaft*|treue*|gutgeschrieben|überwiesen|überweisen|bekommen|erhalten|erstatt*', 'wenn|sobald|nachdem|dafür|löschen|ändern|entfernen|für|falls|gelöscht|verschwind*'],
+        [
+          '[a-z]{0,12}bewert[a-z]*|[a-z0-9-]{0,12}rezension[a-z]*|[a-z0-9-]{0,6}sterne*[a-z-]*|stern|kommentar*',
+          'garantieverlängerung|verlängern (?:wir )?(?:die|ihre) garantie|behalten|vip|bevorzugt|versand (?:geschenkt|umsonst)|freundschaft*|treue*|gutgeschrieben|überwiesen|überweisen|bekommen|erhalten|erstatt*',
+          'wenn|sobald|nachdem|dafür|löschen|ändern|entfernen|für|falls|gelöscht|verschwind*',
+        ],
         [
           '[a-z]{0,12}bewert[a-z]*|[a-z0-9-]{0,12}rezension[a-z]*|[a-z0-9-]{0,6}sterne*[a-z-]*|stern|trustpilot|kommentar*|feedback|meinung|erfahrungsbericht*|empfehlung',
           '[a-z]{0,12}gutschein[a-z]*|rabatt*|geschenk*|gratis*|kostenlos*|gutschr[a-z]*|schreibe? ich[a-z0-9 ]{0,12} gut|zurück|erstatt*|teilerstattung|rückerstattung|[a-z]{0,6}guthaben|bonus*|prämie*|belohn*|\\d+ ?(?:€|euro|eur|%|prozent|franken|chf)|bargeld|geld|versandfrei|punkte*|verlos*|gewinn*|vorteil*|dankeschön|überrasch*|umsonst|nachlass|entschädig*|kleinigkeit|ersatz|spar*|sichern|coupon|aufmerksamkeit|extra|zugabe|präsent|cashback',

@@ -24,7 +24,21 @@ const privateWay =
 export const en: GuardWords = {
   language: 'en',
   secretAsked: [
-    { id: 'carries', asking: true, all: [w('(?:if|once|when|as soon as) you(?: [a-z\']+){0,3} (?:give|send|tell|get|have|share|text|read|let)|pls|let (?:us|me) have (?:it|them)|type (?:it|them) here|hand (?:it|them) over|give me|front and back|photo|picture|selfie|screenshot|read (?:it|them)'), w('pass ?words?|pin|otp|code (?:from|you)|security code|cvv|cvc|all (?:16|sixteen) digits|credit card|debit card|bank card|online banking|log ?in details|your account password|the code|number (?:that|which)? ?(?:appears|shows|pops)|expiry')], not: w('never|do not|don\'t|won\'t|will not|cannot|can\'t|unable|unfortunately|nobody|no one|not (?:allowed|able|possible|ask|need)|forgot*|resets?|yourself|last (?:four|4)|on (?:our|the) (?:website|site|page)|at checkout|deleted|link|spam|at least|characters|expires|settings|damage*|parcel|item|label|receipt|tracking|coupon|promo|voucher|loyalty|gift card|pickup|locker') },
+    {
+      id: 'carries',
+      asking: true,
+      all: [
+        w(
+          "(?:if|once|when|as soon as) you(?: [a-z']+){0,3} (?:give|send|tell|get|have|share|text|read|let)|pls|let (?:us|me) have (?:it|them)|type (?:it|them) here|hand (?:it|them) over|give me|front and back|photo|picture|selfie|screenshot|read (?:it|them)",
+        ),
+        w(
+          'pass ?words?|pin|otp|code (?:from|you)|security code|cvv|cvc|all (?:16|sixteen) digits|credit card|debit card|bank card|online banking|log ?in details|your account password|the code|number (?:that|which)? ?(?:appears|shows|pops)|expiry',
+        ),
+      ],
+      not: w(
+        "never|do not|don't|won't|will not|cannot|can't|unable|unfortunately|nobody|no one|not (?:allowed|able|possible|ask|need)|forgot*|resets?|yourself|last (?:four|4)|on (?:our|the) (?:website|site|page)|at checkout|deleted|link|spam|at least|characters|expires|settings|damage*|parcel|item|label|receipt|tracking|coupon|promo|voucher|loyalty|gift card|pickup|locker",
+      ),
+    },
     {
       id: 'asked',
       asking: true,
@@ -42,7 +56,19 @@ export const en: GuardWords = {
     },
   ],
   offPlatformPayment: [
-    { id: 'verbs', asking: true, all: [w('(?:zelle|venmo|revolut|cash ?app|paypal|wire|western union) (?:me|it|us|the|over)|my (?:tag|handle|cash ?tag|wallet|link|iban)|no need for (?:the )?(?:checkout|shop|website)|don\'t have to use the (?:website|shop|checkout|site)|to me (?:via|by|through|on|over|with|using|in)|(?:steam|itunes|google play|amazon|apple|paysafe|gift|prepaid) ?(?:card|voucher)s?(?: [a-z0-9€$£]+){0,8} (?:read|send|give|tell|text|number|code)|(?:read|send|give|tell)(?: [a-z]+){0,6} (?:number|code)s? (?:on|of|from) the (?:gift|steam|paysafe|prepaid|amazon) ?cards?|half (?:here|now)[a-z ,]{0,20} half|in an envelope|cash to (?:me|the driver|the courier)'), w('[a-z0-9$€£]+')], not: w('never|do not send|don\'t send|scam*|fraud*|were you asked|if (?:someone|anyone)|not us|at checkout|unfortunately|we (?:can\'t|cannot|don\'t)|our gift') },
+    {
+      id: 'verbs',
+      asking: true,
+      all: [
+        w(
+          "(?:zelle|venmo|revolut|cash ?app|paypal|wire|western union) (?:me|it|us|the|over)|my (?:tag|handle|cash ?tag|wallet|link|iban)|no need for (?:the )?(?:checkout|shop|website)|don't have to use the (?:website|shop|checkout|site)|to me (?:via|by|through|on|over|with|using|in)|(?:steam|itunes|google play|amazon|apple|paysafe|gift|prepaid) ?(?:card|voucher)s?(?: [a-z0-9€$£]+){0,8} (?:read|send|give|tell|text|number|code)|(?:read|send|give|tell)(?: [a-z]+){0,6} (?:number|code)s? (?:on|of|from) the (?:gift|steam|paysafe|prepaid|amazon) ?cards?|half (?:here|now)[a-z ,]{0,20} half|in an envelope|cash to (?:me|the driver|the courier)",
+        ),
+        w('[a-z0-9$€£]+'),
+      ],
+      not: w(
+        "never|do not send|don't send|scam*|fraud*|were you asked|if (?:someone|anyone)|not us|at checkout|unfortunately|we (?:can't|cannot|don't)|our gift",
+      ),
+    },
     {
       id: 'means',
       asking: true,
@@ -97,7 +123,21 @@ export const en: GuardWords = {
     },
   ],
   contactSteering: [
-    { id: 'apps', asking: true, all: [w('snapchat|snap|telegram|whats ?app|signal|viber|discord|wechat|instagram|insta|skype|facebook|imessage|private (?:mail|email|number|line)'), w('best for me|add [a-z0-9_.#]+|find me|i\'m [a-z0-9_#.]+|i am [a-z0-9_]+#|look (?:me|for me) up|search for|ping me|hmu|write me|drop me|my (?:own|private|personal)|instead|there|privately|where (?:we|i) can')], not: w('never|cannot|can\'t|unfortunately|official|our (?:own |verified )?(?:page|account|channel|shop|profile)|don\'t (?:have|use)|do not (?:have|use)|scam*|you (?:wrote|messaged)') },
+    {
+      id: 'apps',
+      asking: true,
+      all: [
+        w(
+          'snapchat|snap|telegram|whats ?app|signal|viber|discord|wechat|instagram|insta|skype|facebook|imessage|private (?:mail|email|number|line)',
+        ),
+        w(
+          "best for me|add [a-z0-9_.#]+|find me|i'm [a-z0-9_#.]+|i am [a-z0-9_]+#|look (?:me|for me) up|search for|ping me|hmu|write me|drop me|my (?:own|private|personal)|instead|there|privately|where (?:we|i) can",
+        ),
+      ],
+      not: w(
+        "never|cannot|can't|unfortunately|official|our (?:own |verified )?(?:page|account|channel|shop|profile)|don't (?:have|use)|do not (?:have|use)|scam*|you (?:wrote|messaged)",
+      ),
+    },
     {
       id: 'mine',
       asking: true,
@@ -137,7 +177,18 @@ export const en: GuardWords = {
     },
   ],
   dutyPromise: [
-    { id: 'final', all: [w('dut(?:y|ies)|import (?:tax|taxes|vat|fees?|charges?|duty|duties)|customs(?: [a-z]+)?|vat|taxes|tariffs'), w('(?:price|total|amount|what you see)(?: [a-z]+){0,4} (?:is )?final|no,? none|none at all|we(?:\'ll| will) (?:pay|refund|cover|reimburse|sort|settle)(?: [a-z]+){0,6}|(?:pay|give|send) (?:it|that|them|everything) back|sorted|not a (?:penny|cent)|won\'t (?:be asked|owe|see|pay)|nothing (?:more|else|extra|to pay)|ask (?:you )?for (?:money|nothing|anything)|taken care of|paid on our side|settled')], not: w('not (?:included|final|cover|refund|pay)|n\'t (?:include|cover|refund|pay for|charge)|may|might|could|depends?|unfortunately|cannot|can\'t|recipient|whether|unless|excl*|your responsibility|usually|sometimes') },
+    {
+      id: 'final',
+      all: [
+        w('dut(?:y|ies)|import (?:tax|taxes|vat|fees?|charges?|duty|duties)|customs(?: [a-z]+)?|vat|taxes|tariffs'),
+        w(
+          "(?:price|total|amount|what you see)(?: [a-z]+){0,4} (?:is )?final|no,? none|none at all|we(?:'ll| will) (?:pay|refund|cover|reimburse|sort|settle)(?: [a-z]+){0,6}|(?:pay|give|send) (?:it|that|them|everything) back|sorted|not a (?:penny|cent)|won't (?:be asked|owe|see|pay)|nothing (?:more|else|extra|to pay)|ask (?:you )?for (?:money|nothing|anything)|taken care of|paid on our side|settled",
+        ),
+      ],
+      not: w(
+        "not (?:included|final|cover|refund|pay)|n't (?:include|cover|refund|pay for|charge)|may|might|could|depends?|unfortunately|cannot|can't|recipient|whether|unless|excl*|your responsibility|usually|sometimes",
+      ),
+    },
     {
       id: 'none',
       all: [
@@ -164,8 +215,32 @@ export const en: GuardWords = {
     },
   ],
   customsPromise: [
-    { id: 'writes', all: [w('(?:we|i)(?:\'ll| will| can| could|\'d)? (?:also |just |only |simply )*(?:write|put|declare|mark|state|list|enter|label|send|ship|split|leave|say|call|describe|fill)'), w('(?:\\$|€|£)? ?\\d+ ?(?:dollars?|euros?|pounds?|usd|eur|gbp)?(?: [a-z]+){0,4} (?:declaration|customs|form|label|invoice)|as (?:a |an )?(?:gift|present|sample|used|second-hand|personal)|half (?:the|of|its)|lower|smaller|less than|under the (?:limit|threshold)|two (?:parcels|packages|invoices)|no invoice|without (?:an|the) invoice|the invoice out|small value')], not: w('cannot|can\'t|never|not allowed|illegal|won\'t|will not|do not|don\'t|gift (?:wrap|card|box|receipt)|true|real|actual|unfortunately') },
-    { id: 'sure', all: [w('customs|border|inspect*|clearance|declar*'), w('no (?:inspection|inspections|check|checks|problem|problems|delay|trouble|risk)|won\'t be (?:any|an?|opened|checked|inspected|stopped|held)|always (?:get|gets|go|goes|pass|passes|come|comes|clear|clears)(?: [a-z]+){0,2}|never (?:stopped|opened|checked|held|had|get|gets)|i\'m (?:sure|certain)|i am (?:sure|certain)|guaranteed|i promise|rest assured|don\'t worry|no need to worry|trust me|just a formality|formality|in a day|within a day|by tomorrow|without (?:a hitch|fail|question|delay|any)|leave you (?:alone|in peace)|nobody will (?:touch|open|look)|no one will (?:touch|open|look)')], not: w('cannot|can\'t (?:guarantee|promise|say)|no guarantee|usually|normally|may|might|could|should|hope*|sometimes|often|if customs|once|decision|whether|not sure') },
+    {
+      id: 'writes',
+      all: [
+        w(
+          "(?:we|i)(?:'ll| will| can| could|'d)? (?:also |just |only |simply )*(?:write|put|declare|mark|state|list|enter|label|send|ship|split|leave|say|call|describe|fill)",
+        ),
+        w(
+          '(?:\\$|€|£)? ?\\d+ ?(?:dollars?|euros?|pounds?|usd|eur|gbp)?(?: [a-z]+){0,4} (?:declaration|customs|form|label|invoice)|as (?:a |an )?(?:gift|present|sample|used|second-hand|personal)|half (?:the|of|its)|lower|smaller|less than|under the (?:limit|threshold)|two (?:parcels|packages|invoices)|no invoice|without (?:an|the) invoice|the invoice out|small value',
+        ),
+      ],
+      not: w(
+        "cannot|can't|never|not allowed|illegal|won't|will not|do not|don't|gift (?:wrap|card|box|receipt)|true|real|actual|unfortunately",
+      ),
+    },
+    {
+      id: 'sure',
+      all: [
+        w('customs|border|inspect*|clearance|declar*'),
+        w(
+          "no (?:inspection|inspections|check|checks|problem|problems|delay|trouble|risk)|won't be (?:any|an?|opened|checked|inspected|stopped|held)|always (?:get|gets|go|goes|pass|passes|come|comes|clear|clears)(?: [a-z]+){0,2}|never (?:stopped|opened|checked|held|had|get|gets)|i'm (?:sure|certain)|i am (?:sure|certain)|guaranteed|i promise|rest assured|don't worry|no need to worry|trust me|just a formality|formality|in a day|within a day|by tomorrow|without (?:a hitch|fail|question|delay|any)|leave you (?:alone|in peace)|nobody will (?:touch|open|look)|no one will (?:touch|open|look)",
+        ),
+      ],
+      not: w(
+        "cannot|can't (?:guarantee|promise|say)|no guarantee|usually|normally|may|might|could|should|hope*|sometimes|often|if customs|once|decision|whether|not sure",
+      ),
+    },
     {
       id: 'clears',
       all: [
@@ -195,7 +270,23 @@ export const en: GuardWords = {
     },
   ],
   deliveryPromise: [
-    { id: 'sure', all: [w('(?:you\'ll|you will|you|it\'ll|it will|it|delivery)(?: [a-z]+){0,5} (?:receive|receives|have|get|hold|is|be|arrives?|lands?|delivered)|delivered|delivery is|here by|there by|with you|at your (?:door|place|home)|on your (?:doorstep|table)|unpack'), w('no later than (?:[a-z0-9]+ ){0,3}[a-z0-9]+|for sure|guaranteed|without (?:fail|a doubt|doubt)|i promise|you have my word|at the (?:very )?latest|expect no delay|definitely|count on (?:it|that)'), w('(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|today|tonight|christmas|weekend|birthday|wedding|\\d{1,2}|week|hours?|days?|noon|evening|morning')], not: w('may|might|should|usually|typically|expected|estimat*|hope*|approx*|around|probably|likely|cannot|can\'t|no guarantee|refund*|reply|answer|email|dispatch*|ship(?:s|ped)?|was|were|has been|if|once|not guaranteed|carrier (?:says|expects)|label|collect|store|keep*') },
+    {
+      id: 'sure',
+      all: [
+        w(
+          "(?:you'll|you will|you|it'll|it will|it|delivery)(?: [a-z]+){0,5} (?:receive|receives|have|get|hold|is|be|arrives?|lands?|delivered)|delivered|delivery is|here by|there by|with you|at your (?:door|place|home)|on your (?:doorstep|table)|unpack",
+        ),
+        w(
+          'no later than (?:[a-z0-9]+ ){0,3}[a-z0-9]+|for sure|guaranteed|without (?:fail|a doubt|doubt)|i promise|you have my word|at the (?:very )?latest|expect no delay|definitely|count on (?:it|that)',
+        ),
+        w(
+          '(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|today|tonight|christmas|weekend|birthday|wedding|\\d{1,2}|week|hours?|days?|noon|evening|morning',
+        ),
+      ],
+      not: w(
+        "may|might|should|usually|typically|expected|estimat*|hope*|approx*|around|probably|likely|cannot|can't|no guarantee|refund*|reply|answer|email|dispatch*|ship(?:s|ped)?|was|were|has been|if|once|not guaranteed|carrier (?:says|expects)|label|collect|store|keep*",
+      ),
+    },
     {
       id: 'arrives',
       all: [
@@ -219,7 +310,22 @@ export const en: GuardWords = {
     },
   ],
   reviewReward: [
-    { id: 'deal', asking: true, all: [w('reviews?|ratings?|stars?|feedback|trustpilot|what you wrote'), w('keep (?:it|the|both)|warranty|vip|priority|free of charge|half back|money|refund|lamp|new one|replacement|something extra|thank-?you|treat|points|discount|voucher|credit'), w('in return|in exchange|if you|once (?:it|the|your|that)|when (?:it|the|your)|after (?:it|the|you)|would you (?:raise|change|remove|edit|update|take)|gone|disappear*|raise|for it|as soon as|swap|upgrade')], not: w('regardless|whether or not|never|cannot|can\'t|do not|don\'t|not (?:tied|linked|in exchange|depend*)|free to|feel free|unrelated|up to you|whatever you') },
+    {
+      id: 'deal',
+      asking: true,
+      all: [
+        w('reviews?|ratings?|stars?|feedback|trustpilot|what you wrote'),
+        w(
+          'keep (?:it|the|both)|warranty|vip|priority|free of charge|half back|money|refund|lamp|new one|replacement|something extra|thank-?you|treat|points|discount|voucher|credit',
+        ),
+        w(
+          'in return|in exchange|if you|once (?:it|the|your|that)|when (?:it|the|your)|after (?:it|the|you)|would you (?:raise|change|remove|edit|update|take)|gone|disappear*|raise|for it|as soon as|swap|upgrade',
+        ),
+      ],
+      not: w(
+        "regardless|whether or not|never|cannot|can't|do not|don't|not (?:tied|linked|in exchange|depend*)|free to|feel free|unrelated|up to you|whatever you",
+      ),
+    },
     {
       id: 'forReview',
       asking: true,

@@ -25,8 +25,13 @@ export const es: GuardWords = {
     },
     offPlatformPayment: {
       ways: [
-        ['(?:pag|transf|envi|mand|deposit|abon|ingres)[a-záéíóú]*(?:me|nos|lo|la)?(?: [a-z0-9€$,]+){0,8} (?:a mi [a-z]+|a (?:esta|este|otra|una) (?:cuenta|número|tarjeta)|por (?:bizum|zelle|paypal|western union|yape|nequi|mercado pago|fuera|privado|whatsapp)|en (?:efectivo|cripto[a-z]*|mano))', '.{0,3}[a-z]+'],
-        ['(?:se lo|te lo|le|te) (?:envío|mando|devuelvo|reembolso|paso|transfiero|hago|devolvemos|reembolsamos)(?: [a-z0-9]+){0,6} (?:paypal|bizum|zelle|western|cripto[a-z]*|efectivo|mi cuenta|tarjeta regalo|privad[oa]|personal|amigos|amazon)'],
+        [
+          '(?:pag|transf|envi|mand|deposit|abon|ingres)[a-záéíóú]*(?:me|nos|lo|la)?(?: [a-z0-9€$,]+){0,8} (?:a mi [a-z]+|a (?:esta|este|otra|una) (?:cuenta|número|tarjeta)|por (?:bizum|zelle|paypal|western union|yape|nequi|mercado pago|fuera|privado|whatsapp)|en (?:efectivo|cripto[a-z]*|mano))',
+          '.{0,3}[a-z]+',
+        ],
+        [
+          '(?:se lo|te lo|le|te) (?:envío|mando|devuelvo|reembolso|paso|transfiero|hago|devolvemos|reembolsamos)(?: [a-z0-9]+){0,6} (?:paypal|bizum|zelle|western|cripto[a-z]*|efectivo|mi cuenta|tarjeta regalo|privad[oa]|personal|amigos|amazon)',
+        ],
         [
           'amigos y (?:familiares|familia)|familiares y amigos|western union|money ?gram|bitcoins?|btc|cripto*|usdt|bizum|zelle|revolut|yape|nequi|oxxo|mercado pago|wise|wallet|cartera|tarjetas? (?:de )?regalo|gift ?card|paysafe*|(?:mi|mis|nuestra|su) (?:propi[oa] |cuenta |paypal |número de |tarjeta )*(?:cuenta|paypal|iban|clabe|cbu|tarjeta|nequi|yape)|cuenta (?:de|personal|privada|particular|que|bancaria|del)[a-z ]{0,20}|a mí|a mi nombre|directa(?:mente)? (?:a|conmigo|en)|en efectivo|en mano|por transferencia(?: directa)?|transferencia (?:directa|a)|a la tarjeta|en privado|clabe|paypal\\.me|enlace de pago',
           'pag[aoue]*|págu[a-z]*|pagar*|págame|transfier*|transfer*|deposit*|envi[eaó]*|enví[eaó]*|mand*|ingres[aeo]*|compr[ae]*|cómpr*|reembols*|devuelv*|devol*|dinero|abon[ae]*|haga|haz|hagas|gir[eao]|giro|recarg*|acept*|diferencia|importe|consign*',
@@ -40,8 +45,12 @@ export const es: GuardWords = {
     },
     contactSteering: {
       ways: [
-        ['(?:pása|pásese|vente|venga|vamos|mejor|cambi[a-z]*|mud[a-z]*|sig[a-z]*|continu[a-z]*)[a-z]*(?: [a-z]+){0,4} (?:whats ?app|telegram|wechat|instagram|insta|facebook|messenger|signal|correo personal|privado|discord|skype)|aquí no puedo|lejos de(?:l| la)|sin (?:la tienda|que (?:la|lo)|intermediarios)[a-z ]{0,20}|(?:mi|este es mi) (?:celu|cel|fijo|línea|usuario)'],
-        ['(?:fuera del|después del|al salir del) (?:horario|trabajo)(?: [a-z]+){0,6} (?:llám|escríb|contact|número|móvil|celular)[a-z]*|entre nosotros|directamente conmigo|cont[aá]ct[a-z]*(?:me)? (?:directamente|personalmente|en privado)'],
+        [
+          '(?:pása|pásese|vente|venga|vamos|mejor|cambi[a-z]*|mud[a-z]*|sig[a-z]*|continu[a-z]*)[a-z]*(?: [a-z]+){0,4} (?:whats ?app|telegram|wechat|instagram|insta|facebook|messenger|signal|correo personal|privado|discord|skype)|aquí no puedo|lejos de(?:l| la)|sin (?:la tienda|que (?:la|lo)|intermediarios)[a-z ]{0,20}|(?:mi|este es mi) (?:celu|cel|fijo|línea|usuario)',
+        ],
+        [
+          '(?:fuera del|después del|al salir del) (?:horario|trabajo)(?: [a-z]+){0,6} (?:llám|escríb|contact|número|móvil|celular)[a-z]*|entre nosotros|directamente conmigo|cont[aá]ct[a-z]*(?:me)? (?:directamente|personalmente|en privado)',
+        ],
         [
           '(?:mi|mis|el mío|al mío|mío|mía)(?: [a-z]+){0,1} ?(?:whats ?app|wasap|guasap|wpp|número|numero|móvil|movil|celular|cel|teléfono|tel|correo|email|mail|gmail|hotmail|telegram|insta|instagram|ig|facebook|face|fb|messenger|wechat|id|cuenta|perfil|usuario|skype|signal|line|casa)|(?:correo|número|numero|móvil|celular|cuenta|teléfono|whatsapp|mail|chat|mensaje) (?:privad[oa]|personal|particular|propi[oa])|(?:por|a|al|en|vía|de|un) (?:mi )?(?:whats ?app|wasap|guasap|telegram|wechat|insta|instagram|facebook|messenger|signal|viber|skype|line|snapchat|tiktok|discord|dm|privado|interno)|desde el mío|wa\\.me|t\\.me|@[a-z0-9_.]{4,}|fuera de (?:aquí|la plataforma|este chat|amazon|la app)|al privado|su whats ?app|tu whats ?app|al (?:móvil|celular|cel)',
           '[a-z]{0,12}(?:escrib|escríb|habl|llam|llám|agreg|agrég|añád|contact|contáct|búsc|busc|mánd|mand|enví|envi|sig[au]|segu|continu|pás|pas[eao]|dej|charl|comun|resolv|marc|márc|localiz|encontr|trat|conect|agend|conversa|atiendo|atender|responde|mejor)[a-z]*|número|numero|id|estoy en|soy|doy|te paso',
@@ -51,7 +60,10 @@ export const es: GuardWords = {
     },
     dutyPromise: {
       ways: [
-        ['al (?:recibir|recibirlo|recogerlo|llegar)|en (?:la|su) (?:puerta|entrega)|el (?:cartero|repartidor|mensajero)|aduan[a-z]*|impuest[a-z]*|arancel[a-z]*|iva', 'nunca (?:le |les |se )?(?:cobr|pag|hay|han)[a-z]*|jamás (?:le |les )?(?:cobr|pag)[a-z]*|no (?:le |les )?(?:pedirá|cobrará|cobran|pide|va a (?:pedir|cobrar))[a-z]*(?: [a-z]+){0,3} (?:nada|ni|dinero|un)|ni un (?:céntimo|peso|euro|centavo)|no (?:pagará|paga|pagan) nada|todo (?:pagado|cubierto|arreglado)'],
+        [
+          'al (?:recibir|recibirlo|recogerlo|llegar)|en (?:la|su) (?:puerta|entrega)|el (?:cartero|repartidor|mensajero)|aduan[a-z]*|impuest[a-z]*|arancel[a-z]*|iva',
+          'nunca (?:le |les |se )?(?:cobr|pag|hay|han)[a-z]*|jamás (?:le |les )?(?:cobr|pag)[a-z]*|no (?:le |les )?(?:pedirá|cobrará|cobran|pide|va a (?:pedir|cobrar))[a-z]*(?: [a-z]+){0,3} (?:nada|ni|dinero|un)|ni un (?:céntimo|peso|euro|centavo)|no (?:pagará|paga|pagan) nada|todo (?:pagado|cubierto|arreglado)',
+        ],
         [
           `${duty}|taxa*|nada (?:más|extra|adicional|de)|(?:peso|euro|centavo|céntimo) (?:más|extra|de)`,
           'no (?:va[a-z]* a |le |te |se |les |lo |la |tendr[a-z]+ |tien[a-z]+ |hay |habrá |pag[a-z]+ |deb[a-z]+ |existe[n]? |es |son |aplica[n]? |hace |necesit[a-z]+ )*(?:que )?(?:le |te )?(?:pagar|pagará|pagarás|pagas|paga|cobrar|cobran|cobra|cobrarán|cobrará|aranceles|impuestos|tasas|gastos|iva|aduana|abonar|gravan|falta pagar|cargos|cobros|costos?|costes?|nada|ningún|ninguna)|sin (?:pagar |ningún |ninguna )*(?:aranceles|impuestos|tasas|gastos|iva|aduana|cargos|costos?|costes?|tributos|derechos|cobros)|(?:libre|exent[oa]|exento|exonerad[oa])s? de|ni un (?:peso|euro|centavo|céntimo|dólar|duro|sol)|ningún (?:arancel|impuesto|cargo|gasto|cobro)|ninguna (?:tasa|aduana)|cero (?:aranceles|impuestos|gastos|tasas|aduanas)|no (?:tendrá|tendrás|va a tener|tiene) que|nada (?:que|de) pagar',
@@ -65,7 +77,9 @@ export const es: GuardWords = {
     },
     customsPromise: {
       clears: [
-        ['no (?:lo|la|le|se lo|lo van a|la van a) (?:van a )?(?:inspeccion|abr|par|reten|revis|deten|decomis|toc|mir|bloque)[a-z]*|no (?:será|va a ser|quedará|se quedará) (?:reten|inspeccion|par|revis|abiert|bloque)[a-z]*|(?:va a salir|saldrá|sale|pasa|pasará)(?: [a-z]+){0,2} (?:de la|la|por la) aduana(?: [a-z]+){0,4}|nadie (?:lo |la )?(?:abr|mir|toc|par|revis)[a-z]*|así (?:pasa|no lo|entra)[a-z ]{0,16}'],
+        [
+          'no (?:lo|la|le|se lo|lo van a|la van a) (?:van a )?(?:inspeccion|abr|par|reten|revis|deten|decomis|toc|mir|bloque)[a-z]*|no (?:será|va a ser|quedará|se quedará) (?:reten|inspeccion|par|revis|abiert|bloque)[a-z]*|(?:va a salir|saldrá|sale|pasa|pasará)(?: [a-z]+){0,2} (?:de la|la|por la) aduana(?: [a-z]+){0,4}|nadie (?:lo |la )?(?:abr|mir|toc|par|revis)[a-z]*|así (?:pasa|no lo|entra)[a-z ]{0,16}',
+        ],
         [
           'aduan[a-z]*|despacho|fronter[a-z]*|inspec[a-z]*|control(?:es)?|revis[a-z]*|reten[a-z]*|retien[a-z]*|liberaci[a-z]*|paran|detend[a-z]*|deten[a-z]*|desaduan*|decomis*|trámite',
           'garantiz[a-z]*|garantía|prome[a-z]*|asegur[a-z]*|segur[oa]|seguro que|con (?:toda )?(?:seguridad|certeza)|sin (?:ningún |ninguna )?(?:problemas?|control(?:es)?|inspección|revisión|demoras?|retrasos?|trabas?|contratiempos?|inconvenientes?|líos?)|no (?:se preocupe|te preocupes|habrá|hay|tendr[a-z]+|lo van a|la van a|le van a|va[n]? a|será|serán|lo|la|le|se)[a-z ]{0,24}(?:inspec*|reten*|retien*|reten[a-z]+|parar*|paran|deten*|abr[a-z]+|revis*|problem*|control*|demor*|retras*|queda[a-z]*|quedará|decomis*|confisc*|toc[a-z]+|bloque*|mirar*|miran)|nunca|jamás|siempre|cien por cien(?:to)?|100 ?%|(?:mañana|hoy|enseguida|en \\d+ (?:horas|días))[a-z ]{0,20}(?:liber|sal|pas)[a-z]*|(?:liberará|libera|saldrá|sale|pasará|pasa|soltará|suelta)(?: [a-z]+){0,3} (?:mañana|hoy|enseguida|seguro|sin|fácil|directo|lunes|martes)|palabra|despreocúp[a-z]*|tranquil[oa]|por supuesto|sin duda|sí o sí',
@@ -73,7 +87,10 @@ export const es: GuardWords = {
       ],
       clearsNot: `casi siempre|a veces|más tiempo|${refused}|según|suele[n]?|normalmente|generalmente|puede (?:que|pedir*|tardar|tomar|llevar|revisar|retener|ser)|pueden|podría[n]?|cuando|en cuanto|una vez|si la aduana|esper[ao]m?o?s?|depende|no sabemos|influi[rm]*|ya (?:pasó|salió|liberó)|liberó|declaramos siempre|valor real|real|hasta que`,
       declared: [
-        ['declaramos|declararemos|pondremos|ponemos|pongo|escribimos|escribiremos|marcamos|marcaremos|facturamos|mandamos|enviamos|anotamos|dividimos|partimos|enviaremos|mandaremos|podemos (?:declarar|poner|marcar|escribir|dividir|bajar)', '(?:un )?valor (?:más bajo|menor|bajo|inferior|reducido|mínimo|simbólico)|menos (?:valor|de lo)|como (?:regalo|muestra|usado|documentos|uso personal)|(?:es )?un regalo|regalo|muestra|dos (?:paquetes|envíos|facturas)|sin (?:la )?factura|\\d+ (?:dólares|euros|pesos|usd)|la mitad|por debajo|uso personal|segunda mano'],
+        [
+          'declaramos|declararemos|pondremos|ponemos|pongo|escribimos|escribiremos|marcamos|marcaremos|facturamos|mandamos|enviamos|anotamos|dividimos|partimos|enviaremos|mandaremos|podemos (?:declarar|poner|marcar|escribir|dividir|bajar)',
+          '(?:un )?valor (?:más bajo|menor|bajo|inferior|reducido|mínimo|simbólico)|menos (?:valor|de lo)|como (?:regalo|muestra|usado|documentos|uso personal)|(?:es )?un regalo|regalo|muestra|dos (?:paquetes|envíos|facturas)|sin (?:la )?factura|\\d+ (?:dólares|euros|pesos|usd)|la mitad|por debajo|uso personal|segunda mano',
+        ],
         [
           '(?:como|marcad[oa]|etiquet[a-z]+|de)(?: un| una| si fuera)* (?:regalo|muestra|obsequio|documentos?|uso personal|usad[oa]|efectos personales|sin valor)|(?:valor|precio|importe|monto)(?: [a-z]+){0,4} (?:más bajo|menor|inferior|baj[oa]|reducid[oa]|simbólic[oa]|mínim[oa]|fals[oa]|rebajad[oa])|(?:menor|menos|bajar|bajamos|bajo|rebajar|rebajamos|reducir|reducimos|la mitad de[l]?) (?:el |del |de |un )*(?:valor|precio|importe|monto|lo que)|menos (?:valor|de lo que)|\\d+ ?(?:dólares|euros|usd|€|pesos|eur)|subvalor*|subdeclar*|infravalor*|sin valor|muestra sin valor',
           'declar*|marc[a-z]*|etiquet*|pond[a-z]*|pon[a-z]*|escrib*|factura*|aduan*|formulari*|mand[a-z]*|env[ií][a-z]*|caja|anot*|indic*|registr*|bajar|bajamos|rebaj*|subvalor*|infravalor*|rellen*',
@@ -85,7 +102,11 @@ export const es: GuardWords = {
     },
     deliveryPromise: {
       ways: [
-        ['(?:lo|la|los|las) (?:tiene|tienes|tendrá|tendrás|va a tener|recibe|recibirá)(?: [a-z]+){0,4}|(?:está|estará) (?:con usted|contigo|en casa|allí|ahí|listo)|lo (?:dejan|dejarán|llevan|llevarán|entregan)|queda entregado|aterriza', 'lunes|martes|miércoles|jueves|viernes|sábado|domingo|mañana|hoy|esta (?:tarde|noche|semana)|navidad|reyes|cumpleaños|boda|\\d+ (?:horas|días)|fin de semana|a tiempo', 'prometo|prometido|seguro|garantizad[oa]|garantizo|sin falta|sin duda|palabra|no se preocupe|tranquil[oa]|confíe|con toda|sí o sí|de verdad|aseguro|cuente con'],
+        [
+          '(?:lo|la|los|las) (?:tiene|tienes|tendrá|tendrás|va a tener|recibe|recibirá)(?: [a-z]+){0,4}|(?:está|estará) (?:con usted|contigo|en casa|allí|ahí|listo)|lo (?:dejan|dejarán|llevan|llevarán|entregan)|queda entregado|aterriza',
+          'lunes|martes|miércoles|jueves|viernes|sábado|domingo|mañana|hoy|esta (?:tarde|noche|semana)|navidad|reyes|cumpleaños|boda|\\d+ (?:horas|días)|fin de semana|a tiempo',
+          'prometo|prometido|seguro|garantizad[oa]|garantizo|sin falta|sin duda|palabra|no se preocupe|tranquil[oa]|confíe|con toda|sí o sí|de verdad|aseguro|cuente con',
+        ],
         [
           'lleg(?:a|ará|an|arán|amos|ue|ando)|recib(?:e|es|irá|irás|irán|en|a)|entreg(?:amos|aremos|arán|ará|a|ado|an)|se lo (?:entreg*|llev*|dejamos|dejan)|(?:lo|la|los|las) (?:tiene|tienes|tendrá|tendrás|tendrán|tienen|tenés|recib*|lleva[a-z]*)|tendrá|tendrás|tiene (?:usted )?(?:su|el|la)|estará|estarán|(?:está|están) (?:ahí|allí|en su|en tu)|entrega (?:garantizada|en|el|será)|garantizamos la entrega|en sus manos|en tus manos|en su (?:casa|puerta|poder|domicilio)|en tu (?:casa|puerta|poder)|a su puerta|podrá (?:estrenar|disfrutar|usar)[a-z]*|aparecerá|cumpl(?:e|ir)[a-z]* la entrega',
           day,
@@ -95,7 +116,11 @@ export const es: GuardWords = {
     },
     reviewReward: {
       ways: [
-        ['reseñ[a-z]*|opini[a-z]*|valoraci[a-z]*|comentari[a-z]*|estrellas?|calificaci[a-z]*|google|trustpilot|lo que escribió|cuéntelo', 'cupón|vale|descuento|regal[a-z]*|reembols[a-z]*|abono|devol[a-z]*|gratis|premio|puntos|\\d+ ?(?:%|€|euros|pesos|dólares)|obsequio|saldo|garantía|sorteo|dinero|extra|envío', 'cuando|en cuanto|si |ya no (?:está|esté)|desapare[a-z]*|y (?:le|te) (?:env|mand|dam|reg|abon|reemb)[a-z]*|a cambio|quit[a-z]*|baj[a-z]*|mándenos|envíenos|después|tras|por (?:contarl|escribir|public)[a-z]*'],
+        [
+          'reseñ[a-z]*|opini[a-z]*|valoraci[a-z]*|comentari[a-z]*|estrellas?|calificaci[a-z]*|google|trustpilot|lo que escribió|cuéntelo',
+          'cupón|vale|descuento|regal[a-z]*|reembols[a-z]*|abono|devol[a-z]*|gratis|premio|puntos|\\d+ ?(?:%|€|euros|pesos|dólares)|obsequio|saldo|garantía|sorteo|dinero|extra|envío',
+          'cuando|en cuanto|si |ya no (?:está|esté)|desapare[a-z]*|y (?:le|te) (?:env|mand|dam|reg|abon|reemb)[a-z]*|a cambio|quit[a-z]*|baj[a-z]*|mándenos|envíenos|después|tras|por (?:contarl|escribir|public)[a-z]*',
+        ],
         [
           'reseñ[a-z]*|opini[a-z]*|valoraci[a-z]*|calificaci[a-z]*|puntuaci[a-z]*|estrellas?|estrellitas?|comentarios?|evaluaci[a-z]*|trustpilot|lo que escribió|testimonio|crítica',
           'cupón|cupones|vale|descuento|regal[a-z]*|obsequi[a-z]*|reembols[a-z]*|devolv[a-z]*|devuelv[a-z]*|dinero|gratis|premio|bonificaci[a-z]*|bono|abon[a-z]*|tarjeta (?:de )?regalo|tarjeta|puntos?|sorteo|recompens[a-z]*|compens[a-z]*|\\d+ ?(?:%|€|euros|dólares|usd|pesos|soles)|[$€] ?\\d+|detalle|detallito|saldo|crédito|sorpresa|ganar|gana|envío gratis|lámpara nueva',

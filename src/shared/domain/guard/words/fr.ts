@@ -25,8 +25,13 @@ export const fr: GuardWords = {
     },
     offPlatformPayment: {
       ways: [
-        ['(?:pay|régl|vir|vers|envoy|transfér|dépos|mett)[a-zéè]*(?:-moi|-nous)?(?: [a-z0-9€,]+){0,8} (?:à mon nom|sur (?:mon|ce|un autre|le) (?:compte|paypal|iban)|par (?:western union|paylib|lydia|wero|bitcoin|mandat|revolut|paypal entre)|de la main|en (?:liquide|espèces|bitcoin[s]*|cash)|entre (?:amis|nous)|hors)', '.{0,3}[a-z]+'],
-        ['(?:je|on|nous) (?:vous |te )?(?:rembours|rend|envoi|vers|vir|fais|recrédit)[a-z]*(?: [a-z0-9]+){0,8} (?:paypal|lydia|western|bitcoin[s]*|crypto*|espèces|liquide|mon compte|carte cadeau|privé|revolut|chèque cadeau|amis|ma poche)'],
+        [
+          '(?:pay|régl|vir|vers|envoy|transfér|dépos|mett)[a-zéè]*(?:-moi|-nous)?(?: [a-z0-9€,]+){0,8} (?:à mon nom|sur (?:mon|ce|un autre|le) (?:compte|paypal|iban)|par (?:western union|paylib|lydia|wero|bitcoin|mandat|revolut|paypal entre)|de la main|en (?:liquide|espèces|bitcoin[s]*|cash)|entre (?:amis|nous)|hors)',
+          '.{0,3}[a-z]+',
+        ],
+        [
+          '(?:je|on|nous) (?:vous |te )?(?:rembours|rend|envoi|vers|vir|fais|recrédit)[a-z]*(?: [a-z0-9]+){0,8} (?:paypal|lydia|western|bitcoin[s]*|crypto*|espèces|liquide|mon compte|carte cadeau|privé|revolut|chèque cadeau|amis|ma poche)',
+        ],
         [
           "entre proches|amis et (?:la )?famille|famille et amis|proches|western union|money ?gram|bitcoins?|btc|crypto*|usdt|ether*|cartes? cadeaux?|cartes? (?:itunes|amazon|google|steam|prépayées?)|coupons? (?:pcs|transcash|neosurf|paysafe*)|recharges? (?:pcs|transcash|neosurf)|pcs|transcash|neosurf|paysafe*|paylib|lydia|revolut|wise|wero|portefeuille|wallet|mon (?:propre |compte |paypal |rib |iban |lien )*(?:compte|paypal|rib|iban|lien|revolut|lydia)|compte (?:à moi|personnel|privé|perso|de [a-z]+|suivant|ci-dessous)|(?:mon|ce|cet|l') ?iban|paypal (?:privé|perso|personnel)|paypal\\.me|à moi|réglez-moi|payez-moi|me (?:régler|payer|virer|verser|envoyer)|(?:en |directement )(?:direct|à moi|sur mon)|directement (?:sur|à|par|avec)|en (?:liquide|espèces|cash|main propre)|espèces|par virement|virement (?:direct|sur|à|vers)|lien de paiement|en privé|de la main à la main",
           'pay[a-z]*(?:-moi)?|régl[a-z]*(?:-moi)?|règl[a-z]*|vir(?:er|ez|e|ement)|verse[a-z]*|envoy[a-z]*(?:-moi)?|achet[a-z]*|prenez|rembours[a-z]*|somme|argent|montant|faites|donnez|euros?|solde|remettr*|frais|dépos*|recharg*|transfér*|accept[a-z]*',
@@ -40,7 +45,10 @@ export const fr: GuardWords = {
     },
     contactSteering: {
       ways: [
-        ['(?:en privé|hors travail|après le travail|après mon service|directement avec moi|entre nous|loin du chat|ici je ne peux|à titre personnel)', 'écri*|appel*|contact*|parl*|joign*|discut*|continu*|numéro|régl*|arrang*|message|voir'],
+        [
+          '(?:en privé|hors travail|après le travail|après mon service|directement avec moi|entre nous|loin du chat|ici je ne peux|à titre personnel)',
+          'écri*|appel*|contact*|parl*|joign*|discut*|continu*|numéro|régl*|arrang*|message|voir',
+        ],
         [
           "(?:mon|ma|mes)(?: propre)? ?(?:whats ?app|numéro|portable|téléphone|mail|e-mail|email|gmail|telegram|insta|instagram|facebook|messenger|wechat|identifiant|compte|profil|skype|signal|ligne|adresse|snap|snapchat|mobile|fixe|perso)|(?:numéro|ligne|mail|e-mail|adresse|compte|portable|téléphone|message|messagerie) (?:privée?|personnelle?|perso|à moi)|(?:sur|par|via) (?:mon |ma )?(?:whats ?app|telegram|wechat|insta|instagram|facebook|messenger|discord|snapchat|snap|signal|viber|skype|line|tiktok|gmail|mp|le privé)|en (?:privé|mp|dm)|(?:au|le) 0[67][ .\\d]{8,}|chez moi|de mon téléphone|téléphone à moi|wa\\.me|t\\.me|@[a-z0-9_.]{4,}|votre whats ?app|hors (?:de la plateforme|du site|de ce chat|d'ici|plateforme)|ailleurs qu'ici|je suis [a-z]+#\\d+",
           'écri[a-z]*(?:-moi|-nous)?|appel[a-z]*(?:-moi)?|ajout[a-z]*(?:-moi)?|cherch[a-z]*|contact[a-z]*(?:-moi)?|continu[a-z]*|parl[a-z]*|discut[a-z]*|envoy[a-z]*(?:-moi)?|rejoign*|retrouv[a-z]*|joign*(?:-moi)?|règl[a-z]*|régl[a-z]*|laiss[a-z]*(?:-moi)?|numéro|rappel*|passons|pass[a-z]*|voici|est|enregistr*|téléphon*|donn*|échang*|suiv*(?:-moi)?|message|textot|sms',
@@ -50,8 +58,14 @@ export const fr: GuardWords = {
     },
     dutyPromise: {
       ways: [
-        ['à l\'arrivée|à la (?:livraison|réception|porte)|le (?:facteur|livreur)|douan[a-z]*|tax[a-z]*|tva', 'toujours (?:exonér|livr|franc)[a-z]*|(?:rien|aucun|pas un|pas d\'|zéro)(?: [a-z\']+){0,4} (?:payer|centime|euro|frais|supplément|débours*|surprise)|ne (?:vous )?(?:demandera|réclamera|paierez|débourserez|verserez|coûtera)(?: [a-z]+){0,3}|tout (?:est )?(?:payé|réglé|pris en charge|inclus)|je vous (?:garantis|assure|promets)'],
-        ['envois|livraisons|colis|commandes', 'exonérée?s?|hors taxes et hors douane|sans (?:taxe|douane|droit)s?|francs? de (?:droits|port et de douane)'],
+        [
+          "à l'arrivée|à la (?:livraison|réception|porte)|le (?:facteur|livreur)|douan[a-z]*|tax[a-z]*|tva",
+          "toujours (?:exonér|livr|franc)[a-z]*|(?:rien|aucun|pas un|pas d'|zéro)(?: [a-z']+){0,4} (?:payer|centime|euro|frais|supplément|débours*|surprise)|ne (?:vous )?(?:demandera|réclamera|paierez|débourserez|verserez|coûtera)(?: [a-z]+){0,3}|tout (?:est )?(?:payé|réglé|pris en charge|inclus)|je vous (?:garantis|assure|promets)",
+        ],
+        [
+          'envois|livraisons|colis|commandes',
+          'exonérée?s?|hors taxes et hors douane|sans (?:taxe|douane|droit)s?|francs? de (?:droits|port et de douane)',
+        ],
         [
           duty,
           "(?:aucune?|zéro|pas (?:de|d'|un|à)|sans(?: aucun*| payer| avoir à payer)?|exonér[a-z]*|exempt[a-z]*|ni) ?(?:[a-z']+ ){0,3}?(?:douanes?|droits?|taxes?|tva|frais|surcoûts?|centime|euro|payer|supplément)|exonér[a-z]*|exempt[a-z]*|franchise|non, aucune?|: non|hors taxes et douane|(?:ne|n')(?: ?[a-z']+){0,6} (?:rien|pas|aucune?|jamais)(?: [a-z']+){0,3} (?:payer|facturer*|réclam*|demand*|devoir|droit|taxe|douane|frais|taxer|montant|supplément|à régler|redevable|de douane)|(?:ne|n')(?: ?[a-z]+){0,4} (?:pay|factur|réclam|demand|dev|aur|verr|pré)[a-z]*(?: [a-z]+){0,2} (?:rien|pas|aucun*|jamais)|rien (?:à|de plus|d'autre|de) (?:payer|régler)?|pas taxé*|jamais taxé*",
@@ -65,7 +79,10 @@ export const fr: GuardWords = {
     },
     customsPromise: {
       clears: [
-        ['douan[a-z]*|frontière|dédouan[a-z]*|contrôl[a-z]*', 'passent? toujours|connaît|connaissent|n\'(?:y|ont|a)(?: [a-z]+){0,3} (?:jamais|aucun*)(?: [a-z]+){0,3}|ne (?:l\'|le |la |les )?(?:ouvr|contrôl|bloqu|retien|arrêt|touch|regard|inspect)[a-z]* (?:pas|jamais|rien)|sans (?:ouvrir|regarder|contrôle|encombre)|comme une lettre à la poste|les yeux fermés|je m\'y engage|nous nous y engageons|garantie?'],
+        [
+          'douan[a-z]*|frontière|dédouan[a-z]*|contrôl[a-z]*',
+          "passent? toujours|connaît|connaissent|n'(?:y|ont|a)(?: [a-z]+){0,3} (?:jamais|aucun*)(?: [a-z]+){0,3}|ne (?:l'|le |la |les )?(?:ouvr|contrôl|bloqu|retien|arrêt|touch|regard|inspect)[a-z]* (?:pas|jamais|rien)|sans (?:ouvrir|regarder|contrôle|encombre)|comme une lettre à la poste|les yeux fermés|je m'y engage|nous nous y engageons|garantie?",
+        ],
         [
           'douan[a-z]*|dédouan[a-z]*|mainlevée|contrôl[a-z]*|frontière|inspect[a-z]*|saisi[a-z]*|bloqu[a-z]*|retenu[a-z]*|ouvri[a-z]*',
           "sans (?:aucun |le moindre |aucune )?(?:problèmes?|souci|encombre|contrôle|difficulté|retard|accroc|incident|risque)|garanti[a-z]*|assur[a-z]*|promet[a-z]*|promis|certain[a-z]*|sûre?|forcément|sans (?:faute|doute)|à coup sûr|toujours|jamais|100 ?%|cent pour cent|formalité|ne (?:vous )?(?:inquiét[a-z]*|sera|seront|fera|feront|risqu[a-z]*|poser[a-z]*|contrôl[a-z]*|regard[a-z]*|bloqu[a-z]*|retien[a-z]*|ouvr[a-z]*)(?:-vous)?(?: [a-z]+){0,3}(?: pas| rien| jamais| aucun*)?|(?:il )?n'y (?:aura|a|en aura)(?: [a-z]+)? (?:pas|aucune?)(?: [a-z']+){0,3}|n'(?:ouvr|inspect|arrêt)[a-z]*(?: [a-z]+)? (?:pas|jamais|rien)|pas (?:de|d') (?:contrôle|souci|problème|inspection|blocage|retard)|aucun (?:contrôle|problème|souci|risque|blocage)|personne n*|laisser(?:ont|a)? (?:passer|en paix|tranquille)|(?:passera|passe|franchira|sortira|sera libéré|libérera)(?: [a-z]+){0,4}|dans la (?:journée|matinée)|demain|soyez tranquille|tranquille|parole|acquise?|comptez sur",
@@ -74,7 +91,10 @@ export const fr: GuardWords = {
       ],
       clearsNot: `${refused}|espér*|en général|généralement|normalement|habituellement|peut (?:prendre|durer|demander|être|contrôler)|peuvent|pourrait|souvent|parfois|si la douane|lorsque|quand|une fois|dès que|après|décision|dépend*|en cours de traitement|indique|suivi|selon|a été|interdit|on n'y peut|n'y pouvons|jusqu'à|valeur réelle`,
       declared: [
-        ['(?:on|nous|je)(?: [a-z\']+){0,2} (?:mettr|met|indiqu|déclar|inscri|écri|not|marqu|envo|factur|divis|partag|sépar|gliss|laiss)[a-z]*|peut (?:mettre|indiquer|déclarer|baisser|diviser|marquer)', 'cadeau|échantillon|présent|usagé|d\'occasion|petite valeur|valeur (?:plus|moindre|faible|réduite|basse|symbolique)|moins (?:cher|que)|deux (?:colis|factures|envois)|sans (?:la )?facture|\\d+ ?(?:euros?|€|francs?|dollars?)|moitié|sous (?:le|la) (?:seuil|franchise|limite)|usage personnel'],
+        [
+          "(?:on|nous|je)(?: [a-z']+){0,2} (?:mettr|met|indiqu|déclar|inscri|écri|not|marqu|envo|factur|divis|partag|sépar|gliss|laiss)[a-z]*|peut (?:mettre|indiquer|déclarer|baisser|diviser|marquer)",
+          "cadeau|échantillon|présent|usagé|d'occasion|petite valeur|valeur (?:plus|moindre|faible|réduite|basse|symbolique)|moins (?:cher|que)|deux (?:colis|factures|envois)|sans (?:la )?facture|\\d+ ?(?:euros?|€|francs?|dollars?)|moitié|sous (?:le|la) (?:seuil|franchise|limite)|usage personnel",
+        ],
         [
           "(?:comme|en tant que|en|c'est|est|un|mention|marqué|déclar[a-z]*) (?:un )?(?:cadeaux?|présent|échantillons?|documents?|don|usage personnel|effets personnels|d'occasion)|cadeau|présent|(?:petite|faible|basse|moindre|plus (?:basse|petite|faible)|symbolique|inférieure?|réduite|fausse|moitié|demi)(?: [a-z]+){0,3} (?:valeur|prix|montant|somme)|(?:valeur|prix|montant|facture|somme)(?: [a-z]+){0,4} (?:plus bas[se]*|petite|faible|basse|moindre|symbolique|inférieure?|réduite|minorée|divis*|moitié)|(?:baiss|diminu|rédui|minor|abaiss|sous-éval|sous-déclar|divis)[a-z]*(?: [a-z]+){0,3} (?:valeur|prix|montant|facture)|moitié du prix|\\d+ ?(?:euros?|€|dollars?|francs?|chf)|sans valeur|sous le seuil|en dessous du seuil|valeur commerciale",
           'déclar[a-z]*|indiqu[a-z]*|mettr[a-z]*|mets|met|mettons|mentionn[a-z]*|inscri[a-z]*|écri[a-z]*|envoi[a-z]*|envoy[a-z]*|marqu[a-z]*|étiquet[a-z]*|not[ae][a-z]*|formulaire|carton|baiss[a-z]*|diminu[a-z]*|rédui[a-z]*|minor[a-z]*|factur[a-z]*|sous-[a-z]*|remplir*|rempli[a-z]*',
@@ -95,7 +115,11 @@ export const fr: GuardWords = {
     },
     reviewReward: {
       ways: [
-        ['avis|étoiles?|commentaires?|note|google|trustpilot|combien|ce que vous avez écrit', 'remise|bon|chèque|cadeau|offert[a-z]*|port offert|rembours[a-z]*|crédit[a-z]*|gratuit[a-z]*|points|\\d+ ?(?:%|€|euros?)|garantie|tirage|lampe neuve|geste|avoir|argent', 'pour vous remercier|si vous|en échange|en contrepartie|dès que|remonter|relever|raconte[a-z]*|dites|parlez|disparaît*|retiré*|supprimé*|alors|voici|donnez'],
+        [
+          'avis|étoiles?|commentaires?|note|google|trustpilot|combien|ce que vous avez écrit',
+          'remise|bon|chèque|cadeau|offert[a-z]*|port offert|rembours[a-z]*|crédit[a-z]*|gratuit[a-z]*|points|\\d+ ?(?:%|€|euros?)|garantie|tirage|lampe neuve|geste|avoir|argent',
+          'pour vous remercier|si vous|en échange|en contrepartie|dès que|remonter|relever|raconte[a-z]*|dites|parlez|disparaît*|retiré*|supprimé*|alors|voici|donnez',
+        ],
         [
           'avis|étoiles?|commentaires?|évaluation|note|notes|témoignage|trustpilot|appréciation|critique|notation|retour positif|recommandation',
           "bons?(?: d'achat| de réduction)?|réduction|remise|rembours[a-z]*|cadeaux?|chèque|offert[a-z]*|offr[a-z]*|gratuit[a-z]*|crédit[a-z]*|avoir|points?|tirage|gagn[a-z]*|récompens[a-z]*|\\d+ ?(?:€|euros?|%|chf|francs)|argent|échantillon|dédommag[a-z]*|geste|code promo|coupon|cagnotte|surprise|livraison offerte|lampe neuve|prime|cashback|bonus",

@@ -25,8 +25,13 @@ export const it: GuardWords = {
     },
     offPlatformPayment: {
       ways: [
-        ['(?:pag|vers|bonific|mand|invi|ricaric|trasfer|dep)[a-zàèì]*(?: [a-z0-9€,]+){0,8} (?:a me|a mio nome|sul mio|su questo|su un altro|sulla mia|con (?:western union|bitcoin|satispay|postepay|revolut)|in (?:contanti|bitcoin|mano)|fuori)', '.{0,3}[a-z]+'],
-        ['(?:le|ti|la) (?:rimborso|restituisco|mando|invio|faccio|giro|verso|rimborsiamo)(?: [a-z0-9]+){0,8} (?:paypal|satispay|postepay|western|bitcoin|cripto*|contanti|mio conto|carta regalo|buono amazon|privato|revolut|tasca mia|amici)'],
+        [
+          '(?:pag|vers|bonific|mand|invi|ricaric|trasfer|dep)[a-zàèì]*(?: [a-z0-9€,]+){0,8} (?:a me|a mio nome|sul mio|su questo|su un altro|sulla mia|con (?:western union|bitcoin|satispay|postepay|revolut)|in (?:contanti|bitcoin|mano)|fuori)',
+          '.{0,3}[a-z]+',
+        ],
+        [
+          '(?:le|ti|la) (?:rimborso|restituisco|mando|invio|faccio|giro|verso|rimborsiamo)(?: [a-z0-9]+){0,8} (?:paypal|satispay|postepay|western|bitcoin|cripto*|contanti|mio conto|carta regalo|buono amazon|privato|revolut|tasca mia|amici)',
+        ],
         [
           "amici e (?:familiari|parenti|famiglia)|familiari e amici|western union|money ?gram|bitcoin|btc|cripto*|crypto*|usdt|ether*|buon[io] (?:amazon|regalo|itunes|google)|carte? regalo|gift ?cards?|carte? (?:prepagat[ae]|itunes|steam|paysafe*)|paysafe*|postepay|satispay|revolut|wise|wallet|portafoglio|(?:mio|mia|miei) ?(?:conto|paypal|iban|postepay|carta|link|satispay|propri[oa])?|conto (?:privato|personale|del|di|della|seguente|corrente)[a-z ]{0,16}|mio conto|iban (?:che|seguente|sotto)|sull'iban|a me|mi (?:paga|paghi|manda|mandi|bonifica)|me li (?:manda|invia)|me l[aeio] (?:invii|mandi|manda|invia)|diretta(?:mente)? (?:a|sul|con|da)|direttamente|in contanti|contanti|a mano|con bonifico|bonifico (?:diretto|sul|a|di)|link di pagamento|in privato|brevi manu",
           'pag[ahio]*|paghi|pagare|pagarmi|bonific[a-z]*|bonifico|vers[a-z]*|mand[a-z]*|invi[a-z]*|compr[a-z]*|acquist[a-z]*|rimbors[a-z]*|somma|denaro|soldi|importo|faccia|fai|dia|dai|ricaric[a-z]*|spese|accett[a-z]*|trasfer[a-z]*|saldo|restitu[a-z]*|consegn[a-z]*|differenza',
@@ -40,7 +45,10 @@ export const it: GuardWords = {
     },
     contactSteering: {
       ways: [
-        ['in privato|dopo il lavoro|fuori orario|direttamente con me|tra noi|qui non posso|lontano dalla chat|a titolo personale', 'scriv*|chiam*|contatt*|parl*|sent*|telefon*|continu*|numero|risolv*|messaggi*|ved*'],
+        [
+          'in privato|dopo il lavoro|fuori orario|direttamente con me|tra noi|qui non posso|lontano dalla chat|a titolo personale',
+          'scriv*|chiam*|contatt*|parl*|sent*|telefon*|continu*|numero|risolv*|messaggi*|ved*',
+        ],
         [
           '(?:mio|mia|miei)(?: [a-z]+)? ?(?:whats ?app|numero|cellulare|telefono|mail|e-mail|email|gmail|telegram|instagram|facebook|messenger|wechat|id|account|profilo|skype|signal|linea|indirizzo|casa|insta)|(?:numero|linea|mail|e-mail|email|indirizzo|account|telefono|cellulare|messaggio|chat) (?:privat[oa]|personale|mi[oa])|(?:su|via|tramite|sul mio|per|con) (?:whats ?app|telegram|wechat|instagram|insta|facebook|messenger|discord|snapchat|signal|viber|skype|line|tiktok|gmail|privato)|in privato|il suo whats ?app|(?:il|al) 3\\d\\d[ .\\d]{6,}|a casa|telefono personale|wa\\.me|t\\.me|@[a-z0-9_.]{4,}|fuori (?:da qui|dalla piattaforma|dalla chat|da amazon|dal sito)|sono [a-z]+#\\d+',
           'scriv[a-z]*|chiam[a-z]*|aggiung[a-z]*|cerch[a-z]*|contatt[a-z]*|continu[a-z]*|parl[a-z]*|sent[a-z]*|mand[a-z]*|invi[a-z]*|trov[a-z]*|risolv[a-z]*|lasc[a-z]*|richiam[a-z]*|numero|id|salv[a-z]*|telefon[a-z]*|ecco|è|pass[a-z]*|spost[a-z]*|segu[a-z]*|sono|messaggi[a-z]*|sentiamoci|raggiung[a-z]*',
@@ -50,7 +58,10 @@ export const it: GuardWords = {
     },
     dutyPromise: {
       ways: [
-        ['all\'arrivo|alla (?:consegna|porta)|al ricevimento|il (?:postino|corriere)|dogan[a-z]*|tass[ae]|daz[io]+|iva', 'non (?:le )?(?:chiederà|chiederanno|pagherà|paga|dovrà|costerà|spenderà)(?: [a-z]+){0,3}|nulla (?:da pagare|in più)|niente (?:da pagare|in più)|neanche un (?:centesimo|euro)|nemmeno un (?:centesimo|euro)|tutto (?:pagato|incluso|compreso|a posto)|(?:le )?(?:garantisco|assicuro|prometto)|mai'],
+        [
+          "all'arrivo|alla (?:consegna|porta)|al ricevimento|il (?:postino|corriere)|dogan[a-z]*|tass[ae]|daz[io]+|iva",
+          'non (?:le )?(?:chiederà|chiederanno|pagherà|paga|dovrà|costerà|spenderà)(?: [a-z]+){0,3}|nulla (?:da pagare|in più)|niente (?:da pagare|in più)|neanche un (?:centesimo|euro)|nemmeno un (?:centesimo|euro)|tutto (?:pagato|incluso|compreso|a posto)|(?:le )?(?:garantisco|assicuro|prometto)|mai',
+        ],
         [
           duty,
           "(?:non|senza|nessun[oa']?|alcun[a]?|zero|niente|esent[ei]|esenzione|né) ?(?:[a-z']+ ){0,5}?(?:pag[a-z]*|dovrà|daz[io]+|tass[ae]|dogan[a-z]*|imposte?|iva|oneri|spese|costi|addebit[a-z]*|chiest[a-z]*|richiest[a-z]*|centesimo|euro|nulla|niente|alcun[oa]?|supplement*|importo|dovut[oae])|esent[ei]|esenzione|no, nessun[oa]|: no|non (?:dovrà|deve|ci sono|ci saranno|c'è|avrà|pagherà|paga|verranno|vedrà|serve|si paga)[a-z ]{0,24}|duty free",
@@ -64,7 +75,10 @@ export const it: GuardWords = {
     },
     customsPromise: {
       clears: [
-        ['dogan[a-z]*|frontiera|sdogan[a-z]*|controll[a-z]*', 'non (?:lo |la |li )?(?:apr|controll|ferm|blocc|tratten|tocc|guard|ispezion)[a-zàè]*|passano sempre|passa sempre|mai (?:avuto|stat|ferm|blocc|apert)[a-z]*|senza (?:aprirl[oa]|guardare|storie|noie)|ci conoscono|garantito|garantisco|prometto|ad occhi chiusi'],
+        [
+          'dogan[a-z]*|frontiera|sdogan[a-z]*|controll[a-z]*',
+          'non (?:lo |la |li )?(?:apr|controll|ferm|blocc|tratten|tocc|guard|ispezion)[a-zàè]*|passano sempre|passa sempre|mai (?:avuto|stat|ferm|blocc|apert)[a-z]*|senza (?:aprirl[oa]|guardare|storie|noie)|ci conoscono|garantito|garantisco|prometto|ad occhi chiusi',
+        ],
         [
           'dogan[a-z]*|sdogan[a-z]*|svincol[a-z]*|controll[a-z]*|frontiera|ispezion[a-z]*|sequestr[a-z]*|ferm[aeoiì][a-z]*|blocc[a-z]*|trattenut[oa]|confine|aprir[a-z]*|toccher[a-z]*',
           'senza (?:alcun |nessun |ulteriori )?(?:problem[ai]|intoppi|controlli|controllo|ritardi|ritardo|difficoltà|rischi|noie|ispezion[ei])|garanti[a-z]*|assicur[a-z]*|promett[a-z]*|prometto|promesso|cert[oaie]|sicur[oaie]|di sicuro|sicuramente|senza dubbio|sempre|mai|100 ?%|cento per cento|formalità|non (?:si preoccup[a-z]*|ci (?:sarà|saranno)|verrà|sarà|farà|faranno|avrà|lo|la|guard[a-z]*|apr[a-z]*|ferm[a-z]*|blocc[a-z]*)(?: [a-z]+){0,4}|nessun[oa]? (?:controll*|problema|rischio|lo|blocco|ritardo|intoppo)|in giornata|domani|passer[aà](?: [a-z]+){0,4}|lasci[a-z]* (?:in pace|passare)|tranquill[oa]|stia seren[oa]|parola|ci penso io|garantito|fila liscio|liscio',
@@ -72,7 +86,10 @@ export const it: GuardWords = {
       ],
       clearsNot: `${refused}|sper[a-z]*|di solito|solitamente|normalmente|generalmente|talvolta|spesso|può (?:richied*|durare|capitare|essere|trattenere|controllare)|possono|potrebbe|se la dogana|quando|appena|una volta|dopo che|decid[ea]|dipende|in lavorazione|tracking|secondo|è stat[oa]|non ci è consentito|farci nulla|fino a quando|valore (?:reale|effettivo)|è rimasto`,
       declared: [
-        ['mettiamo|metteremo|indichiamo|indicheremo|dichiariamo|dichiareremo|scriviamo|scriveremo|segniamo|mandiamo|spediamo|dividiamo|fatturiamo|possiamo (?:mettere|indicare|dichiarare|scrivere|dividere|abbassare|segnare)|lo (?:mando|dichiaro|segno|spedisco)', 'regalo|campione|omaggio|usat[oa]|valore (?:più basso|minore|basso|ridotto|simbolico|inferiore)|meno (?:di quanto|del)|due (?:pacchi|fatture|spedizioni)|senza (?:la )?fattura|\\d+ ?(?:euro|€|franchi|dollari)|metà|sotto (?:la )?(?:soglia|franchigia)|uso personale'],
+        [
+          'mettiamo|metteremo|indichiamo|indicheremo|dichiariamo|dichiareremo|scriviamo|scriveremo|segniamo|mandiamo|spediamo|dividiamo|fatturiamo|possiamo (?:mettere|indicare|dichiarare|scrivere|dividere|abbassare|segnare)|lo (?:mando|dichiaro|segno|spedisco)',
+          'regalo|campione|omaggio|usat[oa]|valore (?:più basso|minore|basso|ridotto|simbolico|inferiore)|meno (?:di quanto|del)|due (?:pacchi|fatture|spedizioni)|senza (?:la )?fattura|\\d+ ?(?:euro|€|franchi|dollari)|metà|sotto (?:la )?(?:soglia|franchigia)|uso personale',
+        ],
         [
           '(?:come|è|che è|un|quale|voce) (?:un )?(?:regalo|omaggio|campion[ei]|dono|documenti|uso personale|effetti personali|usato)|regalo|omaggio|campione|(?:piccolo|basso|inferiore|minore|ridotto|simbolico|falso|metà|più bass[oa]|meno)(?: [a-z]+){0,3} (?:valore|prezzo|importo|somma)|(?:valore|prezzo|importo|fattura|somma)(?: [a-z]+){0,4} (?:piccolo|basso|inferiore|minore|ridotto|simbolico|più bass[oa]|metà|dimezza*)|(?:abbass|diminu|ridu|ribass|sottofattur|sottostim|dimezz)[a-z]*(?: [a-z]+){0,3} (?:valore|prezzo|importo|fattura|cifra)|metà (?:del )?(?:prezzo|valore)|\\d+ ?(?:euro|€|dollari|franchi|chf)|senza valore|sotto (?:la )?soglia|valore commerciale',
           'dichiar[a-z]*|indic[a-z]*|scriv[a-z]*|mett[a-z]*|segn[a-z]*|mand[a-z]*|spedi[a-z]*|etichett[a-z]*|marc[a-z]*|abbass[a-z]*|diminu[a-z]*|ridu[a-z]*|modulo|cartone|fattur[a-z]*|compil[a-z]*|riport[a-z]*|dimezz*|sotto[a-z]*',
@@ -93,7 +110,11 @@ export const it: GuardWords = {
     },
     reviewReward: {
       ways: [
-        ['recension[ei]|stell[ae]|comment[oi]|voto|google|trustpilot|quello che ha scritto|opinion[ei]', 'sconto|buono|regalo|omaggio|gratis|rimbors[a-z]*|accredit[a-z]*|punti|\\d+ ?(?:%|€|euro)|garanzia|estrazione|lampada nuova|senza spese|soldi|spedizione gratuita', 'in cambio|se |appena|quando|alzerebbe|alz[a-z]*|sparisc[a-z]*|sparit[oa]|tolt[oa]|racconta|dopo|allora|ecco|per (?:ringraziar|aver)[a-z]*'],
+        [
+          'recension[ei]|stell[ae]|comment[oi]|voto|google|trustpilot|quello che ha scritto|opinion[ei]',
+          'sconto|buono|regalo|omaggio|gratis|rimbors[a-z]*|accredit[a-z]*|punti|\\d+ ?(?:%|€|euro)|garanzia|estrazione|lampada nuova|senza spese|soldi|spedizione gratuita',
+          'in cambio|se |appena|quando|alzerebbe|alz[a-z]*|sparisc[a-z]*|sparit[oa]|tolt[oa]|racconta|dopo|allora|ecco|per (?:ringraziar|aver)[a-z]*',
+        ],
         [
           'recension[ei]|stell[ae]|stelline|comment[oi]|valutazion[ei]|voto|giudizio|feedback|trustpilot|opinion[ei]|testimonianza|punteggio|parere',
           'buon[oi]|sconto|sconti|rimbors[a-z]*|regal[a-z]*|omaggio|gratis|gratuit[a-z]*|accredit[a-z]*|credito|punti|estrazione|vinc[a-z]*|premi[a-z]*|ricompens[a-z]*|\\d+ ?(?:€|euro|%|franchi|chf)|denaro|soldi|campione|campioncino|coupon|carta regalo|sorpresa|bonus|cashback|lampada nuova|senza spese|risarc[a-z]*|indietro|pensierino',

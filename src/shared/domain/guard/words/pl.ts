@@ -17,7 +17,11 @@ export const pl: GuardWords = {
   ...rulesOf(words, {
     secretAsked: {
       ways: [
-        ['prosimy o|proszę o|poproszę o|potrzebn[a-z]*|podać|wpisać tutaj|przekazać|podyktować', 'kod(?:u|em|y)?,? (?:który|jaki|z|od)|kod|liczb[a-zęy]*', 'przyszedł|przyjdzie|sms[a-z-]*|telefon[a-z]*|bank[a-z]*|aplikacj[a-z]*|pokaże|wyświetl[a-z]*'],
+        [
+          'prosimy o|proszę o|poproszę o|potrzebn[a-z]*|podać|wpisać tutaj|przekazać|podyktować',
+          'kod(?:u|em|y)?,? (?:który|jaki|z|od)|kod|liczb[a-zęy]*',
+          'przyszedł|przyjdzie|sms[a-z-]*|telefon[a-z]*|bank[a-z]*|aplikacj[a-z]*|pokaże|wyświetl[a-z]*',
+        ],
         [
           'prosz[eęą]|prosimy|poproszę|poprosimy|prześl[a-z]*|przesła[a-z]*|podaj[a-z]*|poda[cć]|podać|podyktow[a-z]*|napis[a-zz]*|napisz|wyślij|wysłać|wysłanie|przekaż[a-z]*|przekazać|powiedz[a-z]*|dyktuj|podyktuj|odpis[a-z]*|odczyta[a-zć]*|przeczyta[a-zć]*|potrzebuj[a-zęe]*|potrzebn[a-z]*|potrzeba|niech (?:pani|pan|państwo)|wystarczy|konieczn[a-z]*|jak(?:i|ie|a) (?:jest|to|ma|był)[a-z]*|wpisz|wpisa[a-zć]*|potwierd[a-z]*|udostępni[a-zć]*|wklej|wkle[a-z]*|zrób|zdjęcie|sfotograf[a-z]*|byłaby|byłby|czy (?:może|mogłaby|mógłby|mogę)|chciał[a-z]*|brakuje|zdradz[a-z]*|daj|daj mi|dać',
           'hasł[a-z]*|haseł|pin|pinu|kod(?:u|em|y|ów)? (?:blik|pin|sms|autoryzacyjn[a-z]*|weryfikacyjn[a-z]*|jednorazow[a-z]*|zabezpieczając[a-z]*|bezpieczeństwa|potwierdz[a-z]*|dostępu|logowania|aktywacyjn[a-z]*|z (?:sms[a-z-]*|aplikacji|banku|wiadomości|telefonu)|z [a-z-]+)|kod(?:u|em)?(?: [a-ząęółśżźćń,]+){0,6} (?:telefon|przyszedł|przyjdzie|banku|bank|sms[a-z-]*|dostał[a-z]*|otrzymał[a-z]*|karty|aplikacji|przekaza[cć]|wysłał[a-z]*)|(?:przyjdzie|przyszedł|dostał[a-z]*|otrzymał[a-z]*)(?: [a-z,]+){0,4} kod|blik|cvv|cvc|(?:pełn[a-z]*|całego|cał[a-z]*|wszystkie|wszystkich)(?: [a-z0-9]+){0,3} (?:kart[a-zęąy]*|cyfr[a-z]*)|(?:numer[a-z]*|dan[a-z]*|zdjęci[a-z]*|skan[a-z]*|cyfr[a-z]*|fot[a-zkęą]*)(?: [a-z0-9,]+){0,5} kart[a-z]*|dat[a-zęą]* ważności|(?:16|szesnaście|szesnastu) cyfr|trzy cyfry|trzech cyfr|login[a-z]* i hasł[a-z]*|dan[a-z]* (?:do )?(?:logowania|dostępowe|bankow[a-z]*|banku)|bankowości|dostęp[a-z]* do (?:banku|konta)|pytani[a-z]* (?:pomocnicz|zabezpieczając)[a-z]*|nazwisko panieńskie|pokaże się (?:liczba|kod)',
@@ -27,8 +31,13 @@ export const pl: GuardWords = {
     },
     offPlatformPayment: {
       ways: [
-        ['(?:zapłac|przel|wpłac|wyśl|prześl|wysył|podeśl)[a-ząęćłń]*(?: [a-z0-9]+){0,8} (?:na (?:moje|konto|mój|prywat|numer)[a-z]*|mi|przez (?:western|revolut|wise|bitcoin)[a-z]*|blikiem na|w (?:gotówce|bitcoin)[a-z]*|poza|do ręki|bezpośrednio)', '.{0,3}[a-z]+'],
-        ['(?:zwrócę|oddam|przeleję|wyślę|zwrócimy|oddamy)(?: [a-z0-9]+){0,8} (?:paypal[a-z]*|blik[a-z]*|western|bitcoin[a-z]*|krypto[a-z]*|gotów[a-z]*|moje[a-z]* kont[a-z]*|kart[a-zęąy]* podarunkow[a-z]*|prywatn[a-z]*|revolut[a-z]*)'],
+        [
+          '(?:zapłac|przel|wpłac|wyśl|prześl|wysył|podeśl)[a-ząęćłń]*(?: [a-z0-9]+){0,8} (?:na (?:moje|konto|mój|prywat|numer)[a-z]*|mi|przez (?:western|revolut|wise|bitcoin)[a-z]*|blikiem na|w (?:gotówce|bitcoin)[a-z]*|poza|do ręki|bezpośrednio)',
+          '.{0,3}[a-z]+',
+        ],
+        [
+          '(?:zwrócę|oddam|przeleję|wyślę|zwrócimy|oddamy)(?: [a-z0-9]+){0,8} (?:paypal[a-z]*|blik[a-z]*|western|bitcoin[a-z]*|krypto[a-z]*|gotów[a-z]*|moje[a-z]* kont[a-z]*|kart[a-zęąy]* podarunkow[a-z]*|prywatn[a-z]*|revolut[a-z]*)',
+        ],
         [
           'znajom[a-z]* (?:i|oraz|lub) rodzin[a-zęy]*|rodzin[a-zęy]* i (?:znajom|przyjaci)[a-zół]*|przyjaciel[a-z]*(?: i rodzin[a-zęy]*)?|western union|money ?gram|bitcoin[a-z]*|btc|krypto[a-z]*|usdt|ether[a-z]*|kart[a-zęy]* (?:podarunkow|przedpłacon|amazon|apple|google|steam|itunes)[a-z]*|doładowani[a-z]*|paysafe[a-z]*|bon[a-zóy]* (?:amazon|podarunkow)[a-z]*|revolut[a-z]*|wise|portfel[a-z]*|(?:moje|moim|mój|moją|mojego|mnie|mi|własn[a-z]*)(?: [a-ząęółśżźćń]+)? (?:konto|koncie|konta|paypal[a-z]*|link[a-z]*|kartę|numer|blik[a-z]*)|na moje|konto (?:prywatne|kolegi|koleżanki|szefa|własne|podane|bankowe)|prywatn[a-z]* (?:konto|paypal[a-z]*|blik[a-z]*)|iban[a-z]*|mi (?:bezpośrednio|blikiem|przez)|bezpośrednio (?:do mnie|mnie|mi|na|nam)|do mnie|do ręki|w gotówce|gotówk[a-zęą]*|blik(?:iem)? na (?:numer|telefon|mój)|przelew(?:em)? (?:bezpośredni[a-z]*|na|do)|link[a-z]* do płatności',
           'zapłac[a-zić]*|płac[a-zić]*|płatnoś[a-z]*|przel[a-zać]*|przelew[a-z]*|wyśl[a-z]*|wysł[a-zać]*|prześl[a-z]*|przesł[a-zać]*|kup[a-zić]*|zwróc[a-zęić]*|zwrot[a-z]*|opłat[a-zęy]*|kwot[a-zęy]*|pieniąd[a-z]*|wpłac[a-zić]*|dać|daj|niech|proszę zrobić|uregul[a-z]*|oddam[a-z]*|podać|przekaż[a-z]*',
@@ -42,7 +51,10 @@ export const pl: GuardWords = {
     },
     contactSteering: {
       ways: [
-        ['snapchat[a-z]*|telegram[a-z]*|whats ?app[a-z]*|signal[a-z]*|wechat[a-z]*|discord[a-z]*|instagram[a-z]*|facebook[a-z]*|messenger[a-z]*|viber[a-z]*|prywatn[a-z]*|poza godzinami|po pracy|między nami|bezpośrednio do mnie|do mnie na|na priv', 'wysłać do|pisz[a-z]*|napis[a-z]*|proszę|dzwon[a-z]*|zadzwon[a-z]*|kontakt[a-z]*|załatw[a-z]*|rozmaw[a-z]*|dod[a-z]*|szuka[a-zć]*|znajd[a-z]*|moj[a-z]*|mój|mnie'],
+        [
+          'snapchat[a-z]*|telegram[a-z]*|whats ?app[a-z]*|signal[a-z]*|wechat[a-z]*|discord[a-z]*|instagram[a-z]*|facebook[a-z]*|messenger[a-z]*|viber[a-z]*|prywatn[a-z]*|poza godzinami|po pracy|między nami|bezpośrednio do mnie|do mnie na|na priv',
+          'wysłać do|pisz[a-z]*|napis[a-z]*|proszę|dzwon[a-z]*|zadzwon[a-z]*|kontakt[a-z]*|załatw[a-z]*|rozmaw[a-z]*|dod[a-z]*|szuka[a-zć]*|znajd[a-z]*|moj[a-z]*|mój|mnie',
+        ],
         [
           '(?:mój|moj[a-ząęim]*|do mnie|mnie|mi|moim|własnego|prywatn[a-z]*)(?: [a-ząęółśżźćń]+){0,1} ?(?:whats ?app[a-z]*|numer[a-z]*|telefon[a-z]*|komórk[a-zęąi]*|mail[a-z]*|e-mail[a-z]*|gmail[a-z]*|telegram[a-z]*|instagram[a-z]*|facebook[a-z]*|messenger[a-z]*|wechat[a-z]*|id|kont[a-z]*|profil[a-z]*|skype[a-z]*|signal[a-z]*|adres[a-z]*)|numer[a-z]* prywatn[a-z]*|prywatn[a-z]* (?:numer|telefon|mail|adres|wiadomoś|kont|czat)[a-zćęą]*|(?:na|przez|w) (?:whats ?app[a-z]*|telegram[a-z]*|wechat[a-z]*|instagram[a-z]*|insta|facebook[a-z]*|fejs[a-z]*|messenger[a-z]*|discord[a-z]*|snapchat[a-z]*|signal[a-z]*|viber[a-z]*|skype[a-z]*|tiktok[a-z]*|priv|priva)|na priv|jestem [a-z]+#\\d+|do domu|własnego telefonu|z prywatnego|wa\\.me|t\\.me|@[a-z0-9_.]{4,}|poza (?:platformą|czatem|stroną|sklepem|allegro)|(?:zapisać|zadzwonić|dzwonić) (?:na )?\\d{3}[ -]?\\d{3}[ -]?\\d{3}',
           'pis[a-zać]*|napis[a-zać]*|napisz|dzwoń|zadzwoń|dzwon[a-zić]*|zadzwon[a-zić]*|dod[a-zać]*|doda[a-z]*|znal[a-zeźć]*|znajd[a-zź]*|kontakt[a-z]*|kontynu[a-z]*|rozm[a-z]*|pogada[a-z]*|porozma[a-z]*|wysł[a-zać]*|wyśl[a-zij]*|załatw[a-z]*|zostaw[a-zić]*|oddzwoni[a-zęć]*|odez[a-zwę]*|numer|id|to|zapisać|zapisz|przej[a-zśćdź]*|przenie[a-zśćm]*|kliknij|gadać|pomaga|umów[a-z]*|zaproś|zaprosić|odezwij',
@@ -52,7 +64,10 @@ export const pl: GuardWords = {
     },
     dutyPromise: {
       ways: [
-        ['przy (?:odbiorze|dostawie)|na miejscu|kurier|listonosz|cł[a-z]*|podat[a-z]*|vat|celn[a-z]*', 'nic (?:pani|pan|państwo)? ?(?:nie )?(?:zapłaci|dopłaci|poprosi|zażąda|trzeba)[a-z]*|ani (?:grosza|złotówki)|nie (?:poprosi|zażąda|pobierze|dopłaci|zapłaci)[a-z]*|wszystko (?:opłacone|załatwione|w cenie|zapłacone)|gwarantuj[a-z]*|obiecuj[a-z]*|zapewniam|nigdy nie (?:płac|dopłac)[a-z]*'],
+        [
+          'przy (?:odbiorze|dostawie)|na miejscu|kurier|listonosz|cł[a-z]*|podat[a-z]*|vat|celn[a-z]*',
+          'nic (?:pani|pan|państwo)? ?(?:nie )?(?:zapłaci|dopłaci|poprosi|zażąda|trzeba)[a-z]*|ani (?:grosza|złotówki)|nie (?:poprosi|zażąda|pobierze|dopłaci|zapłaci)[a-z]*|wszystko (?:opłacone|załatwione|w cenie|zapłacone)|gwarantuj[a-z]*|obiecuj[a-z]*|zapewniam|nigdy nie (?:płac|dopłac)[a-z]*',
+        ],
         [
           duty,
           '(?:nie|żadn[a-zeyc]*|bez|zero|brak|ani|nikt nie|nic nie)(?: [a-ząęółśżźćń]+){0,5} (?:cł[a-zoem]*|celn[a-z]*|podat[a-z]*|vat[a-z]*|opłat[a-z]*|dopłat[a-z]*|zapłac[a-zi]*|płac[a-zi]*|dopłac[a-zi]*|kwot[a-z]*|grosza|kosztów|będzie|naliczy|obciąż[a-z]*|zobaczy|musi|trzeba|zażąda|żadn[a-z]*)|wolne? od|zwolnion[a-z]* z|bezcłow[a-z]*|zero|nie, żadn[a-z]*|: nie|brak (?:cła|opłat|podatku)|ani grosza|nic (?:nie )?dopłac[a-z]*|żadnych|żadnego',
@@ -66,7 +81,10 @@ export const pl: GuardWords = {
     },
     customsPromise: {
       clears: [
-        ['celn[a-z]*|odpraw[a-z]*|granic[a-z]*|kontrol[a-z]*|celni[a-z]*', 'nie (?:otworz|sprawdz|zatrzym|skontrol|ruszy|dotkn|zajrz)[a-ząę]*|zawsze przechodz[a-zi]*|nigdy (?:nie )?(?:zatrzym|otwiera|sprawdza|mieliśmy)[a-z]*|bez (?:otwierania|sprawdzania|kłopot|problem|czekania)[a-zów]*|znają nas|gwarantuj[a-zęe]*|gwarantowan[a-z]*|obiecuj[a-zęe]*|z zamkniętymi oczami'],
+        [
+          'celn[a-z]*|odpraw[a-z]*|granic[a-z]*|kontrol[a-z]*|celni[a-z]*',
+          'nie (?:otworz|sprawdz|zatrzym|skontrol|ruszy|dotkn|zajrz)[a-ząę]*|zawsze przechodz[a-zi]*|nigdy (?:nie )?(?:zatrzym|otwiera|sprawdza|mieliśmy)[a-z]*|bez (?:otwierania|sprawdzania|kłopot|problem|czekania)[a-zów]*|znają nas|gwarantuj[a-zęe]*|gwarantowan[a-z]*|obiecuj[a-zęe]*|z zamkniętymi oczami',
+        ],
         [
           'odpraw[a-zęyie]*|celn[a-z]*|cł[oaue]|celni[a-z]*|granic[a-zęyą]*|kontrol[a-zęi]*|inspekc[a-z]*|zwolnieni[a-z]*|zatrzyma[a-zjć]*|zajm[a-z]*|otworz[a-z]*|otwier[a-z]*|urząd|urzęd[a-z]*|ruszy',
           'bez (?:żadn[a-z]* |najmniejsz[a-z]* )?(?:problem[a-zów]*|kontroli|opóźnie[a-zń]*|przeszkód|kłopot[a-zów]*|trudności|zatrzym[a-z]*)|na pewno|gwarant[a-z]*|gwarancj[a-zęą]*|obiecuj[a-zęe]*|zapewniam[a-z]*|pewn[aeioy]|pewno|z pewnością|zawsze|nigdy|100 ?%|sto procent|formalność|nie (?:będzie|zostanie|zatrzyma|zatrzymają|otworz[a-z]*|sprawdz[a-z]*|skontroluj[a-z]*|ruszy|dotkn[a-z]*|ma się|martw[a-z]*|będą|zajrz[a-z]*|zainteres[a-z]*)(?: [a-ząęółśżźćń]+){0,4}|nie martwić|nie martw|proszę się nie|kontroli nie|(?:przejdzie|przejdą|przechodzi|przechodzą|przepuszcz[a-z]*|puszcz[a-zą]*)(?: [a-ząęółśżźćń]+){0,4}|da (?:panu|pani|państwu) spokój|w ciągu (?:jednego|\\d)[a-z ]*|jutro|spokojn[a-z]*|słowo|nikt (?:jej|nie|go)|gładko|bezproblemowo|żadn[a-z]* (?:kontrol|problem|zatrzym)[a-z]*',
@@ -74,7 +92,10 @@ export const pl: GuardWords = {
       ],
       clearsNot: `${refused}|mamy nadzieję|zwykle|zazwyczaj|zwyczajnie trwa|czasem|często|może (?:potrwać|zażądać|skontrolować|zatrzymać|trwać)|mogą|jeśli urząd|gdy|kiedy|jak tylko|po odprawie|po zakończeniu|decyzj[a-z]*|zależ[a-z]*|w trakcie|śledzeni[a-z]*|według|została|zakończono|nie wolno|wpływu|prawdziw*|rzeczywist*|leżała na cle, przykro`,
       declared: [
-        ['wpiszemy|wpiszę|wpisujemy|podamy|oznaczymy|oznaczę|zadeklarujemy|zgłosimy|napiszemy|wyślemy|wyślę|podzielimy|wystawimy|możemy (?:wpisać|podać|oznaczyć|zadeklarować|napisać|podzielić|zaniżyć|obniżyć)', 'prezent|próbk[a-z]*|upominek|używan[a-z]*|niższ[a-z]*|mniejsz[a-z]*|zaniżon[a-z]*|symboliczn[a-z]*|mniej niż|dwie (?:paczki|faktury)|dwóch paczk[a-z]*|bez faktury|\\d+ ?(?:euro|zł|dolar[a-z]*)|połow[a-zę]*|poniżej|użytku osobistego'],
+        [
+          'wpiszemy|wpiszę|wpisujemy|podamy|oznaczymy|oznaczę|zadeklarujemy|zgłosimy|napiszemy|wyślemy|wyślę|podzielimy|wystawimy|możemy (?:wpisać|podać|oznaczyć|zadeklarować|napisać|podzielić|zaniżyć|obniżyć)',
+          'prezent|próbk[a-z]*|upominek|używan[a-z]*|niższ[a-z]*|mniejsz[a-z]*|zaniżon[a-z]*|symboliczn[a-z]*|mniej niż|dwie (?:paczki|faktury)|dwóch paczk[a-z]*|bez faktury|\\d+ ?(?:euro|zł|dolar[a-z]*)|połow[a-zę]*|poniżej|użytku osobistego',
+        ],
         [
           '(?:jako|to) (?:prezent|upominek|podarunek|próbk[a-zęi]*|wzór|dokument[a-z]*|rzecz[a-z]* (?:osobist|używan)[a-z]*|używan[a-z]*|darowizn[a-zęa]*)|prezent|upominek|podarunek|próbka|(?:mał[a-zą]*|niż[a-zs]*|zaniżon[a-z]*|symboliczn[a-z]*|mniejsz[a-z]*|połow[a-zęą]*|fałszyw[a-z]*|niewielk[a-z]*)(?: [a-ząęółśżźćń]+){0,3} (?:wartoś[a-zćią]*|cen[a-zęy]*|kwot[a-zęy]*|sum[a-zęy]*)|(?:wartoś[a-zćią]*|cen[a-zęy]*|kwot[a-zęy]*|faktur[a-zęzy]*)(?: [a-ząęółśżźćń]+){0,4} (?:mał[a-z]*|niż[a-zs]*|zaniż[a-z]*|symbol[a-z]*|mniejsz[a-z]*)|(?:zaniż|obniż|zmniejsz|pomniejsz)[a-zyć]*(?: [a-ząęółśżźćń]+){0,3} (?:wartoś|cen|kwot|faktur)[a-zćęąy]*|połow[a-zęy]* (?:ceny|wartości)|\\d+ ?(?:euro|eur|€|zł|dolar[a-zów]*|usd)|bez wartości|poniżej (?:progu|limitu)',
           'oznacz[a-zyęć]*|wpis[a-zęaz]*|wpisz[a-z]*|poda[a-zmćy]*|deklar[a-z]*|zadeklar[a-z]*|napis[a-zzęa]*|wyśl[a-zęe]*|wysł[a-zać]*|zaniż[a-zyć]*|obniż[a-zyć]*|formularz[a-z]*|faktur[a-zęzy]*|karton[a-z]*|zgłos[a-zić]*|zgłaszamy|nadam[a-zy]*|nada[a-zć]*|naklei[a-z]*|opis[a-zz]*|wystaw[a-z]*|zmniejsz[a-zyć]*|będzie',
@@ -86,7 +107,11 @@ export const pl: GuardWords = {
     },
     deliveryPromise: {
       ways: [
-        ['dotrze|dojdzie|przyjdzie|będzie|dostanie|otrzyma|doręczymy|dostarczymy|doręczona|dostarczona|kurier|ma (?:pani|pan)', 'poniedział[a-z]*|wtor[a-z]*|środ[a-z]*|czwart[a-z]*|piąt[a-z]*|sobot[a-z]*|niedziel[a-z]*|jutro|dziś|dzisiaj|święt[a-z]*|świąt|weekend[a-z]*|urodzin[a-z]*|ślub[a-z]*|\\d+ (?:godzin|dni)|na czas', 'gwarantuj[a-z]*|gwarantowan[a-z]*|obiecuj[a-z]*|na pewno|z pewnością|słowo|zapewniam|bez wątpienia|spokojnie|najpóźniej|nie później'],
+        [
+          'dotrze|dojdzie|przyjdzie|będzie|dostanie|otrzyma|doręczymy|dostarczymy|doręczona|dostarczona|kurier|ma (?:pani|pan)',
+          'poniedział[a-z]*|wtor[a-z]*|środ[a-z]*|czwart[a-z]*|piąt[a-z]*|sobot[a-z]*|niedziel[a-z]*|jutro|dziś|dzisiaj|święt[a-z]*|świąt|weekend[a-z]*|urodzin[a-z]*|ślub[a-z]*|\\d+ (?:godzin|dni)|na czas',
+          'gwarantuj[a-z]*|gwarantowan[a-z]*|obiecuj[a-z]*|na pewno|z pewnością|słowo|zapewniam|bez wątpienia|spokojnie|najpóźniej|nie później',
+        ],
         [
           'dotrze|dotrą|dojdzie|dojdą|przyjdzie|przyjdą|przyjedzie|dostarcz[a-zyęoń]*|doręcz[a-zyęoeń]*|dostaw[a-zaęy]*|otrzyma[a-z]*|dostan[a-zie]*|będzie (?:u|w|pani|pan|miał[a-z]*|już|na|przed|gotow|dostarcz|doręcz)[a-z]*|będą u|miał[a-z]* (?:pani|pan)|w rękach|u (?:pani|pana|państwa|ciebie)|pod drzwiami|w domu|gwarant[a-z]*|terminu dotrzymamy|zdąży[a-z]*|kurier (?:przywiezie|doręczy|dostarczy|będzie)|przywiezi[a-z]*|wręczy|pod choink[a-zęą]*|będzie',
           day,
@@ -96,7 +121,11 @@ export const pl: GuardWords = {
     },
     reviewReward: {
       ways: [
-        ['opini[a-z]*|recenzj[a-z]*|gwiazd[a-z]*|komentarz[a-z]*|ocen[a-z]*|google|trustpilo[a-z]*', 'rabat[a-z]*|kupon[a-z]*|zwrot[a-z]*|zwróc[a-z]*|gratis[a-z]*|prezent[a-z]*|bon[a-z]*|punkt[a-z]*|\\d+ ?(?:zł|%|euro)|gwarancj[a-z]*|losowani[a-z]*|now[a-z]* lamp[a-z]*|bez opłat|pieniąd[a-z]*|darmow[a-z]*', 'w zamian|jeśli|gdy|podniós[a-z]*|zniknie|znikn[a-z]*|usun[a-z]*|zmieni[a-z]*|po |za |dopiero|wtedy|opowie|poleci'],
+        [
+          'opini[a-z]*|recenzj[a-z]*|gwiazd[a-z]*|komentarz[a-z]*|ocen[a-z]*|google|trustpilo[a-z]*',
+          'rabat[a-z]*|kupon[a-z]*|zwrot[a-z]*|zwróc[a-z]*|gratis[a-z]*|prezent[a-z]*|bon[a-z]*|punkt[a-z]*|\\d+ ?(?:zł|%|euro)|gwarancj[a-z]*|losowani[a-z]*|now[a-z]* lamp[a-z]*|bez opłat|pieniąd[a-z]*|darmow[a-z]*',
+          'w zamian|jeśli|gdy|podniós[a-z]*|zniknie|znikn[a-z]*|usun[a-z]*|zmieni[a-z]*|po |za |dopiero|wtedy|opowie|poleci',
+        ],
         [
           'opini[a-zeęią]*|recenzj[a-zeęią]*|gwiazd[a-z]*|komentarz[a-z]*|ocen[a-zęyią]*|trustpilo[a-z]*|opis wrażeń',
           'kupon[a-z]*|rabat[a-z]*|zniżk[a-zęią]*|zwróc[a-zi]*|zwrot[a-z]*|oddam[a-z]*|prezent[a-z]*|upomin[a-z]*|gratis[a-z]*|za darmo|darmow[a-z]*|bon[a-z]*|kart[a-zęay]* podarunkow[a-z]*|punkt[a-zyów]*|losowani[a-z]*|wygra[a-z]*|nagrod[a-zęy]*|\\d+ ?(?:zł|%|euro|€|eur|procent)|pieniąd[a-z]*|próbk[a-zęi]*|rekompens[a-z]*|dopis[a-zzęe]*|niespodziank[a-zęi]*|bez opłat|now[a-z]* lamp[a-zęy]*|premi[a-zęi]*|voucher[a-z]*|cashback',

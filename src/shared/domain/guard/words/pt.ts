@@ -25,8 +25,13 @@ export const pt: GuardWords = {
     },
     offPlatformPayment: {
       ways: [
-        ['(?:pag|transf|mand|envi|deposit|faz|faç|pass)[a-zçãõéí]*(?: [a-z0-9$,]+){0,8} (?:para (?:a minha|minha|mim|o meu|meu|esta|essa)|pra (?:mim|minha|meu|essa|esta)|no meu|na minha|nesta|nessa|por (?:pix|fora|zelle|paypal|western)|em (?:dinheiro|cripto[a-z]*|mãos))', '.{0,3}[a-z]+'],
-        ['(?:te|lhe|eu|já) (?:devolvo|mando|envio|reembolso|passo|transfiro|faço|devolvemos)(?: [a-z0-9]+){0,6} (?:pix|paypal|zelle|western|cripto[a-z]*|dinheiro|minha conta|gift card|cartão-presente|particular|por fora|amigos)'],
+        [
+          '(?:pag|transf|mand|envi|deposit|faz|faç|pass)[a-zçãõéí]*(?: [a-z0-9$,]+){0,8} (?:para (?:a minha|minha|mim|o meu|meu|esta|essa)|pra (?:mim|minha|meu|essa|esta)|no meu|na minha|nesta|nessa|por (?:pix|fora|zelle|paypal|western)|em (?:dinheiro|cripto[a-z]*|mãos))',
+          '.{0,3}[a-z]+',
+        ],
+        [
+          '(?:te|lhe|eu|já) (?:devolvo|mando|envio|reembolso|passo|transfiro|faço|devolvemos)(?: [a-z0-9]+){0,6} (?:pix|paypal|zelle|western|cripto[a-z]*|dinheiro|minha conta|gift card|cartão-presente|particular|por fora|amigos)',
+        ],
         [
           'amigos e família|família e amigos|amigos e familiares|western union|money ?gram|bitcoins?|btc|cripto*|usdt|pix|mercado pago|picpay|zelle|revolut|wise|carteira|gift ?cards?|cartão-presente|cartão presente|vale-presente|(?:minha|meu|na minha|pra mim)(?: [a-z]+)? ?(?:conta|paypal|chave|pix|cartão|picpay)?|conta (?:pessoal|particular|que|do|da|bancária)[a-z ]{0,16}|para mim|pra mim|a mim|direto (?:comigo|para|pra|na)|diretamente (?:comigo|para|pra|na)|em dinheiro|em espécie|em mãos|transferência|depósito|ted|doc|chave pix|link de pagamento',
           'pag[aoue]*|pagamento|transfir[a-z]*|transfer[a-z]*|deposit[a-z]*|envi[eao]*|mand[a-z]*|compr[ae]*|reembols[a-z]*|estorn[a-z]*|devolv[a-z]*|dinheiro|fa[cç]a|faz|fizer|aceitamos|recarreg*|diferença|acert[a-z]*|resgat*',
@@ -40,7 +45,9 @@ export const pt: GuardWords = {
     },
     contactSteering: {
       ways: [
-        ['(?:fal[ae]|cham[ae]|escrev[ae]|procur[ae]|lig[ue]*|mand[ae]|add|adicion[ae]|segu[ei])[a-z]*(?: [a-z]+){0,2} (?:comigo|me|mim)?(?: [a-z]+){0,2} ?(?:no|pelo|via|na|em) (?:meu )?(?:wechat|whats[a-z]*|zap|telegram|insta[a-z]*|face[a-z]*|signal|discord|skype|messenger|privado|pv|gmail|direct)|meu id|aqui não posso|longe d[ao] (?:loja|site)|direto comigo|entre nós|depois do expediente|fora do expediente'],
+        [
+          '(?:fal[ae]|cham[ae]|escrev[ae]|procur[ae]|lig[ue]*|mand[ae]|add|adicion[ae]|segu[ei])[a-z]*(?: [a-z]+){0,2} (?:comigo|me|mim)?(?: [a-z]+){0,2} ?(?:no|pelo|via|na|em) (?:meu )?(?:wechat|whats[a-z]*|zap|telegram|insta[a-z]*|face[a-z]*|signal|discord|skype|messenger|privado|pv|gmail|direct)|meu id|aqui não posso|longe d[ao] (?:loja|site)|direto comigo|entre nós|depois do expediente|fora do expediente',
+        ],
         [
           '(?:meu|minha|no meu|do meu|pelo meu)(?: [a-z]+){0,1} ?(?:whats ?app|whats|zap|zapzap|wpp|número|celular|cel|telefone|e-mail|email|mail|gmail|telegram|insta|instagram|facebook|face|fb|messenger|wechat|id|conta|perfil|skype|signal|contato)?|(?:e-mail|email|número|celular|conta|telefone|whatsapp|zap|chat|mensagem) (?:particular|pessoal|privad[oa]|próprio)|(?:pelo|no|para o|pro|ao|via|num) (?:whats ?app|whats|zap|wpp|telegram|wechat|insta|instagram|facebook|face|messenger|signal|skype|line|snapchat|tiktok|discord|privado|pv|gmail|direct)|seu (?:zap|whats ?app|whats)|wa\\.me|t\\.me|@[a-z0-9_.]{4,}|fora daqui|fora d[ao] (?:plataforma|loja|chat|app|amazon|mercado livre)',
           '[a-z]{0,6}(?:cham|fal[ae]|lig[ue]|escrev|mand|add|adicion|procur|busc|convers|continu|pass|entr[ae]|envi|deix|resolv|segu|combin|trat|contat|papo|retorn|atend|encontr|respond)[a-z]*|id|sou|estou',
@@ -50,7 +57,10 @@ export const pt: GuardWords = {
     },
     dutyPromise: {
       ways: [
-        ['ao receber|na (?:entrega|porta|chegada)|o (?:carteiro|entregador)|impost[a-z]*|tax[a-z]*|icms|alfândega|tribut[a-z]*|receita', 'jamais (?:pag|cobr|tax|são|foi)[a-z]*|nunca (?:pag|cobr|tax|são|foi)[a-z]*|não vai (?:pedir|cobrar|pagar)(?: [a-z]+){0,3}|nem um (?:centavo|real)|já acertou|tudo (?:pago|acertado|resolvido|certo)|não (?:paga|pagam|pagará) nada|pode comprar (?:tranquil|sem)[a-z]*'],
+        [
+          'ao receber|na (?:entrega|porta|chegada)|o (?:carteiro|entregador)|impost[a-z]*|tax[a-z]*|icms|alfândega|tribut[a-z]*|receita',
+          'jamais (?:pag|cobr|tax|são|foi)[a-z]*|nunca (?:pag|cobr|tax|são|foi)[a-z]*|não vai (?:pedir|cobrar|pagar)(?: [a-z]+){0,3}|nem um (?:centavo|real)|já acertou|tudo (?:pago|acertado|resolvido|certo)|não (?:paga|pagam|pagará) nada|pode comprar (?:tranquil|sem)[a-z]*',
+        ],
         [
           `${duty}|cobram|cobra(?:do|da|r)?|real de|centavo|pagar (?:mais )?nada`,
           'não (?:vai|vão|lhe|te|se|tem|há|haverá|existe[m]?|será|paga|pagará|precisa|deve|incide|cobra[m]?|terá|é|são|há de|vamos|teremos|ser)[a-z ]{0,24}(?:pagar|cobra[a-z]*|impost[a-z]*|tax[a-z]*|tribut[a-z]*|tarif[a-z]*|alfândega|encargos?|custos?|nada|nenhum[a]?)|não (?:existe|há|tem|paga|pagará) |sem (?:pagar |nenhum |nenhuma |qualquer )*(?:impost[a-z]*|tax[a-z]*|tribut[a-z]*|tarif[a-z]*|alfândega|encargos?|custos?)|(?:livre|isent[oa]|isento)s? de|nenhum (?:real|imposto|tributo|centavo|encargo|custo)|nenhuma (?:taxa|tarifa|cobrança)|um (?:real|centavo) (?:de|a mais|sequer)|zero (?:impost[a-z]*|tax[a-z]*|tribut[a-z]*)|nunca (?:tax*|cobr*|são|é|foi|foram|pag*)|nada (?:a|de|para) pagar|imposto nenhum|taxa nenhuma|não cobram mais nada',
@@ -64,7 +74,9 @@ export const pt: GuardWords = {
     },
     customsPromise: {
       clears: [
-        ['não (?:vão|vai|será|vai ser|ficará|fica|vão te) (?:fiscaliz|abr|par|ret|inspec|barr|segur|prend|mex|olh|apreend)[a-z]*|(?:sai|passa|libera|sairá|passará)(?: [a-z]+){0,2} (?:da|na|pela) alfândega(?: [a-z]+){0,4}|ninguém (?:abr|olh|mex|par|fiscaliz|vai)[a-z]*|assim (?:passa|não|entra)[a-z ]{0,16}|não tenha dúvida'],
+        [
+          'não (?:vão|vai|será|vai ser|ficará|fica|vão te) (?:fiscaliz|abr|par|ret|inspec|barr|segur|prend|mex|olh|apreend)[a-z]*|(?:sai|passa|libera|sairá|passará)(?: [a-z]+){0,2} (?:da|na|pela) alfândega(?: [a-z]+){0,4}|ninguém (?:abr|olh|mex|par|fiscaliz|vai)[a-z]*|assim (?:passa|não|entra)[a-z ]{0,16}|não tenha dúvida',
+        ],
         [
           'alfândega|alfandeg[a-z]*|aduan[a-z]*|receita|desembaraço|fiscaliz[a-z]*|inspe[a-z]*|retid[oa]s?|ret[eê]m|reter|retê-lo|barrad[oa]s?|barrar|parad[oa]s?|par(?:am|ar|arão)|fronteira|liber[a-z]*|pres[oa]s?|conferência|apreen[a-z]*',
           'garant[a-z]*|promet[a-z]*|assegur[a-z]*|com (?:toda )?certeza|certeza|certo|sem (?:nenhum |nenhuma |qualquer )?(?:problemas?|fiscalização|inspeção|atraso|demora|risco|burocracia|dor de cabeça|parar)|não (?:se preocupe|haverá|há|terá|vão|vai|será|serão|fica|ficará|para|param|tem)[a-z ]{0,20}(?:fiscaliz*|inspe*|ret[a-z]+|par[a-z]+|abr[a-z]+|problema*|barr*|pres[oa]*|demor*|atras*|apreen*|olhar*|confer*|mexer*)|nunca|jamais|sempre|cem por cento|100 ?%|(?:libera|passa|sai)(?:rá|m)?(?: [a-z]+){0,3} (?:amanhã|hoje|logo|direto|fácil|certo)|fique tranquil[oa]|pode confiar|pode ficar|sem dúvida|palavra',
@@ -72,7 +84,10 @@ export const pt: GuardWords = {
       ],
       clearsNot: `quase sempre|às vezes|embora|${refused}|segundo|costuma[m]?|normalmente|geralmente|pode (?:pedir|demorar|levar|reter|ser|fiscalizar|haver)|podem|poderia|quando|assim que|depois que|se a (?:alfândega|receita)|esper[ao]m?o?s?|depende|não sabemos|influência|liberou|pelo rastreio|valor real|até que|decisão`,
       declared: [
-        ['declaramos|declararemos|colocamos|coloco|botamos|escrevemos|escrever|marcamos|faturamos|mandamos|enviamos|dividimos|podemos (?:declarar|pôr|marcar|escrever|dividir|baixar|colocar)|vamos (?:declarar|pôr|colocar|escrever|marcar|dividir|mandar)', 'valor (?:menor|mais baixo|abaixo|baixo|reduzido|simbólico)|menos (?:valor|do que)|como (?:presente|amostra|usado|documento|uso pessoal)|(?:é |de )?presente|amostra|dois (?:pacotes|envios)|duas (?:notas|caixas)|sem (?:a )?nota|\\d+ (?:dólares|reais|euros|usd)|metade|abaixo d|uso pessoal|segunda mão'],
+        [
+          'declaramos|declararemos|colocamos|coloco|botamos|escrevemos|escrever|marcamos|faturamos|mandamos|enviamos|dividimos|podemos (?:declarar|pôr|marcar|escrever|dividir|baixar|colocar)|vamos (?:declarar|pôr|colocar|escrever|marcar|dividir|mandar)',
+          'valor (?:menor|mais baixo|abaixo|baixo|reduzido|simbólico)|menos (?:valor|do que)|como (?:presente|amostra|usado|documento|uso pessoal)|(?:é |de )?presente|amostra|dois (?:pacotes|envios)|duas (?:notas|caixas)|sem (?:a )?nota|\\d+ (?:dólares|reais|euros|usd)|metade|abaixo d|uso pessoal|segunda mão',
+        ],
         [
           '(?:como|de)(?: um| uma| se fosse)* (?:presente|amostra|brinde|documentos?|uso pessoal|usad[oa]|sem valor)|(?:valor|preço)(?: [a-z]+){0,4} (?:menor|mais baixo|abaixo|inferior|reduzid[oa]|simbólic[oa]|baix[oa])|(?:menor|baixar|baixamos|diminuir|diminuímos|reduzir|reduzimos|abaixo do|metade do) (?:o |do |de |um )*(?:valor|preço)|\\d+ ?(?:dólares|reais|usd|euros)|us?\\$ ?\\d+|r\\$ ?\\d+|subfatur*|subvalori*|subdeclar*|sem valor|abaixo d[eo]s? (?:limite|50|us)',
           'declar*|marc*|etiquet*|pôr|põe|pomos|bot[a-z]*|coloc*|escrev*|nota|fatura|aduan*|formulári*|mand*|envi*|caixa|anot*|indic*|registr*|baix*|subfatur*|preench*|diminu*|reduz*',
@@ -93,7 +108,11 @@ export const pt: GuardWords = {
     },
     reviewReward: {
       ways: [
-        ['avalia[a-z]*|opini[a-z]*|coment[aá]ri[a-z]*|estrelas?|nota|google|reclame aqui|o que escreveu|review', 'cupom|vale|desconto|brinde|presente|reembols[a-z]*|estorn[a-z]*|devol[a-z]*|de graça|grátis|prêmio|pontos|\\d+ ?(?:%|reais)|r\\$ ?\\d+|garantia|sorteio|dinheiro|mimo|frete', 'quando|assim que|se |sumi[a-z]*|não (?:está|estiver) mais|e (?:ganh|env|mand|dam|devol)[a-z]*|em troca|tir[a-z]*|mand[ae] o (?:link|print)|depois|cont[ea] (?:no|pra)|q(?:ue)? (?:mand|env)[a-z]*|sai de graça'],
+        [
+          'avalia[a-z]*|opini[a-z]*|coment[aá]ri[a-z]*|estrelas?|nota|google|reclame aqui|o que escreveu|review',
+          'cupom|vale|desconto|brinde|presente|reembols[a-z]*|estorn[a-z]*|devol[a-z]*|de graça|grátis|prêmio|pontos|\\d+ ?(?:%|reais)|r\\$ ?\\d+|garantia|sorteio|dinheiro|mimo|frete',
+          'quando|assim que|se |sumi[a-z]*|não (?:está|estiver) mais|e (?:ganh|env|mand|dam|devol)[a-z]*|em troca|tir[a-z]*|mand[ae] o (?:link|print)|depois|cont[ea] (?:no|pra)|q(?:ue)? (?:mand|env)[a-z]*|sai de graça',
+        ],
         [
           'avalia[a-z]*|opini[a-z]*|nota|notas|estrelas?|estrelinhas?|comentári[a-z]*|resenha|depoimento|feedback|crítica|o que escreveu|review',
           'cupom|cupons|vale|vale-presente|desconto|brinde|brindes|presente|presentinho|reembols[a-z]*|devolv[a-z]*|dinheiro|grátis|de graça|prêmio|bônus|bonificaç[a-z]*|pontos?|sorteio|recompens[a-z]*|compens[a-z]*|\\d+ ?(?:%|reais|dólares|euros)|r\\$ ?\\d+|mimo|crédito|cashback|surpresa|ganha|ganhar|frete grátis|estorn[a-z]*',
