@@ -162,7 +162,10 @@ export const createApp = (ports: Ports, options: AppOptions) => {
     lampsChanged: (lamps) => hub.emit({ type: 'lamps', lamps }),
     typing: ({ type, conversationId, name, agent, on }) => hub.emit({ type, conversationId, name, agent, on }),
     task: (task) => hub.emit({ type: 'task', task }),
-    lineUp: (id) => session.running()?.wake(id),
+    lineUp(id) {
+      session.running()?.wake(id)
+      void library.refresh(id)
+    },
     async forget(id) {
       await cache.forget(id)
       await session.running()?.forgetBackend(id)
@@ -241,6 +244,11 @@ export const createApp = (ports: Ports, options: AppOptions) => {
     log,
     documents: desk,
     shopLanguages: (shopId) => backends.list().shops.find(({ id }) => shopId === null || id === shopId)?.languages ?? [],
+    connector: (id) => backends.running(id),
+    home(id) {
+      const shop = backends.shopOf(id)
+      return shop ? { shopId: shop.id, languages: shop.languages } : null
+    },
     starter: async () => (options.resourceFiles ? starterTemplates(options.resourceFiles, log) : []),
     emit: (event) => hub.emit(event),
   })

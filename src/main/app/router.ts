@@ -11,7 +11,6 @@ import type { Desk } from '../services/desk/desk'
 import type { Guard } from '../services/guard/guard'
 import type { Keeping } from '../services/keeping/keeping'
 import type { Library } from '../services/library/library'
-import { LibraryError } from '../services/library/problem'
 import type { Outbox } from '../services/outbox/outbox'
 import type { Team } from '../services/team/team'
 import type { TeamSpace } from '../services/teamSpace/teamSpace'
@@ -186,6 +185,7 @@ export const createRouter = ({
           queued: items.filter((one) => one.backendId === input.backendId && one.state.type !== 'sent').length,
         }
         await backends.remove(input.backendId)
+        await library.forgetBackend(input.backendId)
         if (shopId) {
           await keeping.afterRemoval(input.backendId, shopId, written, askedAt)
           const shopIsEmpty = !backends.list().backends.some((one) => one.shopId === shopId)
@@ -333,13 +333,13 @@ export const createRouter = ({
         await library.pin(input.slot, input.templateId)
         return {}
       }),
-      sync: os.library.sync.handler(() => {
-        throw new LibraryError('unsupported')
-      }),
-      conflicts: os.library.conflicts.handler(async () => ({ conflicts: await teamSpace.conflicts() })),
+      sync: os.library.sync.handler(({ input }) => library.sync(input.backendId, input.send, input.remove)),
+      conflicts: os.library.conflicts.handler(async () => ({
+        conflicts: [...(await teamSpace.conflicts()), ...(await library.conflicts())],
+      })),
       settle: os.library.settle.handler(async ({ input }) => {
-        if (await teamSpace.settle(input.templateId, input.keep)) return {}
-        throw new LibraryError('notFound')
+        if (!(await teamSpace.settle(input.templateId, input.keep))) await library.settle(input.templateId, input.keep)
+        return {}
       }),
       importText: os.library.importText.handler(({ input }) => library.importText(input.format, input.text, input.owner, input.look)),
       exportText: os.library.exportText.handler(async ({ input }) => ({

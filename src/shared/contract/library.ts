@@ -82,11 +82,22 @@ export const library = {
   used: call.input(z.object({ id: TemplateId, locale: LanguageCode, at: Instant })).output(Done),
   pins: call.output(z.object({ pins: Pins })),
   pin: call.input(z.object({ slot: z.number().int().min(1).max(9), templateId: TemplateId.nullable() })).output(Done),
-  /** Asks the backend for its canned responses and approved templates, and sends it those named: nothing goes there unasked. */
-  sync: call
-    .input(z.object({ backendId: BackendId, send: z.array(TemplateId).max(200) }))
-    .output(z.object({ read: z.number().int(), sent: z.number().int() })),
+  /**
+   * Asks the backend for its canned responses and approved templates; sends it those named (the agent's or the team's), takes
+   * away those named (the backend's): nothing changes there unasked. What changed on both sides is a conflict, not a sending.
+   */
+  sync: call.input(z.object({ backendId: BackendId, send: z.array(TemplateId).max(200), remove: z.array(TemplateId).max(200) })).output(
+    z.object({
+      read: z.number().int(),
+      sent: z.number().int(),
+      removed: z.number().int(),
+      /** Items of the backend that could not be read. */
+      bad: z.number().int(),
+      problems: z.array(z.object({ templateId: TemplateId, problem: Problem })),
+    }),
+  ),
   conflicts: call.output(z.object({ conflicts: z.array(TemplateConflict) })),
+  /** `mine`: what stands here stays, and what stands there counts as seen; `theirs`: it becomes theirs; `both`: two templates. */
   settle: call.input(z.object({ templateId: TemplateId, keep: z.enum(['mine', 'theirs', 'both']) })).output(Done),
   importText: call
     .input(z.object({ format: z.enum(['json', 'csv']), text: z.string().max(64_000_000), owner: TemplateOwner, look: z.boolean() }))

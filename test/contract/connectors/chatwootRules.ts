@@ -27,6 +27,26 @@ const message = (form: boolean) => ({
       additionalProperties: false,
     },
     ...emails,
+    ...(form
+      ? {}
+      : {
+          template_params: {
+            type: 'object',
+            required: ['name', 'category', 'language', 'processed_params'],
+            additionalProperties: false,
+            properties: {
+              name: { type: 'string', minLength: 1 },
+              category: { type: 'string' },
+              language: { type: 'string' },
+              processed_params: {
+                type: 'object',
+                required: ['body'],
+                additionalProperties: false,
+                properties: { body: { type: 'object', additionalProperties: { type: 'string', minLength: 1 } } },
+              },
+            },
+          },
+        }),
     ...(form ? { 'attachments[]': { type: 'array', minItems: 1, maxItems: 15 } } : {}),
   },
 })

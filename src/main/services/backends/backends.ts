@@ -49,7 +49,9 @@ export const createBackends = (needs: BackendsNeeds) => {
   /** What a mailbox or a help desk can do was learned from that very server; of all others the program knows it. */
   const today = (backend: StoredBackend): StoredBackend => {
     const known = systems.find((one) => one.system === backend.system)?.capabilities
-    return known && !known.kinds.includes('conversations') ? { ...backend, capabilities: known } : backend
+    if (!known) return backend
+    if (!known.kinds.includes('conversations')) return { ...backend, capabilities: known }
+    return known.templates ? { ...backend, capabilities: { ...backend.capabilities, templates: true } } : backend
   }
   const store = createBackendStore(needs.documents, today)
   const tasks = createEngineTasks(clock, needs.task)

@@ -32,7 +32,7 @@ export const guardConnector = (connector: Connector, gate: Gate, heard: (problem
       throw failed(error)
     }
   }
-  const { typing, drop, search, orderHeads, disputeHead } = connector
+  const { typing, drop, search, orderHeads, disputeHead, readTemplates, writeTemplate, removeTemplate } = connector
 
   return {
     capabilities: connector.capabilities,
@@ -84,6 +84,16 @@ export const guardConnector = (connector: Connector, gate: Gate, heard: (problem
     }),
     ...(disputeHead && {
       disputeHead: (id, signal) => guarded({ deadlineMs, urgent: true }, (within) => disputeHead.call(connector, id, within), signal),
+    }),
+    ...(readTemplates && {
+      readTemplates: (signal) => guarded({ deadlineMs: longMs }, (within) => readTemplates.call(connector, within), signal),
+    }),
+    ...(writeTemplate && {
+      writeTemplate: (id, template, signal) =>
+        guarded({ deadlineMs, graceMs }, (within) => writeTemplate.call(connector, id, template, within), signal),
+    }),
+    ...(removeTemplate && {
+      removeTemplate: (id, signal) => guarded({ deadlineMs, graceMs }, (within) => removeTemplate.call(connector, id, within), signal),
     }),
     ...(typing && {
       typing: (conversationId, on) => guarded({ deadlineMs }, () => typing.call(connector, conversationId, on)),

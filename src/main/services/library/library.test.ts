@@ -39,6 +39,8 @@ const stage = (documents = new Map<string, string>(), starter: Template[] = []) 
       },
     },
     shopLanguages: () => ['de'],
+    connector: () => null,
+    home: () => null,
     starter: async () => starter,
     emit: (event) => told.push(event),
   })

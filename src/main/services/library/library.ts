@@ -3,17 +3,19 @@
  * changed here; the team's by who may; a backend's and the starter's are theirs, and a copy of them is the agent's.
  */
 import type { DeskEvent } from '../../../shared/contract'
-import type { ImportReport, Pins, TemplateQuery, UnsavedTemplate } from '../../../shared/contract/library'
+import type { ImportReport, Pins, TemplateConflict, TemplateQuery, UnsavedTemplate } from '../../../shared/contract/library'
 import { fold } from '../../../shared/domain/conversation/fold'
-import { TemplateId } from '../../../shared/domain/ids'
+import { type BackendId, TemplateId } from '../../../shared/domain/ids'
 import { nestedNames } from '../../../shared/domain/template/nested'
 import type { Template, TemplateHit, TemplateOwner } from '../../../shared/domain/template/types'
 import { serial } from '../../../shared/serial'
 import type { Clock, Log, Random } from '../../ports'
+import { type BackendNeeds, createBackendSide } from './backendSide'
 import { type Catalog, createCatalog } from './catalog'
 import { exportText, readImport } from './exchange'
 import { createPins } from './pins'
 import { LibraryError } from './problem'
+import { settled } from './settle'
 import { type Kept, loadShelves, type SealedDocuments, type Shelves } from './shelves'
 import { createUnsaved } from './unsaved'
 
@@ -24,7 +26,7 @@ const REMOVED_KEPT_MS = 30 * 86_400_000
 /** Uses are written together, so long after the first (ms): what a power cut takes is a count. */
 const USES_GATHER_MS = 3_000
 
-export interface LibraryNeeds {
+export interface LibraryNeeds extends BackendNeeds {
   clock: Clock
   random: Random
   log: Log
@@ -117,6 +119,24 @@ export const createLibrary = (needs: LibraryNeeds) => {
       ? undefined
       : catalog.byShortcut(fold(template.shortcut)).find((one) => one.id !== template.id && one.owner === template.owner)
 
+  const side = createBackendSide(needs, (work) =>
+    oneByOne(async () => {
+      const open = await opened()
+      let wrote = false
+      const answer = await work({
+        all: open.catalog.all,
+        get: open.catalog.get,
+        kept: open.shelves.get,
+        async write(changes) {
+          await write(open, changes)
+          wrote = true
+        },
+      })
+      if (wrote) changed()
+      return answer
+    }),
+  )
+
   return {
     /** A profile was opened or unlocked; reading goes on beside everything else. */
     open() {
@@ -133,6 +153,7 @@ export const createLibrary = (needs: LibraryNeeds) => {
       if (opening && uses.size > 0) await writeUses().catch(() => undefined)
       turn += 1
       opening = null
+      side.lock()
     },
 
     async search(query: TemplateQuery): Promise<{ hits: TemplateHit[]; total: number }> {
@@ -220,6 +241,39 @@ export const createLibrary = (needs: LibraryNeeds) => {
           await writeUses().catch((error: unknown) => log.warn('library.usesNotWritten', { error: String((error as Error).name) }))
       })
     },
+
+    sync: (backendId: BackendId, send: readonly TemplateId[], remove: readonly TemplateId[]) => side.sync(backendId, { send, remove }),
+    /** A backend's line came up. */
+    refresh: async (backendId: BackendId): Promise<void> => {
+      if (opening) await side.refresh(backendId)
+    },
+    async conflicts(): Promise<TemplateConflict[]> {
+      const { shelves } = await opened()
+      return [...shelves.entries()].flatMap(([, kept]) => kept.conflict ?? []).sort((a, b) => a.at - b.at)
+    },
+    /** Throws `notFound` where nothing is to be settled. */
+    settle: (id: TemplateId, keep: 'mine' | 'theirs' | 'both'): Promise<void> =>
+      oneByOne(async () => {
+        const open = await opened()
+        const kept = open.shelves.get(id)
+        if (!kept?.conflict) throw new LibraryError('notFound')
+        await write(open, settled(kept, kept.conflict, keep, clock.now(), newId))
+        log.info('library.settled', { keep })
+        changed()
+      }),
+    /** A backend leaves the desk: what is its own goes, what was taken from it is the agent's alone. */
+    forgetBackend: (backendId: BackendId): Promise<void> =>
+      oneByOne(async () => {
+        const open = await opened()
+        const changes = new Map<string, Kept | null>()
+        for (const [id, kept] of open.shelves.entries()) {
+          const { template, conflict: _conflict, ...rest } = kept
+          if (template?.backendId !== backendId) continue
+          changes.set(id, template.owner === 'backend' ? null : { ...rest, template: { ...template, backendId: null, remote: null } })
+        }
+        if (changes.size > 0) await write(open, changes)
+        changed()
+      }),
 
     /** `look`: says what it would do and does nothing. Bad items are named, the rest goes in together. */
     importText: (format: 'json' | 'csv', text: string, owner: TemplateOwner, look: boolean): Promise<ImportReport> =>

@@ -7,7 +7,7 @@ import { MacroAction, Register, type Template } from '../../../shared/domain/tem
 export const fileVersion = 1
 
 /** As people write it: `;Good one` is `good-one`. */
-const shortcutFrom = (text: string): string => text.trim().replace(/^[;/]/, '').trim().toLowerCase().replace(/\s+/g, '-')
+export const shortcutFrom = (text: string): string => text.trim().replace(/^[;/]/, '').trim().toLowerCase().replace(/\s+/g, '-')
 
 const WireBody = z.object({
   locale: LanguageCode,

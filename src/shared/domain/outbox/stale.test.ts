@@ -98,6 +98,12 @@ describe('staleness of a reply', () => {
     expect(staleness(closed, now({}, message('3', 'outgoing', 3_000, { outboxKey: keyOf('before') })), own)).toEqual([])
   })
 
+  it('an approved template may go where the window has closed, and is held for all else', () => {
+    const approved = { name: 'news', language: 'pt_BR', category: 'UTILITY', values: {} }
+    const templated = item('mine', [{ ...reply(), approved }], { basis })
+    expect(staleness(templated, now({ canReply: false }), own)).toEqual([])
+    expect(staleness(templated, now({ canReply: false }, message('3', 'incoming', 3_000)), own)).toEqual(['newCustomerMessage'])
+  })
   it('leaves out what the agent has waved through', () => {
     expect(staleness(mine, now({ canReply: false }, message('3', 'incoming', 3_000)), own, ['windowClosed'])).toEqual([
       'newCustomerMessage',
