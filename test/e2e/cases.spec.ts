@@ -116,19 +116,19 @@ test('what is due soon is told once, and the list of it leads to the conversatio
   await line.getByRole('button', { name: 'Open' }).click()
   await expect(page.getByRole('heading', { name: nameOf(desk, chat), level: 2 })).toBeVisible()
   await expect(dialog).toHaveCount(0)
-  // The deadline itself is a point of its own; once that was told too, later looks find all of it told.
+  // The deadline itself is a point of its own; once that was told too, later looks (each half minute) find all of it told.
   const row = async () => {
     await go(page, 'u', 'Unassigned')
     return (await rowOf(chat).getAttribute('aria-label')) ?? ''
   }
   await expect.poll(row, { timeout: 90_000, intervals: [2_000] }).toContain('late')
-  await page.waitForTimeout(40_000)
+  await page.waitForTimeout(33_000)
   await key('Escape', 'g', 'n')
   await expect(dialog).toBeVisible()
   if ((await dialog.getByRole('button', { name: 'Dismiss all' }).count()) > 0)
     await dialog.getByRole('button', { name: 'Dismiss all' }).click()
   else for (const one of await dialog.getByRole('button', { name: 'Dismiss' }).all()) await one.click()
-  await page.waitForTimeout(70_000)
+  await page.waitForTimeout(35_000)
   if (!(await dialog.isVisible())) await key('g', 'n')
   await expect(dialog).toBeVisible()
   await expect(line).toHaveCount(0)
