@@ -1,5 +1,4 @@
 import { useTranslation } from 'react-i18next'
-import type { GuardFix } from '../../../shared/domain/guard/types'
 import { useCommandKeys } from '../../commands/runner'
 import { Button } from '../../ui/Button'
 import { cx } from '../../ui/classes'
@@ -7,7 +6,7 @@ import { Kbd } from '../../ui/Kbd'
 import { Pill } from '../../ui/Pill'
 import styles from './Guard.module.css'
 import { levelIcon, levelTone, useWords } from './useWords'
-import { blocksOf, type Said, warnsOf } from './verdict'
+import { blocksOf, type Mend, type Said, warnsOf } from './verdict'
 
 export interface GuardStripProps {
   said: readonly Said[]
@@ -15,13 +14,13 @@ export interface GuardStripProps {
   pressed: boolean
   language: string | null
   onJump(said: Said): void
-  onFix(said: Said, fix: GuardFix): void
+  onMend(said: Said, mend: Mend): void
   onDropSignature(): void
   onSendAnyway(): void
 }
 
 /** One line a finding: how grave, what, why, and what can be done; the whole is as tall as two or three of them, then it scrolls. */
-export function GuardStrip({ said, pressed, language, onJump, onFix, onDropSignature, onSendAnyway }: GuardStripProps) {
+export function GuardStrip({ said, pressed, language, onJump, onMend, onDropSignature, onSendAnyway }: GuardStripProps) {
   const { t } = useTranslation()
   const words = useWords()
   const next = useCommandKeys('guard.next')
@@ -58,9 +57,9 @@ export function GuardStrip({ said, pressed, language, onJump, onFix, onDropSigna
               {one.where === 'signature' ? (
                 <Button onPress={onDropSignature}>{t('guard.fix.dropSignature')}</Button>
               ) : (
-                one.finding.fixes.map((fix) => (
-                  <Button key={`${fix.kind}${fix.text}`} onPress={() => onFix(one, fix)}>
-                    {words.fix(fix)}
+                one.mends.map((mend) => (
+                  <Button key={`${mend.kind}${mend.text}`} onPress={() => onMend(one, mend)}>
+                    {words.mend(mend)}
                   </Button>
                 ))
               )}

@@ -2,8 +2,9 @@
 import { isolateHistory } from '@codemirror/commands'
 import { type Extension, StateEffect, StateField } from '@codemirror/state'
 import { Decoration, type DecorationSet, EditorView } from '@codemirror/view'
-import type { GuardFix, GuardLevel } from '../../../shared/domain/guard/types'
+import type { GuardLevel } from '../../../shared/domain/guard/types'
 import styles from './Guard.module.css'
+import type { Mend } from './verdict'
 
 export interface Mark {
   from: number
@@ -54,12 +55,11 @@ export const jumpTo = (view: EditorView, { from, to }: { from: number; to: numbe
 }
 
 /** One step of the history, so that one undo takes it back. Nothing where the text is no longer the one that was judged. */
-export const applyFix = (view: EditorView, place: { from: number; to: number; what: string }, fix: GuardFix): boolean => {
-  const { from, to, what } = place
-  if (view.state.sliceDoc(from, to) !== what) return false
+export const applyMend = (view: EditorView, { from, to, text }: Mend, was: string): boolean => {
+  if (view.state.sliceDoc(from, to) !== was) return false
   view.dispatch({
-    changes: { from, to, insert: fix.text },
-    selection: { anchor: from + fix.text.length },
+    changes: { from, to, insert: text },
+    selection: { anchor: from + text.length },
     annotations: isolateHistory.of('full'),
     userEvent: 'input.guard',
     scrollIntoView: true,

@@ -2,17 +2,17 @@ import type { Extension } from '@codemirror/state'
 import type { EditorView } from '@codemirror/view'
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { GuardContext, GuardFix, GuardPolicy } from '../../../shared/domain/guard/types'
+import type { GuardContext, GuardPolicy } from '../../../shared/domain/guard/types'
 import type { ConversationId, OutboxKey, ShopId } from '../../../shared/domain/ids'
 import { calls, useDesk } from '../../bridge/deskStore'
 import { useFormat } from '../../i18n/useFormat'
 import { say } from '../../ui/liveRegion'
 import { GuardStrip } from './GuardStrip'
-import { applyFix, guardMarks, jumpTo, type Mark, showMarks } from './marks'
+import { applyMend, guardMarks, jumpTo, type Mark, showMarks } from './marks'
 import { OverrideDialog } from './OverrideDialog'
 import { answerSteps } from './steps'
 import { isWhole, useWords } from './useWords'
-import { blocksOf, type Leaving, nameOf, type Said, stepOf, verdictOf, warnsOf } from './verdict'
+import { blocksOf, type Leaving, type Mend, nameOf, type Said, stepOf, verdictOf, warnsOf } from './verdict'
 
 /** Ms after the last stroke until a look is asked for, and the longest it then waits for an idle moment: 120 together. */
 const REST_MS = 60
@@ -166,14 +166,15 @@ export const useGuard = <After,>(input: GuardInput, watched: Leaving, plainly: A
     [jump, words, t],
   )
 
-  const fix = (one: Said, chosen: GuardFix) => {
+  const mend = (one: Said, chosen: Mend) => {
+    const { text, subject } = latest.current.leaving()
+    const { from, to } = chosen
     if (one.where === 'subject') {
-      const { subject } = latest.current.leaving()
-      const { from, to } = one.finding
-      if (subject?.slice(from, to) === one.what) latest.current.setSubject(subject.slice(0, from) + chosen.text + subject.slice(to))
-    } else {
+      if (subject?.slice(one.finding.from, one.finding.to) === one.what)
+        latest.current.setSubject(subject.slice(0, from) + chosen.text + subject.slice(to))
+    } else if (text.slice(one.finding.from, one.finding.to) === one.what) {
       const view = latest.current.view()
-      if (view) applyFix(view, { ...one.finding, what: one.what }, chosen)
+      if (view) applyMend(view, chosen, text.slice(from, to))
     }
   }
 
@@ -245,7 +246,7 @@ export const useGuard = <After,>(input: GuardInput, watched: Leaving, plainly: A
           pressed={pressed}
           language={language}
           onJump={jump}
-          onFix={fix}
+          onMend={mend}
           onDropSignature={() => latest.current.dropSignature()}
           onSendAnyway={sendAnyway}
         />

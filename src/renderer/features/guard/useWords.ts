@@ -1,10 +1,9 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { GuardFix } from '../../../shared/domain/guard/types'
 import { useFormat } from '../../i18n/useFormat'
 import type { IconName } from '../../ui/Icon'
 import type { Tone } from '../../ui/Pill'
-import type { Said } from './verdict'
+import type { Mend, Said } from './verdict'
 
 export const levelIcon: Record<Said['level'], IconName> = { block: 'ban', warn: 'warning', hint: 'info' }
 export const levelTone: Record<Said['level'], Tone> = { block: 'late', warn: 'soon', hint: 'calm' }
@@ -27,7 +26,7 @@ export interface Words {
   /** What to do about it. */
   next(said: Said): string
   level(said: Said): string
-  fix(fix: GuardFix): string
+  mend(mend: Mend): string
 }
 
 export const useWords = (): Words => {
@@ -48,7 +47,7 @@ export const useWords = (): Words => {
       why: (said) => of('why', said),
       next: (said) => (said.where === 'signature' ? t('guard.inSignature') : of('next', said)),
       level: ({ level }) => t(`guard.level.${level}`),
-      fix: ({ kind, text }) => (kind === 'replace' ? t('guard.fix.replace', { text: short(text) }) : t(`guard.fix.${kind}`)),
+      mend: ({ kind, text }) => (kind === 'replace' ? t('guard.fix.replace', { text: short(text) }) : t(`guard.fix.${kind}`)),
     }
   }, [t, i18n, format])
 }

@@ -5,7 +5,7 @@ import type { GuardPolicy } from '../../../shared/domain/guard/types'
 import type { ShopId } from '../../../shared/domain/ids'
 import type { Order, Parcel } from '../../../shared/domain/order/types'
 import { type ContextParts, contextOf } from './context'
-import { blocksOf, type Leaving, nameOf, recordText, stepOf, verdictOf, warnsOf } from './verdict'
+import { blocksOf, type Leaving, nameOf, recordText, sentenceAround, stepOf, verdictOf, warnsOf } from './verdict'
 
 const policy: GuardPolicy = { shopId: 'nord', checks: {}, names: [], hosts: [], contacts: [] }
 const card = '4111 1111 1111 1111'
@@ -61,6 +61,28 @@ describe('what is said of a text', () => {
     expect(new Set(twice.map(({ id }) => id)).size).toBe(2)
     const moved = verdictOf(leaving(`Well: ${card} and ${card}`), guardContext(), policy)
     expect(nameOf(moved)).toBe(nameOf(twice))
+  })
+})
+
+describe('what mends it', () => {
+  const around = (text: string, what: string) => {
+    const from = text.indexOf(what)
+    const place = sentenceAround(text, from, from + what.length)
+    return text.slice(0, place.from) + text.slice(place.to)
+  }
+  it('is the check’s own, or taking the sentence out', () => {
+    const [card1] = verdictOf(leaving(`Card ${card}.`), guardContext(), policy)
+    expect(card1?.mends.map(({ kind }) => kind)).toEqual(['mask'])
+    const text = 'Dear Mia,\nthank you. We pay all import duties for you. Best wishes'
+    const [promise] = verdictOf(leaving(text), guardContext(), policy)
+    const [mend] = promise?.mends ?? []
+    expect(mend && text.slice(0, mend.from) + mend.text + text.slice(mend.to)).toBe('Dear Mia,\nthank you. Best wishes')
+  })
+  it('takes the sentence in any script, and leaves the lines', () => {
+    expect(around('One. Two is here! Three?', 'Two')).toBe('One. Three?')
+    expect(around('One.\nTwo is here\nThree', 'Two')).toBe('One.\n\nThree')
+    expect(around('これは一つ。関税はかかりません。以上です。', '関税')).toBe('これは一つ。以上です。')
+    expect(around('أولا. الرسوم علينا! شكرا', 'الرسوم')).toBe('أولا. شكرا')
   })
 })
 

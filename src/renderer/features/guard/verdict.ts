@@ -1,7 +1,7 @@
 /** What the guard says of a text that is about to leave, and what follows for sending. Pure. */
 import { checkText } from '../../../shared/domain/guard/checkText'
 import { judge } from '../../../shared/domain/guard/policy'
-import type { GuardCheck, GuardContext, GuardFinding, GuardLevel, GuardPolicy } from '../../../shared/domain/guard/types'
+import type { GuardCheck, GuardContext, GuardFinding, GuardFix, GuardLevel, GuardPolicy } from '../../../shared/domain/guard/types'
 import type { Draft } from '../../../shared/domain/outbox/types'
 import { openGapsOf } from '../../../shared/domain/template/gaps'
 
@@ -17,6 +17,13 @@ export interface Leaving {
   approved: boolean
 }
 
+/** One click that mends it, with the place it is for: the finding's own, or its whole sentence. */
+export interface Mend extends Omit<GuardFix, 'kind'> {
+  kind: GuardFix['kind'] | 'sentence'
+  from: number
+  to: number
+}
+
 /** One finding as it is said. */
 export interface Said {
   finding: GuardFinding
@@ -25,6 +32,7 @@ export interface Said {
   where: 'body' | 'signature' | 'subject'
   /** The words it is about. */
   what: string
+  mends: readonly Mend[]
   /** The same while the same words are found for the same reason. */
   id: string
 }
@@ -35,6 +43,32 @@ const inNotes: readonly GuardCheck[] = ['cardNumber', 'securityCode']
 const inSubject: readonly GuardCheck[] = ['cardNumber', 'iban', 'securityCode', 'reviewReward', 'wrongShop', 'unfilled']
 /** What is handed to a provider or stands on an order. */
 const inRecords: readonly GuardCheck[] = ['cardNumber']
+
+/** What is said in a sentence, and gone with it. */
+const inSentences: ReadonlySet<GuardCheck> = new Set<GuardCheck>([
+  'secretAsked',
+  'offPlatformPayment',
+  'contactSteering',
+  'dutyPromise',
+  'customsPromise',
+  'deliveryPromise',
+  'reviewReward',
+])
+const sentences = new Intl.Segmenter(undefined, { granularity: 'sentence' })
+
+/** The sentence or sentences that hold a place, with the space behind them; line ends stay. */
+export const sentenceAround = (text: string, from: number, to: number): { from: number; to: number } => {
+  const first = sentences.segment(text).containing(from)
+  const last = sentences.segment(text).containing(Math.max(from, to - 1))
+  const end = last ? last.index + last.segment.length : to
+  const held = text.slice(first?.index ?? from, end)
+  return { from: first?.index ?? from, to: end - (/[\r\n]+$/.exec(held)?.[0].length ?? 0) }
+}
+
+const mendsOf = (text: string, { check, from, to, fixes }: GuardFinding): Mend[] =>
+  fixes.length > 0 || !inSentences.has(check)
+    ? fixes.map((fix) => ({ ...fix, from, to }))
+    : [{ kind: 'sentence', text: '', ...sentenceAround(text, from, to) }]
 
 const grave: Record<GuardLevel, number> = { block: 0, warn: 1, hint: 2 }
 
@@ -51,7 +85,7 @@ const sayAll = (
     const name = `${where}|${finding.check}|${finding.rule}|${what}`
     const nth = seen.get(name) ?? 0
     seen.set(name, nth + 1)
-    return { finding, level, mayOverride, where, what, id: `${name}|${nth}` }
+    return { finding, level, mayOverride, where, what, mends: mendsOf(text, finding), id: `${name}|${nth}` }
   })
 }
 
