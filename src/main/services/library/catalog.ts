@@ -118,14 +118,16 @@ export const createCatalog = (needs: CatalogNeeds) => {
       const language = query.language ? languageOf(query.language) : null
       const most = query.limit + query.offset
       let total = 0
-      /** The best so far, best first. */
-      const best: { entry: Entry; score: number }[] = []
-      const before = (a: { entry: Entry; score: number }, b: { entry: Entry; score: number }) =>
-        a.score !== b.score ? a.score > b.score : a.entry.template.title < b.entry.template.title
+      /** The best so far, best first, and how good each is. */
+      const best: Entry[] = []
+      const marks: number[] = []
+      /** Among equals the titles' order counts in a plain list, the library's own where something was typed. */
+      const before = (score: number, entry: Entry, at: number): boolean =>
+        score !== marks[at] ? score > (marks[at] ?? 0) : scores === null && entry.template.title < (best[at]?.template.title ?? '')
       for (let slot = 0; slot < slots.length; slot += 1) {
         const entry = slots[slot]
         if (!entry) continue
-        let score = scores?.[slot] ?? 0
+        let score = scores === null ? 0 : (scores[slot] ?? 0)
         if (typed !== '') {
           const by = shortcutScore(entry.shortcut, typed)
           if (by === 0 && score === 0) continue
@@ -136,22 +138,23 @@ export const createCatalog = (needs: CatalogNeeds) => {
         if (query.staleOnly && !entry.template.bodies.some((body) => staleSince(entry.template, body) !== null)) continue
         total += 1
         score += habitScore(entry.template, entry.languages, wanted, entry.use, now)
-        const one = { entry, score }
-        const last = best[best.length - 1]
-        if (best.length >= most && last && !before(one, last)) continue
+        if (best.length >= most && !before(score, entry, best.length - 1)) continue
         let low = 0
         let high = best.length
         while (low < high) {
           const middle = (low + high) >> 1
-          const there = best[middle]
-          if (there && before(one, there)) high = middle
+          if (before(score, entry, middle)) high = middle
           else low = middle + 1
         }
-        best.splice(low, 0, one)
-        if (best.length > most) best.pop()
+        best.splice(low, 0, entry)
+        marks.splice(low, 0, score)
+        if (best.length > most) {
+          best.pop()
+          marks.pop()
+        }
       }
       const shopLanguages = needs.shopLanguages(query.shopId)
-      const hits = best.slice(query.offset).flatMap(({ entry: { template, use } }): TemplateHit[] => {
+      const hits = best.slice(query.offset).flatMap(({ template, use }): TemplateHit[] => {
         const chosen = chooseBody(template, { locale: query.locale ?? query.language ?? null, shopLanguages })
         const old = query.staleOnly || query.overview ? template.bodies.filter((body) => staleSince(template, body) !== null) : []
         const older = query.staleOnly ? old[0] : undefined

@@ -21,12 +21,33 @@ const worth = (place: number, way: 'whole' | 'start' | 'inside' | 'similar'): nu
   (place === Place.title ? 120 : place === Place.tag ? 60 : 20) *
   (way === 'whole' ? 1 : way === 'start' ? 0.8 : way === 'inside' ? 0.5 : 0.35)
 
+const lettersOf = (term: string): number => {
+  let mask = 0
+  for (let at = 0; at < term.length; at += 1) {
+    const letter = term.charCodeAt(at) - 97
+    mask |= letter >= 0 && letter < 26 ? 1 << letter : 1 << 26
+  }
+  return mask
+}
+const bitsOf = (mask: number): number => {
+  let left = mask
+  let count = 0
+  while (left !== 0) {
+    left &= left - 1
+    count += 1
+  }
+  return count
+}
+
 /** Terms in one text, so that a look inside all of them is one pass of the engine's own search. */
 const CHUNK = 2_048
 
 class Terms {
   readonly #numbers = new Map<string, number>()
   readonly #terms: string[] = []
+  readonly #lengths: number[] = []
+  /** Which letters each holds, one bit for each of 26 and one for all others: enough to leave out nearly all that cannot be meant. */
+  readonly #letters: number[] = []
   readonly #chunks: { text: string; starts: Uint32Array }[] = []
 
   of(term: string): number {
@@ -35,13 +56,11 @@ class Terms {
     const number = this.#terms.length
     this.#terms.push(term)
     this.#numbers.set(term, number)
+    this.#lengths.push(term.length)
+    this.#letters.push(lettersOf(term))
     return number
   }
   at = (number: number): string => this.#terms[number] ?? ''
-  exact = (term: string): number | undefined => this.#numbers.get(term)
-  get size(): number {
-    return this.#terms.length
-  }
 
   #chunk(number: number): { text: string; starts: Uint32Array } {
     const first = number * CHUNK
@@ -57,6 +76,24 @@ class Terms {
     const made = { text: `\n${terms.join('\n')}\n`, starts }
     this.#chunks[number] = made
     return made
+  }
+
+  /** Terms within so many mistakes of the word; of a longer term its beginning counts too, for words half typed. */
+  similar(word: string, most: number, each: (number: number, distance: number) => void): void {
+    const mask = lettersOf(word)
+    for (let number = 0; number < this.#terms.length; number += 1) {
+      const length = this.#lengths[number] ?? 0
+      if (length < word.length - most) continue
+      const letters = this.#letters[number] ?? 0
+      // Each mistake brings or takes a letter at most.
+      if (bitsOf(mask & ~letters) > most) continue
+      const near = length <= word.length + most && bitsOf(letters & ~mask) <= most
+      const term = this.at(number)
+      if (!near && term.charCodeAt(0) !== word.charCodeAt(0)) continue
+      let distance = near ? distanceOf(word, term, most) : most + 1
+      if (length > word.length) distance = Math.min(distance, distanceOf(word, term.slice(0, word.length), most))
+      if (distance > 0 && distance <= most) each(number, distance)
+    }
   }
 
   /** Every term that holds the part, each once. */
@@ -86,6 +123,8 @@ class Terms {
 }
 
 const latin = /^[\p{Script=Latin}]{4,32}$/u
+/** So many found are enough not to look for what was perhaps meant. */
+const enough = 30
 /** Mistakes a word may have: none up to three letters, one up to seven, two from eight on. */
 const allowed = (word: string): number => (!latin.test(word) ? 0 : word.length >= 8 ? 2 : 1)
 
@@ -151,6 +190,7 @@ export class TemplateIndex {
 
   #met(part: string, dense: boolean): Float32Array {
     const met = new Float32Array(this.#next)
+    let count = 0
     const take = (term: number, way: Parameters<typeof worth>[1], less = 1) => {
       const docs = this.#docs[term] ?? []
       const places = this.#places[term] ?? []
@@ -158,40 +198,22 @@ export class TemplateIndex {
       for (let at = 0; at < docs.length; at += 1) {
         const doc = docs[at] ?? 0
         const value = by[places[at] ?? 0] ?? 0
-        if ((met[doc] ?? 0) < value) met[doc] = value
+        const before = met[doc] ?? 0
+        if (before === 0) count += 1
+        if (before < value) met[doc] = value
       }
     }
     // One or two letters stand inside nearly everything: there only the beginning of a word counts.
     const short = !dense && part.length < 3
-    let any = false
     this.#terms.inside(short ? `\n${part}` : part, (term, at, length) => {
-      any = true
       take(term, part.length === length ? 'whole' : at <= 0 ? 'start' : 'inside')
     })
-    const most = dense ? 0 : allowed(part)
-    if (most > 0 && (!any || part.length >= 5)) this.#similar(part, most, take)
-    return met
-  }
-
-  /** With `most` mistakes, one of so many pieces and one more stands unchanged; a swap over a border changes two. */
-  #similar(part: string, most: number, take: (term: number, way: 'similar', less: number) => void): void {
-    const count = Math.min(most * 2 + 1, Math.floor(part.length / 2))
-    const length = Math.floor(part.length / count)
-    const seen = new Set<number>()
-    for (let at = 0; at < count; at += 1) {
-      const piece = part.slice(at * length, at === count - 1 ? undefined : (at + 1) * length)
-      this.#terms.inside(piece, (term, _at, size) => {
-        if (seen.has(term)) return
-        seen.add(term)
-        // The beginning of a longer word may be mistyped as well: `refudn` for `refunded`.
-        const whole = this.#terms.at(term)
-        const distance = Math.min(
-          Math.abs(size - part.length) <= most ? distanceOf(part, whole, most) : most + 1,
-          size > part.length ? distanceOf(part, whole.slice(0, part.length), most) : most + 1,
-        )
-        if (distance > 0 && distance <= most) take(term, 'similar', 1 / distance)
-      })
+    // What is there as it was typed was hardly mistyped.
+    if (!dense && count < enough) {
+      const most = allowed(part)
+      if (most > 0) this.#terms.similar(part, most, (term, distance) => take(term, 'similar', 1 / distance))
     }
+    return met
   }
 }
 
