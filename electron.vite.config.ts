@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
@@ -8,11 +10,25 @@ import { defineConfig } from 'electron-vite'
  */
 export default defineConfig({
   main: {
+    plugins: [
+      {
+        // The rota's solver reads it beside its thread's file.
+        name: 'highs-wasm',
+        generateBundle() {
+          const source = readFileSync(createRequire(resolve('package.json')).resolve('highs/runtime'))
+          this.emitFile({ type: 'asset', fileName: 'highs.wasm', source })
+        },
+      },
+    ],
     build: {
       externalizeDeps: false,
       target: 'node20.18',
       rollupOptions: {
-        input: { index: resolve('src/main/index.ts'), scryptWorker: resolve('src/main/host/scryptWorker.ts') },
+        input: {
+          index: resolve('src/main/index.ts'),
+          scryptWorker: resolve('src/main/host/scryptWorker.ts'),
+          rotaSolverWorker: resolve('src/main/host/rotaSolverWorker.ts'),
+        },
         output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: 'chunks/[name]-[hash].cjs' },
         external: ['electron', 'bufferutil', 'utf-8-validate'],
       },

@@ -1,0 +1,2 @@
+export { solveOnePiece } from './onePiece'
+export { solveModel } from './solve'

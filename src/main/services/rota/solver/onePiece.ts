@@ -1,0 +1,180 @@
+/**
+ * The whole model as one program in whole numbers, as one would give it to HiGHS by hand: what the generator is measured
+ * against. One variable a person, day and type; weekends, breaks and runs by their usual rows.
+ */
+import type { Highs } from 'highs'
+import { ownCosts } from '../../../../shared/domain/rota/solve/compile'
+import type { SolveModel, SolvePlan, SolveResult } from '../../../../shared/domain/rota/solve/types'
+import type { SolveOptions } from './solve'
+
+class Rows {
+  readonly cost: number[] = []
+  readonly upper: number[] = []
+  readonly integer: (0 | 1)[] = []
+  readonly lowerOf: number[] = []
+  readonly upperOf: number[] = []
+  readonly starts: number[] = [0]
+  readonly indices: number[] = []
+  readonly values: number[] = []
+  column(cost: number, upper: number, integer: 0 | 1): number {
+    this.cost.push(cost)
+    this.upper.push(upper)
+    this.integer.push(integer)
+    return this.cost.length - 1
+  }
+  row(entries: readonly (readonly [number, number])[], lower: number, upper: number): void {
+    for (const [index, value] of [...entries].sort(([a], [b]) => a - b)) {
+      this.indices.push(index)
+      this.values.push(value)
+    }
+    this.starts.push(this.indices.length)
+    this.lowerOf.push(lower)
+    this.upperOf.push(upper)
+  }
+}
+
+/** @throws where HiGHS finds no plan in time */
+export function solveOnePiece(highs: Highs, model: SolveModel, options: SolveOptions): SolveResult {
+  const { days, types } = model
+  const endless = highs.infinity
+  const program = new Rows()
+  const width = types.length + 1
+  // x[person][day * types + type]
+  const x = model.people.map((_, person) => {
+    const own = ownCosts(model, person)
+    return Array.from({ length: days * types.length }, (_, at) => {
+      const day = Math.floor(at / types.length)
+      const cost = own[day * width + (at % types.length)] ?? 0
+      const rest = own[day * width + types.length] ?? 0
+      // A day that must be worked is a row below; the cost of a day off is the day's constant.
+      return program.column(Number.isFinite(cost) ? cost - (Number.isFinite(rest) ? rest : 0) : 0, Number.isFinite(cost) ? 1 : 0, 1)
+    })
+  })
+  let constant = 0
+  for (const [person, rules] of model.people.entries()) {
+    const own = ownCosts(model, person)
+    const at = (day: number, type: number) => x[person]?.[day * types.length + type] ?? 0
+    const works = (day: number, sign = 1) => types.map((_, type) => [at(day, type), sign] as const)
+    for (let day = 0; day < days; day++) {
+      const rest = own[day * width + types.length] ?? 0
+      if (Number.isFinite(rest)) constant += rest
+      program.row(works(day), Number.isFinite(rest) ? 0 : 1, 1)
+      for (const [type, { notNext }] of types.entries())
+        if (day + 1 < days)
+          for (const next of notNext)
+            program.row(
+              [
+                [at(day, type), 1],
+                [at(day + 1, next), 1],
+              ],
+              -endless,
+              1,
+            )
+    }
+    const all = Array.from({ length: days }, (_, day) => day)
+    program.row(
+      all.flatMap((day) => types.map(({ minutes }, type) => [at(day, type), minutes] as const)),
+      rules.minMinutes,
+      rules.maxMinutes,
+    )
+    for (const { types: set, from, to, max, of } of rules.limits)
+      program.row(
+        all
+          .slice(from, to + 1)
+          .flatMap((day) => set.map((type) => [at(day, type), of === 'shifts' ? 1 : (types[type]?.minutes ?? 0)] as const)),
+        -endless,
+        max,
+      )
+    for (const { types: set, max } of rules.streaks)
+      for (let day = 0; day + max < days; day++)
+        program.row(
+          all.slice(day, day + max + 1).flatMap((one) => set.map((type) => [at(one, type), 1] as const)),
+          -endless,
+          max,
+        )
+    for (let day = 0; day + rules.maxRun < days; day++)
+      program.row(
+        all.slice(day, day + rules.maxRun + 1).flatMap((one) => works(one)),
+        -endless,
+        rules.maxRun,
+      )
+    // Runs and breaks that are too short, length by length; those at an end of the horizon are free.
+    for (let length = 1; length < rules.minRun; length++)
+      for (let day = 0; day + length + 1 < days; day++)
+        program.row(
+          [...works(day), ...all.slice(day + 1, day + length + 1).flatMap((one) => works(one, -1)), ...works(day + length + 1)],
+          1 - length,
+          endless,
+        )
+    for (let length = 1; length < rules.minOff; length++)
+      for (let day = 0; day + length + 1 < days; day++)
+        program.row(
+          [...works(day), ...all.slice(day + 1, day + length + 1).flatMap((one) => works(one, -1)), ...works(day + length + 1)],
+          -endless,
+          1,
+        )
+    const weekends = model.weekends.map((first) => {
+      const worked = program.column(0, 1, 1)
+      for (const day of [first, first + 1]) if (day < days) program.row([...works(day), [worked, -1]], -endless, 0)
+      return [worked, 1] as const
+    })
+    program.row(weekends, -endless, rules.maxWeekends)
+  }
+  for (const { slots, people, need, under, over } of model.demands) {
+    const missing = program.column(under, endless, 0)
+    const surplus = program.column(over, endless, 0)
+    const who = people ?? model.people.map((_, person) => person)
+    program.row(
+      [
+        ...slots.flatMap(({ day, type }) => who.map((person) => [x[person]?.[day * types.length + type] ?? 0, 1] as const)),
+        [missing, 1],
+        [surplus, -1],
+      ],
+      need,
+      need,
+    )
+  }
+  const columns = program.cost.length
+  const rows = program.lowerOf.length
+  const solver = highs.createModel({
+    numCols: columns,
+    numRows: rows,
+    offset: constant,
+    colCost: Float64Array.from(program.cost),
+    colLower: new Float64Array(columns),
+    colUpper: Float64Array.from(program.upper),
+    rowLower: Float64Array.from(program.lowerOf),
+    rowUpper: Float64Array.from(program.upperOf),
+    integrality: program.integer,
+    matrix: {
+      format: 'csr',
+      numRows: rows,
+      numCols: columns,
+      starts: Int32Array.from(program.starts),
+      indices: Int32Array.from(program.indices),
+      values: Float64Array.from(program.values),
+    },
+  })
+  try {
+    solver.options.set({ output_flag: false, time_limit: options.seconds, random_seed: options.seed })
+    solver.run({
+      [highs.constants.callbackType.mipInterrupt]: (event: { interrupt: () => void }) => {
+        if (options.stopped()) event.interrupt()
+      },
+    })
+    const { colValue } = solver.getSolution()
+    const objective = solver.getObjectiveValue()
+    const bound = Number(solver.info.get('mip_dual_bound'))
+    if (!Number.isFinite(objective) || colValue.length !== columns || solver.info.get('primal_solution_status') !== 2)
+      throw new Error('no plan was found in time')
+    const plan: SolvePlan = x.map((mine) =>
+      Array.from({ length: days }, (_, day) => {
+        const type = types.findIndex((_, index) => (colValue[mine[day * types.length + index] ?? 0] ?? 0) > 0.5)
+        return type < 0 ? null : type
+      }),
+    )
+    return { plan, objective: Math.round(objective * 1e6) / 1e6, bound: Number.isFinite(bound) ? bound : null }
+  } finally {
+    solver.dispose()
+  }
+}
