@@ -1,24 +1,17 @@
-/** Starter texts into the composer: filled, in the customer's language, never sent by themselves. */
+/** Texts of the calculator into the composer: filled like every template, in the customer's language, never sent by themselves. */
 import i18next from 'i18next'
 import type { CaseFacts } from '../../../shared/domain/case/types'
 import type { ConversationId } from '../../../shared/domain/ids'
-import { amountOf } from '../../../shared/domain/order/amount'
 import type { Money } from '../../../shared/domain/order/types'
 import type { ReturnWay } from '../../../shared/domain/returns/types'
 import { replyText } from '../../../shared/domain/template/replies/reply'
+import type { TemplateFacts } from '../../../shared/domain/template/types'
+import { now, useDesk } from '../../bridge/deskStore'
 import { readCase } from '../../state/caseReader'
 import { showToast } from '../../state/toasts'
 import { say } from '../../ui/liveRegion'
 import { insertReply } from '../composer'
-
-/** As the customer writes money: her language, her digits. */
-const moneyFor = (language: string, money: Money): string => {
-  try {
-    return new Intl.NumberFormat(language, { style: 'currency', currency: money.currency }).format(amountOf(money))
-  } catch {
-    return `${amountOf(money)} ${money.currency}`
-  }
-}
+import { factsOf } from '../templates'
 
 const languageOf = ({ conversation, language, customer }: CaseFacts): string | null =>
   language ?? conversation.language ?? customer?.language ?? null
@@ -30,32 +23,50 @@ const tell = (wanted: string | null, became: string): void => {
   say(text)
 }
 
+/** Of the case as it was read; the order is the one named, or the newest. */
+const filling = (facts: CaseFacts, locale: string, orderNumber: string | null): TemplateFacts => {
+  const { state, backends, people, shifts } = useDesk.getState()
+  const { conversation, customer, orders, parcels, disputes, shop } = facts
+  return factsOf({
+    locale,
+    now: now(),
+    conversation,
+    customer,
+    orders,
+    parcels,
+    disputes,
+    texts: [],
+    orderId: (orders.find(({ number }) => number === orderNumber) ?? orders[0])?.id ?? null,
+    shop,
+    backend: { me: backends.find(({ id }) => id === conversation.backendId)?.me ?? null },
+    agentName: state?.type === 'open' ? state.profile.name : '',
+    signature: '',
+    people,
+    shifts,
+    me: null,
+  })
+}
+
 export const insertReturn = (
   facts: CaseFacts,
   way: ReturnWay,
   about: { order: string; item: string; given: Money; paidBy: 'shop' | 'customer' },
 ): void => {
   const wanted = languageOf(facts)
-  const { text, language } = replyText(
-    way,
-    wanted,
-    { name: facts.conversation.customerName, order: about.order, item: about.item, amount: moneyFor(wanted ?? 'en', about.given) },
-    about.paidBy,
-  )
+  const { text, locale } = replyText(way, wanted, {
+    ...filling(facts, wanted ?? 'en', about.order),
+    return: { item: about.item, amount: about.given, paidByShop: about.paidBy === 'shop' },
+  })
   insertReply(facts.conversation.id, text)
-  tell(wanted, language)
+  tell(wanted, locale)
 }
 
 /** The answer to a bad review: asks what went wrong, offers to mend it, and nothing for the review. */
 export const insertRecovery = async (id: ConversationId): Promise<void> => {
   const given = await readCase(id)
   if (!given) return
-  const { facts } = given
-  const wanted = languageOf(facts)
-  const { text, language } = replyText('recovery', wanted, {
-    name: facts.conversation.customerName,
-    order: facts.orders[0]?.number ?? '',
-  })
+  const wanted = languageOf(given.facts)
+  const { text, locale } = replyText('recovery', wanted, filling(given.facts, wanted ?? 'en', null))
   insertReply(id, text)
-  tell(wanted, language)
+  tell(wanted, locale)
 }

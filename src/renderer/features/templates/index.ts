@@ -6,6 +6,7 @@ watchLibrary()
 
 export { ApprovedBox } from './ApprovedBox'
 export { jumpToGap } from './editor/gapMarks'
+export { factsOf } from './facts'
 export { faultWords } from './faultWords'
 export { MacroStrip } from './MacroStrip'
 export { TemplatesTab } from './TemplatesTab'

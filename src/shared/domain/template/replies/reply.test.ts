@@ -1,31 +1,32 @@
 import { describe, expect, it } from 'vitest'
+import { facts } from '../../../../../test/templates/facts'
+import { variablesOf } from '../check'
 import { replyLanguage, replyText } from './reply'
 import { replies, replyIds } from './texts'
 
-const gaps = { name: 'Ana', order: 'NL-1', item: 'Rayo 65W', amount: '12,00 €' }
+const known = (paidByShop = false) => facts({ return: { item: 'Rayo 65W', amount: { minor: 1_200, currency: 'EUR' }, paidByShop } })
 /** What a reward for a review would be called. */
 const REWARD =
   /coupon|gutschein|bon d.achat|cup[oó]n|cupom|クーポン|优惠券|قسيمة|buono|kupon|gift|geschenk|cadeau|regalo|presente|5 star|sterne|étoiles|estrellas|星/i
 
-describe('starter replies', () => {
-  it('stand in every language, with the gaps of the English one', () => {
+describe('replies of the return calculator', () => {
+  it('stand in every language and ask for what the English one asks for', () => {
+    const names = (text: string) => new Set(variablesOf(text).map(({ name }) => name))
     for (const [language, texts] of Object.entries(replies))
-      for (const id of replyIds) {
-        const names = new Set([...texts[id].matchAll(/\{(\w+)\}/g)].map(([, name]) => name))
-        const wanted = new Set([...(replies.en?.[id] ?? '').matchAll(/\{(\w+)\}/g)].map(([, name]) => name))
-        // A Polish letter greets without the name.
-        if (language === 'pl') wanted.delete('name')
-        expect(names, `${language} ${id}`).toEqual(wanted)
-      }
+      for (const id of replyIds) expect(names(texts[id]), `${language} ${id}`).toEqual(names(replies.en?.[id] ?? ''))
   })
   it('are filled whole, in the nearest language, else in English', () => {
     expect(replyLanguage('de-AT')).toBe('de')
     expect(replyLanguage('zh-TW')).toBe('zh-CN')
-    expect(replyText('keep', 'sv', gaps).language).toBe('en')
-    for (const id of ['return', 'keep', 'exchange', 'recovery'] as const)
-      for (const language of Object.keys(replies)) expect(replyText(id, language, gaps).text).not.toMatch(/[{}]|undefined/)
-    expect(replyText('return', 'de', gaps, 'shop').text).toContain('kostenlos')
-    expect(replyText('return', 'de', gaps).text).toContain('tragen Sie')
+    expect(replyText('keep', 'sv', known()).locale).toBe('en')
+    for (const id of replyIds)
+      for (const language of Object.keys(replies)) {
+        const { text, gaps } = replyText(id, language, known())
+        expect([text, gaps]).toEqual([expect.not.stringMatching(/[{}]|undefined/), []])
+      }
+    expect(replyText('return', 'de', known(true)).text).toContain('kostenlos')
+    expect(replyText('return', 'de', known()).text).toMatch(/^Guten Tag Anna Schmidt,\n\nSie .*tragen Sie.*12,00\s€/s)
+    expect(replyText('recovery', 'de', facts({ order: null })).gaps.map(({ variable }) => variable)).toEqual(['order.number'])
   })
   it('an answer to a review offers nothing for it and asks for no change of it', () => {
     for (const [language, { recovery }] of Object.entries(replies)) expect(recovery, language).not.toMatch(REWARD)
