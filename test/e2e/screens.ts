@@ -67,6 +67,23 @@ const guarded = (name: string, text: string, presses: number): Screen => ({
   },
 })
 
+/** The list behind a trigger, in a reply whose text goes again with the undo. */
+const templates = (name: string, typed: string, ...keys: string[]): Screen => ({
+  name,
+  async open(page) {
+    await calm(page)
+    await press(page, 'Home', 'Enter', 'r')
+    const box = page.locator('[data-scope="composer"] .cm-content')
+    await expect(box).toBeFocused()
+    await press(page, 'ControlOrMeta+A', 'Delete')
+    await page.keyboard.type(typed)
+    await expect(page.locator('[popover] [role=option]').first()).toBeVisible({ timeout: 20_000 })
+    await settle(page)
+    await press(page, ...keys)
+    await settle(page)
+  },
+})
+
 /** An order's dialog, by the place of its button on the card: down the list until a customer of the Shopify shop comes. */
 const orderDialog = (name: string, at: number): Screen => ({
   name,
@@ -296,6 +313,17 @@ export const screens: readonly Screen[] = [
       await page.waitForTimeout(700)
       await press(page, 'ControlOrMeta+Enter')
       await press(page, 'Escape', 'g', 'q')
+      await settle(page)
+    },
+  },
+  templates('templates-list', ';'),
+  templates('templates-versions', ';late', 'Enter'),
+  {
+    name: 'templates-panel',
+    async open(page) {
+      await calm(page)
+      await press(page, 'Home', 'Enter', 'ControlOrMeta+3')
+      await expect(page.locator('[data-template-preview]')).toBeVisible({ timeout: 20_000 })
       await settle(page)
     },
   },

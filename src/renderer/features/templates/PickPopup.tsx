@@ -17,8 +17,11 @@ const placeAt = (view: EditorView, at: number): CSSProperties => {
   const caret = view.coordsAtPos(Math.min(at, view.state.doc.length)) ?? view.dom.getBoundingClientRect()
   const rtl = getComputedStyle(view.contentDOM).direction === 'rtl'
   const width = Math.min(WIDTH, window.innerWidth - 2 * MARGIN)
+  const writing = view.dom.getBoundingClientRect()
   const wanted = rtl ? caret.left - width + 12 : caret.left - 12
-  const left = Math.max(MARGIN, Math.min(wanted, window.innerWidth - width - MARGIN))
+  // Over the composer rather than over its neighbours, and whole within the window.
+  const within = Math.max(writing.left - 12, Math.min(wanted, writing.right - width + 12))
+  const left = Math.max(MARGIN, Math.min(within, window.innerWidth - width - MARGIN))
   const above = caret.top > window.innerHeight - caret.bottom
   const room = (above ? caret.top : window.innerHeight - caret.bottom) - 2 * MARGIN
   return {

@@ -96,7 +96,11 @@ function PreviewOf({
   const owner = t(`templates.panel.owner.${template.owner}`, { system: backend.name })
   const gaps = [...new Set((filled.text?.gaps ?? []).map(({ variable }) => variableWords(t, variable)))]
   return (
-    <section className={styles.preview} aria-label={t('templates.panel.preview', { name: conversation.customerName })}>
+    <section
+      className={styles.preview}
+      data-template-preview
+      aria-label={t('templates.panel.preview', { name: conversation.customerName })}
+    >
       <h3 className={styles.title} dir="auto">
         {title}
       </h3>
