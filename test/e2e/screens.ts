@@ -208,6 +208,7 @@ export const screens: readonly Screen[] = [
   settings('settings-guard', 'guard'),
   settings('settings-keeping', 'keeping'),
   settings('settings-appearance', 'appearance'),
+  settings('settings-team', 'team'),
   settings('settings-keys', 'keys'),
   {
     name: 'settings-keys-change',

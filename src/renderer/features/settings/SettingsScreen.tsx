@@ -13,8 +13,9 @@ import { KeysPage } from './keys/KeysPage'
 import { ProfilePage } from './ProfilePage'
 import styles from './Settings.module.css'
 import { ShopsPage } from './ShopsPage'
+import { TeamSpacePage } from './TeamSpacePage'
 
-const pages = ['shops', 'clocks', 'rules', 'guard', 'keeping', 'appearance', 'keys', 'profile'] as const
+const pages = ['shops', 'clocks', 'rules', 'guard', 'keeping', 'team', 'appearance', 'keys', 'profile'] as const
 type PageId = (typeof pages)[number]
 const icons: Record<PageId, IconName> = {
   shops: 'store',
@@ -22,6 +23,7 @@ const icons: Record<PageId, IconName> = {
   rules: 'checks',
   guard: 'shield',
   keeping: 'archive',
+  team: 'users',
   appearance: 'sun',
   keys: 'keyboard',
   profile: 'user',
@@ -32,6 +34,7 @@ const content: Record<PageId, () => React.ReactNode> = {
   rules: RulesPage,
   guard: GuardPage,
   keeping: KeepingPage,
+  team: TeamSpacePage,
   appearance: AppearancePage,
   keys: KeysPage,
   profile: ProfilePage,
