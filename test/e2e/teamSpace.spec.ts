@@ -27,7 +27,7 @@ test('a wrong password is said in words, and what was typed stays', async () => 
   await field(page, 'User name').fill('lead')
   await page.getByLabel('Password', { exact: true }).fill('wrong')
   await button(page, 'Connect').click()
-  await expect(page.getByRole('alert')).toContainText('The team space was not connected')
+  await expect(page.getByRole('tabpanel').getByRole('alert')).toContainText('The team space was not connected')
   await expect(field(page, 'Address of the folder')).toHaveValue(apache.url)
 })
 
