@@ -59,27 +59,52 @@ export const isQuoted = (sentence: Sentence, quotes: readonly string[]): boolean
   return said.length >= 12 && known.some((quote) => quote.includes(said))
 }
 
-/** Findings of sentence rules; the first rule that meets a sentence speaks for it. */
+/** The rule that meets a sentence first, and where; null where none does. */
+type Met = { rule: SentenceRule; from: number; to: number } | null
+/**
+ * What each list of rules said of each sentence: while somebody types, all sentences but one are those of the key before. The
+ * lists live as long as the program; sentences are thrown away all at once when they become many.
+ */
+const met = new WeakMap<readonly SentenceRule[], Map<string, Met>>()
+const mostSentences = 400
+const meet = (rules: readonly SentenceRule[], sentence: Sentence): Met => {
+  let known = met.get(rules)
+  if (!known) {
+    known = new Map()
+    met.set(rules, known)
+  }
+  const key = sentence.asks ? `?${sentence.text}` : sentence.text
+  const before = known.get(key)
+  if (before !== undefined) return before
+  let found: Met = null
+  for (const rule of rules) {
+    const span = spanOf(rule, sentence)
+    if (!span) continue
+    found = { rule, ...span }
+    break
+  }
+  if (known.size >= mostSentences) known.clear()
+  known.set(key, found)
+  return found
+}
+
+/** Findings of sentence rules; the first rule that meets a sentence speaks for it. `pairs`: two neighbours are read as one, too. */
 export const bySentence = (
   check: GuardCheck,
-  given: GuardCase,
+  { text, context, words }: GuardCase,
   rulesOf: (words: GuardWords) => readonly SentenceRule[],
-  keep: (sentence: Sentence, rule: SentenceRule, span: { from: number; to: number }) => boolean = () => true,
+  keep: (sentence: Sentence) => boolean = () => true,
   pairs = false,
 ): GuardFinding[] => {
-  const { text, context, words } = given
   const found: GuardFinding[] = []
   for (const language of words) {
     const rules = rulesOf(language)
     for (const sentence of pairs ? [...text.sentences, ...text.pairs] : text.sentences) {
-      if (sentence.text.length < 6) continue
-      for (const rule of rules) {
-        const span = spanOf(rule, sentence)
-        if (!span || !keep(sentence, rule, span) || isQuoted(sentence, context.quotes)) continue
-        const [from, to] = [text.place(span.from), text.end(span.to)]
-        if (!found.some((other) => other.from < to && from < other.to)) found.push(finding(check, rule.id, from, to))
-        break
-      }
+      if (sentence.text.length < 4) continue
+      const hit = meet(rules, sentence)
+      if (!hit || !keep(sentence) || isQuoted(sentence, context.quotes)) continue
+      const [from, to] = [text.place(sentence.from + hit.from), text.end(sentence.from + hit.to)]
+      if (!found.some((other) => other.from < to && from < other.to)) found.push(finding(check, hit.rule.id, from, to))
     }
   }
   return found

@@ -31,8 +31,8 @@ export interface SentenceRule {
   asking?: boolean
 }
 
-/** The piece that a rule's words span in a sentence, or null. */
-export const spanOf = (rule: SentenceRule, sentence: Sentence): { from: number; to: number } | null => {
+/** The piece that a rule's words span in a sentence, counted from its first letter, or null. */
+export const spanOf = (rule: SentenceRule, sentence: Pick<Sentence, 'text' | 'asks'>): { from: number; to: number } | null => {
   if (sentence.asks && !rule.asking) return null
   let from = Number.POSITIVE_INFINITY
   let to = 0
@@ -43,5 +43,5 @@ export const spanOf = (rule: SentenceRule, sentence: Sentence): { from: number; 
     to = Math.max(to, found.index + found[0].length)
   }
   if (rule.not?.test(sentence.text)) return null
-  return { from: sentence.from + from, to: sentence.from + to }
+  return { from, to }
 }

@@ -55,7 +55,16 @@ export interface Spoken {
 const longest = 1_500
 
 /** Scores of the languages a text may be in, best first; links, addresses and numbers left out. */
-export const spokenIn = (text: GuardText): Spoken[] => {
+export const spokenIn = (text: GuardText): readonly Spoken[] => {
+  const known = heard.get(text)
+  if (known) return known
+  const found = listen(text)
+  heard.set(text, found)
+  return found
+}
+const heard = new WeakMap<GuardText, readonly Spoken[]>()
+
+const listen = (text: GuardText): Spoken[] => {
   const said = text.spoken.slice(0, longest).replace(/\S*[@/\d]\S*|\{\{[^}]*\}\}/g, ' ')
   const latin = count(said, /[a-z]/g)
   const found: Spoken[] = []

@@ -33,6 +33,8 @@ const foldLetter = (letter: string): string => {
   return folded
 }
 
+const plain = /^[\0-\x7f]*$/
+
 export interface Sentence {
   text: string
   /** Place of its first letter in the folded text. */
@@ -60,6 +62,11 @@ export class GuardText {
   #spoken: string | null = null
 
   constructor(readonly original: string) {
+    if (plain.test(original)) {
+      this.folded = original.toLowerCase().replaceAll('`', "'")
+      this.#places = null
+      return
+    }
     let folded = ''
     const places: number[] = []
     let straight = true
