@@ -14,7 +14,9 @@ const personal = (text: string, context: GuardContext): boolean => {
   if ([...context.orderNumbers, ...context.knownNumbers].some((number) => number.length > 2 && bare.includes(bareNumber(number))))
     return true
   const names = (context.customerName ?? '').split(/[\s,.]+/).filter((name) => name.length > 1)
-  return names.some((name) => text.includes(folded(name)))
+  const whole = folded((context.customerName ?? '').replace(/\s+/g, ''))
+  // Chinese and Japanese names stand without a space between.
+  return (whole.length > 1 && text.replace(/\s+/g, '').includes(whole)) || names.some((name) => text.includes(folded(name)))
 }
 
 /** A template that goes out word for word, with nothing of this customer in it: it reads like a machine, and answers beside the point. */
@@ -24,7 +26,7 @@ export const untouched: Check = ({ text, context }) => {
   if (personal(text.folded, context)) return []
   for (const inserted of context.inserted) {
     const template = wordsOnly(folded(inserted))
-    if (template.length < 15) continue
+    if (template.length < (/[\u3041-\u9fff]/.test(template) ? 6 : 15)) continue
     const at = said.indexOf(template)
     if (at < 0) continue
     const own = [...context.staffNames, ...context.shop.names].reduce(

@@ -3,7 +3,7 @@ import { rulesOf } from './rules'
 import type { GuardWords } from './types'
 
 const refused =
-  'no (?:le |te |se lo |les |os |lo )?(?:podemos|puedo|podríamos|podría|podremos|puede|pueden|es posible|sabemos|sé|garantizamos|garantizo|prometemos|prometo|aseguramos|aseguro|depende|hay garantía|hay forma|ofrecemos|sabría)|sin garantía|nadie (?:puede|le puede)|imposible'
+  'no (?:le |te |se lo |les |os |lo )?(?:podemos|puedo|podríamos|podría|podremos|puede|pueden|es posible|sabemos|garantizamos|garantizo|prometemos|prometo|aseguramos|aseguro|depende|hay garantía|hay forma|ofrecemos|sabría)|sin garantía|nadie (?:puede|le puede)|imposible'
 const duty =
   'arancel(?:es)?|arancelari[oa]s?|impuestos?|tributos?|iva|tasas?|aduanas?|aduaner[oa]s?|derechos de (?:aduana|importación|internación)|gastos de (?:aduana|importación|despacho)|gravámen(?:es)?|cargos? (?:de|por) (?:importación|aduana)|cargos? (?:extra|adicional)(?:es)?|cobros? (?:extra|adicional)(?:es)?|despacho|libre de cargos'
 const weekday = '(?:lunes|martes|miércoles|jueves|viernes|sábado|domingo)'
@@ -17,11 +17,11 @@ export const es: GuardWords = {
     secretAsked: {
       ways: [
         [
-          '(?:env[ií]|mand|pas|d[ií]g|indi[cq]|facilit|proporcion|compart|confírm|confirm|dict|escrib|respond|respónd|contest|comuni[cq]|suministr|reenví|díct|teclé|teclee|dé|da|déj|dej|diga|envíe|mande|pase|adjunt|anot|manda|ponga|ponme|póngame|inform|díga|hágame|haz|not|necesit|requer|requier|precis|pid|solicit|introduz)[a-z]*|(?:podría|puede|puedes|podrías|quiere|quieres|sería tan amable|tendría|me|nos) (?:[a-z]+ )?(?:decir|dar|enviar|mandar|pasar|indicar|facilitar|compartir|confirmar|dictar|proporcionar|escribir|reenviar)[a-z]*|cuál (?:es|era)|cuáles son|hace falta|hacen falta|falta (?:el|la|su)|si (?:me|nos) (?:da|das|pasa|pasas|dice|facilita|envía|manda|indica)|qué (?:código|clave|contraseña|pin)|dame|dígame|dime|hazme|quiero',
+          '(?:env[ií]|mand|pas|d[ií]g|indi[cq]|facilit|proporcion|compart|confírm|confirm|dict|escrib|respond|respónd|contest|comuni[cq]|suministr|reenví|díct|teclé|teclee|deme|denos|déj|dej|diga|envíe|mande|pase|adjunt|anot|manda|ponga|ponme|póngame|inform|díga|hágame|haz|not|necesit|requer|requier|precis|pid|solicit|introduz)[a-z]*|(?:podría|puede|puedes|podrías|quiere|quieres|sería tan amable|tendría|me|nos) (?:[a-z]+ )?(?:decir|dar|enviar|mandar|pasar|indicar|facilitar|compartir|confirmar|dictar|proporcionar|escribir|reenviar)[a-z]*|cuál (?:es|era)|cuáles son|hace falta|hacen falta|falta (?:el|la|su)|si (?:me|nos) (?:da|das|pasa|pasas|dice|facilita|envía|manda|indica)|qué (?:código|clave|contraseña|pin)|dame|dígame|dime|hazme|quiero',
           'contraseñas?|claves?(?! de (?:la )?(?:rastreo|producto))|password|pin|nip|token|otp|(?:código|codigo|clave|número|numero)(?: [a-z]+){0,3} (?:sms|verificación|seguridad|un solo uso|acceso|confirmación|autenticación|autorización|seis (?:dígitos|cifras)|cuatro (?:dígitos|cifras)|banco|de 6|de 4|whatsapp|temporal|dinámico|dinámica|llegó|llegado|llegue|llegar|recibió|recibido|reciba|recibiste|mandó|envió|le llega|móvil|celular|teléfono)|(?:sms|mensaje)[a-z ]{0,20} (?:código|clave)|cvv2?|cvc2?|(?:número|numero|números|dígitos|datos|cifras|foto|fotos|imagen|copia|escaneo)(?: [a-z0-9,]+){0,6} (?:tarjeta|plástico)|tarjeta(?: [a-z0-9,]+){0,8} (?:número completo|todos los números|foto|fecha de (?:caducidad|vencimiento)|ambos lados|ambas caras|anverso)|fecha de (?:caducidad|vencimiento)|(?:dieciséis|16) (?:números|dígitos|cifras)|tres (?:números|dígitos|cifras)[a-z ]{0,20} (?:atrás|reverso|detrás|dorso|tarjeta)|credenciales|usuario y (?:contraseña|clave)|datos de (?:acceso|su tarjeta|la tarjeta|su cuenta bancaria|inicio|banca|su banca)|banca (?:en línea|online|electrónica)|acceso a su (?:banca|cuenta|banco)|pregunta (?:secreta|de seguridad)|palabra secreta|frase semilla',
         ],
       ],
-      not: 'enlace|caduca|vence|expira|spam|bandeja|nadie|borr[a-z]*|eliminad[oa]|ya no|no la necesitamos|perfil|ajustes|configuración|aplicación|debe (?:tener|contener)|caracteres|le (?:pedirá|pedirán|piden|pide)|llegará|navegador|alguien|inténtelo|pruebe|mínimo|se (?:envía|mandó|envió)|introdúzcalo|debería|nunca|jamás|no (?:nos |me |le |lo |la |se |te |es |hace |necesita* |debe |comparta |envíe |mande |dé |diga )?(?:env[ií]*|mand*|compart*|pedi*|pid*|solicit*|necesit*|hace falta|dé|des|diga|digas|falta|facilit*|publi*|revel*|escrib*|pas[ae]*|requer*|preguntamos|necesario|guard*|almacen*)|ningún|sin (?:dar|enviar|compartir)|restable*|recuper[ae]*|olvid*|cambiar (?:la|su|tu)|cambie (?:la|su)|elija|elige|cree una|nueva contraseña|sol[oa](?:mente)? (?:en la|en su|allí|ahí)|en la página|en nuestra (?:web|página)|en la web|usted mismo|últim[oa]s (?:cuatro|4|tres|3|dígitos)|código postal|código de (?:descuento|error|rastreo|seguimiento|producto|barras)|número de (?:pedido|seguimiento|rastreo|guía|teléfono)|cupón|estafa|fraude|phishing|le (?:enviaremos|mandaremos|hemos enviado|enviamos)|recibirá|le llegará|si alguien|taquilla|al pagar',
+      not: 'no corresponde|enlace|caduca|vence|expira|spam|bandeja|nadie|borr[a-z]*|eliminad[oa]|ya no|no la necesitamos|perfil|ajustes|configuración|aplicación|debe (?:tener|contener)|caracteres|le (?:pedirá|pedirán|piden|pide)|llegará|navegador|alguien|inténtelo|pruebe|mínimo|se (?:envía|mandó|envió)|introdúzcalo|debería|nunca|jamás|no (?:nos |me |le |lo |la |se |te |es |hace |necesita* |debe |comparta |envíe |mande |dé |diga )?(?:env[ií]*|mand*|compart*|pedi*|pid*|solicit*|necesit*|hace falta|dé|des|diga|digas|falta|facilit*|publi*|revel*|escrib*|pas[ae]*|requer*|preguntamos|necesario|guard*|almacen*)|ningún|sin (?:dar|enviar|compartir)|restable*|recuper[ae]*|olvid*|cambiar (?:la|su|tu)|cambie (?:la|su)|elija|elige|cree una|nueva contraseña|sol[oa](?:mente)? (?:en la|en su|allí|ahí)|en la página|en nuestra (?:web|página)|en la web|usted mismo|últim[oa]s (?:cuatro|4|tres|3|dígitos)|código postal|código de (?:descuento|error|rastreo|seguimiento|producto|barras)|número de (?:pedido|seguimiento|rastreo|guía|teléfono)|cupón|estafa|fraude|phishing|le (?:enviaremos|mandaremos|hemos enviado|enviamos)|recibirá|le llegará|si alguien|taquilla|al pagar',
     },
     offPlatformPayment: {
       ways: [
@@ -41,7 +41,7 @@ export const es: GuardWords = {
           'pag*|págu*|págame|transfer*|compr*|dinero|reembols*|devol*|devuelv*|precio|descuento|barat*|deposit*|vend*|cobr*|importe|pedido',
         ],
       ],
-      not: 'nunca|jamás|no (?:se |podemos |aceptamos |acepte |pague |haga |envíe |es posible |está permitido |trabajamos |admitimos |pedimos |pediremos |realizamos |hacemos |le pedimos |le pediremos |ofrecemos )(?:[a-z]+ )?(?:pag*|acept*|transfer*|reembols*|devol*|dinero|fuera|recib*|criptom*|por|con|dep*|que|bizum|efectivo)?|no aceptamos|todavía no|aún no|estafa*|fraude*|phishing|si alguien|no somos nosotros|en el checkout|al finalizar|en la (?:caja|pasarela)|puede elegir|mismo (?:medio|método)|original|si pagó|pagó (?:usted )?con|saldo de|se recibió|recibimos|hemos recibido|nuestra tarjeta regalo|tarjeta regalo de nuestra|caduca|canje*|sospech*|desconf*|cuidado|proteger|por seguridad',
+      not: 'a su cuenta|tal como pidió|que nos dio|no corresponde|nunca|jamás|no (?:se |podemos |aceptamos |acepte |pague |haga |envíe |es posible |está permitido |trabajamos |admitimos |pedimos |pediremos |realizamos |hacemos |le pedimos |le pediremos |ofrecemos )(?:[a-z]+ )?(?:pag*|acept*|transfer*|reembols*|devol*|dinero|fuera|recib*|criptom*|por|con|dep*|que|bizum|efectivo)?|no aceptamos|todavía no|aún no|estafa*|fraude*|phishing|si alguien|no somos nosotros|en el checkout|al finalizar|en la (?:caja|pasarela)|puede elegir|mismo (?:medio|método)|original|si pagó|pagó (?:usted )?con|saldo de|se recibió|recibimos|hemos recibido|nuestra tarjeta regalo|tarjeta regalo de nuestra|caduca|canje*|sospech*|desconf*|cuidado|proteger|por seguridad',
     },
     contactSteering: {
       ways: [
@@ -98,7 +98,7 @@ export const es: GuardWords = {
         ],
       ],
       declaredNot:
-        'no (?:podemos|puedo|lo|declaramos|marcamos|está|es|se puede|hacemos|vamos|permitimos)|nunca|jamás|siempre el valor|valor real|verdadero|ilegal|fraude|delito|sería una declaración falsa|papel de regalo|envuelt*|envolv*|envoltorio|tarjeta|cupón|vale',
+        'gratis|gratuit[a-z]*|no (?:podemos|puedo|lo|declaramos|marcamos|está|es|se puede|hacemos|vamos|permitimos)|nunca|jamás|siempre el valor|valor real|verdadero|ilegal|fraude|delito|sería una declaración falsa|papel de regalo|envuelt*|envolv*|envoltorio|tarjeta|cupón|vale',
     },
     deliveryPromise: {
       ways: [
@@ -112,7 +112,7 @@ export const es: GuardWords = {
           day,
         ],
       ],
-      not: `${refused}|suele[n]?|normalmente|generalmente|habitualmente|prevé|previst[oa]|prevemos|estimad[oa]|estima[mn]?o?s?|aproximad[a-z]*|probable*|posiblemente|seguramente|quizás?|tal vez|deberí[a-z]+|podrí[a-z]+|puede (?:que|llegar|tardar|ser)|esper[ao]|esperamos|según|calcul[a-z]*|si (?:no|todo|lo|el|la|llega|sale|recibe|paga)|cuando|en cuanto|apenas|una vez|sale de|saldrá|enviaremos|despach*|escribir[eé]|le (?:escribo|contesto|aviso|llamo|confirmo|informo)|reembolso|devolución|dinero|cupón|factura|correo|respuesta|etiqueta|rastreo|seguimiento|entregó|llegó|fue|ayer|recibió|recibimos|recogid*|recoger|depende|entre el|almacén|existencias|stock|abono|hasta que|más o menos|alrededor|unos`,
+      not: `tras la (?:entrega|recepción)|después de (?:la entrega|recibirlo)|desde la (?:entrega|recepción)|devolver|devuélv*|cambiar(?:lo|la)?|calcula|${refused}|suele[n]?|normalmente|generalmente|habitualmente|prevé|previst[oa]|prevemos|estimad[oa]|estima[mn]?o?s?|aproximad[a-z]*|probable*|posiblemente|seguramente|quizás?|tal vez|deberí[a-z]+|podrí[a-z]+|puede (?:que|llegar|tardar|ser)|esper[ao]|esperamos|según|calcul[a-z]*|si (?:no|todo|lo|el|la|llega|sale|recibe|paga)|cuando|en cuanto|apenas|una vez|sale de|saldrá|enviaremos|despach*|escribir[eé]|le (?:escribo|contesto|aviso|llamo|confirmo|informo)|reembolso|devolución|dinero|cupón|factura|correo|respuesta|etiqueta|rastreo|seguimiento|entregó|llegó|fue|ayer|recibió|recibimos|recogid*|recoger|depende|entre el|almacén|existencias|stock|abono|hasta que|más o menos|alrededor|unos`,
     },
     reviewReward: {
       ways: [
@@ -165,7 +165,7 @@ export const es: GuardWords = {
     },
   ],
   frequent: new Set(
-    'el la los las de que y en su sus un una por con para no se le lo del al es esta estan ha hemos han mas pero como si muy ya le les nos usted este esta fue gracias hola pedido ayer hoy mensaje puede tiene enviado'.split(
+    'a el la los las de que y en su sus un una por con para no se le lo del al es esta estan ha hemos han mas pero como si muy ya le les nos usted este esta fue gracias hola pedido ayer hoy mensaje puede tiene enviado'.split(
       ' ',
     ),
   ),

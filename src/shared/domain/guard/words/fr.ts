@@ -5,7 +5,7 @@ import type { GuardWords } from './types'
 const refused =
   "(?:ne|n') ?(?:le |la |vous |les |en |l')?(?:peux|pouvons|peut|pourrions|saurions|saurais|garantis|garantissons|garantit|promets|promettons|sais|savons|dépend|dépendent|sommes)(?: [a-z]+){0,3} (?:pas|rien|aucun*)|sans garantie|impossible de|aucune garantie|personne ne"
 const duty =
-  "douanes?|douani[a-z]*|droits?(?: et taxes)?(?: de douane| d'entrée| d'importation)?|taxes?|taxé[a-z]*|tva|dédouan[a-z]*|frais (?:de douane|d'importation|d'import|de dédouanement|supplémentaires|en plus|additionnels|à l'arrivée|à la livraison)|surcoûts?|importation|montant"
+  "douanes?|douani[a-z]*|droits?(?: et taxes)?(?: de douane| d'entrée| d'importation)?|taxes?|taxé[a-z]*|tva|dédouan[a-z]*|frais (?:de douane|d'importation|d'import|de dédouanement|supplémentaires|en plus|additionnels|à l'arrivée|à la livraison)|surcoûts?|importation"
 const weekday = '(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)'
 const month = '(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)'
 const number = '(?:\\d{1,3}|un|une|deux|trois|quatre|cinq|six|sept|huit|dix|quinze)'
@@ -75,7 +75,7 @@ export const fr: GuardWords = {
           "(?:nous|on|je|la boutique|la maison|notre boutique)(?: [a-z]+){0,4} (?:pay|prend|prenons|prends|rembours|assum|couvr|régl|acquitt|suppor|rend|avanç|support)[a-z]*|(?:à|est à|sont à|reste à|restent à) (?:notre|la) (?:charge|nôtre|compte)|à nos frais|pris(?:es)? en charge(?: par (?:nous|nos soins|la boutique))?|par nos soins|pour nous|de notre (?:poche|côté)|(?:est|sont|tout|prix|déjà|bien)(?: [a-z']+){0,4} (?:inclus[es]*|compris[es]*|payée?s?|réglée?s?|acquittée?s?|comprise?s?|définitif|final|prépayée?s?)|inclus[es]*|comprise?s?|tout compris|ddp|ttc|prix (?:est )?(?:définitif|final)|chaque centime|remboursé[a-z]*|offerts?|offertes?",
         ],
       ],
-      not: `${refused}|(?:ne|n')(?: [a-z]+){0,2} ?(?:compren*|inclu*|rembours*|prenons|pay*|couvr*|factur* pas de tva|sont pas|est pas|prend|assum*|support*)(?: [a-z]+){0,3} (?:pas|aucun*|jamais)|pas (?:inclus*|compris*|pris* en charge|à notre charge)|à (?:votre|la) charge (?:du|de l')?(?:client*|destinataire|acheteur)?|à votre charge|peu(?:t|vent) (?:vous |toutefois |être |s'|aussi |en )*(?:appliquer|ajouter|demander|réclamer|être|avoir|facturer|dus|dues|percevoir)|pourrai*(?:ent|t)?|éventuel*|possible|peut-être|selon|décide*|dépend*|souvent|parfois|non compris|non inclus|hors taxes|je ne peux pas|vous le dire|généralement|en général|intérieur de l'ue|en droit`,
+      not: `libère pas|revient|remboursons l'article|remboursons le prix|${refused}|(?:ne|n')(?: [a-z]+){0,2} ?(?:compren*|inclu*|rembours*|prenons|pay*|couvr*|factur* pas de tva|sont pas|est pas|prend|assum*|support*)(?: [a-z]+){0,3} (?:pas|aucun*|jamais)|pas (?:inclus*|compris*|pris* en charge|à notre charge)|à (?:votre|la) charge (?:du|de l')?(?:client*|destinataire|acheteur)?|à votre charge|peu(?:t|vent) (?:vous |toutefois |être |s'|aussi |en )*(?:appliquer|ajouter|demander|réclamer|être|avoir|facturer|dus|dues|percevoir)|pourrai*(?:ent|t)?|éventuel*|possible|peut-être|selon|décide*|dépend*|souvent|parfois|non compris|non inclus|hors taxes|je ne peux pas|vous le dire|généralement|en général|intérieur de l'ue|en droit`,
     },
     customsPromise: {
       clears: [
@@ -85,7 +85,7 @@ export const fr: GuardWords = {
         ],
         [
           'douan[a-z]*|dédouan[a-z]*|mainlevée|contrôl[a-z]*|frontière|inspect[a-z]*|saisi[a-z]*|bloqu[a-z]*|retenu[a-z]*|ouvri[a-z]*',
-          "sans (?:aucun |le moindre |aucune )?(?:problèmes?|souci|encombre|contrôle|difficulté|retard|accroc|incident|risque)|garanti[a-z]*|assur[a-z]*|promet[a-z]*|promis|certain[a-z]*|sûre?|forcément|sans (?:faute|doute)|à coup sûr|toujours|jamais|100 ?%|cent pour cent|formalité|ne (?:vous )?(?:inquiét[a-z]*|sera|seront|fera|feront|risqu[a-z]*|poser[a-z]*|contrôl[a-z]*|regard[a-z]*|bloqu[a-z]*|retien[a-z]*|ouvr[a-z]*)(?:-vous)?(?: [a-z]+){0,3}(?: pas| rien| jamais| aucun*)?|(?:il )?n'y (?:aura|a|en aura)(?: [a-z]+)? (?:pas|aucune?)(?: [a-z']+){0,3}|n'(?:ouvr|inspect|arrêt)[a-z]*(?: [a-z]+)? (?:pas|jamais|rien)|pas (?:de|d') (?:contrôle|souci|problème|inspection|blocage|retard)|aucun (?:contrôle|problème|souci|risque|blocage)|personne n*|laisser(?:ont|a)? (?:passer|en paix|tranquille)|(?:passera|passe|franchira|sortira|sera libéré|libérera)(?: [a-z]+){0,4}|dans la (?:journée|matinée)|demain|soyez tranquille|tranquille|parole|acquise?|comptez sur",
+          "sans (?:aucun |le moindre |aucune )?(?:problèmes?|souci|encombre|contrôle|difficulté|retard|accroc|incident|risque)|garanti[a-z]*|assur[a-z]*|promet[a-z]*|promis|certain[a-z]*|bien sûr|suis sûre?|forcément|sans (?:faute|doute)|à coup sûr|toujours|jamais|100 ?%|cent pour cent|formalité|ne (?:vous )?(?:inquiét[a-z]*|sera|seront|fera|feront|risqu[a-z]*|poser[a-z]*|contrôl[a-z]*|regard[a-z]*|bloqu[a-z]*|retien[a-z]*|ouvr[a-z]*)(?:-vous)?(?: [a-z]+){0,3}(?: pas| rien| jamais| aucun*)?|(?:il )?n'y (?:aura|a|en aura)(?: [a-z]+)? (?:pas|aucune?)(?: [a-z']+){0,3}|n'(?:ouvr|inspect|arrêt)[a-z]*(?: [a-z]+)? (?:pas|jamais|rien)|pas (?:de|d') (?:contrôle|souci|problème|inspection|blocage|retard)|aucun (?:contrôle|problème|souci|risque|blocage)|personne n*|laisser(?:ont|a)? (?:passer|en paix|tranquille)|(?:passera|passe|franchira|sortira|sera libéré|libérera)(?: [a-z]+){0,4}|dans la (?:journée|matinée)|demain|soyez tranquille|tranquille|parole|acquise?|comptez sur",
         ],
         ['passe(?:ra|nt|ront)? (?:la douane|la frontière|le contrôle)(?: [a-z]+){0,4}'],
       ],
@@ -102,7 +102,7 @@ export const fr: GuardWords = {
         ],
       ],
       declaredNot:
-        "ne (?:peux|pouvons|pourrons|peut|déclar*|mett*|ferons|fais*|devons|saurions)|n'(?:avons|est|inscriv(?:ons|ez) pas|allons)|interdit|jamais|illégal|fraude|infraction|délit|emballage|papier cadeau|paquet cadeau|carte cadeau|chèque cadeau|valeur (?:réelle|exacte|véritable)|vrai prix|prix réel|fausse déclaration|veuillez remplir|facture complète|refus*|en cadeau pour",
+        "gratuit[a-z]*|offert[a-z]*|ne (?:peux|pouvons|pourrons|peut|déclar*|mett*|ferons|fais*|devons|saurions)|n'(?:avons|est|inscriv(?:ons|ez) pas|allons)|interdit|jamais|illégal|fraude|infraction|délit|emballage|papier cadeau|paquet cadeau|carte cadeau|chèque cadeau|valeur (?:réelle|exacte|véritable)|vrai prix|prix réel|fausse déclaration|veuillez remplir|facture complète|refus*|en cadeau pour",
     },
     deliveryPromise: {
       ways: [
@@ -111,7 +111,7 @@ export const fr: GuardWords = {
           day,
         ],
       ],
-      not: `${refused}|en général|généralement|normalement|habituellement|estimée?s?|estimation|estim[a-z]*|prévue?s? (?:entre|par|pour)|prévoi[a-z]*|environ|probablement|sans doute(?! (?:aucun|possible))(?<!aucun doute)|peut-être|devrai[a-z]*|pourrai[a-z]*|peut (?:arriver|prendre|être|mettre)|peuvent|espér[a-z]*|selon|d'après|si (?:tout|vous|le|la|elle|il)|s'il|s'ils|quand|lorsque|dès (?:que|qu')|une fois|a (?:été|quitté)|ont été|était|quitt[a-z]*|expédi[a-z]*|part(?:ira|ir|i) (?:de|d')|envoyé le|remboursement|rembours[a-z]*|argent|crédit|virement|remise|reviens|recontact[a-z]*|répond[a-z]*|écrirai|appellerai|tiens au courant|mail|message|facture|étiquette|suivi|le relais|garde|retir[a-z]*|entre le|compter|en moyenne|jusqu'à|au moins|promettre de date|entrepôt|en stock|réassort|retour|d'ordinaire|bon d'achat`,
+      not: `après (?:la )?(?:livraison|réception)|à compter de|retourner|renvoyer|échanger|${refused}|en général|généralement|normalement|habituellement|estimée?s?|estimation|estim[a-z]*|prévue?s? (?:entre|par|pour)|prévoi[a-z]*|environ|probablement|sans doute(?! (?:aucun|possible))(?<!aucun doute)|peut-être|devrai[a-z]*|pourrai[a-z]*|peut (?:arriver|prendre|être|mettre)|peuvent|espér[a-z]*|selon|d'après|si (?:tout|vous|le|la|elle|il)|s'il|s'ils|quand|lorsque|dès (?:que|qu')|une fois|a (?:été|quitté)|ont été|était|quitt[a-z]*|expédi[a-z]*|part(?:ira|ir|i) (?:de|d')|envoyé le|remboursement|rembours[a-z]*|argent|crédit|virement|remise|reviens|recontact[a-z]*|répond[a-z]*|écrirai|appellerai|tiens au courant|mail|message|facture|étiquette|suivi|le relais|garde|retir[a-z]*|entre le|compter|en moyenne|jusqu'à|au moins|promettre de date|entrepôt|en stock|réassort|retour|d'ordinaire|bon d'achat`,
     },
     reviewReward: {
       ways: [

@@ -5,7 +5,7 @@ import type { GuardWords } from './types'
 const refused =
   "non (?:le |la |lo |vi |ci |si |glielo |ne )?(?:possiamo|posso|può|possono|potremmo|potrei|garantiamo|garantisco|promettiamo|prometto|assicuriamo|sappiamo|so|dipende|è possibile|siamo in grado|sono in grado|c'è garanzia|è garantit[oa])|senza garanzia|impossibile|nessuno può|nessuna garanzia"
 const duty =
-  "dogan[a-z]*|daz[io]+|dazi|tasse?|tassa|iva|imposte?|oneri(?: doganali)?|diritti doganali|tasse d'importazione|costi (?:di importazione|doganali|di sdoganamento|aggiuntivi|extra)|spese (?:doganali|di sdoganamento|aggiuntive|extra|d'importazione)|sdogan[a-z]*|importo|supplement[oi]"
+  "dogan[a-z]*|daz[io]+|dazi|tasse?|tassa|iva|imposte?|oneri(?: doganali)?|diritti doganali|tasse d'importazione|costi (?:di importazione|doganali|di sdoganamento|aggiuntivi|extra)|spese (?:doganali|di sdoganamento|aggiuntive|extra|d'importazione)|sdogan[a-z]*|supplement[oi]"
 const weekday = '(?:lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica)'
 const month = '(?:gennaio|febbraio|marzo|aprile|maggio|giugno|luglio|agosto|settembre|ottobre|novembre|dicembre)'
 const number = '(?:\\d{1,3}|un|una|uno|due|tre|quattro|cinque|sei|sette|otto|dieci|quindici)'
@@ -17,7 +17,7 @@ export const it: GuardWords = {
     secretAsked: {
       ways: [
         [
-          "(?:mand|invi|comunic|forni|dett|dic|ind[iì]c|scriv|rispond|conferm|gir|inoltr|condivid|trasmett|pass|legg|dia|dai|dà|dammi|dim|mi dica|dirm|darmi|darci|inser|incoll|riport|fotograf|alleg|ripet|digit|fac)[a-z]*|(?:mi|ci) (?:serv|occorr|serve|servono|manca|mancano|servirebbe|può|potrebbe|basta|mandi|invii|dia|giri|dica|legga|detti|comunichi|passi|faccia|lasci)[a-z]*|(?:ho|abbiamo|avrei|avremmo) bisogno|qual(?:e|i)? (?:è|era|sono)|qual'è|la preghiamo|può|potrebbe|vorrei|se (?:mi|ci) (?:dà|manda|invia|dice|comunica|fornisce|passa)|sarebbe così gentile|necessari[oa]",
+          "(?:mand|invi|comunic|forni|dett|dic|ind[iì]c|scriv|rispond|conferm|gir|inoltr|condivid|trasmett|pass|legg|dia|dai|dammi|dim|mi dica|dirm|darmi|darci|inser|incoll|riport|fotograf|alleg|ripet|digit|fac)[a-z]*|(?:mi|ci) (?:serv|occorr|serve|servono|manca|mancano|servirebbe|può|potrebbe|basta|mandi|invii|dia|giri|dica|legga|detti|comunichi|passi|faccia|lasci)[a-z]*|(?:ho|abbiamo|avrei|avremmo) bisogno|qual(?:e|i)? (?:è|era|sono)|qual'è|la preghiamo|può|potrebbe|vorrei|se (?:mi|ci) (?:dà|manda|invia|dice|comunica|fornisce|passa)|sarebbe così gentile|necessari[oa]",
           "password|passwords|parola d'ordine|pin|otp|codice (?:pin|otp|di (?:sicurezza|verifica|conferma|accesso|autenticazione|autorizzazione)|segreto|usa e getta|temporaneo|monouso|sms|dispositivo|ricevuto|arrivato|della banca|dinamico|a sei cifre|di sei cifre|a 6 cifre)|codice(?: [a-z']+){0,6} (?:arriva*|ricev*|sms|telefono|banca|app|whatsapp|carta)|(?:arriva|arrivato|ricevuto|comparirà|appare)(?: [a-z]+){0,4} (?:codice|numero)|cvv|cvc|cvv2|(?:numero|numeri|dati|foto|fotografia|copia|scansione|cifre|estremi|immagine)(?: [a-z0-9',]+){0,6} (?:carta|carte|postepay)|carta(?: [a-z0-9',]+){0,8} (?:numero completo|scadenza|fronte e retro|fronte|tutte le cifre|16 cifre|sedici cifre)|data di scadenza|(?:sedici|16) cifre|tre cifre|credenziali|dati di (?:accesso|login)|(?:nome )?utente e password|home banking|banca online|accesso alla (?:sua |tua )?banca|domanda di sicurezza|spid|me lo legga|un numero per",
         ],
       ],
@@ -51,7 +51,7 @@ export const it: GuardWords = {
         ],
         [
           '(?:mio|mia|miei)(?: [a-z]+)? ?(?:whats ?app|numero|cellulare|telefono|mail|e-mail|email|gmail|telegram|instagram|facebook|messenger|wechat|id|account|profilo|skype|signal|linea|indirizzo|casa|insta)|(?:numero|linea|mail|e-mail|email|indirizzo|account|telefono|cellulare|messaggio|chat) (?:privat[oa]|personale|mi[oa])|(?:su|via|tramite|sul mio|per|con) (?:whats ?app|telegram|wechat|instagram|insta|facebook|messenger|discord|snapchat|signal|viber|skype|line|tiktok|gmail|privato)|in privato|il suo whats ?app|(?:il|al) 3\\d\\d[ .\\d]{6,}|a casa|telefono personale|wa\\.me|t\\.me|@[a-z0-9_.]{4,}|fuori (?:da qui|dalla piattaforma|dalla chat|da amazon|dal sito)|sono [a-z]+#\\d+',
-          'scriv[a-z]*|chiam[a-z]*|aggiung[a-z]*|cerch[a-z]*|contatt[a-z]*|continu[a-z]*|parl[a-z]*|sent[a-z]*|mand[a-z]*|invi[a-z]*|trov[a-z]*|risolv[a-z]*|lasc[a-z]*|richiam[a-z]*|numero|id|salv[a-z]*|telefon[a-z]*|ecco|è|pass[a-z]*|spost[a-z]*|segu[a-z]*|sono|messaggi[a-z]*|sentiamoci|raggiung[a-z]*',
+          'scriv[a-z]*|chiam[a-z]*|aggiung[a-z]*|cerch[a-z]*|contatt[a-z]*|continu[a-z]*|parl[a-z]*|sent[a-z]*|mand[a-z]*|invi[a-z]*|trov[a-z]*|risolv[a-z]*|lasc[a-z]*|richiam[a-z]*|numero|id|salv[a-z]*|telefon[a-z]*|ecco|pass[a-z]*|spost[a-z]*|segu[a-z]*|sono|messaggi[a-z]*|sentiamoci|raggiung[a-z]*',
         ],
       ],
       not: 'non (?:posso|possiamo|abbiamo|usiamo|diamo|forniamo|è consentito|utilizziamo|rispondiamo|contattiamo|lavoriamo)|purtroppo|ufficial[ei]|(?:nostr[oaei]) (?:whats ?app|account|pagina|servizio|canale|canali|chat|instagram|facebook|indirizzo|numero|team|negozio|sito|assistenza)|del negozio|autista|corriere|è ancora giusto|ci (?:aveva|ha) (?:scritto|chiamat*|contattat*)|truffa|frode|mai|solo tramite|la mia collega|il mio collega|servizio clienti|mio responsabile|dati personali',
@@ -71,7 +71,7 @@ export const it: GuardWords = {
           "(?:rimborsiamo|paghiamo|copriamo|restituiamo|sosteniamo|rimborseremo|pagheremo|copriremo|restituiremo|anticipiamo|saldiamo|assorbiamo|rimborso io|pago io|ci pensiamo noi|pensiamo noi|ci facciamo carico|facciamo carico|li paga il negozio|paga il negozio|a carico del negozio)|(?:a|sono a|è a) (?:nostro carico|carico nostro|nostre spese)|per conto nostro|da parte nostra|(?:è|sono|tutto|prezzo|già)(?: [a-z']+){0,4} (?:inclus[oaei]|compres[oaei]|pagat[oaei]|copert[oaei]|definitivo|finale|assolt[oaei]|saldat[oaei]|prepagat[oaei])|inclus[oaei]|compres[oaei]|ddp|tutto (?:incluso|compreso|pagato)|prezzo (?:è )?(?:definitivo|finale)|ogni centesimo|offert[oaei] da noi",
         ],
       ],
-      not: `${refused}|(?:non|né) (?:[a-z]+ ){0,3}(?:comprend*|includ*|rimborsiamo|paghiamo|copriamo|sono inclus*|è inclus*|calcoliamo|anticipiamo|restituiamo)|non (?:inclus*|compres*)|a carico (?:del cliente|del destinatario|suo|dell'acquirente|di chi)|a suo carico|può (?:essere|esserci|richiedere|chiedere|capitare)|possono (?:essere|esserci|aggiung*|applic*)|potrebbe(?:ro)?|eventual[ei]|è possibile|forse|a seconda|dipende|decid[ea]|a decidere|spesso|talvolta|di solito|normalmente|non posso dirglielo|esclus[oaei]|dentro l'ue|tassativ*`,
+      not: `rilascia|torna da noi|rimborsiamo l'articolo|${refused}|(?:non|né) (?:[a-z]+ ){0,3}(?:comprend*|includ*|rimborsiamo|paghiamo|copriamo|sono inclus*|è inclus*|calcoliamo|anticipiamo|restituiamo)|non (?:inclus*|compres*)|a carico (?:del cliente|del destinatario|suo|dell'acquirente|di chi)|a suo carico|può (?:essere|esserci|richiedere|chiedere|capitare)|possono (?:essere|esserci|aggiung*|applic*)|potrebbe(?:ro)?|eventual[ei]|è possibile|forse|a seconda|dipende|decid[ea]|a decidere|spesso|talvolta|di solito|normalmente|non posso dirglielo|esclus[oaei]|dentro l'ue|tassativ*`,
     },
     customsPromise: {
       clears: [
@@ -97,7 +97,7 @@ export const it: GuardWords = {
         ],
       ],
       declaredNot:
-        'non (?:possiamo|posso|ci è|è consentito|dichiariamo|mettiamo|si può|facciamo|indichiamo|scriviamo)|mai|vietato|illegale|frode|reato|confezione regalo|pacco regalo|carta regalo|buono regalo|carta da regalo|biglietto|valore (?:reale|effettivo|vero)|prezzo (?:reale|effettivo|vero)|fattura (?:richiesta|completa)|falsa|compili la|per favore alla dogana',
+        'gratis|gratuit[a-z]*|non (?:possiamo|posso|ci è|è consentito|dichiariamo|mettiamo|si può|facciamo|indichiamo|scriviamo)|mai|vietato|illegale|frode|reato|confezione regalo|pacco regalo|carta regalo|buono regalo|carta da regalo|biglietto|valore (?:reale|effettivo|vero)|prezzo (?:reale|effettivo|vero)|fattura (?:richiesta|completa)|falsa|compili la|per favore alla dogana',
     },
     deliveryPromise: {
       ways: [
@@ -106,7 +106,7 @@ export const it: GuardWords = {
           day,
         ],
       ],
-      not: `${refused}|di solito|solitamente|normalmente|generalmente|in genere|stimat[oa]|stima|previst[oa]|prevede|previsione|circa|probabil*|forse|dovrebbe(?:ro)?|potrebbe(?:ro)?|può (?:arrivare|richiedere|essere|darsi)|possono|sper[a-z]*|secondo|in base|se (?:tutto|non|il|la|lo|mercoledì|arriva|paga|ordin*)|quando|appena|una volta|è stat[oa] consegnat*|ha lasciato|lasciato|è partit[oa] (?:il|ieri|oggi$)|spediremo|spediamo|partirà|esce dal|magazzino|ricontatt[a-z]*|rispond[a-z]*|scrivo|chiamo|aggiorn[a-z]*|rimborso|rimbors[a-z]*|accredit[a-z]*|denaro|buono|fattura|etichetta|mail|messaggio|codice|punto di ritiro|ritir[a-z]*|giacenza|tra il|risulta|promettere|fino a|almeno|in media|disponibil[a-z]*|scorte|reso|richiedono|ricontroll*|stanotte il`,
+      not: `dalla consegna|dopo la consegna|dal ricevimento|restituire|rendere|cambiare|${refused}|di solito|solitamente|normalmente|generalmente|in genere|stimat[oa]|stima|previst[oa]|prevede|previsione|circa|probabil*|forse|dovrebbe(?:ro)?|potrebbe(?:ro)?|può (?:arrivare|richiedere|essere|darsi)|possono|sper[a-z]*|secondo|in base|se (?:tutto|non|il|la|lo|mercoledì|arriva|paga|ordin*)|quando|appena|una volta|è stat[oa] consegnat*|ha lasciato|lasciato|è partit[oa] (?:il|ieri|oggi$)|spediremo|spediamo|partirà|esce dal|magazzino|ricontatt[a-z]*|rispond[a-z]*|scrivo|chiamo|aggiorn[a-z]*|rimborso|rimbors[a-z]*|accredit[a-z]*|denaro|buono|fattura|etichetta|mail|messaggio|codice|punto di ritiro|ritir[a-z]*|giacenza|tra il|risulta|promettere|fino a|almeno|in media|disponibil[a-z]*|scorte|reso|richiedono|ricontroll*|stanotte il`,
     },
     reviewReward: {
       ways: [

@@ -5,7 +5,7 @@ import type { GuardWords } from './types'
 const refused =
   'nie (?:mogę|możemy|da się|sposób|gwarantujemy|gwarantuję|obiecujemy|obiecuję|zapewniamy|wiem|wiemy|jesteśmy w stanie|jestem w stanie|mamy wpływu|potrafię|ma gwarancji|można)|bez gwarancji|nikt nie może|niemożliwe|brak gwarancji|trudno (?:powiedzieć|obiecać)'
 const duty =
-  'cł[oauem]*|cłami|celn[a-ząęóś]*|podatk[a-z]*|podatek|vat|opłat[a-zęą]*|akcyz[a-z]*|odpraw[a-z]*|należności (?:celn|import)[a-z]*|dopłat[a-z]*|danin[a-z]*|kosztów (?:celnych|importu|dodatkowych)|koszty (?:celne|importu|dodatkowe|odprawy)|kwoty'
+  'cł[oauem]*|cłami|celn[a-ząęóś]*|podatk[a-z]*|podatek|vat|opłat[a-zęą]* (?:celn|import|za odpraw|dodatkow)[a-z]*|akcyz[a-z]*|odpraw[a-z]*|należności (?:celn|import)[a-z]*|dopłat[a-z]*|danin[a-z]*|kosztów (?:celnych|importu|dodatkowych)|koszty (?:celne|importu|dodatkowe|odprawy)'
 const weekday = '(?:poniedział[a-z]*|wtor[a-z]*|środ[aęyzo]*|czwart[a-z]*|piąt[a-z]*|sobot[a-zęą]*|niedziel[a-zęą]*)'
 const month = '(?:stycznia|lutego|marca|kwietnia|maja|czerwca|lipca|sierpnia|września|października|listopada|grudnia)'
 const number =
@@ -24,7 +24,7 @@ export const pl: GuardWords = {
         ],
         [
           'prosz[eęą]|prosimy|poproszę|poprosimy|prześl[a-z]*|przesła[a-z]*|podaj[a-z]*|poda[cć]|podać|podyktow[a-z]*|napis[a-zz]*|napisz|wyślij|wysłać|wysłanie|przekaż[a-z]*|przekazać|powiedz[a-z]*|dyktuj|podyktuj|odpis[a-z]*|odczyta[a-zć]*|przeczyta[a-zć]*|potrzebuj[a-zęe]*|potrzebn[a-z]*|potrzeba|niech (?:pani|pan|państwo)|wystarczy|konieczn[a-z]*|jak(?:i|ie|a) (?:jest|to|ma|był)[a-z]*|wpisz|wpisa[a-zć]*|potwierd[a-z]*|udostępni[a-zć]*|wklej|wkle[a-z]*|zrób|zdjęcie|sfotograf[a-z]*|byłaby|byłby|czy (?:może|mogłaby|mógłby|mogę)|chciał[a-z]*|brakuje|zdradz[a-z]*|daj|daj mi|dać',
-          'hasł[a-z]*|haseł|pin|pinu|kod(?:u|em|y|ów)? (?:blik|pin|sms|autoryzacyjn[a-z]*|weryfikacyjn[a-z]*|jednorazow[a-z]*|zabezpieczając[a-z]*|bezpieczeństwa|potwierdz[a-z]*|dostępu|logowania|aktywacyjn[a-z]*|z (?:sms[a-z-]*|aplikacji|banku|wiadomości|telefonu)|z [a-z-]+)|kod(?:u|em)?(?: [a-ząęółśżźćń,]+){0,6} (?:telefon|przyszedł|przyjdzie|banku|bank|sms[a-z-]*|dostał[a-z]*|otrzymał[a-z]*|karty|aplikacji|przekaza[cć]|wysłał[a-z]*)|(?:przyjdzie|przyszedł|dostał[a-z]*|otrzymał[a-z]*)(?: [a-z,]+){0,4} kod|blik|cvv|cvc|(?:pełn[a-z]*|całego|cał[a-z]*|wszystkie|wszystkich)(?: [a-z0-9]+){0,3} (?:kart[a-zęąy]*|cyfr[a-z]*)|(?:numer[a-z]*|dan[a-z]*|zdjęci[a-z]*|skan[a-z]*|cyfr[a-z]*|fot[a-zkęą]*)(?: [a-z0-9,]+){0,5} kart[a-z]*|dat[a-zęą]* ważności|(?:16|szesnaście|szesnastu) cyfr|trzy cyfry|trzech cyfr|login[a-z]* i hasł[a-z]*|dan[a-z]* (?:do )?(?:logowania|dostępowe|bankow[a-z]*|banku)|bankowości|dostęp[a-z]* do (?:banku|konta)|pytani[a-z]* (?:pomocnicz|zabezpieczając)[a-z]*|nazwisko panieńskie|pokaże się (?:liczba|kod)',
+          'hasł[a-z]*|haseł|pin|pinu|kod(?:u|em|y|ów)? (?:blik|pin|sms|autoryzacyjn[a-z]*|weryfikacyjn[a-z]*|jednorazow[a-z]*|zabezpieczając[a-z]*|bezpieczeństwa|potwierdz[a-z]*|dostępu|logowania|aktywacyjn[a-z]*|z (?:sms[a-z-]*|aplikacji|banku|wiadomości|telefonu)|z [a-z-]+)|kod(?:u|em)?(?: [a-ząęółśżźćń,]+){0,6} (?:telefon|przyszedł|przyjdzie|banku|bank|sms[a-z-]*|dostał[a-z]*|otrzymał[a-z]*|karty|aplikacji|przekaza[cć]|wysłał[a-z]*)|(?:przyjdzie|przyszedł|dostał[a-z]*|otrzymał[a-z]*)(?: [a-z,]+){0,4} kod|blik|cvv|cvc|(?:pełn[a-z]*|całego|cał[a-z]*|wszystkie|wszystkich)(?: [a-z0-9]+){0,3} (?:kart[a-zęąy]*|cyfr[a-z]*)|(?:numer[a-z]*|dan[a-z]*|zdjęci[a-z]*|skan[a-z]*|cyfr[a-z]*|fot[a-zkęą]*)(?: [a-z0-9,]+){0,5} kart(?:y|ę|ą|ie|a)|dat[a-zęą]* ważności|(?:16|szesnaście|szesnastu) cyfr|trzy cyfry|trzech cyfr|login[a-z]* i hasł[a-z]*|dan[a-z]* (?:do )?(?:logowania|dostępowe|bankow[a-z]*|banku)|bankowości|dostęp[a-z]* do (?:banku|konta)|pytani[a-z]* (?:pomocnicz|zabezpieczając)[a-z]*|nazwisko panieńskie|pokaże się (?:liczba|kod)',
         ],
       ],
       not: 'link[a-z]*|wygasa|ważny|spam|usun[a-zęłi]*|skasow[a-z]*|nie potrzebujemy|ustawieni[a-z]*|profil[a-z]*|musi (?:mieć|zawierać)|znak[a-zów]*|co najmniej|przeglądar[a-z]*|zostanie wysłany|poprosi|nigdy|nie (?:nam |mi |go |ich |jej |je |prosz[a-zę]* |trzeba |należy |podawa* |wysyła* |pyta* |udostępnia* |prosimy |potrzebuj* |musi |wymaga* |przesyła* |zdradz* |pisa* |podaw* |przechow* |tutaj|będziemy |zapisuj* |wpisuj* |dawa* )+|bez (?:podawania|wysyłania)|zresetow[a-zć]*|reset[a-z]*|zapomni[a-z]*|zmieni[cć]|zmiana hasła|zmiany hasła|wybrać|ustaw[a-zić]*|utwórz|utworzyć|nowe hasło|na stronie|w serwisie|w aplikacji banku proszę|samodzielnie|ostatni[a-z]* (?:cztery|4|cyfr*)|kod(?:u)? (?:pocztow*|rabatow*|odbioru|promocyjn*|kreskow*|błędu|produktu)|numer(?:u)? (?:zamówienia|przesyłki|paczki|telefonu)|oszust*|wyłudz*|phishing|otrzyma (?:pani|pan)|wyślemy|wysłaliśmy|rozłączyć|nikomu|błędn[a-z]*|ktoś|do paczkomatu|kupon*|paczkomat*',
@@ -47,7 +47,7 @@ export const pl: GuardWords = {
           'zapłac*|płac*|przel[a-z]*|wysł*|wyśl*|kup*|pieniąd*|zwrot*|cen[a-zęy]*|taniej|rabat*|kwot*|link*|opłat*|zamów*|sprzeda*|prosz*|anuluj*|umów*|rozlicz*',
         ],
       ],
-      not: 'nigdy|nie (?:płacić|akceptujemy|przyjmujemy|przyjmuje|można|prosimy|da się|wolno|zwracamy|realizujemy|możemy|pobieramy|wysyłać|proś*)|niestety|oszust*|wyłudz*|uwaga|ostrożn*|podejrzan*|ktoś kazał|ktoś prosi|to nie my|w koszyku można|tą samą metodą|ta sama metoda|tę samą kartę|pierwotn*|dotarł|wpłynął|zaksięgow*|nasze karty podarunkowe|realizuje się|saldo|spór|odblokow*|wybrać (?:przelew|płatność)|jeśli (?:wybrał|zapłacił)[a-z]*',
+      not: 'nie potrzebujemy|nigdy|nie (?:płacić|akceptujemy|przyjmujemy|przyjmuje|można|prosimy|da się|wolno|zwracamy|realizujemy|możemy|pobieramy|wysyłać|proś*)|niestety|oszust*|wyłudz*|uwaga|ostrożn*|podejrzan*|ktoś kazał|ktoś prosi|to nie my|w koszyku można|tą samą metodą|ta sama metoda|tę samą kartę|pierwotn*|dotarł|wpłynął|zaksięgow*|nasze karty podarunkowe|realizuje się|saldo|spór|odblokow*|wybrać (?:przelew|płatność)|jeśli (?:wybrał|zapłacił)[a-z]*',
     },
     contactSteering: {
       ways: [
@@ -87,7 +87,7 @@ export const pl: GuardWords = {
         ],
         [
           'odpraw[a-zęyie]*|celn[a-z]*|cł[oaue]|celni[a-z]*|granic[a-zęyą]*|kontrol[a-zęi]*|inspekc[a-z]*|zwolnieni[a-z]*|zatrzyma[a-zjć]*|zajm[a-z]*|otworz[a-z]*|otwier[a-z]*|urząd|urzęd[a-z]*|ruszy',
-          'bez (?:żadn[a-z]* |najmniejsz[a-z]* )?(?:problem[a-zów]*|kontroli|opóźnie[a-zń]*|przeszkód|kłopot[a-zów]*|trudności|zatrzym[a-z]*)|na pewno|gwarant[a-z]*|gwarancj[a-zęą]*|obiecuj[a-zęe]*|zapewniam[a-z]*|pewn[aeioy]|pewno|z pewnością|zawsze|nigdy|100 ?%|sto procent|formalność|nie (?:będzie|zostanie|zatrzyma|zatrzymają|otworz[a-z]*|sprawdz[a-z]*|skontroluj[a-z]*|ruszy|dotkn[a-z]*|ma się|martw[a-z]*|będą|zajrz[a-z]*|zainteres[a-z]*)(?: [a-ząęółśżźćń]+){0,4}|nie martwić|nie martw|proszę się nie|kontroli nie|(?:przejdzie|przejdą|przechodzi|przechodzą|przepuszcz[a-z]*|puszcz[a-zą]*)(?: [a-ząęółśżźćń]+){0,4}|da (?:panu|pani|państwu) spokój|w ciągu (?:jednego|\\d)[a-z ]*|jutro|spokojn[a-z]*|słowo|nikt (?:jej|nie|go)|gładko|bezproblemowo|żadn[a-z]* (?:kontrol|problem|zatrzym)[a-z]*',
+          'bez (?:żadn[a-z]* |najmniejsz[a-z]* )?(?:problem[a-zów]*|kontroli|opóźnie[a-zń]*|przeszkód|kłopot[a-zów]*|trudności|zatrzym[a-z]*)|na pewno|gwarant[a-z]*|gwarancj[a-zęą]*|obiecuj[a-zęe]*|zapewniam[a-z]*|pewn[aeioy]|pewno|z pewnością|zawsze|nigdy|100 ?%|sto procent|formalność|nie (?:będzie|zostanie|zatrzyma|zatrzymają|otworz[a-z]*|sprawdz[a-z]*|skontroluj[a-z]*|ruszy|dotkn[a-z]*|ma się|martw[a-z]*|będą|zajrz[a-z]*|zainteres[a-z]*)(?: [a-ząęółśżźćń]+){0,4}|nie martwić|nie martw|proszę się nie|kontroli nie|(?:przejdzie|przejdą|przechodzi|przechodzą|przepuszcz[a-z]*|puszcz[a-zą]*)(?: [a-ząęółśżźćń]+){0,4}|da (?:panu|pani|państwu) spokój|w ciągu (?:jednego|\\d)[a-z ]*|spokojn[a-z]*|słowo|nikt (?:jej|nie|go)|gładko|bezproblemowo|żadn[a-z]* (?:kontrol|problem|zatrzym)[a-z]*',
         ],
       ],
       clearsNot: `${refused}|mamy nadzieję|zwykle|zazwyczaj|zwyczajnie trwa|czasem|często|może (?:potrwać|zażądać|skontrolować|zatrzymać|trwać)|mogą|jeśli urząd|gdy|kiedy|jak tylko|po odprawie|po zakończeniu|decyzj[a-z]*|zależ[a-z]*|w trakcie|śledzeni[a-z]*|według|została|zakończono|nie wolno|wpływu|prawdziw*|rzeczywist*|leżała na cle, przykro`,
@@ -103,7 +103,7 @@ export const pl: GuardWords = {
         ],
       ],
       declaredNot:
-        'nie (?:wolno|możemy|mogę|deklarujemy|oznaczamy|można|wpisujemy|zaniżamy|robimy|podajemy)|nigdy|niezgodn*|nielegaln*|oszustw*|przestępstw*|na prezent|pakowani*|karta podarunkow*|kartka|rzeczywist*|prawdziw*|faktyczn*|pełną wartość|proszę wypełnić|żądan*|pełna faktura',
+        'darmow[a-z]*|gratis|nie (?:wolno|możemy|mogę|deklarujemy|oznaczamy|można|wpisujemy|zaniżamy|robimy|podajemy)|nigdy|niezgodn*|nielegaln*|oszustw*|przestępstw*|na prezent|pakowani*|karta podarunkow*|kartka|rzeczywist*|prawdziw*|faktyczn*|pełną wartość|proszę wypełnić|żądan*|pełna faktura',
     },
     deliveryPromise: {
       ways: [
@@ -117,7 +117,7 @@ export const pl: GuardWords = {
           day,
         ],
       ],
-      not: `${refused}|zwykle|zazwyczaj|przeważnie|przewidywan[a-z]*|przewiduj[a-z]*|szacowan[a-z]*|szacunk[a-z]*|orientacyjn[a-z]*|około|ok\\.?|prawdopodobn*|chyba|powinn[a-z]*|powinien|może|mogą|mogłaby|mamy nadzieję|według|zgodnie z|jeśli|jeżeli|gdy|kiedy|jak tylko|doręczono|dostarczono|dotarł[a-z]*|był[aoy]?|opuści[a-zł]*|wyśl[a-zęe]*|wysył[a-z]*|nada[a-zmnoy]*|wyjdzie z|odezwę|odpowie[a-zm]*|odpisz[a-z]*|zadzwonię|zwrot|zwrotu|zwrócimy|pieniąd[a-z]*|środk[a-z]*|faktur[a-z]*|mail[a-z]*|wiadomoś[a-z]*|odpowiedź|etykiet[a-z]*|link|kod|punkt odbioru|przechowa|odebra[a-z]*|odbior[a-z]*|trwa|śledzenie|między|obiecać terminu|magazyn[a-z]*|w sprzedaży|dostępn[a-z]*|co najmniej|średnio|rabat|kupon|napisz[a-zę]*`,
+      not: `od (?:dostawy|otrzymania|doręczenia)|po (?:dostawie|otrzymaniu)|zwrócić|wymienić|odesłać|${refused}|zwykle|zazwyczaj|przeważnie|przewidywan[a-z]*|przewiduj[a-z]*|szacowan[a-z]*|szacunk[a-z]*|orientacyjn[a-z]*|około|ok\\.?|prawdopodobn*|chyba|powinn[a-z]*|powinien|może|mogą|mogłaby|mamy nadzieję|według|zgodnie z|jeśli|jeżeli|gdy|kiedy|jak tylko|doręczono|dostarczono|dotarł[a-z]*|był[aoy]?|opuści[a-zł]*|wyśl[a-zęe]*|wysył[a-z]*|nada[a-zmnoy]*|wyjdzie z|odezwę|odpowie[a-zm]*|odpisz[a-z]*|zadzwonię|zwrot|zwrotu|zwrócimy|pieniąd[a-z]*|środk[a-z]*|faktur[a-z]*|mail[a-z]*|wiadomoś[a-z]*|odpowiedź|etykiet[a-z]*|link|kod|punkt odbioru|przechowa|odebra[a-z]*|odbior[a-z]*|trwa|śledzenie|między|obiecać terminu|magazyn[a-z]*|w sprzedaży|dostępn[a-z]*|co najmniej|średnio|rabat|kupon|napisz[a-zę]*`,
     },
     reviewReward: {
       ways: [

@@ -17,7 +17,7 @@ export const pt: GuardWords = {
     secretAsked: {
       ways: [
         [
-          '(?:envi|mand|pass|dig|diz|inform|forne|compartilh|confirm|dit|escrev|respond|encaminh|repass|digit|fal[ae]|coloc|coloqu|anex|precis|necessit|me d[êaá]|dê|dá|pod[ei]|poderia|favor|solicit|pe[cç]|pedimos|libera|fotograf)[a-z]*|qual (?:é|era|o|a|foi)|quais (?:são|os)|falta[m]? (?:o|a|só|apenas)|quero|gostaria|me (?:manda|passa|diz|fala|envia|dá|informa)|se (?:você|o senhor|a senhora) (?:me )?(?:informar|passar|mandar|der|enviar)|que (?:código|senha) ',
+          '(?:envi|mand|pass|dig|diz|inform|forne|compartilh|confirm|dit|escrev|respond|encaminh|repass|digit|fal[ae]|coloc|coloqu|anex|precis|necessit|me dê|pod[ei]|poderia|favor|solicit|pe[cç]|pedimos|libera|fotograf)[a-z]*|qual (?:é|era|o|a|foi)|quais (?:são|os)|falta[m]? (?:o|a|só|apenas)|quero|gostaria|me (?:manda|passa|diz|fala|envia|dá|informa)|se (?:você|o senhor|a senhora) (?:me )?(?:informar|passar|mandar|der|enviar)|que (?:código|senha) ',
           'senhas?|password|pin|token|otp|(?:código|número|chave)(?: [a-z]+){0,4} (?:sms|verificação|segurança|acesso|confirmação|autenticação|autorização|seis dígitos|6 dígitos|quatro dígitos|banco|chegou|recebeu|recebido|whatsapp|celular|temporário|aplicativo|app|e-mail|caiu|chegar)|código que|(?:sms|mensagem)[a-z ]{0,20} código|cvv2?|cvc2?|(?:número|números|dígitos|dados|foto|fotos|imagem|cópia|print)(?: [a-z0-9,]+){0,6} (?:cartão|cartões)|cartão(?: [a-z0-9,]+){0,8} (?:número completo|todos os números|foto|validade|frente e verso|os dois lados)|data de (?:validade|vencimento)|validade do cartão|(?:dezesseis|16) (?:números|dígitos)|três (?:números|dígitos)[a-z ]{0,20} (?:atrás|verso|cartão)|credenciais|usuário e senha|login e senha|dados (?:de acesso|do cartão|do seu cartão|bancários|de login)|acesso (?:ao|à) (?:seu |sua )?(?:banco|conta|internet banking)|internet banking|pergunta secreta|palavra secreta',
         ],
       ],
@@ -33,7 +33,7 @@ export const pt: GuardWords = {
           '(?:te|lhe|eu|já) (?:devolvo|mando|envio|reembolso|passo|transfiro|faço|devolvemos)(?: [a-z0-9]+){0,6} (?:pix|paypal|zelle|western|cripto[a-z]*|dinheiro|minha conta|gift card|cartão-presente|particular|por fora|amigos)',
         ],
         [
-          'amigos e família|família e amigos|amigos e familiares|western union|money ?gram|bitcoins?|btc|cripto*|usdt|pix|mercado pago|picpay|zelle|revolut|wise|carteira|gift ?cards?|cartão-presente|cartão presente|vale-presente|(?:minha|meu|na minha|pra mim)(?: [a-z]+)? ?(?:conta|paypal|chave|pix|cartão|picpay)?|conta (?:pessoal|particular|que|do|da|bancária)[a-z ]{0,16}|para mim|pra mim|a mim|direto (?:comigo|para|pra|na)|diretamente (?:comigo|para|pra|na)|em dinheiro|em espécie|em mãos|transferência|depósito|ted|doc|chave pix|link de pagamento',
+          'amigos e família|família e amigos|amigos e familiares|western union|money ?gram|bitcoins?|btc|cripto*|usdt|pix|mercado pago|picpay|zelle|revolut|wise|carteira|gift ?cards?|cartão-presente|cartão presente|vale-presente|(?:minha|meu|na minha|pra mim)(?: [a-z]+)? ?(?:conta|paypal|chave|pix|cartão|picpay)?|conta (?:pessoal|particular|que|do|da|bancária)[a-z ]{0,16}|para mim|pra mim|a mim|direto (?:comigo|para|pra|na)|diretamente (?:comigo|para|pra|na)|em dinheiro|em espécie|em mãos|transferência|chave pix|link de pagamento',
           'pag[aoue]*|pagamento|transfir[a-z]*|transfer[a-z]*|deposit[a-z]*|envi[eao]*|mand[a-z]*|compr[ae]*|reembols[a-z]*|estorn[a-z]*|devolv[a-z]*|dinheiro|fa[cç]a|faz|fizer|aceitamos|recarreg*|diferença|acert[a-z]*|resgat*',
         ],
         [
@@ -41,7 +41,7 @@ export const pt: GuardWords = {
           'pag*|transf*|compr*|dinheiro|reembols*|devol*|preço|desconto|barat*|deposit*|vend*|cobr*|pix|cancel*|valor|pedido|fech[a-z]*',
         ],
       ],
-      not: 'aceitamos pagamentos fora|não temos como|proteger|nunca|jamais|não (?:se |podemos |aceitamos |aceite |faça |envie |mande |é possível |é permitido |trabalhamos |pedimos |pediremos |fazemos |realizamos |oferecemos |temos )+|ainda não|golpe*|fraude*|phishing|se alguém|não somos nós|no checkout|no carrinho|você escolhe|mesma (?:forma|chave)|original|como a compra foi|pagou (?:com|por|no|via)|saldo de|(?:foi|já foi) (?:compensad*|recebid*|pag[oa]|aprovad*|confirmad*|estornad*|devolvid*)|recebemos|caiu|vence|validade|da nossa loja|desconfie|cuidado|só no site|apenas (?:no|pelo) site|pelo site',
+      not: '(?:do|ao|no|nosso) depósito|aceitamos pagamentos fora|não temos como|proteger|nunca|jamais|não (?:se |podemos |aceitamos |aceite |faça |envie |mande |é possível |é permitido |trabalhamos |pedimos |pediremos |fazemos |realizamos |oferecemos |temos )+|ainda não|golpe*|fraude*|phishing|se alguém|não somos nós|no checkout|no carrinho|você escolhe|mesma (?:forma|chave)|original|como a compra foi|pagou (?:com|por|no|via)|saldo de|(?:foi|já foi) (?:compensad*|recebid*|pag[oa]|aprovad*|confirmad*|estornad*|devolvid*)|recebemos|caiu|vence|validade|da nossa loja|desconfie|cuidado|só no site|apenas (?:no|pelo) site|pelo site',
     },
     contactSteering: {
       ways: [
@@ -70,12 +70,12 @@ export const pt: GuardWords = {
           '(?:pagamos|assumimos|cobrimos|arcamos|devolvemos|reembolsamos|restituímos|bancamos|absorvemos|cuidamos|pagaremos|assumiremos|cobriremos|devolveremos|reembolsaremos|arcaremos|custeamos|a gente (?:paga|cobre|devolve|assume|banca|reembolsa)|nós (?:paga|cobri|devolv)[a-z]*|a loja (?:paga|cobre|assume|banca|arca|devolve))|(?:por|é por|fica por|ficam por|são por|corre por|correm por) (?:a )?noss[ao] conta|por conta (?:da loja|da casa|nossa)|(?:já )?(?:está|estão|vai|vão|vem|vêm|são|é|tudo|com)(?: [a-z]+){0,4} (?:inclus[oa]s?|incluíd[oa]s?|pag[oa]s?|embutid[oa]s?|cobert[oa]s?|quitad[oa]s?|recolhid[oa]s?|no preço)|inclus[oa]s?|incluíd[oa]s?|ddp|preço (?:é )?final|valor final|todos os (?:tributos|impostos) pagos|remessa conforme com tudo pago',
         ],
       ],
-      not: `às vezes|quem paga é|${refused}|não (?:lhe |se |o |os |a |as )?(?:pagamos|assumimos|cobrimos|arcamos|inclu[a-z]+|devolvemos|reembolsamos|est(?:á|ão) inclus*|bancamos)|por conta (?:do|da) (?:cliente|senhor|senhora|comprador|destinatário)|por sua conta|pode (?:ser|haver|cobrar|ter|incidir|ocorrer)|podem (?:cobrar|incidir|ser)|poderá|poderia|talvez|depende[m]?|consulte|saber se|cabe (?:ao|à)|normalmente|geralmente|costuma[m]?|dentro da ue|mas o brasil|não inclus*|a cargo (?:do|da)`,
+      not: `não (?:est[a-z]+|são|vêm) inclu[a-z]+|às vezes|quem paga é|${refused}|não (?:lhe |se |o |os |a |as )?(?:pagamos|assumimos|cobrimos|arcamos|inclu[a-z]+|devolvemos|reembolsamos|est(?:á|ão) inclus*|bancamos)|por conta (?:do|da) (?:cliente|senhor|senhora|comprador|destinatário)|por sua conta|pode (?:ser|haver|cobrar|ter|incidir|ocorrer)|podem (?:cobrar|incidir|ser)|poderá|poderia|talvez|depende[m]?|consulte|saber se|cabe (?:ao|à)|normalmente|geralmente|costuma[m]?|dentro da ue|mas o brasil|não inclus*|a cargo (?:do|da)`,
     },
     customsPromise: {
       clears: [
         [
-          'não (?:vão|vai|será|vai ser|ficará|fica|vão te) (?:fiscaliz|abr|par|ret|inspec|barr|segur|prend|mex|olh|apreend)[a-z]*|(?:sai|passa|libera|sairá|passará)(?: [a-z]+){0,2} (?:da|na|pela) alfândega(?: [a-z]+){0,4}|ninguém (?:abr|olh|mex|par|fiscaliz|vai)[a-z]*|assim (?:passa|não|entra)[a-z ]{0,16}|não tenha dúvida',
+          'não (?:vão|vai|será|vai ser|ficará|fica|vão te) (?:fiscaliz|abr|par|ret|inspec|barr|segur|prend|mex|olh|apreend)[a-z]*|(?:sai|passa|libera|sairá|passará)(?: [a-z]+){0,2} (?:da|na|pela) alfândega(?: [a-z]+){0,4}|ninguém (?:abr|olh|mex|par|fiscaliz|vai)[a-z]*|assim (?:passa|entra)[a-z ]{0,16}|não tenha dúvida',
         ],
         [
           'alfândega|alfandeg[a-z]*|aduan[a-z]*|receita|desembaraço|fiscaliz[a-z]*|inspe[a-z]*|retid[oa]s?|ret[eê]m|reter|retê-lo|barrad[oa]s?|barrar|parad[oa]s?|par(?:am|ar|arão)|fronteira|liber[a-z]*|pres[oa]s?|conferência|apreen[a-z]*',
@@ -95,7 +95,7 @@ export const pt: GuardWords = {
         ],
       ],
       declaredNot:
-        'não (?:podemos|posso|declaramos|marcamos|é|pode|fazemos|vamos|permitimos)|nunca|jamais|sempre o valor|valor real|verdadeiro|ilegal|fraude|crime|seria declaração falsa|papel de presente|embrulh*|cartão|cupom|vale',
+        'grátis|de graça|não (?:podemos|posso|declaramos|marcamos|é|pode|fazemos|vamos|permitimos)|nunca|jamais|sempre o valor|valor real|verdadeiro|ilegal|fraude|crime|seria declaração falsa|papel de presente|embrulh*|cartão|cupom|vale',
     },
     deliveryPromise: {
       ways: [
@@ -104,7 +104,7 @@ export const pt: GuardWords = {
           day,
         ],
       ],
-      not: `${refused}|costuma[m]?|normalmente|geralmente|previsão|prevê|previst[oa]|prevemos|estimad[oa]|estimativa|estima|aproximad[a-z]*|provável|provavelmente|possivelmente|talvez|deve|devem|deverá|deveria|poderia|pode (?:chegar|demorar|ser|levar)|esper[ao]|esperamos|segundo|conforme|se (?:não|tudo|o|a|chegar|der|pagar|sair)|quando|assim que|logo que|depois que|sai (?:do|da|de)|sairá|postar[a-z]*|postad[oa]|despach*|enviaremos|escrevo|aviso|retorno|respondo|reembolso|estorno|dinheiro|cupom|nota|resposta|etiqueta|rastreio|código|foi|chegou|ontem|recebeu|recebemos|retirar|retirada|depende|entre (?:o|os)|depósito|estoque|mais ou menos|cerca|uns|até que`,
+      not: `após a entrega|depois da entrega|a partir da entrega|devolver|trocar|calcula|ainda pode mudar|${refused}|costuma[m]?|normalmente|geralmente|previsão|prevê|previst[oa]|prevemos|estimad[oa]|estimativa|estima|aproximad[a-z]*|provável|provavelmente|possivelmente|talvez|deve|devem|deverá|deveria|poderia|pode (?:chegar|demorar|ser|levar)|esper[ao]|esperamos|segundo|conforme|se (?:não|tudo|o|a|chegar|der|pagar|sair)|quando|assim que|logo que|depois que|sai (?:do|da|de)|sairá|postar[a-z]*|postad[oa]|despach*|enviaremos|escrevo|aviso|retorno|respondo|reembolso|estorno|dinheiro|cupom|nota|resposta|etiqueta|rastreio|código|foi|chegou|ontem|recebeu|recebemos|retirar|retirada|depende|entre (?:o|os)|depósito|estoque|mais ou menos|cerca|uns|até que`,
     },
     reviewReward: {
       ways: [
@@ -116,7 +116,7 @@ export const pt: GuardWords = {
         [
           'avalia[a-z]*|opini[a-z]*|nota|notas|estrelas?|estrelinhas?|comentári[a-z]*|resenha|depoimento|feedback|crítica|o que escreveu|review',
           'cupom|cupons|vale|vale-presente|desconto|brinde|brindes|presente|presentinho|reembols[a-z]*|devolv[a-z]*|dinheiro|grátis|de graça|prêmio|bônus|bonificaç[a-z]*|pontos?|sorteio|recompens[a-z]*|compens[a-z]*|\\d+ ?(?:%|reais|dólares|euros)|r\\$ ?\\d+|mimo|crédito|cashback|surpresa|ganha|ganhar|frete grátis|estorn[a-z]*',
-          'se |por (?:cada|uma|sua|deix*|escrev*|public*|mud*|apag*)|para (?:cada|quem|alterar|mudar|apagar|que|agradec*)|em troca|troc[a-z]*|mud[a-z]*|apag[a-z]*|delet[a-z]*|exclu[a-z]*|remov[a-z]*|retir[a-z]*|tir[ae][a-z]*|alter[a-z]*|edit[a-z]*|public[a-z]*|post[ae][a-z]*|deix[a-z]*|escrev[a-z]*|coloc[a-z]*|bot[ae][a-z]*|d[áê] |der |fizer|avali(?:e|ar|ando|ou)|quando|assim que|depois de|ganha|como agradecimento|q mando|que (?:eu )?mand*|que envi*|print|melhor[a-z]*|atualiz*',
+          'se |por (?:cada|uma|sua|deix*|escrev*|public*|mud*|apag*)|para (?:cada|quem|alterar|mudar|apagar|que|agradec*)|em troca|troc[a-z]*|mud[a-z]*|apag[a-z]*|delet[a-z]*|exclu[a-z]*|remov[a-z]*|retir[a-z]*|tir[ae][a-z]*|alter[a-z]*|edit[a-z]*|public[a-z]*|post[ae][a-z]*|deix[a-z]*|escrev[a-z]*|coloc[a-z]*|bot[ae][a-z]*|der |fizer|avali(?:e|ar|ando|ou)|quando|assim que|depois de|ganha|como agradecimento|q mando|que (?:eu )?mand*|que envi*|print|melhor[a-z]*|atualiz*',
         ],
       ],
       not: 'independente[a-z]*|sem (?:nada em troca|condição|compromisso)|não (?:oferecemos|damos|pagamos|podemos|depende|compramos|influencia|tem nada|há|pedimos|aceitamos|é permitido|condicionamos|damos nada)|nada em troca|proib[a-z]*|pelo (?:defeito|transtorno)|lamentamos|sentimos|vence|pelo seu perfil|obrigad[oa] pel[oa]|vale a pena|nunca|jamais|seja qual for|lemos|nota fiscal',
@@ -152,7 +152,7 @@ export const pt: GuardWords = {
     },
   ],
   frequent: new Set(
-    'o os as que e do da dos das em no na nos nas um uma para por com nao se seu sua seus suas foi esta voce senhor senhora mais mas como ja pelo pela ao nosso nossa obrigado obrigada pedido ontem hoje mensagem pode tem enviamos'.split(
+    'de a ate agora fico vai sai dias uteis costuma levar o os as que e do da dos das em no na nos nas um uma para por com nao se seu sua seus suas foi esta voce senhor senhora mais mas como ja pelo pela ao nosso nossa obrigado obrigada pedido ontem hoje mensagem pode tem enviamos'.split(
       ' ',
     ),
   ),
