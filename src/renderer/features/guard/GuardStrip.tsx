@@ -58,7 +58,11 @@ export function GuardStrip({ said, pressed, language, onJump, onMend, onDropSign
                 <Button onPress={onDropSignature}>{t('guard.fix.dropSignature')}</Button>
               ) : (
                 one.mends.map((mend) => (
-                  <Button key={`${mend.kind}${mend.text}`} onPress={() => onMend(one, mend)}>
+                  <Button
+                    key={`${mend.kind}${mend.text}`}
+                    aria-label={`${words.mend(mend)}: ${words.name(one)}`}
+                    onPress={() => onMend(one, mend)}
+                  >
                     {words.mend(mend)}
                   </Button>
                 ))
