@@ -257,7 +257,7 @@ export const createLibrary = (needs: LibraryNeeds) => {
         const open = await opened()
         const kept = open.shelves.get(id)
         if (!kept?.conflict) throw new LibraryError('notFound')
-        await write(open, settled(kept, kept.conflict, keep, clock.now(), newId))
+        await write(open, settled(kept, kept.conflict, keep, clock.now()))
         log.info('library.settled', { keep })
         changed()
       }),
