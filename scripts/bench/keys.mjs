@@ -2,6 +2,7 @@
 import { rest, startProgram, until } from './program.mjs'
 import { fillPin, inside } from './shops.mjs'
 import { median, p95, short } from './stats.mjs'
+import { benchTemplates } from './templates.mjs'
 import { inboxWindows } from './windows.mjs'
 
 const FRAME = 1000 / 60
@@ -23,10 +24,10 @@ export async function openProfile({ program, tools, profile, windows }) {
 
 /**
  * One key on the program, then on the copy.
- * @param {import('@playwright/test').Page} page @param {string} key @param {'cursor' | 'thread' | 'gone'} until
+ * @param {import('@playwright/test').Page} page @param {string} key @param {'cursor' | 'thread' | 'gone' | 'hits' | 'inserted'} until
  * @param {boolean} [reading] the copy first reads the opened conversation's rows raw
  */
-async function both(page, key, until, reading = false) {
+export async function both(page, key, until, reading = false) {
   await inside(page, 'frames', 2)
   await inside(page, 'armProgram', until)
   await page.keyboard.press(key)
@@ -44,7 +45,7 @@ async function both(page, key, until, reading = false) {
 }
 
 /** @param {{program: number, copy: number}[]} samples @param {string[]} notes @returns {import('./stats.mjs').Result} */
-function keyResult(samples, notes) {
+export function keyResult(samples, notes) {
   const own = samples.map(({ program }) => program)
   const floor = samples.map(({ copy }) => copy)
   const ratio = p95(own) / p95(floor)
@@ -104,6 +105,12 @@ async function guardWhileTyping(page, strokes) {
 
 /** @param {import('./stats.mjs').Bench} bench @returns {Promise<Record<string, import('./stats.mjs').Result>>} */
 export async function benchKeys(bench) {
+  const results = await screenKeys(bench)
+  return { ...results, ...(await benchTemplates(bench)) }
+}
+
+/** @param {import('./stats.mjs').Bench} bench @returns {Promise<Record<string, import('./stats.mjs').Result>>} */
+async function screenKeys(bench) {
   const { running, page } = await openProfile(bench)
   try {
     /** @type {Record<string, {program: number, copy: number}[]>} */

@@ -41,6 +41,43 @@ const makeProfile = async (name: string, pin: string, shops: readonly ShopAccess
   }
 }
 
+const kinds = ['parcel', 'refund', 'invoice', 'size', 'customs', 'voucher', 'exchange', 'delivery', 'damaged', 'review']
+const words = ['Vielen Dank', 'Your parcel', 'Votre colis', 'お荷物', '您的包裹', 'طردك', 'Su paquete', 'Seu pacote']
+
+/** So many templates of the agent's own, before the desk is opened by hand. Takes the page's port, as `makeProfile`. */
+const addTemplates = async (pin: string, count: number): Promise<void> => {
+  const { call } = await connect()
+  const state = await call.desk.state()
+  if (state.type !== 'closed') throw new Error('the desk is open')
+  const profile = state.profiles.find(({ name }) => name === 'Bench')
+  if (!profile) throw new Error('no profile')
+  await call.desk.unlock({ profileId: profile.id, pin })
+  const some = 5_000
+  for (let from = 0; from < count; from += some) {
+    const templates = Array.from({ length: Math.min(some, count - from) }, (_, at) => {
+      const number = from + at
+      const kind = kinds[number % kinds.length]
+      return {
+        title: `${kind} answer ${number}`,
+        shortcut: `${kind}-${number}`,
+        sourceLocale: 'en',
+        tags: [kind],
+        bodies: [
+          {
+            locale: 'en',
+            text: `{{ salutation }}\n\nThank you for writing about your ${kind}, case ${number}. We look into it and answer today.`,
+          },
+          {
+            locale: 'de',
+            text: `{{ salutation }}\n\n${words[number % words.length]} ${number}: wir kümmern uns um ${kind} und melden uns heute.`,
+          },
+        ],
+      }
+    })
+    await call.library.importText({ format: 'json', text: JSON.stringify({ version: 1, templates }), owner: 'personal', look: false })
+  }
+}
+
 let database: IDBDatabase | null = null
 const raw = async (): Promise<IDBDatabase> => {
   database ??= await openRaw(await profileDatabase())
@@ -53,7 +90,7 @@ const counts = async (): Promise<Record<string, number>> => {
   return Object.fromEntries(await Promise.all(names.map(async (name) => [name, await countRaw(db, name)] as const)))
 }
 
-type Until = 'cursor' | 'thread' | 'gone'
+type Until = 'cursor' | 'thread' | 'gone' | 'hits' | 'inserted'
 
 const cursorRow = (): string | null =>
   document.querySelector('[role=listbox][data-scope=list]')?.getAttribute('aria-activedescendant') ?? null
@@ -63,7 +100,22 @@ const messages = (): Element[] =>
   [...document.querySelectorAll('[data-pane=thread] article')].filter((one) => one.checkVisibility({ visibilityProperty: true }))
 const drawn = (): number => messages().length
 
+/** The list behind `;` in the editor: what it answers, once it has answered. */
+const answered = (): string | null => {
+  const list = document.querySelector('[popover] [role=listbox][data-query]')
+  return list?.getAttribute('aria-busy') === 'false' ? list.getAttribute('data-query') : null
+}
+
 const untilOf = (until: Until): (() => boolean) => {
+  if (until === 'hits') {
+    const was = answered()
+    return () => answered() !== null && answered() !== was
+  }
+  if (until === 'inserted') {
+    const was = text().length
+    return () => text().length > was + 40
+  }
+
   const cursor = cursorRow()
   const open = openRow()
   if (until === 'cursor') return () => cursorRow() !== cursor
@@ -233,6 +285,8 @@ const api = {
   watchFrames,
   framesSeen,
   makeProfile,
+  addTemplates,
+  answered,
   counts,
   conversationIds: async () => keysRaw(await raw(), 'conversations'),
   armProgram,

@@ -69,9 +69,10 @@ interface Tracking {
   customers?: { email?: string }[]
   checkpoints?: { location?: string }[]
   tag: string
+  language: string
 }
 const trackingsOf = async ({ aftership }: DemoShopAccess): Promise<Tracking[]> => {
-  const answer = await fetch(`${aftership.baseUrl}/tracking/2026-07/trackings?limit=200`, { headers: { 'as-api-key': aftership.apiKey } })
+  const answer = await fetch(`${aftership.baseUrl}/trackings?limit=100`, { headers: { 'as-api-key': aftership.apiKey } })
   return ((await answer.json()) as { data: { trackings: Tracking[] } }).data.trackings
 }
 
@@ -86,7 +87,8 @@ const prepare = async (shops: DemoServers, access: DemoShopAccess): Promise<void
   })
   const [first, second] = open
   const tracking = (await trackingsOf(access)).find(
-    (one) => one.tag === 'InTransit' && one.customers?.[0]?.email && one.checkpoints?.some(({ location }) => location),
+    ({ tag, language, ...one }) =>
+      tag === 'InTransit' && language === 'ja' && one.customers?.[0]?.email && one.checkpoints?.some(({ location }) => location),
   )
   const email = tracking?.customers?.[0]?.email
   if (!first || !second || !tracking || !email) throw new Error('two Japanese conversations and a parcel are needed')

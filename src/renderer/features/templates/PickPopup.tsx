@@ -83,7 +83,14 @@ function Shown({
   return (
     <div ref={box} popover="manual" className={styles.popup} style={style}>
       {state.type === 'ask' ? <p className={styles.head}>{label}</p> : null}
-      <div id={listId} role="listbox" aria-label={label} className={styles.list} aria-busy={state.type === 'list' && state.pending}>
+      <div
+        id={listId}
+        role="listbox"
+        aria-label={label}
+        className={styles.list}
+        aria-busy={state.type === 'list' && state.pending}
+        data-query={state.type === 'list' ? state.query : undefined}
+      >
         {state.type === 'list'
           ? state.hits.map((hit, at) => (
               <HitRow
