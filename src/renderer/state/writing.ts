@@ -2,6 +2,7 @@
 import { create } from 'zustand'
 import type { TemplateQuery } from '../../shared/contract/library'
 import type { ConversationId, OrderId, TemplateId } from '../../shared/domain/ids'
+import type { Rendered } from '../../shared/domain/template/types'
 
 /** A template, and which of its bodies where that was said. */
 export interface TemplatePick {
@@ -18,8 +19,8 @@ export interface Writer {
   conversationId: ConversationId | null
   /** For whom a template is looked for there. */
   scope(): Pick<TemplateQuery, 'shopId' | 'backendId' | 'channel' | 'locale'>
-  /** Puts a template in where the cursor stands, and the focus there. Asks where there is something to choose; tells what goes wrong. */
-  insert(pick: TemplatePick): Promise<void>
+  /** Puts a template, or a text filled already, in where the cursor stands, and the focus there. Asks where there is something to choose; tells what goes wrong. */
+  insert(what: TemplatePick | Rendered): Promise<void>
 }
 
 /** The last is the one on top: a dialog over the thread. */

@@ -159,8 +159,7 @@ export function WritingBox(props: WritingBoxProps) {
   useEffect(() => {
     if (wanted !== place) return
     const { brought } = useComposer.getState()
-    if (typeof brought !== 'string') void currentWriter()?.insert(brought)
-    else if (brought) editor.current?.insert(brought)
+    if (brought) void currentWriter()?.insert(brought)
     else editor.current?.focus()
     focusTaken()
   }, [wanted, place])

@@ -2,6 +2,7 @@
 import { create } from 'zustand'
 import type { ConversationId, MessageId } from '../../../shared/domain/ids'
 import type { Draft } from '../../../shared/domain/outbox/types'
+import type { Rendered } from '../../../shared/domain/template/types'
 import type { TemplatePick } from '../../state/writing'
 
 export type Kind = 'reply' | 'note' | 'forward'
@@ -16,8 +17,8 @@ interface ComposerState {
   newOpen: boolean
   /** Place of the text whose editor is to take the focus; that editor clears it. */
   wanted: string | null
-  /** A text or a template for that editor, put in where its cursor stands. */
-  brought: string | TemplatePick
+  /** A filled text or a template for that editor, put in where its cursor stands. */
+  brought: Rendered | TemplatePick | null
 }
 
 export const useComposer = create<ComposerState>()(() => ({
@@ -26,7 +27,7 @@ export const useComposer = create<ComposerState>()(() => ({
   attaching: new Map(),
   newOpen: false,
   wanted: null,
-  brought: '',
+  brought: null,
 }))
 const set = useComposer.setState
 
@@ -37,9 +38,9 @@ export const forwardMessage = (id: ConversationId, messageId: MessageId): void =
   set(({ forwards }) => ({ forwards: new Map(forwards).set(id, messageId) }))
   write(id, 'forward')
 }
-/** Puts a text into the reply of a conversation where its cursor stands; what is written there stays, and one undo takes it out. */
-export const insertReply = (id: ConversationId, text: string): void => {
-  set({ brought: text })
+/** Puts a filled text into the reply of a conversation where its cursor stands; what is written there stays, and one undo takes it out. */
+export const insertReply = (id: ConversationId, rendered: Rendered): void => {
+  set({ brought: rendered })
   write(id, 'reply')
 }
 /** A template the same way, filled for that conversation. */
@@ -47,7 +48,7 @@ export const insertTemplate = (id: ConversationId, pick: TemplatePick): void => 
   set({ brought: pick })
   write(id, 'reply')
 }
-export const focusTaken = (): void => set({ wanted: null, brought: '' })
+export const focusTaken = (): void => set({ wanted: null, brought: null })
 export const openNew = (open: boolean): void => set({ newOpen: open })
 export const countAttaching = (place: string, by: 1 | -1): void =>
   set(({ attaching }) => ({ attaching: new Map(attaching).set(place, Math.max(0, (attaching.get(place) ?? 0) + by)) }))

@@ -53,12 +53,12 @@ export const insertReturn = (
   about: { order: string; item: string; given: Money; paidBy: 'shop' | 'customer' },
 ): void => {
   const wanted = languageOf(facts)
-  const { text, locale } = replyText(way, wanted, {
+  const rendered = replyText(way, wanted, {
     ...filling(facts, wanted ?? 'en', about.order),
     return: { item: about.item, amount: about.given, paidByShop: about.paidBy === 'shop' },
   })
-  insertReply(facts.conversation.id, text)
-  tell(wanted, locale)
+  insertReply(facts.conversation.id, rendered)
+  tell(wanted, rendered.locale)
 }
 
 /** The answer to a bad review: asks what went wrong, offers to mend it, and nothing for the review. */
@@ -66,7 +66,7 @@ export const insertRecovery = async (id: ConversationId): Promise<void> => {
   const given = await readCase(id)
   if (!given) return
   const wanted = languageOf(given.facts)
-  const { text, locale } = replyText('recovery', wanted, filling(given.facts, wanted ?? 'en', null))
-  insertReply(id, text)
-  tell(wanted, locale)
+  const rendered = replyText('recovery', wanted, filling(given.facts, wanted ?? 'en', null))
+  insertReply(id, rendered)
+  tell(wanted, rendered.locale)
 }

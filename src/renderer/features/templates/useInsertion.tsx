@@ -177,11 +177,14 @@ export const useInsertion = (props: InsertionProps): { extensions: Extension; po
       place,
       conversationId,
       scope,
-      insert: async (pick) => {
+      insert: async (what) => {
         const view = latest.current.view()
         if (!view) return
         view.focus()
-        await picker.takeHere(pick, view.state.selection.main.to)
+        const { to } = view.state.selection.main
+        if ('id' in what) return picker.takeHere(what, to)
+        noteInserted(place, what.text)
+        view.dispatch(putIn({ rendered: what, actions: [] }, to, to))
       },
     })
   }, [made, place, conversationId])
