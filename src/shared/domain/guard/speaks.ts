@@ -78,6 +78,9 @@ const listen = (text: GuardText): Spoken[] => {
     const each = language === 'ja' || language === 'zh' ? 3 : 1
     if (own * each * 1.2 > latin) found.push({ language, weight: own / 2 })
   }
+  // Persian and Urdu write Arabic letters and four more.
+  const persian = count(said, /[پچژگ]/g)
+  if (persian >= 2) found.push({ language: 'fa', weight: latin / 2 + count(said, /[\u0621-\u064a]/g) })
   if (found.length > 0) return found.sort((a, b) => b.weight - a.weight)
   const tokens = said.match(/[a-z]+/g) ?? []
   const lists = [...allWords.map(({ language, frequent }) => [language, frequent] as const), ...others]

@@ -7,12 +7,12 @@ const sure =
   '\\bc(?:vv|vc|vn|sc|av)2?(?![a-z])|\\bkpn\\b|card (?:security|verification) (?:code|number|value)|karten(?:prüf|sicherheits)[a-z]{0,12}|cryptogramme|カードの?(?:セキュリティ|確認|暗証)(?:コード|番号)|(?:卡片?|信用卡)(?:的)?(?:安全|验证|校验)码|رمز (?:cvv|cvc)'
 /** Names that other codes share: a card must be spoken of. */
 const shared =
-  'security (?:code|number|digits)|verification (?:code|number|value)|check digits?|(?:three|four|3|4)[- ]digit (?:code|number)|digits? on the back|sicherheitscode|sicherheitsnummer|prüf(?:ziffern?|nummer|code|zahl)|(?:drei|vier)stellige[nrs]? (?:code|nummer|zahl)|code (?:de (?:sécurité|vérification)|à (?:trois|quatre) chiffres|au dos)|chiffres au dos|(?:codigo|cod\\.?) (?:de )?(?:seg(?:uridad|uranca)?\\.?|verificac?i?(?:on|ao|dor)|la tarjeta|tarjeta|(?:do )?cartao)|codigo (?:de la tarjeta|do cartao|verificador)|(?:tres|três|cuatro|quatro) (?:digitos|cifras|numeros)|codice (?:di (?:sicurezza|verifica|controllo|tre cifre|quattro cifre)|a tre cifre|della carta)|kod(?:u|em|zie)? (?:bezpieczeństwa|zabezpieczając[a-z]{0,4}|weryfikac[a-z]{0,5}|karty)|(?:trzy|cztery) cyfry|セキュリティ(?:コード|番号)|確認番号|暗証コード|(?:[三四3-4]桁)の(?:数字|番号|コード)|安全码|验证码|校验码|后三位|背面(?:的)?(?:三位|数字)|(?:三|四)位(?:数字?|码)|رمز (?:ال)?(?:أمان|تحقق|سري)|الرمز (?:السري|الأمني)|رقم (?:ال)?(?:أمان|تحقق|سري)|كود (?:ال)?أمان|(?:ال)?(?:ثلاثه|اربعه) ارقام|الأرقام الثلاثة|(?:signature|firma|signatur|unterschrift|podpis[a-z]{0,4}|assinatura|署名欄?|签名栏?|التوقيع)'
+  'security (?:code|number|digits)|verification (?:code|number|value)|check digits?|(?:three|four|3|4)[- ]digit (?:code|number)|digits? on the back|sicherheitscode|sicherheitsnummer|prüf(?:ziffern?|nummer|code|zahl)|(?:drei|vier)stellige[nrs]? (?:code|nummer|zahl)|code (?:de (?:sécurité|vérification)|à (?:trois|quatre) chiffres|au dos)|chiffres au dos|(?:codigo|cod\\.?) (?:de )?(?:seg(?:uridad|uranca)?\\.?|verificac?i?(?:on|ao|dor)|la tarjeta|tarjeta|(?:do )?cartao)|codigo (?:de la tarjeta|do cartao|verificador)|(?:tres|três|cuatro|quatro) (?:digitos|cifras|numeros)|codice (?:di (?:sicurezza|verifica|controllo|tre cifre|quattro cifre)|a tre cifre|della carta)|kod(?:u|em|zie)? (?:bezpieczeństwa|zabezpieczając[a-z]{0,4}|weryfikac[a-z]{0,5}|karty)|(?:trzy|cztery) cyfry|セキュリティ(?:コード|番号)|確認番号|暗証コード|(?:[三四3-4]桁)の(?:数字|番号|コード)|安全码|验证码|后三码|后四码|校验码|后三位|背面(?:的)?(?:三位|数字)|(?:三|四)位(?:数字?|码)|رمز (?:ال)?(?:أمان|تحقق|سري|بطاقة)|\\bcid\\b|czterocyfrowy kod|trzycyfrowy kod|الرمز (?:السري|الأمني)|رقم (?:ال)?(?:أمان|تحقق|سري)|كود (?:ال)?أمان|(?:ال)?(?:ثلاثه|اربعه) ارقام|الأرقام الثلاثة|(?:signature|firma|signatur|unterschrift|podpis[a-z]{0,4}|assinatura|署名欄?|签名栏?|التوقيع)'
 const name = any(`(${sure})|(${shared})`)
 const names = new RegExp(name.source, 'g')
 /** A value: three or four digits by themselves. */
 const value =
-  /(?<![\d€$£¥+])(?<!\d[.,:/-])(?<![a-z]{4,})(?<!(?:^|[^a-z])(?!c)[a-z]{1,3}-?)(\d{3,4})(?![\d%€$£¥]|[.,:/-]\d| ?(?:digit|stellig|chiffre|cifre|cifras|digitos|cyfr|桁|位|أرقام|ارقام|eur\b|usd|euro|zl\b|pln|元|円|bis\b|points?|punkt|puntos|pontos|punti|点|ポイント|نقط))/g
+  /(?<![\d€$£¥+])(?<!(?<!cv[vc])\d[.,:/-])(?<![a-z]{4,})(?<!(?:^|[^a-z])(?!c)[a-z]{1,3}-?)(\d{3,4})(?![\d%€$£¥]|[.,:/-]\d| ?(?:digit|stellig|chiffre|cifre|cifras|digitos|cyfr|桁|位|أرقام|ارقام|eur\b|usd|euro|zl\b|pln|元|円|bis\b|points?|punkt|puntos|pontos|punti|点|ポイント|نقط))/g
 /** Other codes. */
 const otherCode =
   /(?:rabatt|gutschein|promo|discount|coupon|tur|door|zip|post|fehler|error|abhol|cupon|cupom|desconto|descuento|erreur|sconto|errore|rabat|bled|クーポン|郵便|优惠|خصم|بريد)[a-z-]{0,10} ?(?:code|codigo|codice|kod|コード|码|رمز)?[^a-z]{0,3}$/
@@ -21,7 +21,8 @@ const otherCode =
 export const securityCode: Check = ({ text }) => {
   const folded = text.folded
   if (!/\d{3}/.test(folded) || !name.test(folded)) return []
-  const card = cardWord.test(folded)
+  // An expiry date speaks of a card as well.
+  const card = cardWord.test(folded) || /(?<![\d/])(?:0[1-9]|1[0-2])\/\d{2}(?![\d/])/.test(folded)
   return [...folded.matchAll(value)].flatMap((match) => {
     const digits = match[1] ?? ''
     const at = match.index

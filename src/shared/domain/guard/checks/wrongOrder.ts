@@ -20,7 +20,7 @@ const shapeOf = (number: string): Shape | null => {
     })
     .join('')
   const bare = !/[a-z]/.test(folded)
-  return { pattern: new RegExp(`(?<![a-z0-9.,-])${source}(?![a-z0-9]|[.,:/-]\\d)`, 'g'), bare: bare && !folded.startsWith('#') }
+  return { pattern: new RegExp(`(?<![a-z0-9-])(?<!\\d[.,])${source}(?![a-z0-9]|[.,:/-]\\d)`, 'g'), bare: bare && !folded.startsWith('#') }
 }
 const distance = (a: string, b: string): number => {
   let row = Array.from({ length: b.length + 1 }, (_, at) => at)

@@ -165,7 +165,7 @@ export const de: GuardWords = {
     {
       id: 'deSie',
       source: 'Duden, Briefe und E-Mails: Anrede',
-      hit: /(?<![a-z»"„&] ?)(?<![a-z])(?:du|dich|dir|dein(?:e|en|em|er|es)?|euch|euer|eure(?:n|m|r|s)?|kannst|hast|schreibst|bekommst|musst|willst|wirst|bist)(?![a-z]| &| und ich)/,
+      hit: /(?<![»«"„&] ?)(?<![a-z])(?:du|dich|dir|dein(?:e|en|em|er|es)?|euch|euer|eure(?:n|m|r|s)?|kannst|hast|schreibst|bekommst|musst|willst|wirst|bist)(?![a-z]| &| und ich)/,
       polite: true,
     },
     {

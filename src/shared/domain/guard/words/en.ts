@@ -344,7 +344,7 @@ export const en: GuardWords = {
   salutation: {
     opens: [
       /^\s*(?:dear|hi|hello|hey|hiya|good (?:morning|afternoon|evening|day)|greetings|welcome back)(?: there)?,? +([a-z'. -]{2,60}?)\s*(?:[,!.:;\n-]|$)/,
-      /(?:^|[.!?\n]\s*)(?:thanks|thank you|sorry|apologies|hi|hello|dear)(?: (?:so much|very much|again|a lot|for (?:your|the) [a-z ]{2,30}))?,? +([a-z'. -]{2,40}?)\s*(?:[,!.:;\n]|$)/,
+      /(?:^|[.!?\n]\s*)(?:thanks|thank you|sorry|apologies|hi|hello|dear|glad to (?:hear|help)(?: that| it)?|i'm glad to hear (?:that|it)|i'm (?:so )?sorry|of course|no problem|you're welcome|great news|sure|my pleasure|good news|understood|all right)(?: (?:so much|very much|again|a lot|for (?:your|the) [a-z ]{2,30}))?,? +([a-z'. -]{2,40}?)\s*(?:[,!.:;\n]|$)/,
       /(?:^|\n)\s*(mr|mrs|ms|miss|dr)\.? +([a-z'-]{2,30})\s*,/,
     ],
     titles: new Set(
@@ -352,6 +352,13 @@ export const en: GuardWords = {
     ),
   },
   culture: [
+    {
+      id: 'enSlang',
+      source: 'Chicago Manual of Style, letters',
+      hit: /(?<![a-z])(?:hun|babe|hon|honey|sweetie|darling|luv|bro|dude|mate|buddy|pal|thx|tnx|pls|plz|u|ur|r u|gonna|wanna|gotta|lol|omg|btw|asap|cya|ttyl|lemme|dunno|yo|sup|wassup|np|k|tbh|imo|cuz|coz|y'all|hiya|howdy|cheers mate)(?![a-z'])/,
+      polite: true,
+      mailOnly: true,
+    },
     {
       id: 'enDearSir',
       source: 'Chicago Manual of Style, letters: a named or neutral opening',

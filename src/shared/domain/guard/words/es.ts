@@ -56,7 +56,7 @@ export const es: GuardWords = {
           '[a-z]{0,12}(?:escrib|escríb|habl|llam|llám|agreg|agrég|añád|contact|contáct|búsc|busc|mánd|mand|enví|envi|sig[au]|segu|continu|pás|pas[eao]|dej|charl|comun|resolv|marc|márc|localiz|encontr|trat|conect|agend|conversa|atiendo|atender|responde|mejor)[a-z]*|número|numero|id|estoy en|soy|doy|te paso',
         ],
       ],
-      not: 'no (?:podemos|atendemos|puedo|tenemos|usamos|damos|atendemos|está permitido|ofrecemos|utilizamos|contactamos|hablamos)|de la tienda|oficial(?:es)?|nuestr[oa]s? (?:cuenta|whats ?app|correo|canal|instagram|teléfono|facebook|telegram|línea|número|chat|página|web|perfil|equipo)|transportista|mensajer[oa]|repartidor|confirmar su|confirme su|correos|estafa|fraude|nunca|jamás|nos (?:escribió|contactó|habló|llamó|mandó|envió)|por correo o|atención al cliente|lamentablemente|datos personales',
+      not: 'personalmente no|no (?:podemos|atendemos|tenemos|usamos|damos|atendemos|está permitido|ofrecemos|utilizamos|contactamos|hablamos)|de la tienda|oficial(?:es)?|nuestr[oa]s? (?:cuenta|whats ?app|correo|canal|instagram|teléfono|facebook|telegram|línea|número|chat|página|web|perfil|equipo)|transportista|mensajer[oa]|repartidor|confirmar su|confirme su|correos|estafa|fraude|nunca|jamás|nos (?:escribió|contactó|habló|llamó|mandó|envió)|por correo o|atención al cliente|lamentablemente|datos personales',
     },
     dutyPromise: {
       ways: [
@@ -165,7 +165,7 @@ export const es: GuardWords = {
     },
   ],
   frequent: new Set(
-    'a el la los las de que y en su sus un una por con para no se le lo del al es esta estan ha hemos han mas pero como si muy ya le les nos usted este esta fue gracias hola pedido ayer hoy mensaje puede tiene enviado'.split(
+    'a no sin producto ningun costo el la los las de que y en su sus un una por con para no se le lo del al es esta estan ha hemos han mas pero como si muy ya le les nos usted este esta fue gracias hola pedido ayer hoy mensaje puede tiene enviado'.split(
       ' ',
     ),
   ),

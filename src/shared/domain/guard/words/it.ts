@@ -138,6 +138,15 @@ export const it: GuardWords = {
   },
   culture: [
     {
+      id: 'itNoGreeting',
+      source: 'Treccani, Enciclopedia dell’Italiano: lettera',
+      hit: /^\s*\S[^\n]{28}/,
+      not: /^\s*(?:gentil|egregi|spett|car[oaie]|buon|salve|ciao|ehi|hey|hi|hello|stimat|illustr|pregiat|signor|dott|prof|bentorn|carissim|weila|ue|bella|yo)/,
+      opening: true,
+      polite: true,
+      mailOnly: true,
+    },
+    {
       id: 'itOpening',
       source: 'Treccani, Enciclopedia dell’Italiano: allocutivi',
       hit: /^\s*(?:ciao|ehi|hey|hi|hello|weila|ue|bella|yo|ciaoo*)(?![a-z])/,
@@ -161,7 +170,7 @@ export const it: GuardWords = {
     },
   ],
   frequent: new Set(
-    'il la le gli i lo di del della dei che e per con non un una si suo sua la nel nella al alla ci mi ha abbiamo stato sono grazie ordine ieri come piu questo anche ma da pacco viaggio buongiorno messaggio pazienza spedito pomeriggio'.split(
+    'potrebbe vorrei puo essere stata sara il la le gli i lo di del della dei che e per con non un una si suo sua la nel nella al alla ci mi ha abbiamo stato sono grazie ordine ieri come piu questo anche ma da pacco viaggio buongiorno messaggio pazienza spedito pomeriggio'.split(
       ' ',
     ),
   ),

@@ -53,7 +53,7 @@ export const pt: GuardWords = {
           '[a-z]{0,6}(?:cham|fal[ae]|lig[ue]|escrev|mand|add|adicion|procur|busc|convers|continu|pass|entr[ae]|envi|deix|resolv|segu|combin|trat|contat|papo|retorn|atend|encontr|respond)[a-z]*|id|sou|estou',
         ],
       ],
-      not: 'não (?:podemos|atendemos|posso|temos|usamos|passamos|é permitido|utilizamos|falamos|fazemos)|da loja|oficial|oficiais|noss[oa]s? (?:conta|whats ?app|e-mail|canal|instagram|telefone|facebook|telegram|número|chat|página|site|perfil|equipe)|transportadora|entregador|motoboy|confirmar seu|confirme seu|correios|golpe|fraude|nunca|jamais|minha colega|meu colega|infelizmente|nos (?:escreveu|chamou|mandou)|por e-mail ou|sac|dados pessoais|meu sistema|meu computador|minha equipe|meu lado',
+      not: 'não (?:podemos|atendemos|temos|usamos|passamos|é permitido|utilizamos|falamos|fazemos)|da loja|oficial|oficiais|noss[oa]s? (?:conta|whats ?app|e-mail|canal|instagram|telefone|facebook|telegram|número|chat|página|site|perfil|equipe)|transportadora|entregador|motoboy|confirmar seu|confirme seu|correios|golpe|fraude|nunca|jamais|minha colega|meu colega|infelizmente|nos (?:escreveu|chamou|mandou)|por e-mail ou|sac|dados pessoais|meu sistema|meu computador|minha equipe|meu lado',
     },
     dutyPromise: {
       ways: [

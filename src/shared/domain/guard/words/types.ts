@@ -20,6 +20,8 @@ export interface CultureRule {
   opening?: boolean
   /** The text must hold this as well, anywhere. */
   with?: RegExp
+  /** Asked only of customers whose name, folded, is such. */
+  customer?: RegExp
   /** What stands there instead; null where there is no one answer. */
   replace?: string
 }
