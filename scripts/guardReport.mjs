@@ -13,7 +13,7 @@ await mkdir(folder, { recursive: true })
 await rm(report, { force: true })
 const failures = process.argv.includes('--open-failures') ? 'open' : ''
 const languages = process.argv.find((word) => word.startsWith('--languages='))?.slice('--languages='.length) ?? ''
-const args = ['run', '--project', 'contract', '--reporter=dot', 'test/golden/guard/report.test.ts']
+const args = ['run', '--project', 'contract', '--reporter=dot', 'test/golden/guard/report.test.ts', 'test/golden/guard/speed.test.ts']
 const { code, stdout, stderr } = await runTool('vitest/vitest.mjs', args, {
   env: projectEnv({ GUARD_REPORT: report, GUARD_FAILURES: failures, GUARD_LANGUAGES: languages }),
 })

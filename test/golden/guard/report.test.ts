@@ -4,10 +4,13 @@ import { describe, expect, it } from 'vitest'
 import { exampleChecks } from './read'
 import { judgeHalf, precision, recall, sumOf, tableOf } from './verdicts'
 
-/** Of all checks and languages together, and of each check in all languages. */
+/**
+ * Of all checks and languages together, and of each check in all languages: where the lists stood on 2026-11-22, so that none
+ * gets worse unseen. The open half is what the lists were made with; only the frozen figures say how much they see.
+ */
 const floors = {
-  open: { all: { precision: 0.9, recall: 0.6 }, check: { precision: 0.5, recall: 0.3 } },
-  frozen: { all: { precision: 0.85, recall: 0.5 }, check: { precision: 0.5, recall: 0.2 } },
+  open: { all: { precision: 0.98, recall: 0.95 }, check: { precision: 0.93, recall: 0.88 } },
+  frozen: { all: { precision: 0.93, recall: 0.76 }, check: { precision: 0.75, recall: 0.5 } },
 }
 
 const report = process.env.GUARD_REPORT

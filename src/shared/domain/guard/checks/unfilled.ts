@@ -18,6 +18,28 @@ const sure: readonly (readonly [string, RegExp])[] = [
     'rings',
     /[〇○◯●△▲□■×✕＊*]{2,}(?=\s*(?:様|さま|殿|さん|先生|女士|小姐|号|番|日|月|円|元|株式|便|の|を|は|が|まで|頃|年|，|,|。|店|运|快|件))|[〇○◯△]{2,}/g,
   ],
+  // What a program writes where it had nothing to write, and the forms of dates.
+  [
+    'empty',
+    /(?<![\p{L}\p{N}_])(?:undefined|NaN|\[object Object\])(?![\p{L}\p{N}_])|(?<=(?:dear|hi|hello|hola|ola|olá|hallo|bonjour|order|mr|ms|mrs|herr|frau|sra?\.?|pedido|bestellung|commande)\s)(?:null|none)(?![\p{L}\p{N}])/giu,
+  ],
+  [
+    'date',
+    /(?<![\p{L}\p{N}])(?:(?:DD|TT|JJ|GG|dd)[./-](?:MM|mm)[./-](?:YYYY|JJJJ|AAAA|RRRR|yyyy|YY)|(?:YYYY|AAAA|yyyy)[./-](?:MM|mm)[./-](?:DD|dd)|HH:MM)(?![\p{L}\p{N}])/gu,
+  ],
+  [
+    'snake',
+    /(?<![\p{L}\p{N}_])(?:[A-Z]{3,}(?:_[A-Z]{2,})+|(?:FIRST|LAST|CUSTOMER|CLIENT|ORDER|TRACKING)_?(?:NAME|NUMBER|ID)|(?:VOR|NACH)NAME|NAME HERE|INSERT HERE|NAME HIER)(?![\p{L}\p{N}_])/gu,
+  ],
+  [
+    'greeting',
+    /^[ \t]*(?:dear|hi|hello|hallo|hola|ol[aá]|bonjour|buongiorno|ciao|guten tag|liebe[r]?|estimad[oa]|prezad[oa]|ch[eè]re?|gentile|car[oa]|sehr geehrte[r]? (?:herr|frau)|szanown[ya] pani?e?) +[,!:]/gimu,
+  ],
+  ['questions', /(?<=\s)\?{2,}(?=\s\p{L})/gu],
+  [
+    'nobody',
+    /某某|[xXＸ×]{2,3}(?=(?!码|碼|号码|サイズ|尺|L)[\u4e00-\u9fff\u3041-\u30ff])|[（(](?:姓名|订单号|单号|金额|日期|客户名|客户姓名|快递单号|产品名|お名前|氏名|注文番号|商品名|日付|金額|追跡番号|الاسم|رقم الطلب|التاريخ|المبلغ|اسم العميل|رقم التتبع)[)）]|#(?:姓名|订单号|金额|日期|单号|名前|注文番号|الاسم)#/gu,
+  ],
   ['todo', /(?<![\p{L}\p{N}#-])(?:TODO|TBD|TBC|FIXME|TBA|N\.N\.|[Ll]orem ipsum|todo:)(?![\p{L}\p{N}])/gu],
   // «(※ここに返品規定を入れる)», a note to oneself.
   ['note', /[※→>]{1,2}\s?(?:ここに|此处|在此|hier |here |insert |ici )[^。\n]{2,40}/giu],

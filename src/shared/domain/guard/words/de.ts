@@ -57,6 +57,11 @@ export const de: GuardWords = {
     contactSteering: {
       ways: [
         [
+          '[a-z0-9._-]{2,40}@[a-z0-9.-]{4,}|(?:\\+|00)?\\d[\\d ()/.-]{6,16}\\d|@[a-z][a-z0-9_.]{3,}',
+          'mich|mir|mein|meine[rnms]?|privat*|ich',
+          'ruf*|schreib*|erreich*|meld*|anruf*|kontakt*|speicher*|nummer|text*|simse*|schick*|send*|mail*|adde*|folg*',
+        ],
+        [
           '(?:privat|persönlich|direkt|unter vier augen|nach feierabend|am wochenende|außerhalb (?:dieses|des) chats)(?: [a-z]+){0,4} (?:schreiben|melden|anrufen|erreichen|sprechen|besprechen|weitermachen|klären|kontaktieren)|(?:schreib*|meld*|ruf*|erreich*|kontaktier*)(?: [a-z]+){0,6} (?:privat|persönlich|nach feierabend|am wochenende|zuhause)',
         ],
         [

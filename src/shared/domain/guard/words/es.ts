@@ -46,6 +46,11 @@ export const es: GuardWords = {
     contactSteering: {
       ways: [
         [
+          '[a-z0-9._-]{2,40}@[a-z0-9.-]{4,}|(?:\\+|00)?\\d[\\d ()/.-]{6,16}\\d|@[a-z][a-z0-9_.]{3,}',
+          'me|mí|mi|mis|mío|conmigo|particular|personal|privad[oa]|[a-z]+me',
+          'llam*|llám*|escrib*|escríb*|contact*|contáct*|mand*|mánd*|envi*|env[ií]*|guard*|guárd*|número|agreg*|búsc*|habl*|anot*|apunt*|correo',
+        ],
+        [
           '(?:pása|pásese|vente|venga|vamos|mejor|cambi[a-z]*|mud[a-z]*|sig[a-z]*|continu[a-z]*)[a-z]*(?: [a-z]+){0,4} (?:whats ?app|telegram|wechat|instagram|insta|facebook|messenger|signal|correo personal|privado|discord|skype)|aquí no puedo|lejos de(?:l| la)|sin (?:la tienda|que (?:la|lo)|intermediarios)[a-z ]{0,20}|(?:mi|este es mi) (?:celu|cel|fijo|línea|usuario)',
         ],
         [

@@ -46,6 +46,11 @@ export const fr: GuardWords = {
     contactSteering: {
       ways: [
         [
+          '[a-z0-9._-]{2,40}@[a-z0-9.-]{4,}|(?:\\+|00)?\\d[\\d ()/.-]{6,16}\\d|@[a-z][a-z0-9_.]{3,}',
+          "moi|me|mon|ma|m'|perso*|privé*|directement|là-bas|[a-z]+-moi",
+          'appel*|écri*|contact*|joign*|numéro|enregistr*|envoy*|laiss*|rappel*|ajout*|mail|texto*',
+        ],
+        [
           '(?:en privé|hors travail|après le travail|après mon service|directement avec moi|entre nous|loin du chat|ici je ne peux|à titre personnel)',
           'écri*|appel*|contact*|parl*|joign*|discut*|continu*|numéro|régl*|arrang*|message|voir',
         ],

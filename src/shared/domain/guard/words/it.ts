@@ -46,6 +46,11 @@ export const it: GuardWords = {
     contactSteering: {
       ways: [
         [
+          '[a-z0-9._-]{2,40}@[a-z0-9.-]{4,}|(?:\\+|00)?\\d[\\d ()/.-]{6,16}\\d|@[a-z][a-z0-9_.]{3,}',
+          'me|mi|mio|mia|privat[oa]|personale|[a-z]+mi',
+          'chiam*|scriv*|contatt*|mand*|invi*|salv*|numero|aggiung*|cerc*|telefon*|lasci*|segn*|mail',
+        ],
+        [
           'in privato|dopo il lavoro|fuori orario|direttamente con me|tra noi|qui non posso|lontano dalla chat|a titolo personale',
           'scriv*|chiam*|contatt*|parl*|sent*|telefon*|continu*|numero|risolv*|messaggi*|ved*',
         ],

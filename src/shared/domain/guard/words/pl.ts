@@ -52,6 +52,11 @@ export const pl: GuardWords = {
     contactSteering: {
       ways: [
         [
+          '[a-z0-9._-]{2,40}@[a-z0-9.-]{4,}|(?:\\+|00)?\\d[\\d ()/.-]{6,16}\\d|@[a-z][a-z0-9_.]{3,}',
+          'mnie|mi|mój|moj*|mną|prywatn*|własn*',
+          'dzwon*|zadzwon*|napis*|pis*|kontakt*|wyś*|wys*|zapis*|numer*|doda*|znajd*|mail*|sms*',
+        ],
+        [
           'snapchat[a-z]*|telegram[a-z]*|whats ?app[a-z]*|signal[a-z]*|wechat[a-z]*|discord[a-z]*|instagram[a-z]*|facebook[a-z]*|messenger[a-z]*|viber[a-z]*|prywatn[a-z]*|poza godzinami|po pracy|między nami|bezpośrednio do mnie|do mnie na|na priv',
           'wysłać do|pisz[a-z]*|napis[a-z]*|proszę|dzwon[a-z]*|zadzwon[a-z]*|kontakt[a-z]*|załatw[a-z]*|rozmaw[a-z]*|dod[a-z]*|szuka[a-zć]*|znajd[a-z]*|moj[a-z]*|mój|mnie',
         ],

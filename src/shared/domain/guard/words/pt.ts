@@ -46,6 +46,11 @@ export const pt: GuardWords = {
     contactSteering: {
       ways: [
         [
+          '[a-z0-9._-]{2,40}@[a-z0-9.-]{4,}|(?:\\+|00)?\\d[\\d ()/.-]{6,16}\\d|@[a-z][a-z0-9_.]{3,}',
+          'me|mim|meu|minha|comigo|particular|pessoal|privad[oa]',
+          'lig*|cham*|escrev*|fal[ae]*|mand*|envi*|salv*|anot*|número|add|adicion*|procur*|contat*|e-mail',
+        ],
+        [
           '(?:fal[ae]|cham[ae]|escrev[ae]|procur[ae]|lig[ue]*|mand[ae]|add|adicion[ae]|segu[ei])[a-z]*(?: [a-z]+){0,2} (?:comigo|me|mim)?(?: [a-z]+){0,2} ?(?:no|pelo|via|na|em) (?:meu )?(?:wechat|whats[a-z]*|zap|telegram|insta[a-z]*|face[a-z]*|signal|discord|skype|messenger|privado|pv|gmail|direct)|meu id|aqui não posso|longe d[ao] (?:loja|site)|direto comigo|entre nós|depois do expediente|fora do expediente',
         ],
         [
