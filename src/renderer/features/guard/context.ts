@@ -32,6 +32,8 @@ const hostPattern = /(?:https?:\/\/|www\.|@)([a-z0-9-]+(?:\.[a-z0-9-]+)+)/gi
 /** Mail hosts of everybody: an address there may be the shop's, the host never is. */
 const anybodys =
   /^(?:g(?:oogle)?mail|outlook|hotmail|live|msn|yahoo|ymail|icloud|me|gmx|aol|qq|163|126|yandex|proton|protonmail|mail|web|t-online|orange|free|laposte|wp|o2|libero|naver|daum|uol|bol)\.(?:[a-z]{2,3}|co\.[a-z]{2}|com\.[a-z]{2})$/
+/** A setting that is a host and nothing else: `nordlicht.myshopify.example`. */
+const bareHost = /^[a-z0-9-]+(?:\.[a-z0-9-]+)+$/i
 const contactPattern = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\+?\d[\d\s()/.-]{6,}\d/g
 
 const hostsIn = (text: string): string[] =>
@@ -46,10 +48,11 @@ const faceOf = (shop: Shop, backends: readonly Backend[], policy: GuardPolicy | 
   const own = backends.filter(({ shopId }) => shopId === shop.id)
   const texts = [...Object.values(shop.signatures), shop.policy.text]
   const systems = own.filter(({ capabilities }) => capabilities.kinds.includes('orders')).flatMap(({ settings }) => Object.values(settings))
+  const bare = systems.map((value) => value.trim().toLowerCase()).filter((value) => bareHost.test(value) && !anybodys.test(value))
   const mails = own.map(({ me }) => me?.email ?? '')
   return {
     names: unique([shop.name, ...(policy?.names ?? [])]),
-    hosts: unique([...(policy?.hosts ?? []), ...[...texts, ...systems, ...mails].flatMap(hostsIn)]),
+    hosts: unique([...(policy?.hosts ?? []), ...bare, ...[...texts, ...systems, ...mails].flatMap(hostsIn)]),
     contacts: unique([...(policy?.contacts ?? []), ...mails, ...texts.flatMap(contactsIn)]),
   }
 }

@@ -165,6 +165,18 @@ describe('the context', () => {
       contacts: ['nordlicht.shop@gmail.com', 'shop@yahoo.co.jp'],
     })
   })
+  it('knows the hosts of the shop’s own order systems, not those of its help desk', () => {
+    const of = (kind: string, settings: Record<string, string>) =>
+      ({ shopId: 'nord', settings, capabilities: { kinds: [kind] }, me: null }) as never
+    const backends = [
+      of('orders', { shop: 'nordlicht.myshop.example', url: 'https://shop.nordlicht.example/admin', name: 'x' }),
+      of('conversations', { url: 'https://desk.example' }),
+    ]
+    expect(contextOf(parts({ backends, policies: [], shops: [shopOf('nord', 'Nordlicht')] }))?.shop.hosts).toEqual([
+      'nordlicht.myshop.example',
+      'shop.nordlicht.example',
+    ])
+  })
   it('takes numbers that are no cards, the last three texts, and each name once', () => {
     const context = contextOf(parts())
     expect(context?.knownNumbers).toEqual(['TR2', 'NL-1042', 'TR1', '4006381333931', '+49 170 1'])
