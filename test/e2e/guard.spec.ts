@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test'
 import { scanProfile } from '../../scripts/scanProfile.mjs'
 import type { Conversation } from '../../src/main/demo/types'
 import { arrived, button, editor, endAll, expect, rows, startDemo, test } from './fixtures'
+import { choose } from './screens'
 import { composer, customerWrites, type Desk, look, openDesk, openIt, pick, thread, writeReply } from './threadSteps'
 
 /* What stands between the send key and the customer, in the packaged program, against a server whose book says what really arrived. */
@@ -197,8 +198,15 @@ test('a new conversation and a note are looked at as well, a note for card data 
 
 for (const lang of ['en', 'ar'] as const)
   test(`the strip has its place at 1024 × 640 in ${lang}, and axe finds nothing`, async () => {
-    const { page, close } = await startDemo({ args: ['--window-size-px=1024x640', `--lang=${lang}`] })
+    const { app, page, close } = await startDemo()
+    await app.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows()
+        .find((one) => one.isVisible())
+        ?.setContentSize(1024, 640),
+    )
+    await expect.poll(() => page.evaluate(() => window.innerWidth)).toBe(1024)
     await expect(rows(page).first()).toBeVisible({ timeout: 60_000 })
+    if (lang === 'ar') await choose(page, 'العربية')
     for (const key of ['Escape', 'Escape', 'Home', 'j', 'Enter']) await page.keyboard.press(key)
     await expect(thread(page)).toBeVisible()
     await page.keyboard.press('r')
