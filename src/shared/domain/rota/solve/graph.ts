@@ -30,7 +30,9 @@ export class GraphTooLarge extends Error {
 
 const MOST_NODES = 1_500_000
 /** Beyond so many, limits are left to the search for the cheapest plan. */
-const EASY_NODES = 40_000
+const EASY_NODES = 30_000
+/** Of the machine of `steps.ts`. */
+const MOST_STATES = 2048
 
 class Grown {
   data = new Int32Array(1 << 14)
@@ -129,73 +131,83 @@ function listed(
   const weekends = without.has('maxWeekends') ? null : weekendMeter(model, person.maxWeekends)
   const meters = weekends ? [weekends, ...limits] : limits
 
-  // Key of a node: state, minutes, meters. A plain number while it fits.
+  // Key of a node: minutes, meters, state. Small enough to be a number that machines are quick with.
   const spans = meters.reduce((product, { span }) => product * span, mostMinutes + 2)
-  if (spans * 4000 > Number.MAX_SAFE_INTEGER) return null
+  if (spans * MOST_STATES > 2 ** 31 && limits.length > 0) return null
+  if (spans * MOST_STATES > Number.MAX_SAFE_INTEGER) return null
 
-  interface Node {
-    readonly state: number
-    readonly minutes: number
-    readonly used: readonly number[]
-  }
-  const settle = (node: Node, day: number): Node => ({
-    state: node.state,
-    // With enough worked only the upper limit counts, and that only as far as it can still be reached.
-    minutes: node.minutes >= leastMinutes ? Math.max(node.minutes, leastMinutes, mostMinutes - (days - day) * longest) : node.minutes,
-    used: node.used.map((value, index) => {
-      const meter = meters[index] as Meter
-      const left = meter.left(day)
-      return left < 0 ? 0 : Math.max(value, meter.max - left, 0)
-    }),
-  })
-  const keyOf = (node: Node): number => {
-    let key = node.state
-    key = key * (mostMinutes + 2) + node.minutes
-    for (let index = 0; index < meters.length; index++) key = key * (meters[index] as Meter).span + (node.used[index] ?? 0)
-    return key
-  }
-
+  const count = meters.length
+  // One node after the other: state, minutes, each meter.
+  const stride = 2 + count
   const layers: number[] = [0]
   const arcs = new Grown()
   const to = new Grown()
   const kind = new Grown()
-  let layer: Node[] = [settle({ state: steps.start, minutes: 0, used: meters.map(() => 0) }, 0)]
+  let layer = new Grown()
   let nodes = 1
+  // How far each meter can still go, and what a type adds, a day.
+  const left = new Int32Array(count)
+  const next = new Int32Array(stride)
+  const settle = (day: number): void => {
+    // With enough worked only the upper limit counts, and that only as far as it can still be reached.
+    const minutes = next[1] as number
+    if (minutes >= leastMinutes) next[1] = Math.max(minutes, leastMinutes, mostMinutes - (days - day) * longest)
+    for (let at = 0; at < count; at++) {
+      const still = left[at] as number
+      next[2 + at] = still < 0 ? 0 : Math.max(next[2 + at] as number, (meters[at] as Meter).max - still, 0)
+    }
+  }
+  const measure = (day: number): void => {
+    for (let at = 0; at < count; at++) left[at] = (meters[at] as Meter).left(day)
+  }
+  next[0] = steps.start
+  measure(0)
+  settle(0)
+  for (const value of next) layer.push(value)
   for (let day = 0; day < days; day++) {
     const seen = new Map<number, number>()
-    const following: Node[] = []
+    const following = new Grown()
     const base = nodes
-    for (const node of layer) {
+    const remaining = (days - day - 1) * longest
+    measure(day + 1)
+    const uses = [false, true].map((worked) => meters.map(({ use }) => types.map((_, type) => use(day, type, worked))))
+    for (let at = 0; at < layer.length; at += stride) {
       arcs.push(to.length)
-      const before = steps.worked(node.state)
+      const state = layer.data[at] as number
+      const added = uses[steps.worked(state) ? 1 : 0] as number[][]
       for (let type = 0; type <= off; type++) {
-        const state = steps.next(node.state, type)
-        if (state < 0) continue
-        const minutes = type === off ? node.minutes : node.minutes + (length[type] ?? 0)
-        if (minutes > mostMinutes || minutes + (days - day - 1) * longest < leastMinutes) continue
-        const used =
-          type === off || meters.length === 0
-            ? node.used
-            : node.used.map((value, at) => value + (meters[at] as Meter).use(day, type, before))
-        if (type !== off && used.some((value, at) => value > (meters[at] as Meter).max)) continue
-        const next = settle({ state, minutes, used }, day + 1)
-        const key = keyOf(next)
+        const reached = steps.next(state, type)
+        if (reached < 0) continue
+        const minutes = (layer.data[at + 1] as number) + (type === off ? 0 : (length[type] as number))
+        if (minutes > mostMinutes || minutes + remaining < leastMinutes) continue
+        next[0] = reached
+        next[1] = minutes
+        let within = true
+        for (let meter = 0; meter < count; meter++) {
+          const sum = (layer.data[at + 2 + meter] as number) + (type === off ? 0 : ((added[meter] as number[])[type] as number))
+          if (type !== off && sum > (meters[meter] as Meter).max) within = false
+          next[2 + meter] = sum
+        }
+        if (!within) continue
+        settle(day + 1)
+        let key = next[1] as number
+        for (let meter = 0; meter < count; meter++) key = key * (meters[meter] as Meter).span + (next[2 + meter] as number)
+        key = key * MOST_STATES + reached
         let index = seen.get(key)
         if (index === undefined) {
-          index = base + following.length
+          index = nodes++
           seen.set(key, index)
-          following.push(next)
+          for (let value = 0; value < stride; value++) following.push(next[value] as number)
         }
         to.push(index)
         kind.push(type)
       }
     }
     layers.push(base)
-    nodes += following.length
-    if (nodes > most) return null
+    if (nodes > most || steps.count() > MOST_STATES) return null
     layer = following
   }
-  for (let index = 0; index <= layer.length; index++) arcs.push(to.length)
+  for (let at = 0; at <= layer.length; at += stride) arcs.push(to.length)
   layers.push(nodes)
   return pruned(days, layers, nodes, arcs.data, to.data, kind.data)
 }
@@ -209,21 +221,43 @@ function pruned(days: number, layers: readonly number[], nodes: number, arcs: In
   if (last < nodes) same.fill(last, last, nodes)
   const kept: number[][] = Array.from({ length: days + 1 }, () => [])
   if (last < nodes) kept[days]?.push(last)
+  const chain = new Int32Array(nodes).fill(-1)
+  const alike = (one: number, other: number): boolean => {
+    let a = arcs[one] as number
+    let b = arcs[other] as number
+    for (;;) {
+      while (a < (arcs[one + 1] as number) && (same[to[a] as number] as number) < 0) a++
+      while (b < (arcs[other + 1] as number) && (same[to[b] as number] as number) < 0) b++
+      const ended = a === (arcs[one + 1] as number)
+      if (ended || b === (arcs[other + 1] as number)) return ended && b === (arcs[other + 1] as number)
+      if (kind[a] !== kind[b] || same[to[a] as number] !== same[to[b] as number]) return false
+      a++
+      b++
+    }
+  }
   for (let day = days - 1; day >= 0; day--) {
-    const seen = new Map<string, number>()
-    for (let node = layers[day] ?? 0; node < (layers[day + 1] ?? 0); node++) {
-      let key = ''
-      for (let arc = arcs[node] ?? 0; arc < (arcs[node + 1] ?? 0); arc++) {
-        const target = same[to[arc] ?? 0] ?? -1
-        if (target >= 0) key += `${kind[arc]}>${target};`
+    // Nodes of one hash are a chain; those with the same arcs become one.
+    const heads = new Map<number, number>()
+    for (let node = layers[day] as number; node < (layers[day + 1] as number); node++) {
+      let hash = 0
+      let live = 0
+      for (let arc = arcs[node] as number; arc < (arcs[node + 1] as number); arc++) {
+        const target = same[to[arc] as number] as number
+        if (target < 0) continue
+        live++
+        hash = (Math.imul(hash, 31) + Math.imul(target, 0x9e3779b1) + (kind[arc] as number)) | 0
       }
-      if (key === '') continue
-      const first = seen.get(key)
-      if (first === undefined) {
-        seen.set(key, node)
-        kept[day]?.push(node)
+      if (live === 0) continue
+      let twin = heads.get(hash) ?? -1
+      while (twin >= 0 && !alike(twin, node)) twin = chain[twin] as number
+      if (twin >= 0) {
+        same[node] = twin
+        continue
       }
-      same[node] = first ?? node
+      chain[node] = heads.get(hash) ?? -1
+      heads.set(hash, node)
+      kept[day]?.push(node)
+      same[node] = node
     }
   }
   if ((same[0] ?? -1) < 0)
