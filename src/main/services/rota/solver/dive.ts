@@ -23,7 +23,7 @@ export interface DiveOptions {
   readonly enough: number
   readonly rounds: number
   readonly gap: number
-  /** Seconds for a search in whole numbers over the columns, 0 for none. */
+  /** Branchings of a search in whole numbers over the columns, 0 for none. */
   readonly whole: number
   /** Told the first bound as soon as it is known. */
   readonly onBound?: (bound: number) => void
@@ -63,7 +63,7 @@ export function dive(work: Work, part: Part, known: readonly Column[], options: 
       const wide = createMaster(work, part)
       try {
         wide.add(master.columns)
-        const chosen = wide.solveWhole(Math.min(options.whole, Math.max(0.1, (work.until - work.now()) / 1000)), below, null)
+        const chosen = wide.solveWhole(options.whole, below)
         if (chosen) take(chosen)
       } finally {
         wide.dispose()

@@ -30,8 +30,8 @@ export interface Master {
   /** Only this column may serve its person from now on. */
   settle(person: number, column: number): void
   solve(): LinearAnswer | null
-  /** Whole plans out of the columns; null where none better than `below` was found in time. */
-  solveWhole(seconds: number, below: number, start: readonly Row[] | null): Column[] | null
+  /** Whole plans out of the columns; null where none better than `below` was found within so many branchings. */
+  solveWhole(branchings: number, below: number): Column[] | null
   dispose(): void
 }
 
@@ -150,13 +150,14 @@ export function createMaster(work: Work, part: Part): Master {
         values: colValue.slice(base),
       }
     },
-    solveWhole(seconds, below, start) {
+    solveWhole(branchings, below) {
       if (!columns.length) return null
       const copy = highs.createModel(model.getModel())
       try {
         copy.options.set({
           output_flag: false,
-          time_limit: seconds,
+          mip_max_nodes: branchings,
+          time_limit: Math.max(0.1, (work.until - work.now()) / 1000),
           random_seed: Math.floor(work.random() * 1e6),
           // No plan that is not better is of use.
           objective_bound: below,
@@ -165,12 +166,6 @@ export function createMaster(work: Work, part: Part): Master {
           { kind: 'range', from: base, to: base + columns.length - 1 },
           new Int32Array(columns.length).fill(highs.constants.variableType.integer),
         )
-        const taken = new Set(start)
-        if (start) {
-          const indices = columns.flatMap(({ row }, index) => (taken.has(row) ? [base + index] : []))
-          if (indices.length === part.people.length)
-            copy.setSolution({ indices: Int32Array.from(indices), values: new Float64Array(indices.length).fill(1) })
-        }
         copy.run({
           [highs.constants.callbackType.mipInterrupt]: (event: { interrupt: () => void }) => {
             if (over(work)) event.interrupt()

@@ -1,10 +1,11 @@
 /** The whole search: a first plan, prices and bound for all, a dive, then parts of the team planned anew around the best plan. */
-import type { Compiled, Row } from '../../../../shared/domain/rota/solve/compile'
+import { type Compiled, objectiveOf, type Row } from '../../../../shared/domain/rota/solve/compile'
+import { anneal } from './anneal'
 import { dive } from './dive'
 import { worth } from './generate'
 import { countsOf, greedy, polish } from './improve'
 import type { Column, Part } from './master'
-import { lifted, offer, over, proven, type Work } from './work'
+import { type Incumbent, lifted, offer, over, proven, type Work } from './work'
 
 /** Plans worth having in a part's first master, by person; the newest last. */
 class Pool {
@@ -93,7 +94,7 @@ function whole(work: Work, pool: Pool): Float64Array | null {
   return dived.prices
 }
 
-/** Parts of the team anew while the others stand. Parts grow while they are quickly found to be best, and shrink when slow. */
+/** Parts of the team anew while the others stand. Parts grow while nothing better is found in them. */
 function around(
   work: Work,
   pool: Pool,
@@ -102,11 +103,17 @@ function around(
 ): void {
   const { compiled } = work
   const all = compiled.people.length
-  let size = Math.min(all, 5)
+  let size = Math.min(all, 6)
   let fruitless = 0
+  const heats = new Heats()
   for (let round = 0; round < rounds && !over(work) && !proven(work); round++) {
     const best = work.best
     if (!best) return
+    // By turns, not by time spent: the same seed takes the same way on a slower machine, only less far.
+    if (first.length === 0 && round % 3 !== 2) {
+      walk(work, pool, best, heats)
+      continue
+    }
     const people = chosen(work, best.rows, size, first)
     const mine = new Set(people)
     const others = best.rows.filter((_, person) => !mine.has(person))
@@ -118,22 +125,49 @@ function around(
       const own = best.rows[person] as Row
       return (rows.includes(own) ? rows : [own, ...rows]).map((row) => ({ person, row }))
     })
-    const began = work.now()
-    const dived = dive(work, part, known, { enough: best.objective - outside, rounds: 60, gap: 1e-4, whole: 4, onBound: () => undefined })
+    const dived = dive(work, part, known, { enough: best.objective - outside, rounds: 60, gap: 1e-4, whole: 200, onBound: () => undefined })
     pool.add(dived.columns)
-    const seconds = (work.now() - began) / 1000
     if (dived.rows) {
       const rows = best.rows.map((row, person) => dived.rows?.get(person) ?? row)
       polish(work, rows, shuffled(work, everybody(compiled)))
       offer(work, rows)
       fruitless = 0
     } else fruitless++
-    if (seconds > 20) size = Math.max(3, size - 2)
-    else if (fruitless >= 4 && size < all) {
-      size = Math.min(all, size + 1)
+    if (fruitless >= 4) {
+      // Beyond two dozen people a part costs as much as the whole.
+      size = size >= Math.min(all, 24) ? Math.min(all, 6) : size + 2
       fruitless = 0
     }
   }
+}
+
+/** How hot a walk begins; those that paid off are taken more often. */
+class Heats {
+  private readonly heats = [0.3, 1, 3, 8, 20].map((from) => ({ from, tried: 1, better: 1 }))
+  next(work: Work) {
+    const rates = this.heats.map(({ tried, better }) => better / tried)
+    let at = work.random() * rates.reduce((sum, rate) => sum + rate, 0)
+    for (const [index, heat] of this.heats.entries()) {
+      at -= rates[index] ?? 0
+      if (at < 0) return heat
+    }
+    return this.heats[0]
+  }
+}
+
+/** From the best plan through noise to another that cannot be mended by one person alone. */
+function walk(work: Work, pool: Pool, best: Incumbent, heats: Heats): void {
+  const heat = heats.next(work)
+  if (!heat) return
+  const rows = [...best.rows]
+  anneal(work, rows, { from: heat.from, to: 0.15, sweeps: 25 })
+  polish(work, rows, shuffled(work, everybody(work.compiled)))
+  offer(work, rows)
+  pool.add(rows.map((row, person) => ({ person, row })))
+  heat.tried++
+  if ((work.best?.objective ?? 0) < best.objective) heat.better += 2
+  // Another plan of the same cost is another place to start from.
+  else if (objectiveOf(work.compiled, rows) <= best.objective) work.best = { rows, objective: best.objective }
 }
 
 /** Who is planned anew: those in `first`, then by chance, rather those who share a day on which something is paid. */

@@ -112,15 +112,19 @@ describe('solveModel', () => {
     expect(told.at(-1)?.plan).toEqual(result.plan)
   })
 
-  it('searches in the same order by the same seed', () => {
-    const run = (seed: number) => {
+  it('searches in the same order by the same seed, however fast the machine is', () => {
+    const hard = modelOfBench(generateBench({ staff: 10, days: 28, shifts: 2 }, randomOf(4)))
+    const run = (seed: number, pace: number) => {
       const told: number[] = []
-      let steps = 0
-      // A clock of its own, so that the machine's load changes nothing.
-      solveModel(highs, middle(), options({ seed, seconds: 1, now: () => steps++, onBetter: ({ objective }) => told.push(objective) }))
+      let looks = 0
+      // A clock of its own; the faster one ends later.
+      solveModel(highs, hard, options({ seed, seconds: 2, now: () => looks++ * pace, onBetter: ({ objective }) => told.push(objective) }))
       return told
     }
-    expect(run(3)).toEqual(run(3))
+    const slow = run(3, 2)
+    expect(slow.length).toBeGreaterThan(2)
+    expect(run(3, 1).slice(0, slow.length)).toEqual(slow)
+    expect(run(4, 2)).not.toEqual(slow)
   })
 
   it('ends when it is told to, with the best so far', () => {
