@@ -6,6 +6,7 @@ import type { Conversation, Customer } from '../../../shared/domain/conversation
 import type { OrderId, PersonId } from '../../../shared/domain/ids'
 import type { Dispute, Order, Parcel } from '../../../shared/domain/order/types'
 import type { Person, Shift } from '../../../shared/domain/rota/types'
+import { orderStateWords, parcelStateWords } from '../../../shared/domain/template/stateWords'
 import type { TemplateFacts } from '../../../shared/domain/template/types'
 import { genderOf, splitName } from './names'
 
@@ -134,18 +135,19 @@ export const factsOf = (known: Known): TemplateFacts => {
     },
     order: order && {
       number: order.number,
-      state: order.state,
+      state: orderStateWords(order.state, locale),
       total: order.total,
       refunded: order.refunded && order.refunded.minor > 0 ? order.refunded : null,
       createdAt: order.createdAt,
       deliveredAt: order.deliveredAt ?? parcel?.deliveredAt ?? null,
       items: order.lines.map(({ title }) => title),
+      // What we have leads into the shop's own office.
       url: null,
     },
     parcel: parcel && {
       number: parcel.trackingNumber,
       carrier: parcel.carrier,
-      state: parcel.state,
+      state: parcelStateWords(parcel.state, locale),
       url: parcel.url ?? null,
       expectedAt: parcel.expectedAt,
       lastScan: scan && { at: scan.at, place: scan.place, text: scan.text },

@@ -154,7 +154,7 @@ export interface TemplateFacts {
   }
   order: {
     number: string
-    state: string
+    state: string | null
     total: { minor: number; currency: string }
     refunded: { minor: number; currency: string } | null
     createdAt: number
@@ -165,7 +165,7 @@ export interface TemplateFacts {
   parcel: {
     number: string
     carrier: string
-    state: string
+    state: string | null
     url: string | null
     expectedAt: number | null
     lastScan: { at: number; place: string; text: string } | null
