@@ -199,13 +199,13 @@ test('a new conversation and a note are looked at as well, a note for card data 
 for (const lang of ['en', 'ar'] as const)
   test(`the strip has its place at 1024 × 640 in ${lang}, and axe finds nothing`, async () => {
     const { app, page, close } = await startDemo()
+    await expect(rows(page).first()).toBeVisible({ timeout: 60_000 })
     await app.evaluate(({ BrowserWindow }) =>
       BrowserWindow.getAllWindows()
         .find((one) => one.isVisible())
         ?.setContentSize(1024, 640),
     )
     await expect.poll(() => page.evaluate(() => window.innerWidth)).toBe(1024)
-    await expect(rows(page).first()).toBeVisible({ timeout: 60_000 })
     if (lang === 'ar') await choose(page, 'العربية')
     for (const key of ['Escape', 'Escape', 'Home', 'j', 'Enter']) await page.keyboard.press(key)
     await expect(thread(page)).toBeVisible()
