@@ -60,7 +60,7 @@ test('a pasted card number is masked by one button; one undo brings it back, and
   await writeReply(desk, `Is this yours: ${CARD}? (e2e card)`)
   const mask = strip(page).getByRole('button', { name: 'Mask it' })
   await expect(mask).toBeVisible()
-  await expect(strip(page)).toContainText('Not sent until this is mended')
+  await expect(strip(page)).toContainText('Mend it first')
   await expect(strip(page).getByRole('button', { name: /^Send/ })).toHaveCount(0)
   // However often: a card number is never overruled, so no question comes either.
   for (let pressed = 0; pressed < 3; pressed += 1) {
