@@ -121,6 +121,13 @@ export function Views() {
           onChoose={() => goTo('queue')}
         />
         <Entry
+          mark={<Icon name="fileText" />}
+          text={t('library.heading')}
+          on={screen === 'library'}
+          command="go.library"
+          onChoose={() => goTo('library')}
+        />
+        <Entry
           mark={<Icon name="scale" />}
           text={t('inbox.view.balance')}
           on={screen === 'balance'}

@@ -93,6 +93,17 @@ export const deskCommands: Command[] = [
   { id: 'go.disputes', title: 'dispute.command.go', section: 'go', icon: 'shield', keys: ['g c'], run: () => showDispute(null) },
   { id: 'go.balance', title: 'commands.goBalance', section: 'go', icon: 'scale', keys: ['g b'], run: () => goTo('balance') },
   { id: 'go.queue', title: 'commands.goQueue', section: 'go', icon: 'send', keys: ['g q'], run: () => goTo('queue') },
+  { id: 'go.library', title: 'library.command.go', section: 'go', icon: 'fileText', keys: ['g t'], run: () => goTo('library') },
+  {
+    id: 'library.new',
+    title: 'library.command.new',
+    section: 'desk',
+    icon: 'plus',
+    run: async () => {
+      const { startNew } = await import('../features/library')
+      startNew()
+    },
+  },
   { id: 'go.alerts', title: 'commands.goAlerts', section: 'go', icon: 'bell', keys: ['g n'], run: () => showAlerts(true) },
   {
     id: 'go.settings',

@@ -2,9 +2,9 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Condition } from '../../../shared/domain/rules/types'
 import { useFormat, useZone } from '../../i18n/useFormat'
+import { Choices } from '../../ui/Choices'
 import { Select } from '../../ui/Select'
 import { TextField } from '../../ui/TextField'
-import { Choices } from './Choices'
 import styles from './Rules.module.css'
 
 type TimeCondition = Extract<Condition, { type: 'time' }>

@@ -1,7 +1,7 @@
 import { useId } from 'react'
-import { cx } from '../../ui/classes'
-import { Icon } from '../../ui/Icon'
-import styles from './Rules.module.css'
+import styles from './Choices.module.css'
+import { cx } from './classes'
+import { Icon } from './Icon'
 
 interface Props<T extends string> {
   label: string

@@ -1,0 +1,164 @@
+import { type ReactNode, useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Backend } from '../../../shared/domain/backend/types'
+import type { Conversation } from '../../../shared/domain/conversation/types'
+import { defaultPolicy } from '../../../shared/domain/guard/policy'
+import type { GuardContext } from '../../../shared/domain/guard/types'
+import { render } from '../../../shared/domain/template/render'
+import type { Rendered, Template, TemplateBody, TemplateFacts } from '../../../shared/domain/template/types'
+import { now, useDesk } from '../../bridge/deskStore'
+import { useThread } from '../../data/queries'
+import { useFormat } from '../../i18n/useFormat'
+import { useNavigation } from '../../state/navigation'
+import { cx } from '../../ui/classes'
+import { ErrorNote } from '../../ui/ErrorNote'
+import { Icon } from '../../ui/Icon'
+import { Select } from '../../ui/Select'
+import { levelIcon, useGuardContext, useGuardWords, verdictOf } from '../guard'
+import { faultWords, useFacts, variableWords } from '../templates'
+import styles from './Editor.module.css'
+import { sampleContext, sampleFacts } from './sample'
+
+export type PreviewTemplate = Pick<Template, 'id' | 'title' | 'shopIds' | 'channels' | 'owner' | 'shortcut'>
+
+interface Props {
+  template: PreviewTemplate
+  body: TemplateBody
+  nested: readonly Template[]
+}
+
+/** The body as somebody would read it: the customer of the conversation opened last, or one who is made up. */
+export function Preview(props: Props) {
+  const { t } = useTranslation()
+  const openId = useNavigation((state) => state.openId)
+  const { thread } = useThread(openId)
+  const backend = useDesk((desk) => desk.backends.find(({ id }) => id === thread?.conversation.backendId))
+  const [who, setWho] = useState<'last' | 'sample'>('last')
+  const last = thread && backend ? thread.conversation : null
+  const shown = last && who === 'last' ? 'last' : 'sample'
+  return (
+    <section className={styles.preview} aria-label={t('library.preview')}>
+      <Select
+        label={t('library.previewFor')}
+        options={[
+          ...(last ? [{ id: 'last' as const, label: t('library.previewLast', { name: last.customerName || t('inbox.nobody') }) }] : []),
+          { id: 'sample' as const, label: t('library.previewSample') },
+        ]}
+        value={shown}
+        onChange={setWho}
+      />
+      {shown === 'last' && last && backend ? <ForLast {...props} conversation={last} backend={backend} /> : <ForSample {...props} />}
+    </section>
+  )
+}
+
+const noMessages: never[] = []
+
+function ForLast({ conversation, backend, ...props }: Props & { conversation: Conversation; backend: Backend }) {
+  const shop = useDesk((desk) => desk.shops.find(({ id }) => id === conversation.shopId))
+  const { facts } = useFacts({ conversation, customerId: conversation.customerId, backend, shop })
+  const context = useGuardContext({
+    place: 'library',
+    kind: 'reply',
+    backend,
+    channel: conversation.channel,
+    language: props.body.locale,
+    customerId: conversation.customerId,
+    messages: noMessages,
+  })
+  return <Filled {...props} facts={facts(props.body.locale)} context={context} shopId={conversation.shopId} />
+}
+
+function ForSample(props: Props) {
+  const shops = useDesk((desk) => desk.shops)
+  const agentName = useDesk((desk) => (desk.state?.type === 'open' ? desk.state.profile.name : ''))
+  const shop = shops.find(({ id }) => props.template.shopIds.includes(id)) ?? shops[0]
+  const { locale, register } = props.body
+  const facts = useMemo(() => sampleFacts({ locale, now: now(), agentName, shop }), [locale, agentName, shop])
+  const context = useMemo(() => sampleContext(facts, props.template, register, shops, shop), [facts, props.template, register, shops, shop])
+  return <Filled {...props} facts={facts} context={context} shopId={shop?.id ?? ''} />
+}
+
+function Filled({
+  template,
+  body,
+  nested,
+  facts,
+  context,
+  shopId,
+}: Props & { facts: TemplateFacts | null; context: GuardContext | null; shopId: string }) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const words = useGuardWords()
+  const policies = useDesk((desk) => desk.guard)
+  const fillNow = (): { text: Rendered | null; fault: unknown } => {
+    if (!facts) return { text: null, fault: null }
+    try {
+      return { text: render(body, facts, nested), fault: null }
+    } catch (fault) {
+      return { text: null, fault }
+    }
+  }
+  const { text, fault } = fillNow()
+  const said = useMemo(() => {
+    if (!text || !context) return []
+    const policy = policies?.find((one) => one.shopId === shopId) ?? defaultPolicy(shopId)
+    return verdictOf({ kind: 'reply', text: text.text, bodyLength: text.text.length, subject: null }, context, policy)
+  }, [text, context, policies, shopId])
+  const gaps = [...new Set((text?.gaps ?? []).map(({ variable }) => variableWords(t, variable)))]
+  if (fault) return <ErrorNote title={faultWords(t, template.title || t('library.unnamed'), fault)} />
+  if (!text) return <p className={styles.weak}>{t('library.loading')}</p>
+  return (
+    <>
+      <div className={styles.paper} dir="auto" lang={text.locale} data-preview>
+        {text.text.trim() === '' ? <span className={styles.weak}>{t('library.previewEmpty')}</span> : <WithGaps text={text} />}
+      </div>
+      {gaps.length > 0 ? (
+        <p className={styles.warn}>
+          <Icon name="warning" size={12} />
+          {t('library.previewGaps', { count: gaps.length, what: format.list(gaps) })}
+        </p>
+      ) : null}
+      {said.length > 0 ? (
+        <ul className={styles.findings} aria-label={t('library.guard')}>
+          {said.slice(0, 12).map((one) => (
+            <li key={one.id} className={cx(styles.finding, styles[one.level])}>
+              <Icon name={levelIcon[one.level]} size={12} />
+              <span>
+                <b>{words.level(one)}</b> {words.name(one)}
+                {words.what(one) ? <bdi className={styles.quote}>{words.what(one)}</bdi> : null}{' '}
+                <span className={styles.weak}>{words.why(one)}</span>
+              </span>
+            </li>
+          ))}
+        </ul>
+      ) : text.text.trim() === '' ? null : (
+        <p className={styles.good}>
+          <Icon name="done" size={12} />
+          {t('library.guardFine')}
+        </p>
+      )}
+    </>
+  )
+}
+
+function WithGaps({ text: { text, gaps } }: { text: Rendered }) {
+  const { t } = useTranslation()
+  const parts: ReactNode[] = []
+  let at = 0
+  for (const { from, to, variable } of gaps) {
+    parts.push(text.slice(at, from))
+    parts.push(
+      <mark key={from} className={styles.gapMark} title={t('templates.gapTitle', { what: variableWords(t, variable) })}>
+        {variableWords(t, variable)}
+      </mark>,
+    )
+    at = to
+  }
+  return (
+    <>
+      {parts}
+      {text.slice(at)}
+    </>
+  )
+}

@@ -1,0 +1,2 @@
+export { startNew } from './deeds'
+export { LibraryScreen } from './LibraryScreen'
