@@ -1,6 +1,8 @@
+import { QueryClientProvider } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDesk } from '../../bridge/deskStore'
+import { queryClient } from '../../bridge/queries'
 import { tellTrouble, useCommandKeys } from '../../commands/runner'
 import { Button } from '../../ui/Button'
 import { Menu } from '../../ui/Menu'
@@ -40,6 +42,14 @@ function Shown({ dialog }: { dialog: LibraryDialog }) {
 
 /** All templates of the desk: found on one side, written and looked at on the other. */
 export function LibraryScreen() {
+  return (
+    <QueryClientProvider client={queryClient}>
+      <Library />
+    </QueryClientProvider>
+  )
+}
+
+function Library() {
   const { t } = useTranslation()
   const root = useRef<HTMLElement>(null)
   const dialog = useLibrary((state) => state.dialog)

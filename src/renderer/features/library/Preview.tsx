@@ -103,7 +103,7 @@ function Filled({
   const said = useMemo(() => {
     if (!text || !context) return []
     const policy = policies?.find((one) => one.shopId === shopId) ?? defaultPolicy(shopId)
-    return verdictOf({ kind: 'reply', text: text.text, bodyLength: text.text.length, subject: null }, context, policy)
+    return verdictOf({ kind: 'reply', text: text.text, bodyLength: text.text.length, subject: null, approved: false }, context, policy)
   }, [text, context, policies, shopId])
   const gaps = [...new Set((text?.gaps ?? []).map(({ variable }) => variableWords(t, variable)))]
   if (fault) return <ErrorNote title={faultWords(t, template.title || t('library.unnamed'), fault)} />
