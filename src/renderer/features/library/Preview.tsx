@@ -1,9 +1,11 @@
+import type { TFunction } from 'i18next'
 import { type ReactNode, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Backend } from '../../../shared/domain/backend/types'
 import type { Conversation } from '../../../shared/domain/conversation/types'
 import { defaultPolicy } from '../../../shared/domain/guard/policy'
 import type { GuardContext } from '../../../shared/domain/guard/types'
+import { TemplateError } from '../../../shared/domain/template/fault'
 import { render } from '../../../shared/domain/template/render'
 import type { Rendered, Template, TemplateBody, TemplateFacts } from '../../../shared/domain/template/types'
 import { now, useDesk } from '../../bridge/deskStore'
@@ -15,7 +17,7 @@ import { ErrorNote } from '../../ui/ErrorNote'
 import { Icon } from '../../ui/Icon'
 import { Select } from '../../ui/Select'
 import { levelIcon, useGuardContext, useGuardWords, verdictOf } from '../guard'
-import { faultWords, useFacts, variableWords } from '../templates'
+import { useFacts, variableWords } from '../templates'
 import styles from './Editor.module.css'
 import { sampleContext, sampleFacts } from './sample'
 
@@ -51,6 +53,12 @@ export function Preview(props: Props) {
     </section>
   )
 }
+
+/** Why it cannot be filled; what nobody foresaw is a fault of the text too. */
+const faultText = (t: TFunction, fault: unknown): string =>
+  fault instanceof TemplateError
+    ? t(`library.fault.${fault.code}`, { detail: fault.detail })
+    : t('library.fault.broken', { detail: fault instanceof Error ? fault.name : '' })
 
 const noMessages: never[] = []
 
@@ -106,7 +114,7 @@ function Filled({
     return verdictOf({ kind: 'reply', text: text.text, bodyLength: text.text.length, subject: null, approved: false }, context, policy)
   }, [text, context, policies, shopId])
   const gaps = [...new Set((text?.gaps ?? []).map(({ variable }) => variableWords(t, variable)))]
-  if (fault) return <ErrorNote title={faultWords(t, template.title || t('library.unnamed'), fault)} />
+  if (fault) return <ErrorNote title={faultText(t, fault)} />
   if (!text) return <p className={styles.weak}>{t('library.loading')}</p>
   return (
     <>

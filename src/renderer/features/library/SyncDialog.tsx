@@ -24,7 +24,7 @@ function One({ backend }: { backend: Backend }) {
   const run = async () => {
     setBusy(true)
     try {
-      const done = await calls().library.sync({ backendId: backend.id, send: send ? [...checked].slice(0, 200) : [] })
+      const done = await calls().library.sync({ backendId: backend.id, send: send ? [...checked].slice(0, 200) : [], remove: [] })
       setAnswer(done)
       say(t('library.syncDone', done))
     } catch (error) {

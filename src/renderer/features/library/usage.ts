@@ -28,7 +28,7 @@ export const usageCsv = (hits: readonly Pick<TemplateHit, 'title' | 'shortcut' |
 export const readUsage = async (): Promise<TemplateHit[]> => {
   const hits: TemplateHit[] = []
   for (;;) {
-    const page = await calls().library.search({ ...queryOf(noFilters), overview: false, limit: SLICE, offset: hits.length })
+    const page = await calls().library.search({ ...queryOf(noFilters, null), overview: false, limit: SLICE, offset: hits.length })
     hits.push(...page.hits)
     if (page.hits.length === 0 || hits.length >= page.total) break
   }

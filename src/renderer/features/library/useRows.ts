@@ -3,12 +3,14 @@ import { keepPreviousData, useQueries } from '@tanstack/react-query'
 import { useCallback, useMemo, useState } from 'react'
 import type { TemplateQuery } from '../../../shared/contract/library'
 import type { TemplateHit } from '../../../shared/domain/template/types'
+import { useDesk } from '../../bridge/deskStore'
 import { ask } from '../../bridge/queries'
 import type { Filters } from './store'
 
 const SLICE = 100
 
-export const queryOf = (filters: Filters): Omit<TemplateQuery, 'limit' | 'offset'> => ({
+/** `reading`: the agent's language, in which a line is shown where no other is asked for. */
+export const queryOf = (filters: Filters, reading: string | null): Omit<TemplateQuery, 'limit' | 'offset'> => ({
   text: filters.text
     .trim()
     .replace(/^[;；]/, '')
@@ -17,7 +19,7 @@ export const queryOf = (filters: Filters): Omit<TemplateQuery, 'limit' | 'offset
   shopId: filters.shopId,
   backendId: null,
   channel: filters.channel,
-  locale: filters.language,
+  locale: filters.language ?? reading,
   tag: filters.tag,
   owner: filters.owner === 'approved' ? null : filters.owner,
   approvedOnly: filters.owner === 'approved',
@@ -36,7 +38,8 @@ export interface Rows {
 }
 
 export const useRows = (filters: Filters): Rows => {
-  const query = useMemo(() => queryOf(filters), [filters])
+  const reading = useDesk((desk) => desk.settings.workingLanguage || null)
+  const query = useMemo(() => queryOf(filters, reading), [filters, reading])
   const [sight, setSight] = useState<readonly [number, number]>([0, 0])
   const slices = useMemo(() => {
     const wanted = new Set([0])
