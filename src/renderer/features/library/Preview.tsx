@@ -74,7 +74,7 @@ function ForLast({ conversation, backend, ...props }: Props & { conversation: Co
     customerId: conversation.customerId,
     messages: noMessages,
   })
-  return <Filled {...props} facts={facts(props.body.locale)} context={context} shopId={conversation.shopId} />
+  return <Filled body={props.body} nested={props.nested} facts={facts(props.body.locale)} context={context} shopId={conversation.shopId} />
 }
 
 function ForSample(props: Props) {
@@ -84,17 +84,16 @@ function ForSample(props: Props) {
   const { locale, register } = props.body
   const facts = useMemo(() => sampleFacts({ locale, now: now(), agentName, shop }), [locale, agentName, shop])
   const context = useMemo(() => sampleContext(facts, props.template, register, shops, shop), [facts, props.template, register, shops, shop])
-  return <Filled {...props} facts={facts} context={context} shopId={shop?.id ?? ''} />
+  return <Filled body={props.body} nested={props.nested} facts={facts} context={context} shopId={shop?.id ?? ''} />
 }
 
 function Filled({
-  template,
   body,
   nested,
   facts,
   context,
   shopId,
-}: Props & { facts: TemplateFacts | null; context: GuardContext | null; shopId: string }) {
+}: Omit<Props, 'template'> & { facts: TemplateFacts | null; context: GuardContext | null; shopId: string }) {
   const { t } = useTranslation()
   const format = useFormat()
   const words = useGuardWords()

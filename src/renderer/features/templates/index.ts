@@ -7,7 +7,6 @@ watchLibrary()
 export { ApprovedBox } from './ApprovedBox'
 export { jumpToGap } from './editor/gapMarks'
 export { factsOf } from './facts'
-export { faultWords } from './faultWords'
 export { MacroStrip } from './MacroStrip'
 export { PinMenu } from './PinMenu'
 export { pinKeys, pinStroke, pinTo, slots } from './pins'
