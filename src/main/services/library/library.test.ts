@@ -27,6 +27,8 @@ const stage = (documents = new Map<string, string>(), starter: Template[] = []) 
   const hand = handClock()
   const told: DeskEvent[] = []
   let fail = false
+  /** Writes that still go well. */
+  let left = 0
   const library = createLibrary({
     clock: hand.clock,
     log: createHost({ clock: hand.clock }).ports.log,
@@ -34,7 +36,8 @@ const stage = (documents = new Map<string, string>(), starter: Template[] = []) 
     documents: {
       readSealed: async (name) => JSON.parse(documents.get(name) ?? 'null'),
       writeSealed: async (name, content) => {
-        if (fail) throw new Error('full')
+        if (fail && left <= 0) throw new Error('full')
+        left -= 1
         documents.set(name, JSON.stringify(content))
       },
     },
@@ -55,6 +58,11 @@ const stage = (documents = new Map<string, string>(), starter: Template[] = []) 
     found,
     failing(on: boolean) {
       fail = on
+      left = 0
+    },
+    failingAfter(count: number) {
+      fail = true
+      left = count
     },
   }
 }
@@ -179,6 +187,62 @@ describe('the library', () => {
       await s.library.save(template({ id: shortcut, shortcut, bodies: [['en', text]] }), null)
     expect((await s.library.get([id('a')])).nested.map((one) => one.id)).toEqual(['b', 'c', 'a'])
   })
+})
+
+it('shows what is read of a large library to whoever cannot wait, and asks again once it is whole', async () => {
+  const hand = handClock()
+  const told: DeskEvent[] = []
+  let open: (() => void) | null = null
+  const gate = new Promise<void>((resolve) => {
+    open = resolve
+  })
+  let reads = 0
+  const library = createLibrary({
+    clock: hand.clock,
+    log: createHost({ clock: hand.clock }).ports.log,
+    random: createHost().ports.random,
+    documents: {
+      async readSealed() {
+        reads += 1
+        if (reads > 3) await gate
+        return reads === 2 ? { version: 1, items: [['t2', { template: template({ id: 't2', shortcut: 'two' }) }]] } : null
+      },
+      writeSealed: async () => undefined,
+    },
+    shopLanguages: () => [],
+    connector: () => null,
+    home: () => null,
+    starter: async () => [template({ id: 't1', owner: 'starter' })],
+    emit: (event) => told.push(event),
+  })
+  library.open()
+  const asked = library.search(query('order'))
+  const exact = library.get([id('t9')])
+  await hand.pass(1_500)
+  expect((await asked).hits.map((hit) => hit.id).sort()).toEqual(['t1', 't2'])
+  expect(told).toEqual([])
+  ;(open as (() => void) | null)?.()
+  expect((await exact).templates).toEqual([])
+  expect(told).toEqual([{ type: 'library' }])
+})
+it('shows what stands where a disk fails in the middle of an import, and the same after a restart', async () => {
+  for (const after of [0, 1, 5, 20]) {
+    const s = stage()
+    s.failingAfter(after)
+    const templates = Array.from({ length: 40 }, (_, at) => ({
+      title: `Order ${at}`,
+      shortcut: `s${at}`,
+      bodies: [{ locale: 'en', text: 'x' }],
+    }))
+    const text = JSON.stringify({ version: 1, templates })
+    await expect(s.library.importText('json', text, 'personal', false)).rejects.toThrow('full')
+    const now = (await s.found('order', { limit: 100 })).sort()
+    expect(now.length < 40 && (after === 0 || now.length > 0)).toBe(true)
+    expect((await stage(s.documents).found('order', { limit: 100 })).sort()).toEqual(now)
+    s.failing(false)
+    await s.library.importText('json', text, 'personal', false)
+    expect(await s.found('order', { limit: 100 })).toHaveLength(40)
+  }
 })
 
 describe('search', () => {

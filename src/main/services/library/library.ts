@@ -19,6 +19,8 @@ import { settled } from './settle'
 import { type Kept, loadShelves, type SealedDocuments, type Shelves } from './shelves'
 import { createUnsaved } from './unsaved'
 
+/** How long a search waits for the library to be read whole (ms). */
+const PATIENCE_MS = 1_000
 /** How long a stretch of work may hold the main process (ms). */
 const STRETCH_MS = 6
 /** How long what was removed can come back (ms). */
@@ -65,36 +67,64 @@ export const createLibrary = (needs: LibraryNeeds) => {
     }
   }
 
+  /** What is read so far; null once all is. */
+  let partial: Catalog | null = null
+
   const load = async (mine: number): Promise<Open> => {
     const rest = restful()
+    const began = clock.monotonic()
+    const catalog = createCatalog({ now: () => clock.now(), shopLanguages: needs.shopLanguages })
+    partial = catalog
+    for (const template of await needs.starter()) {
+      catalog.set(template)
+      await rest()
+    }
     const shelves = await loadShelves(needs.documents, {
       rest,
+      each(id, { template, use }) {
+        if (template) catalog.set(template, use)
+        else if (use) catalog.setUse(id, use)
+      },
       onBad: (what, count) => log.warn('library.unreadable', { what, count }),
       stopped: () => turn !== mine,
     })
-    const catalog = createCatalog({ now: () => clock.now(), shopLanguages: needs.shopLanguages })
-    for (const template of await needs.starter()) {
-      catalog.set(template, shelves.get(template.id)?.use)
-      await rest()
-    }
-    for (const [, { template, use }] of shelves.entries()) {
-      if (template) catalog.set(template, use)
-      await rest()
-    }
     if (turn !== mine) throw new LibraryError('locked')
+    partial = null
+    // Whoever was shown a part asks again.
+    if (clock.monotonic() - began > PATIENCE_MS) changed()
     return { shelves, catalog }
   }
   const opened = (): Promise<Open> => opening ?? Promise.reject(new LibraryError('locked'))
+  /** For looking alone: a large library that is still being read shows what there is of it. */
+  const shown = async (): Promise<Catalog> => {
+    if (!partial) return (await opened()).catalog
+    const patience = new AbortController()
+    const waited = clock.sleep(PATIENCE_MS, patience.signal).then(
+      () => null,
+      () => null,
+    )
+    try {
+      const open = await Promise.race([opened(), waited])
+      return open?.catalog ?? partial ?? (await opened()).catalog
+    } finally {
+      patience.abort()
+    }
+  }
 
   const newId = (): TemplateId => TemplateId.parse(Buffer.from(needs.random.bytes(15)).toString('base64url'))
   const changed = () => needs.emit({ type: 'library' })
   /** Writes and shows; what is shown is what stands. */
   const write = async ({ shelves, catalog }: Open, changes: ReadonlyMap<string, Kept | null>): Promise<void> => {
-    await shelves.write(changes)
-    for (const id of changes.keys()) {
-      const kept = shelves.get(id)
-      if (kept?.template) catalog.set(kept.template, kept.use)
-      else catalog.drop(id)
+    try {
+      await shelves.write(changes)
+    } finally {
+      const rest = restful()
+      for (const id of changes.keys()) {
+        const kept = shelves.get(id)
+        if (!kept?.template) catalog.drop(id)
+        else if (catalog.get(id) !== kept.template) catalog.set(kept.template, kept.use)
+        await rest()
+      }
     }
     if (catalog.wantsRebuild()) void catalog.rebuild(restful())
   }
@@ -153,18 +183,21 @@ export const createLibrary = (needs: LibraryNeeds) => {
       if (opening && uses.size > 0) await writeUses().catch(() => undefined)
       turn += 1
       opening = null
+      partial = null
       side.lock()
     },
 
     async search(query: TemplateQuery): Promise<{ hits: TemplateHit[]; total: number }> {
-      return (await opened()).catalog.search(query)
+      return (await shown()).search(query)
     },
     async get(ids: readonly TemplateId[]): Promise<{ templates: Template[]; nested: Template[] }> {
-      const { catalog } = await opened()
+      const soon = await shown()
+      // One that is not read yet is waited for.
+      const catalog = ids.every((id) => soon.get(id)) ? soon : (await opened()).catalog
       const templates = ids.flatMap((id) => catalog.get(id) ?? [])
       return { templates, nested: catalog.nestedOf(templates, nestedNames) }
     },
-    tags: async () => ({ tags: (await opened()).catalog.tags() }),
+    tags: async () => ({ tags: (await shown()).tags() }),
 
     /** Durable when it answers. Throws `changedMeanwhile`, `shortcutTaken`, `notYours`. */
     save: (template: Template, basedOn: number | null): Promise<Template> =>

@@ -16,6 +16,8 @@ export interface SealedDocuments {
 }
 
 const count = 256
+/** Shelves that are written side by side. */
+const atOnce = 8
 const Use = z.object({ id: TemplateId, count: z.number().int().min(0), at: Instant })
 const Removed = z.object({ template: Template, at: Instant })
 export const Kept = z.object({
@@ -40,13 +42,18 @@ const nameOf = (shelf: number) => `library/${shelf.toString(16).padStart(2, '0')
 export interface Shelves {
   get(id: string): Kept | undefined
   entries(): IterableIterator<[string, Kept]>
-  /** Durable when it answers; nothing has changed where it fails. `null` takes all of an id away. */
+  /** Durable when it answers. Where it fails, each shelf stands as it was or as it was to be, and `get` tells which. `null` takes all of an id away. */
   write(changes: ReadonlyMap<string, Kept | null>): Promise<void>
 }
 
 export const loadShelves = async (
   { readSealed, writeSealed }: SealedDocuments,
-  needs: { rest(): Promise<void>; onBad(what: 'shelf' | 'template', count: number): void; stopped(): boolean },
+  needs: {
+    rest(): Promise<void>
+    each(id: string, kept: Kept): void
+    onBad(what: 'shelf' | 'template', count: number): void
+    stopped(): boolean
+  },
 ): Promise<Shelves> => {
   const items = new Map<string, Kept>()
   const unreadable = new Set<number>()
@@ -74,6 +81,7 @@ export const loadShelves = async (
       if (kept.success) {
         items.set(id, kept.data)
         byShelf[shelf]?.add(id)
+        needs.each(id, kept.data)
       } else bad += 1
       await needs.rest()
     }
@@ -93,20 +101,32 @@ export const loadShelves = async (
           else shelves.set(shelf, [[id, kept]])
         }
         for (const shelf of shelves.keys()) if (unreadable.has(shelf)) throw new Error(`library shelf ${shelf} cannot be read`)
-        for (const [shelf, list] of shelves) {
-          const ids = new Set(byShelf[shelf])
-          const next = new Map([...ids].map((id) => [id, items.get(id) as Kept]))
-          for (const [id, kept] of list) {
-            if (kept) next.set(id, kept)
-            else next.delete(id)
+        const left = [...shelves]
+        let failure: unknown = null
+        const writeNext = async (): Promise<void> => {
+          for (let one = left.pop(); one && failure === null; one = left.pop()) {
+            const [shelf, list] = one
+            const next = new Map([...(byShelf[shelf] ?? [])].map((id) => [id, items.get(id) as Kept]))
+            for (const [id, kept] of list) {
+              if (kept) next.set(id, kept)
+              else next.delete(id)
+            }
+            try {
+              await writeSealed(nameOf(shelf), { version: 1, items: [...next] })
+            } catch (error) {
+              failure ??= error
+              return
+            }
+            for (const [id, kept] of list) {
+              if (kept) items.set(id, kept)
+              else items.delete(id)
+            }
+            byShelf[shelf] = new Set(next.keys())
           }
-          await writeSealed(nameOf(shelf), { version: 1, items: [...next] })
-          for (const [id, kept] of list) {
-            if (kept) items.set(id, kept)
-            else items.delete(id)
-          }
-          byShelf[shelf] = new Set(next.keys())
         }
+        // Several at once: the disk brings them down together.
+        await Promise.all(Array.from({ length: Math.min(atOnce, left.length) }, writeNext))
+        if (failure !== null) throw failure
       }),
   }
 }

@@ -69,7 +69,6 @@ const dateStyles: Record<string, Intl.DateTimeFormatOptions> = {
   weekday: { weekday: 'long' },
   day: { weekday: 'long', day: 'numeric', month: 'long' },
 }
-export const dateStyleNames = Object.keys(dateStyles)
 
 const written = (writing: Writing, at: number, options: Intl.DateTimeFormatOptions): string => {
   const make = (locale: string, timeZone: string) => new Intl.DateTimeFormat(locale, { ...options, timeZone }).format(at)
