@@ -13,7 +13,7 @@ import { say } from '../../ui/liveRegion'
 import styles from './Library.module.css'
 import { openDialog, useLibrary } from './store'
 
-type Answer = { read: number; sent: number } | { problem: Problem }
+type Answer = { words: string; problems: readonly Problem[] } | { problem: Problem }
 
 function One({ backend }: { backend: Backend }) {
   const { t } = useTranslation()
@@ -25,8 +25,14 @@ function One({ backend }: { backend: Backend }) {
     setBusy(true)
     try {
       const done = await calls().library.sync({ backendId: backend.id, send: send ? [...checked].slice(0, 200) : [], remove: [] })
-      setAnswer(done)
-      say(t('library.syncDone', done))
+      const words = [
+        t('library.syncDone', { read: done.read, sent: done.sent }),
+        done.bad > 0 ? t('library.syncBad', { count: done.bad }) : '',
+      ]
+        .filter(Boolean)
+        .join(' ')
+      setAnswer({ words, problems: done.problems.map(({ problem }) => problem) })
+      say(words)
     } catch (error) {
       setAnswer({ problem: problemOf(error) })
     } finally {
@@ -51,7 +57,17 @@ function One({ backend }: { backend: Backend }) {
       {answer === null ? null : 'problem' in answer ? (
         <ErrorNote title={t('library.notSynced')} problem={answer.problem} />
       ) : (
-        <p role="status">{t('library.syncDone', answer)}</p>
+        <div role="status">
+          <p>{answer.words}</p>
+          {answer.problems.length > 0 ? (
+            <ul className={styles.problems}>
+              {answer.problems.map((problem, at) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: an answer that never changes
+                <li key={at}>{t(`problem.${problem.code}`, problem.params)}</li>
+              ))}
+            </ul>
+          ) : null}
+        </div>
       )}
     </li>
   )
