@@ -29,6 +29,9 @@ const meets = (written: string, own: string, language: string): boolean => {
   if (a === b) return true
   if (a.length === 1 || b.length === 1) return a[0] === b[0]
   if (language === 'pl') {
+    // Ewa, Ewo; Tomasz, Tomku.
+    if (a.length === b.length && a.slice(0, -1) === b.slice(0, -1)) return true
+    if (a.length <= 7 && a.slice(0, 3) === b.slice(0, 3) && /(?:ku|siu|niu|ciu|lu|ziu)$/.test(a)) return true
     const stem = b.replace(/(?:ek|eł|el|iec|ec|a|o|y|i)$/, '')
     if (stem.length >= 3 && a.startsWith(stem.slice(0, Math.max(3, stem.length - 1))) && Math.abs(a.length - b.length) <= 2) return true
     if (/e[klc]$/.test(b) && a.startsWith(b.slice(0, -2)) && Math.abs(a.length - b.length) <= 2) return true

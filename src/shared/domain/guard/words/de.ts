@@ -48,7 +48,7 @@ export const de: GuardWords = {
           'zahl*|bezahl*|überweis*|send*|schick*|transferier*|kauf*|besorg*|holen|erstatt*|zurück*|begleich*|nennen|geben sie|anweis*|einzahl*|lad(?:en|e)|begleichen|auszahl*',
         ],
         [
-          'am shop vorbei|außerhalb (?:des|der|von|unseres|unserer)[a-z ]{1,20}|(?:ohne|nicht über|nicht durch|statt über|abseits|an)(?: [a-z]+){0,2} (?:shop|website|webseite|seite|plattform|amazon|ebay|etsy|system|marktplatz|kasse|provision|gebühren) ?(?:vorbei)?|vorbei am|um die (?:gebühr*|provision|kasse)|unter der hand|schwarz|storn[a-z]+(?: [a-z]+){0,6} (?:direkt|überweis*|zahl*|bestell*)|(?:keine|ohne) (?:provision|gebühren)|gebühren sparen|(?:gebühr|provision) (?:sparen|spart|umgehen|entfällt)|privat(?:e|en|er)? (?:abwickl*|verkauf*|geschäft|zahlung)|direkt (?:bei|an|mit) (?:mir|mich)',
+          'am shop vorbei|außerhalb (?:des|der|von|unseres|unserer)[a-z ]{1,20}|(?:ohne|nicht über|nicht durch|statt über|abseits|an)(?: [a-z]+){0,2} (?:shop|website|webseite|seite|plattform|amazon|ebay|etsy|system|marktplatz|kasse|provision|gebühren) ?(?:vorbei)?|vorbei am|um die (?:gebühr*|provision|kasse)|unter der hand|schwarz|storn[a-z]+(?: [a-z]+){0,6} (?:direkt|überweis*|zahl*)|(?:keine|ohne) (?:provision|gebühren)|gebühren sparen|(?:gebühr|provision) (?:sparen|spart|umgehen|entfällt)|privat(?:e|en|er)? (?:abwickl*|verkauf*|geschäft|zahlung)|direkt (?:bei|an|mit) (?:mir|mich)',
           'zahl*|bezahl*|überweis*|kauf*|geld|betrag|bestell*|preis|billiger|günstiger|rabatt|abwickel*|abwickl*|erstatt*|regel*|klären|storn*',
         ],
       ],

@@ -81,7 +81,7 @@ export const en: GuardWords = {
         ),
       ],
       not: w(
-        "never|do not|don't|does not|doesn't|won't|will not|cannot|can't|not (?:accept|able|possible|offer|support|ask|take)|unfortunately|unable|scam*|fraud*|fake|phishing|beware|careful|suspicious|at (?:the )?checkout|in (?:the )?checkout|our gift cards?|redeem*|gift card (?:balance|you (?:used|bought|redeemed|purchased|paid))|(?:paid|bought|purchased) (?:with|using|by|via)|back (?:to|onto) (?:the|your) (?:original|gift)|original (?:payment|means|method)|gift wrap*|no longer|not safe",
+        "never|do not|don't|does not|doesn't|won't|will not|cannot|can't|not (?:accept|able|possible|offer|support|ask|take)|unfortunately|unable|scam*|fraud*|fake|phishing|beware|careful|suspicious|(?:were|was|are|did) (?:you|anyone|somebody|someone)(?: [a-z]+)? (?:asked|ask|told|tell)|asked you to|at (?:the )?checkout|in (?:the )?checkout|our gift cards?|redeem*|gift card (?:balance|you (?:used|bought|redeemed|purchased|paid))|(?:paid|bought|purchased) (?:with|using|by|via)|back (?:to|onto) (?:the|your) (?:original|gift)|original (?:payment|means|method)|gift wrap*|no longer|not safe",
       ),
     },
     {
@@ -186,7 +186,7 @@ export const en: GuardWords = {
         ),
       ],
       not: w(
-        "not (?:included|final|cover|refund|pay)|n't (?:include|cover|refund|pay for|charge)|may|might|could|depends?|unfortunately|cannot|can't|recipient|whether|unless|excl*|your responsibility|usually|sometimes",
+        "not (?:included|final|cover|refund|pay)|n't (?:include|cover|refund|pay for|charge)|may|might|could|depends?|unfortunately|cannot|can't|recipient|whether|at (?:the )?checkout|unless|excl*|your responsibility|usually|sometimes",
       ),
     },
     {
@@ -198,7 +198,7 @@ export const en: GuardWords = {
         ),
       ],
       not: w(
-        `${refused}|${reported}|whether|we (?:[a-z]+ )?(?:do not|don't|cannot|can't|won't|will not|are not able to) (?:[a-z]+ )?(?:pay|cover|collect|refund|reimburse|bear|know|control|influence|set|have any)|not (?:included|covered|refundable|our|part of|paid by us|charged by us|responsible)|(?:no|without) (?:influence|control|say|information|way|idea)|tax[ -]free shopping|(?:may|might|could) (?:[a-z]+ )?(?:be|have|apply|charge|ask)|depend*|usually|normally|within the (?:eu|uk|us)|don't know|do not know|not sure|unless|excl*`,
+        `${refused}|${reported}|whether|we (?:[a-z]+ )?(?:do not|don't|cannot|can't|won't|will not|are not able to) (?:[a-z]+ )?(?:pay|cover|collect|refund|reimburse|bear|know|control|influence|set|have any)|at checkout|not (?:included|covered|refundable|our|part of|paid by us|charged by us|responsible)|(?:no|without) (?:influence|control|say|information|way|idea)|tax[ -]free shopping|(?:may|might|could) (?:[a-z]+ )?(?:be|have|apply|charge|ask)|depend*|usually|normally|within the (?:eu|uk|us)|don't know|do not know|not sure|unless|excl*`,
       ),
     },
     {
@@ -323,7 +323,7 @@ export const en: GuardWords = {
         ),
       ],
       not: w(
-        "regardless|whether or not|never|cannot|can't|do not|don't|not (?:tied|linked|in exchange|depend*)|free to|feel free|unrelated|up to you|whatever you",
+        "i(?:'ve| have)? read your (?:review|feedback)|we(?:'ve| have)? read your|regardless|whether or not|never|cannot|can't|do not|don't|not (?:tied|linked|in exchange|depend*)|free to|feel free|unrelated|up to you|whatever you",
       ),
     },
     {
@@ -337,7 +337,7 @@ export const en: GuardWords = {
         ),
       ],
       not: w(
-        "regardless|whether or not|whatever you|no matter|independent*|(?:do not|don't|never|cannot|can't|won't|will not|must not|may not|not allowed to|aren't allowed to|are not allowed to|not able to|unable to)(?: [a-z]+){0,3} (?:offer|give|pay|reward|exchange|provide|compensate|buy|accept|link|tie|send|ask|influence|condition|trade|promise)|no reward|no (?:gift|discount|coupon|voucher)|without (?:any )?(?:reward|expecting|incentive|compensation)|not (?:tied|linked|connected|conditional|dependent|depend|in exchange|related|a condition)|nothing in return|unrelated|has nothing to do|have nothing to do|against (?:the|our|amazon|trustpilot|google)|prohibit*|forbidden|honest opinion helps|free to (?:write|leave|post|share|change|say|review)|feel free|free (?:of charge|shipping|delivery|returns?)|you asked for|we (?:already )?refunded|has been refunded|was refunded|extra (?:mile|care)",
+        "i(?:'ve| have)? read your (?:review|feedback)|we(?:'ve| have)? read your|regardless|whether or not|whatever you|no matter|independent*|(?:do not|don't|never|cannot|can't|won't|will not|must not|may not|not allowed to|aren't allowed to|are not allowed to|not able to|unable to)(?: [a-z]+){0,3} (?:offer|give|pay|reward|exchange|provide|compensate|buy|accept|link|tie|send|ask|influence|condition|trade|promise)|no reward|no (?:gift|discount|coupon|voucher)|without (?:any )?(?:reward|expecting|incentive|compensation)|not (?:tied|linked|connected|conditional|dependent|depend|in exchange|related|a condition)|nothing in return|unrelated|has nothing to do|have nothing to do|against (?:the|our|amazon|trustpilot|google)|prohibit*|forbidden|honest opinion helps|free to (?:write|leave|post|share|change|say|review)|feel free|free (?:of charge|shipping|delivery|returns?)|you asked for|we (?:already )?refunded|has been refunded|was refunded|extra (?:mile|care)",
       ),
     },
   ],
