@@ -164,7 +164,10 @@ export const useInsertion = (props: InsertionProps): { extensions: Extension; po
     const extensions: Extension = [
       pickerExtension(picker, listId),
       fields,
-      gapMarks((variable) => i18next.t('templates.gapTitle', { what: variableWords(i18next.t.bind(i18next), variable) })),
+      gapMarks({
+        name: (variable) => variableWords(i18next.t.bind(i18next), variable),
+        title: (variable) => i18next.t('templates.gapTitle', { what: variableWords(i18next.t.bind(i18next), variable) }),
+      }),
       actsOf((add, remove) => latest.current.onActions(add, remove)),
     ]
     return { picker, extensions, scope }

@@ -1,15 +1,41 @@
-/** Open gaps as chips: whole to the cursor, taken by one click, gone with one stroke, and never mistaken for words. */
+/** Open gaps as chips that say what is missing: whole to the cursor, taken by one click, gone with one stroke. */
 import { type Extension, RangeSet, StateField } from '@codemirror/state'
-import { Decoration, type DecorationSet, EditorView } from '@codemirror/view'
+import { Decoration, type DecorationSet, EditorView, WidgetType } from '@codemirror/view'
 import { openGapsOf } from '../../../../shared/domain/template/gaps'
 
-/** `words`: what is said of a gap when it is pointed at. */
-export const gapMarks = (words: (variable: string) => string): Extension => {
+export interface GapWords {
+  /** What is missing. */
+  name(variable: string): string
+  /** What to do about it. */
+  title(variable: string): string
+}
+
+class Chip extends WidgetType {
+  constructor(
+    readonly variable: string,
+    readonly words: GapWords,
+  ) {
+    super()
+  }
+  override eq(other: Chip): boolean {
+    return other.variable === this.variable && other.words === this.words
+  }
+  override toDOM(): HTMLElement {
+    const chip = document.createElement('span')
+    chip.className = 'cm-gap'
+    chip.title = this.words.title(this.variable)
+    chip.textContent = this.words.name(this.variable)
+    return chip
+  }
+  override ignoreEvent(): boolean {
+    return false
+  }
+}
+
+export const gapMarks = (words: GapWords): Extension => {
   const marksOf = (text: string): DecorationSet =>
     Decoration.set(
-      openGapsOf(text).map(({ from, to, variable }) =>
-        Decoration.mark({ class: 'cm-gap', attributes: { title: words(variable), 'data-gap': variable } }).range(from, to),
-      ),
+      openGapsOf(text).map(({ from, to, variable }) => Decoration.replace({ widget: new Chip(variable, words) }).range(from, to)),
     )
   const field = StateField.define<DecorationSet>({
     create: (state) => marksOf(state.doc.toString()),
@@ -20,8 +46,9 @@ export const gapMarks = (words: (variable: string) => string): Extension => {
     field,
     EditorView.domEventHandlers({
       click: (event, view) => {
-        if (!(event.target instanceof Element) || !event.target.closest('.cm-gap')) return false
-        const at = view.posAtDOM(event.target)
+        const chip = event.target instanceof Element ? event.target.closest('.cm-gap') : null
+        if (!chip) return false
+        const at = view.posAtDOM(chip)
         const gap = openGapsOf(view.state.doc.toString()).find(({ from, to }) => from <= at && at <= to)
         if (gap) view.dispatch({ selection: { anchor: gap.from, head: gap.to } })
         return gap !== undefined
