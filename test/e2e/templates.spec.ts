@@ -33,6 +33,8 @@ let late: Conversation
 let shipped: { number: string; tracking: string }
 /** Japanese, of whom no order is known. */
 let bare: Conversation
+/** On WhatsApp, whose day to reply is over. */
+let shut: Conversation
 
 const list = (page: Page) => page.getByRole('listbox', { name: 'Templates', exact: true })
 const panel = (page: Page) => page.getByRole('complementary', { name: 'Customer and case' })
@@ -99,6 +101,16 @@ const prepare = async (shops: DemoServers, access: DemoShopAccess): Promise<void
   Object.assign(store.contactOf(late), { email, phone: null })
   Object.assign(store.contactOf(bare), { email: 'nobody.known@example.com', phone: null })
   account.actions.createMessage(late, { kind: 'contact' }, { content: `${shipped.number} の荷物がまだ届きません。`, type: 0 })
+  const old = [...store.conversations.values()].find(
+    (one) =>
+      one.status === 'open' &&
+      store.inboxOf(one).channel === 'Channel::Whatsapp' &&
+      store.contactOf(one).name !== store.contactOf(late).name,
+  )
+  if (!old) throw new Error('a conversation on WhatsApp is needed')
+  shut = old
+  for (const message of store.thread(shut.id)) message.createdAt -= 3 * 24 * 3_600_000
+  store.contactOf(shut).name = 'Ottoline Verbruggen'
   expect(shops.log.doubles()).toEqual([])
 }
 
@@ -284,7 +296,39 @@ test('the panel finds, shows and puts in; a key holds what was pinned', async ()
   await clear(page)
 })
 
-test('in Arabic, and in a note: names in the language of the screen, the text in that of the reader', async () => {
+test('where the time to reply is over an approved template passes, by its name and what fills its gaps', async () => {
+  test.setTimeout(90_000)
+  const { page, shops } = desk
+  await openIt(desk, shut)
+  const box = composer(page).getByRole('region', { name: /only approved templates pass/ })
+  await expect(box).toBeVisible()
+  await expect(editor(page)).toBeHidden()
+  await pressOn(page, box.getByRole('button', { name: /Approved template/ }))
+  await page.getByRole('option', { name: /German/ }).click()
+  await typeInto(page, box.getByRole('textbox', { name: 'Gap 1' }), 'Ottoline')
+  await typeInto(page, box.getByRole('textbox', { name: 'Gap 2' }), '')
+  await page.keyboard.press('Delete')
+  await expect(
+    composer(page)
+      .getByRole('status')
+      .filter({ hasText: /gap is not filled/ }),
+  ).toBeVisible()
+  await expect(composer(page).getByRole('button', { name: /^Send/ })).toBeDisabled()
+  await typeInto(page, box.getByRole('textbox', { name: 'Gap 2' }), 'KB-77e2e')
+  await expect(box).toContainText('Guten Tag Ottoline, zu Ihrer Bestellung KB-77e2e gibt es Neuigkeiten')
+  await look(page, 'templates-approved')
+  await composer(page).getByRole('button', { name: /^Send/ }).click()
+  await page.waitForTimeout(700)
+  // A second press only where the guard wanted a second look.
+  const again = composer(page).getByRole('button', { name: /^Send/ })
+  if (await box.getByText('KB-77e2e').count()) await again.first().click()
+  await expect.poll(() => arrived(shops, 'KB-77e2e').length, { timeout: 40_000 }).toBe(1)
+  const sent = account.store.data.messages.find((message) => message.content?.includes('KB-77e2e'))
+  expect(JSON.stringify(sent?.additional)).toContain('continue_conversation')
+  expect(shops.log.doubles()).toEqual([])
+})
+
+test('in Arabic: names in the language of the screen, the text in that of the reader', async () => {
   const { page } = desk
   await choose(page, 'العربية')
   await openIt(desk, late)
