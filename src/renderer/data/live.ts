@@ -12,8 +12,6 @@ export interface LiveSource<Raw, T> {
   open(cache: Cache, raw: Raw): Promise<T>
   /** Least ms between two readings, for what is dear to read and not urgent; the last change is always read. */
   restMs?: number
-  /** Changes are drawn in slices that any key interrupts: for what moves by itself, and much of it at once. */
-  calm?: boolean
   /** What is known at once, before anything was read. */
   first?(cache: Cache): T | null
 }

@@ -39,7 +39,6 @@ export const useViewIds = (view: View, limit: number): ViewIds => {
   const ids = useLive(`ids|${key}|${limit}`, {
     raw: (cache) => viewIds(cache, plain, limit),
     open: asIs,
-    calm: true,
   })
   const kept = useRef<{ key: string; ids: ConversationId[] } | null>(null)
   if (ids) kept.current = { key, ids }
@@ -62,7 +61,6 @@ export const useRows = (ids: readonly ConversationId[]): ReadonlyMap<Conversatio
   const rows = useLive(`rows|${ids.join('|')}`, {
     raw: (cache) => rawRows(cache, ids),
     open: openRows,
-    calm: true,
     first: (cache) => ids.flatMap((id) => cache.rows.get(id)?.row ?? []),
   })
   const previous = useRef<ListRow[]>([])

@@ -1,5 +1,5 @@
 /** Hook over `live.ts`: the answer to one question, from the first moment at which anything of it is known. */
-import { startTransition, useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useCache } from './CacheProvider'
 import { answerOf, attend, type LiveSource } from './live'
 
@@ -20,11 +20,8 @@ export const useLive = <Raw, T>(key: string, source: LiveSource<Raw, T>): T | nu
     let last = shown.current?.key === key ? shown.current.value : null
     const take = (value: T) => {
       if (sameList(last, value)) return
-      const standing = last !== null
       last = value
-      // The first answer is waited for; what comes after it changes what somebody may be looking at.
-      if (standing && current.current.calm) startTransition(() => setHeld({ key, value }))
-      else setHeld({ key, value })
+      setHeld({ key, value })
     }
     return attend(cache, key, current.current, take, last !== null)
   }, [cache, key])
