@@ -36,7 +36,7 @@ export const en: GuardWords = {
         ),
       ],
       not: w(
-        "never|do not|don't|won't|will not|cannot|can't|unable|unfortunately|nobody|no one|not (?:allowed|able|possible|ask|need)|forgot*|resets?|yourself|last (?:four|4)|on (?:our|the) (?:website|site|page)|at checkout|deleted|link|spam|at least|characters|expires|settings|damage*|parcel|item|label|receipt|tracking|coupon|promo|voucher|loyalty|gift card|pickup|locker",
+        "never|(?:gift|loyalty|warranty|greeting|business|membership) cards?|serial number|which card|keep it|keep your|your bank (?:will )?asks?|will ask you|only there|only on|customer number|invoice number|do not|don't|won't|will not|cannot|can't|unable|unfortunately|nobody|no one|not (?:allowed|able|possible|ask|need)|forgot*|resets?|yourself|last (?:four|4)|on (?:our|the) (?:website|site|page)|at checkout|deleted|link|spam|at least|characters|expires|settings|damage*|parcel|item|label|receipt|tracking|coupon|promo|voucher|loyalty|gift card|pickup|locker",
       ),
     },
     {
@@ -51,7 +51,7 @@ export const en: GuardWords = {
         ),
       ],
       not: w(
-        "never|do not|don't|won't|will not|wouldn't|would not|cannot|can't|no need|not (?:need|ask|send|share|require|give|necessary|required)|needn't|without (?:sharing|sending|giving|your|telling)|nobody|no one|not even|instead of|rather than|resets?|resetting|forgot*|new password|change (?:your|the|it)|chang(?:e|ing) (?:your|the) password|choose|set (?:a|your|up)|pick|yourself|on the (?:login|sign-in|sign in|reset|checkout|payment|website|page|site)|at checkout|in the checkout|on our (?:website|site|page)|in your (?:account|profile)|in the app|last (?:four|4)|tracking (?:number|code)|voucher|coupon|discount code|order confirmation|i'?ll send|we(?:'ll| will| have| can) (?:send|text|email)|(?:i|we)(?:'ve| have) (?:just )?(?:sent|emailed|texted)|will be asked|you will (?:get|receive)|postal code|zip code|pick-?up|locker|asks? you|anyone who asks|scam|phishing|fraud|keep (?:your|it|them)",
+        "never|(?:gift|loyalty|warranty|greeting|business|membership) cards?|serial number|which card|keep it|keep your|your bank (?:will )?asks?|will ask you|only there|only on|customer number|invoice number|do not|don't|won't|will not|wouldn't|would not|cannot|can't|no need|not (?:need|ask|send|share|require|give|necessary|required)|needn't|without (?:sharing|sending|giving|your|telling)|nobody|no one|not even|instead of|rather than|resets?|resetting|forgot*|new password|change (?:your|the|it)|chang(?:e|ing) (?:your|the) password|choose|set (?:a|your|up)|pick|yourself|on the (?:login|sign-in|sign in|reset|checkout|payment|website|page|site)|at checkout|in the checkout|on our (?:website|site|page)|in your (?:account|profile)|in the app|last (?:four|4)|tracking (?:number|code)|voucher|coupon|discount code|order confirmation|i'?ll send|we(?:'ll| will| have| can) (?:send|text|email)|(?:i|we)(?:'ve| have) (?:just )?(?:sent|emailed|texted)|will be asked|you will (?:get|receive)|postal code|zip code|pick-?up|locker|asks? you|anyone who asks|scam|phishing|fraud|keep (?:your|it|them)",
       ),
     },
   ],
