@@ -167,4 +167,4 @@ export const webdavFolder = ({ http, clock }: { http: Http; clock: Clock }, acce
     },
   }
 }
-export type WebdavFolder = ReturnType<typeof webdavFolder>
+
