@@ -167,4 +167,3 @@ export const webdavFolder = ({ http, clock }: { http: Http; clock: Clock }, acce
     },
   }
 }
-
