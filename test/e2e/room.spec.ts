@@ -106,6 +106,8 @@ test('without room closed conversations let go of their messages, and of nothing
   desk.shops.switches.reset()
   await expect.poll(() => arrived(desk.shops, QUEUED).length, { timeout: 90_000 }).toBe(1)
   customerWrites(desk, drafted, 'Pfannkuchen')
+  // Out of the text that was sent.
+  for (let times = 0; times < 3; times += 1) await page.keyboard.press('Escape')
   await goUntil(page, 'a', 'All', page.getByRole('option', { name: /Pfannkuchen/ }))
   await expect(full()).toBeVisible()
 
