@@ -130,10 +130,9 @@ export function WritingBox(props: WritingBoxProps) {
     view: () => editor.current?.view() ?? null,
     setSubject: (subject) => keeper.edit({ subject }),
     dropSignature: () => keeper.edit({ signature: false }),
-    leave: async (after) => {
+    leave: async (after, lookedAt) => {
       if (troubleNow()) return false
-      const at = keeper.state.draft
-      return props.onSend(after, at?.signature === false ? '' : props.signature, leavingOf(at).text)
+      return props.onSend(after, keeper.state.draft?.signature === false ? '' : props.signature, lookedAt)
     },
   })
   // biome-ignore lint/correctness/useExhaustiveDependencies: both stay the same for a place

@@ -5,12 +5,12 @@ import { useTranslation } from 'react-i18next'
 import type { GuardContext, GuardPolicy } from '../../../shared/domain/guard/types'
 import type { ConversationId, OutboxKey, ShopId } from '../../../shared/domain/ids'
 import { calls, useDesk } from '../../bridge/deskStore'
-import { useFormat } from '../../i18n/useFormat'
 import { say } from '../../ui/liveRegion'
 import { GuardStrip } from './GuardStrip'
 import { applyMend, guardMarks, jumpTo, type Mark, showMarks } from './marks'
 import { OverrideDialog } from './OverrideDialog'
 import { answerSteps } from './steps'
+import { useTold } from './useTold'
 import { isWhole, useWords } from './useWords'
 import { blocksOf, type Leaving, type Mend, nameOf, type Said, stepOf, verdictOf, warnsOf } from './verdict'
 
@@ -37,8 +37,8 @@ export interface GuardPorts<After> {
   view(): EditorView | null
   setSubject(subject: string): void
   dropSignature(): void
-  /** Commits it; answers whether the journal has it. */
-  leave(after: After): Promise<boolean>
+  /** Commits it where it still is the text that was looked at; answers whether the journal has it. */
+  leave(after: After, lookedAt: string): Promise<boolean>
 }
 
 export interface Guarded<After> {
@@ -68,7 +68,6 @@ const plain = (shopId: ShopId): GuardPolicy => ({ shopId, checks: {}, names: [],
 /** Looks at a text while it is written, shows what speaks against it, and stands between the send key and the outbox. */
 export const useGuard = <After,>(input: GuardInput, watched: Leaving, plainly: After, ports: GuardPorts<After>): Guarded<After> => {
   const { t } = useTranslation()
-  const format = useFormat()
   const words = useWords()
   const { shopId, conversationId, language, context } = input
   const stored = useDesk((desk) => desk.guard?.find((one) => one.shopId === shopId))
@@ -124,20 +123,7 @@ export const useGuard = <After,>(input: GuardInput, watched: Leaving, plainly: A
     return () => window.clearTimeout(timer)
   }, [said, words])
 
-  // The count is told when it changes, not at each key.
-  const counts = (['block', 'warn', 'hint'] as const)
-    .map((level) => ({ level, count: said.filter((one) => one.level === level).length }))
-    .filter(({ count }) => count > 0)
-  const told =
-    counts.length === 0
-      ? ''
-      : t('guard.says', { what: format.list(counts.map(({ level, count }) => t(`guard.count.${level}`, { count }))) })
-  const before = useRef('')
-  useEffect(() => {
-    if (told === before.current) return
-    say(told === '' ? t('guard.clear') : told)
-    before.current = told
-  }, [told, t])
+  useTold(said)
 
   const jump = useCallback((one: Said) => {
     const view = latest.current.view()
@@ -178,8 +164,8 @@ export const useGuard = <After,>(input: GuardInput, watched: Leaving, plainly: A
     }
   }
 
-  const leave = async (): Promise<boolean> => {
-    const sent = await latest.current.leave(wanted.current)
+  const leave = async (lookedAt: string): Promise<boolean> => {
+    const sent = await latest.current.leave(wanted.current, lookedAt)
     if (sent) {
       setShown(null)
       setPressed(false)
@@ -192,10 +178,11 @@ export const useGuard = <After,>(input: GuardInput, watched: Leaving, plainly: A
 
   const press = async (after: After): Promise<boolean> => {
     wanted.current = after
+    const { text } = latest.current.leaving()
     const now = look()
     const again = shown !== null && performance.now() - shown.at >= BOUNCE_MS ? shown.name : null
     const step = stepOf(now, again)
-    if (step === 'leave') return leave()
+    if (step === 'leave') return leave(text)
     const blocks = blocksOf(now)
     const name = nameOf(step === 'stopped' ? blocks : warnsOf(now))
     setPressed(true)
@@ -214,14 +201,15 @@ export const useGuard = <After,>(input: GuardInput, watched: Leaving, plainly: A
   }
 
   const sendAnyway = () => {
+    const { text } = latest.current.leaving()
     const blocks = blocksOf(look())
     if (blocks.length > 0) ask(blocks)
-    else void leave()
+    else void leave(text)
   }
 
   const override = async (reason: string) => {
     const blocks = blocksOf(said)
-    const { key } = latest.current.leaving()
+    const { key, text } = latest.current.leaving()
     // The text may have been followed from another window while the question stood: what is sent is what was asked about.
     if (key === null || nameOf(blocksOf(look())) !== nameOf(blocks)) {
       setAsking(false)
@@ -234,7 +222,7 @@ export const useGuard = <After,>(input: GuardInput, watched: Leaving, plainly: A
       overrides: blocks.map(({ finding: { check, rule } }) => ({ check, rule: rule.slice(0, 80), reason })),
     })
     setAsking(false)
-    await leave()
+    await leave(text)
   }
 
   return {
