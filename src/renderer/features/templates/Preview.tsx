@@ -121,21 +121,23 @@ function PreviewOf({
         </p>
       ) : null}
       <div className={styles.choices}>
-        <Select
-          label={t('templates.panel.language')}
-          options={locales.map((one) => ({
-            id: one,
-            label:
-              conversation.language !== null && one.split('-')[0] === conversation.language.split('-')[0]
-                ? t('templates.panel.herLanguage', { language: format.language(one) })
-                : format.language(one),
-          }))}
-          value={locale}
-          onChange={(next) => {
-            setLocale(next)
-            setVariant(null)
-          }}
-        />
+        <div className={styles.wide}>
+          <Select
+            label={t('templates.panel.language')}
+            options={locales.map((one) => ({
+              id: one,
+              label:
+                conversation.language !== null && one.split('-')[0] === conversation.language.split('-')[0]
+                  ? t('templates.panel.herLanguage', { language: format.language(one) })
+                  : format.language(one),
+            }))}
+            value={locale}
+            onChange={(next) => {
+              setLocale(next)
+              setVariant(null)
+            }}
+          />
+        </div>
         {bodies.length > 1 ? (
           <Select
             label={t('templates.panel.version')}
