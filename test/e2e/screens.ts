@@ -328,6 +328,29 @@ export const screens: readonly Screen[] = [
       await settle(page)
     },
   },
+  {
+    name: 'library',
+    async open(page) {
+      await press(page, 'Escape', 'Escape', 'Escape', 'g', 't')
+      const list = page.locator('[data-library-list]')
+      await expect(list.getByRole('option').first()).toBeVisible({ timeout: 20_000 })
+      await list.focus()
+      await press(page, 'End', 'Home')
+      await expect(page.locator('[data-preview]')).toBeVisible()
+      await settle(page)
+    },
+  },
+  {
+    name: 'library-editor',
+    async open(page) {
+      await press(page, 'Escape', 'Escape', 'Escape', 'g', 't')
+      await page.locator('section[data-scope="library"] header button').last().click()
+      await page.locator('[data-body-editor] .cm-content').click()
+      await page.keyboard.insertText('{{ salutation }}\n\nOrder {{ order.number }} {{ shoe.size }}')
+      await expect(page.locator('[data-preview] mark')).toBeVisible()
+      await settle(page)
+    },
+  },
   guarded('guard-strip', 'We pay all import duties for you. Your card 4111 1111 1111 1111 was charged!!!!', 0),
   guarded('guard-override', 'We pay all import duties for you.', 2),
 ]

@@ -14,7 +14,7 @@ import { ListRow, Unsaved } from './ListRow'
 import { check, choose, filterBy, noFilters, openDialog, toggleChecked, useLibrary } from './store'
 import { useRows } from './useRows'
 
-const ROW = 64
+const ROW = 74
 
 /** All templates of the desk, found and filtered. Up and down move, Enter goes to the text, x marks. */
 export function ListPane({ onEnter }: { onEnter: () => void }) {
