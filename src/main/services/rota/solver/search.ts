@@ -125,7 +125,13 @@ function around(
       const own = best.rows[person] as Row
       return (rows.includes(own) ? rows : [own, ...rows]).map((row) => ({ person, row }))
     })
-    const dived = dive(work, part, known, { enough: best.objective - outside, rounds: 60, gap: 1e-4, whole: 200, onBound: () => undefined })
+    const dived = dive(work, part, known, {
+      enough: best.objective - outside,
+      rounds: 60,
+      gap: 1e-4,
+      whole: people.length < 30 ? 200 : 0,
+      onBound: () => undefined,
+    })
     pool.add(dived.columns)
     if (dived.rows) {
       const rows = best.rows.map((row, person) => dived.rows?.get(person) ?? row)
@@ -134,8 +140,8 @@ function around(
       fruitless = 0
     } else fruitless++
     if (fruitless >= 4) {
-      // Beyond two dozen people a part costs as much as the whole.
-      size = size >= Math.min(all, 24) ? Math.min(all, 6) : size + 2
+      // Beyond two dozen people a part costs as much as the whole: then everybody, and from the start again.
+      size = size >= all ? Math.min(all, 6) : size >= 24 ? all : Math.min(all, size + 2)
       fruitless = 0
     }
   }

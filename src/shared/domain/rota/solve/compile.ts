@@ -49,11 +49,13 @@ export function compile(model: SolveModel): Compiled {
   const graphs = new Map<string, PlanGraph>()
   const meetings = new Map<string, { from: Int32Array; meets: Int32Array }>()
   const people = model.people.map((person, index): CompiledPerson => {
-    const { id: _id, daysOff: _off, barred: _barred, fixed: _fixed, ...rules } = person
+    const { id: _id, daysOff: _off, barred: _barred, fixed: _fixed, ...all } = person
+    // "None of these" is a bar: so those who may work different types share a graph.
+    const rules = { ...all, limits: all.limits.filter(({ max }) => max > 0) }
     const key = JSON.stringify(rules)
     let graph = graphs.get(key)
     if (!graph) {
-      graph = planGraph(model, person)
+      graph = planGraph(model, { ...person, ...rules })
       graphs.set(key, graph)
     }
     return { graph, own: ownCosts(model, index), ...meetingsOf(model, index, meetings) }
@@ -100,6 +102,10 @@ export function ownCosts(model: SolveModel, index: number, without: ReadonlySet<
   const forbidden = Number.POSITIVE_INFINITY
   for (const day of person?.daysOff ?? []) if (!without.has(`dayOff:${day}`)) others(day, null, forbidden)
   for (const { day, type } of person?.barred ?? []) if (!without.has(`barred:${day}`)) add(day, type, forbidden)
+  for (const [limit, { types, from, to, max }] of (person?.limits ?? []).entries()) {
+    if (max > 0 || without.has(`limit:${limit}`)) continue
+    for (let day = from; day <= Math.min(to, model.days - 1); day++) for (const type of types) add(day, type, forbidden)
+  }
   for (const { day, type } of person?.fixed ?? []) if (!without.has(`fixed:${day}`)) others(day, type, forbidden)
   return own
 }
