@@ -14,11 +14,13 @@ import { ListRow, Unsaved } from './ListRow'
 import { check, choose, filterBy, noFilters, openDialog, toggleChecked, useLibrary } from './store'
 import { useRows } from './useRows'
 
-const ROW = 74
+/** Heights of a row in px; Arabic's lines are taller. */
+const HEIGHT = { ltr: 66, rtl: 74 }
 
 /** All templates of the desk, found and filtered. Up and down move, Enter goes to the text, x marks. */
 export function ListPane({ onEnter }: { onEnter: () => void }) {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
+  const height = HEIGHT[i18n.dir()]
   const format = useFormat()
   const id = useId()
   const filters = useLibrary((state) => state.filters)
@@ -30,7 +32,7 @@ export function ListPane({ onEnter }: { onEnter: () => void }) {
   const scroller = useRef<HTMLDivElement>(null)
   const search = useRef<HTMLInputElement>(null)
   const total = rows.total ?? 0
-  const virtual = useVirtualizer({ count: total, getScrollElement: () => scroller.current, estimateSize: () => ROW, overscan: 8 })
+  const virtual = useVirtualizer({ count: total, getScrollElement: () => scroller.current, estimateSize: () => height, overscan: 8 })
   const items = virtual.getVirtualItems()
   const first = items[0]?.index ?? 0
   const last = items.at(-1)?.index ?? 0
@@ -54,7 +56,7 @@ export function ListPane({ onEnter }: { onEnter: () => void }) {
   const keyDown = (event: React.KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return
     const plain = !event.ctrlKey && !event.metaKey && !event.altKey
-    const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? ROW) / ROW) - 1)
+    const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? height) / height) - 1)
     if (event.key === 'ArrowDown' || (plain && event.key === 'j')) go(at + 1)
     else if (event.key === 'ArrowUp' || (plain && event.key === 'k')) go(at - 1)
     else if (event.key === 'PageDown') go(at + page)
@@ -165,7 +167,7 @@ export function ListPane({ onEnter }: { onEnter: () => void }) {
                 place={index}
                 total={total}
                 start={start}
-                height={ROW}
+                height={height}
                 current={index === at}
                 shown={rows.at(index)?.id === chosen}
                 checked={checked.has(rows.at(index)?.id ?? ('' as TemplateId))}
