@@ -311,7 +311,7 @@ export const createRouter = ({
       tags: os.library.tags.handler(() => library.tags()),
       save: os.library.save.handler(async ({ input }) => {
         const template = await library.save(input.template, input.basedOn)
-        if (template.owner === 'team') teamSpace.touched()
+        teamSpace.touched()
         return { template }
       }),
       remove: os.library.remove.handler(async ({ input }) => {

@@ -93,6 +93,15 @@ describe('the library', () => {
     await s.library.save(template(), null)
     expect(await s.found('order')).toEqual(['t1'])
   })
+  it('lets the agent give hers to the team and take it back', async () => {
+    const s = stage()
+    const mine = await s.library.save(template(), null)
+    const given = await s.library.save({ ...mine, owner: 'team' }, mine.updatedAt)
+    expect((await s.library.team.all()).map(({ id }) => id)).toEqual([given.id])
+    await s.library.save({ ...given, owner: 'personal' }, given.updatedAt)
+    expect(await s.library.team.all()).toEqual([])
+    await expect(s.library.save({ ...given, owner: 'backend' }, null)).rejects.toMatchObject({ problem: { code: 'notYours' } })
+  })
   it('refuses what was edited from another form, a taken shortcut, and what is not the agent’s', async () => {
     const s = stage(new Map(), [template({ id: 'starter-x', shortcut: 'x', owner: 'starter' })])
     const one = await s.library.save(template(), null)

@@ -205,7 +205,8 @@ export const createLibrary = (needs: LibraryNeeds) => {
         const open = await opened()
         const { catalog, shelves } = open
         const there = catalog.get(template.id)
-        if ((there ?? template).owner !== template.owner || template.owner === 'backend' || template.owner === 'starter')
+        // The agent may give hers to the team, and take the team's: nobody else's changes hands.
+        if (![there?.owner, template.owner].every((owner) => owner === undefined || owner === 'personal' || owner === 'team'))
           throw new LibraryError('notYours')
         if ((there?.updatedAt ?? null) !== basedOn) throw new LibraryError('changedMeanwhile')
         const other = taken(catalog, template)

@@ -1,3 +1,4 @@
+import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Channel } from '../../../shared/domain/conversation/types'
@@ -5,6 +6,7 @@ import { staleSince } from '../../../shared/domain/template/choose'
 import { Register, type Template, type TemplateBody } from '../../../shared/domain/template/types'
 import { variableKinds } from '../../../shared/domain/template/variables'
 import { now, useDesk } from '../../bridge/deskStore'
+import { ask } from '../../bridge/queries'
 import { useFormat } from '../../i18n/useFormat'
 import { Button } from '../../ui/Button'
 import { Choices } from '../../ui/Choices'
@@ -68,6 +70,7 @@ export function TemplateEditor({ template, basedOn, dirty, notice }: Props) {
   const source = template.bodies.find(({ locale }) => locale === template.sourceLocale)
   const stale = body ? staleSince(template, body) : null
   const [compare, setCompare] = useState(false)
+  const team = useQuery(ask().teamSpace.state.queryOptions()).data?.connected
   return (
     <div
       className={styles.editorPane}
@@ -197,6 +200,15 @@ export function TemplateEditor({ template, basedOn, dirty, notice }: Props) {
       ) : null}
       <details className={styles.where} open={template.actions.length > 0 || undefined}>
         <summary>{t('library.where')}</summary>
+        {team || template.owner === 'team' ? (
+          <Select
+            label={t('library.ownerLabel')}
+            hint={t('library.ownerHint')}
+            options={(['personal', 'team'] as const).map((owner) => ({ id: owner, label: t(`library.owner.${owner}`) }))}
+            value={template.owner === 'team' ? 'team' : 'personal'}
+            onChange={(owner) => change({ owner })}
+          />
+        ) : null}
         <Words
           label={t('library.tags')}
           hint={t('library.wordsHint')}
