@@ -87,6 +87,8 @@ function Shown({
         id={listId}
         role="listbox"
         aria-label={label}
+        // Longer than it is high: who reads by keyboard can scroll it, although its rows are chosen from the editor.
+        tabIndex={0}
         className={styles.list}
         aria-busy={state.type === 'list' && state.pending}
         data-query={state.type === 'list' ? state.query : undefined}
