@@ -223,6 +223,39 @@ describe('journal', () => {
     }
   })
 
+  it('tries to make it void once every two seconds, however many writes were refused meanwhile', async () => {
+    const disk = createSimDisk(chanceOf(3))
+    const sim = createSimClock(1_000)
+    let full = false
+    let tries = 0
+    const openAppend: Files['openAppend'] = (name) => {
+      tries += 1
+      return full ? Promise.reject(Object.assign(new Error('ENOSPC'), { code: 'ENOSPC' })) : disk.files.openAppend(name)
+    }
+    const journal = createJournal({
+      files: { ...disk.files, openAppend },
+      clock: sim.clock,
+      random: randomOf(chanceOf(7)),
+      log,
+      keys: { journalKey: () => new Uint8Array(32).fill(1) },
+    })
+    await journal.open(() => null)
+    full = true
+    for (let write = 0; write < 20; write += 1) await expect(journal.append([record(write)])).rejects.toThrow()
+    tries = 0
+    for (let round = 0; round < 5; round += 1) {
+      await sim.next(2_000)
+      await settle()
+    }
+    expect(tries).toBeGreaterThan(0)
+    expect(tries).toBeLessThanOrEqual(6)
+    full = false
+    await sim.next(2_000)
+    await settle()
+    await journal.append([record('kept')])
+    expect((await bodies(disk)).records).toEqual(['kept'])
+  })
+
   it('keeps through a compaction what it has no key for, and forgets a backend without its key', async () => {
     const { journal, disk, held } = set()
     await journal.open(() => null)

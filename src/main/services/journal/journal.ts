@@ -96,6 +96,7 @@ export const createJournal = ({ files, clock, random, log, keys, limits = LIMITS
   let lazyAsked = false
   /** What was refused may yet stand in the last file: no new one could be begun that makes it void. */
   let standsRefused = false
+  let voidAsked = false
 
   const exclusive = <T>(work: () => Promise<T>): Promise<T> => {
     const next = chain.then(work, work)
@@ -131,7 +132,13 @@ export const createJournal = ({ files, clock, random, log, keys, limits = LIMITS
   const makeVoid = async (): Promise<void> => {
     if (!standsRefused || closed) return
     await begin().catch(() => undefined)
-    if (standsRefused) void clock.sleep(VOID_AGAIN_MS).then(() => exclusive(makeVoid))
+    // Each refused write comes by here, and on a disk that stays full there is one every two seconds.
+    if (!standsRefused || voidAsked) return
+    voidAsked = true
+    void clock.sleep(VOID_AGAIN_MS).then(() => {
+      voidAsked = false
+      return exclusive(makeVoid)
+    })
   }
 
   const flush = async (): Promise<void> => {

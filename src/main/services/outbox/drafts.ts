@@ -60,6 +60,7 @@ export const draftOf = (
     files: effect.files,
     // Switched off it stays off; a text that was signed brings its signature along, which the composer takes off.
     signature: entry.draft?.signature ?? true,
+    ...(effect.type === 'reply' && effect.approved ? { approved: effect.approved } : {}),
     ...(entry.draft?.actions ? { actions: entry.draft.actions } : {}),
     key: fresh.key,
     updatedAt: now,

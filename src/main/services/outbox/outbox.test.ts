@@ -56,6 +56,13 @@ describe('outbox', () => {
     expect(await outbox.undo({ key: a })).toEqual({ undone: false, draft: null })
   })
 
+  it('brings an approved template back as one: as plain text it could not leave, or would leave as something else', async () => {
+    const { outbox, commit } = await desk()
+    const approved = { name: 'late', language: 'de', category: 'UTILITY', values: { 1: 'Mia' } }
+    await commit('a', [{ ...reply('Hallo Mia'), approved }], { undoMs: 10_000, draftId: draft('a', '').id })
+    expect((await outbox.undo({ key: a })).draft).toMatchObject({ text: 'Hallo Mia', approved })
+  })
+
   it('answers a draft only when it is kept, ignores one its own commit overtook, and gives a later text its own key', async () => {
     const { outbox, commit, pass, again } = await desk()
     let saved = false

@@ -9,7 +9,7 @@ import { useMinute } from '../../state/clock'
 import { Dialog } from '../../ui/Dialog'
 import { EmptyState } from '../../ui/EmptyState'
 import styles from './Composer.module.css'
-import type { Keeper } from './keeper'
+import { formOf, type Keeper } from './keeper'
 
 /** How the text of this place stood before: what was replaced or thrown away. Taking one is one undo. */
 export function EarlierTexts({
@@ -43,12 +43,11 @@ export function EarlierTexts({
   }, [keeper, backendId, conversationId, kind, t, onClose])
   const take = ({ draft }: EarlierText) => {
     const was = keeper.state.draft
-    const form = ({ text, subject, to, cc, bcc, files, signature }: Draft) => ({ text, subject, to, cc, bcc, files, signature })
-    keeper.edit(form(draft), false)
+    keeper.edit(formOf(draft), false)
     pushDeed({
       says: t('composer.earlier.said'),
       saysUndone: t('composer.earlier.undone'),
-      undo: () => keeper.edit(was ? form(was) : { text: '', files: [] }, false),
+      undo: () => keeper.edit(was ? formOf(was) : { text: '', files: [] }, false),
     })
     onClose()
   }

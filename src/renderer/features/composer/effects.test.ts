@@ -19,6 +19,12 @@ describe('what leaves with a text', () => {
     expect(typesOf('resolve')).toEqual(['reply', 'labels', 'resolved']))
   it('is the text alone where no conversation stands yet', () =>
     expect(typesOf('stay', { ...reply, kind: 'new', conversationId: null, inboxId: 'b~i~1' as never })).toEqual(['start']))
+  it('fills an approved template with what was shown: cleaned as the messenger wants it', () => {
+    const approved = { name: 'late', language: 'de', category: 'UTILITY', values: { 1: ' Mia\tSander ', order: 'A      1' } }
+    expect(effectsOf({ draft: { ...reply, approved }, signature: '', language: 'de', after: 'stay' })).toMatchObject([
+      { approved: { name: 'late', values: { 1: 'Mia Sander', order: 'A   1' } } },
+    ])
+  })
   it('is an approved template by its name', () => {
     const approved = { name: 'late', language: 'de', category: 'UTILITY', values: { 1: 'Mia' } }
     expect(effectsOf({ draft: { ...reply, approved }, signature: '', language: 'de', after: 'stay' })).toMatchObject([

@@ -1,5 +1,6 @@
 /** From a draft to what the outbox is asked to do. Pure. */
-import type { Draft, Effect } from '../../../shared/domain/outbox/types'
+import type { ApprovedUse, Draft, Effect } from '../../../shared/domain/outbox/types'
+import { approvedValue } from '../../../shared/domain/template/approved'
 import type { After } from './composerState'
 import { replyDirection, withSignature } from './text'
 
@@ -12,6 +13,17 @@ export interface Leaving {
   also?: readonly Effect[]
 }
 
+/** What was read beside the fields is what fills the gaps, not what was typed into them. */
+const asShown = (approved: ApprovedUse): ApprovedUse => ({
+  ...approved,
+  values: Object.fromEntries(
+    Object.entries(approved.values).flatMap(([gap, value]) => {
+      const shown = approvedValue(value)
+      return shown === '' ? [] : [[gap, shown]]
+    }),
+  ),
+})
+
 /** Null where the draft lacks what its kind needs (`sendTrouble` has said so before). */
 export const effectsOf = ({ draft, signature, language, after, also = [] }: Leaving): Effect[] | null => {
   const text = withSignature(draft.text, draft.kind === 'note' ? '' : signature)
@@ -20,7 +32,19 @@ export const effectsOf = ({ draft, signature, language, after, also = [] }: Leav
   const effects: Effect[] = []
   switch (draft.kind) {
     case 'reply':
-      effects.push({ type: 'reply', text, files, to, cc, bcc, subject, messageId, language, direction, ...(approved ? { approved } : {}) })
+      effects.push({
+        type: 'reply',
+        text,
+        files,
+        to,
+        cc,
+        bcc,
+        subject,
+        messageId,
+        language,
+        direction,
+        ...(approved ? { approved: asShown(approved) } : {}),
+      })
       break
     case 'note':
       effects.push({ type: 'note', text, files })

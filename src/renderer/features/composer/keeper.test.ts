@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { BackendId, ConversationId, OutboxKey } from '../../../shared/domain/ids'
 import type { Draft, OutboxItem } from '../../../shared/domain/outbox/types'
-import { type Blank, KEEP_MS, Keeper, TakenAlready } from './keeper'
+import { type Blank, formOf, KEEP_MS, Keeper, TakenAlready } from './keeper'
 
 const blank: Blank = {
   backendId: 'backend1' as BackendId,
@@ -95,6 +95,27 @@ const bench = () => {
 const settle = async () => {
   for (let turn = 0; turn < 20; turn++) await Promise.resolve()
 }
+
+describe('an approved template', () => {
+  const approved = { name: 'late', language: 'de', category: 'UTILITY', values: { 1: 'Mia' } }
+  it('is one no more once another text stands there, by whatever hand', () => {
+    const one = bench()
+    one.keeper.edit({ text: 'Hallo Mia', approved }, false)
+    one.keeper.edit({ signature: false })
+    expect(one.keeper.state.draft?.approved).toEqual(approved)
+    one.keeper.edit({ text: 'an earlier text', signature: true }, false)
+    expect(one.keeper.state.draft?.approved).toBeUndefined()
+  })
+  it('stands again where its text is put back with it', () => {
+    const one = bench()
+    one.keeper.edit({ text: 'Hallo Mia', approved }, false)
+    const was = formOf(one.keeper.state.draft as Draft)
+    one.keeper.edit(formOf({ ...(one.keeper.state.draft as Draft), text: 'earlier', approved: undefined }), false)
+    expect(one.keeper.state.draft?.approved).toBeUndefined()
+    one.keeper.edit(was, false)
+    expect(one.keeper.state.draft).toMatchObject({ text: 'Hallo Mia', approved })
+  })
+})
 
 describe('keeping', () => {
   it('saves what was typed soon after the first stroke, once for many strokes', async () => {

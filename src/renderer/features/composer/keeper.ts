@@ -150,6 +150,8 @@ export class Keeper {
     const was = this.#state.draft
     const draft: Draft = {
       ...(was ?? { ...this.#blank, id: this.ports.mint() as DraftId, key: this.ports.mint() as OutboxKey }),
+      // Another text is the approved one no more: what leaves must be what is read.
+      ...(was?.approved && patch.text !== undefined && patch.text !== was.text && { approved: undefined }),
       ...patch,
       // Always later than what it changes, whatever the clock does: another window tells the newer text by it.
       updatedAt: Math.max(this.ports.now(), (was?.updatedAt ?? 0) + 1),
@@ -330,6 +332,17 @@ export class Keeper {
   }
 }
 
+/** What one text has that another in its place has differently. */
+export const formOf = ({ text, subject, to, cc, bcc, files, signature, approved }: Draft): Patch => ({
+  text,
+  subject,
+  to,
+  cc,
+  bcc,
+  files,
+  signature,
+  approved,
+})
 const headsOf = ({ subject, to, cc, bcc, customerId, signature }: Blank): string =>
   JSON.stringify([subject, to, cc, bcc, customerId, signature])
 const contentOf = ({ text, subject, to, cc, bcc, files, inboxId, customerId, messageId, signature, actions, approved }: Draft): string =>
