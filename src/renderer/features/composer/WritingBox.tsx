@@ -28,7 +28,7 @@ import { takeFiles } from './files'
 import { HeadFields, type HeadFieldsProps } from './HeadFields'
 import type { Keeper } from './keeper'
 import { useKeeper } from './keepers'
-import { discardDraft } from './sending'
+import { discardDraft, tellMoved } from './sending'
 import { type SendState, sendTrouble } from './sendTrouble'
 import { withSignature } from './text'
 import { troubleWords } from './troubleWords'
@@ -132,6 +132,11 @@ export function WritingBox(props: WritingBoxProps) {
     dropSignature: () => keeper.edit({ signature: false }),
     leave: async (after, lookedAt) => {
       if (troubleNow()) return false
+      // What was chosen would come behind the text that has left.
+      if (inserting.underWay()) {
+        tellMoved()
+        return false
+      }
       return props.onSend(after, keeper.state.draft?.signature === false ? '' : props.signature, lookedAt)
     },
   })

@@ -96,6 +96,27 @@ const settle = async () => {
   for (let turn = 0; turn < 20; turn++) await Promise.resolve()
 }
 
+describe('what a macro does', () => {
+  const label = { type: 'labels' as const, add: ['delay'], remove: [] }
+  it('stands without a text, and is gone when it is taken off', async () => {
+    const one = bench()
+    one.keeper.edit({ text: ';d' })
+    one.keeper.edit({ text: '' })
+    one.keeper.edit({ actions: [label] })
+    await one.tick()
+    expect(one.saved.at(-1)).toMatchObject({ text: '', actions: [label] })
+    one.keeper.edit({ actions: [] })
+    expect(one.keeper.state.draft).toBeNull()
+  })
+  it('goes with the text it came with', () => {
+    const one = bench()
+    one.keeper.edit({ text: 'Hello' })
+    one.keeper.edit({ actions: [label] })
+    one.keeper.edit({ text: '' })
+    expect(one.keeper.state.draft).toBeNull()
+  })
+})
+
 describe('an approved template', () => {
   const approved = { name: 'late', language: 'de', category: 'UTILITY', values: { 1: 'Mia' } }
   it('is one no more once another text stands there, by whatever hand', () => {

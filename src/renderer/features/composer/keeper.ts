@@ -157,7 +157,8 @@ export class Keeper {
       updatedAt: Math.max(this.ports.now(), (was?.updatedAt ?? 0) + 1),
     }
     const edition = byEditor ? this.#state.edition : this.#state.edition + 1
-    if (bare(draft) && (!was || was.files.length === 0 || patch.files !== undefined) && !this.#hasHeads(draft)) {
+    // A macro may have no text: what it does has just been put beside none.
+    if (!patch.actions?.length && bare(draft) && (!was || was.files.length === 0 || patch.files !== undefined) && !this.#hasHeads(draft)) {
       if (was) this.#forget(was, edition)
       return
     }

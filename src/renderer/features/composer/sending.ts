@@ -23,6 +23,13 @@ import { withoutSignature, withSignature } from './text'
 /** The text is not the one that the guard has seen. */
 class TextMoved extends Error {}
 
+const tellAloud = (text: string): void => {
+  showToast({ text, tone: 'trouble' })
+  say(text, 'assertive')
+}
+/** It did not leave, since it is not what was looked at. */
+export const tellMoved = (): void => tellAloud(i18next.t('composer.moved'))
+
 const besideText: ReadonlySet<EffectType> = new Set(['status', 'assign', 'labels', 'priority'])
 
 export interface Send {
@@ -80,11 +87,9 @@ const commit = async ({ keeper, basis, signature, checked, language, after, undo
     if (after === 'next') goOn()
     return true
   } catch (error) {
-    if (error instanceof TakenAlready || error instanceof TextMoved) {
-      const text = i18next.t(error instanceof TakenAlready ? 'composer.takenAlready' : 'composer.moved')
-      showToast({ text, tone: 'trouble' })
-      say(text, 'assertive')
-    } else tellTrouble(i18next.t('composer.notTaken'), error)
+    if (error instanceof TakenAlready) tellAloud(i18next.t('composer.takenAlready'))
+    else if (error instanceof TextMoved) tellMoved()
+    else tellTrouble(i18next.t('composer.notTaken'), error)
     return false
   }
 }

@@ -39,7 +39,7 @@ export interface InsertionProps extends About {
 const shown = 20
 
 /** The editor's extensions stay the same for a place; the list is drawn beside it. */
-export const useInsertion = (props: InsertionProps): { extensions: Extension; popup: ReactNode } => {
+export const useInsertion = (props: InsertionProps): { extensions: Extension; popup: ReactNode; underWay: () => boolean } => {
   const { place } = props
   const { facts, order } = useFacts(props)
   const latest = useRef({ ...props, facts })
@@ -195,6 +195,7 @@ export const useInsertion = (props: InsertionProps): { extensions: Extension; po
 
   return {
     extensions: made.extensions,
+    underWay: () => made.picker.underWay,
     popup: <PickPopup picker={made.picker} listId={listId} view={() => latest.current.view()} order={order?.number ?? null} />,
   }
 }

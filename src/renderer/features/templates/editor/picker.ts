@@ -71,6 +71,11 @@ export class Picker {
     return this.#range
   }
 
+  /** What was chosen does not stand in the text yet: as it is now it is not what the agent means. */
+  get underWay(): boolean {
+    return this.#busy || this.#held !== null
+  }
+
   /** The text changed: places move with it. `side` as CodeMirror's `mapPos`. */
   move(map: (at: number, side: -1 | 1) => number): void {
     if (this.#left !== null) this.#left = map(this.#left, 1)
