@@ -28,7 +28,7 @@ import { takeFiles } from './files'
 import { HeadFields, type HeadFieldsProps } from './HeadFields'
 import type { Keeper } from './keeper'
 import { useKeeper } from './keepers'
-import { discardDraft, tellMoved } from './sending'
+import { discardDraft, tellAloud, tellMoved } from './sending'
 import { type SendState, sendTrouble } from './sendTrouble'
 import { withSignature } from './text'
 import { troubleWords } from './troubleWords'
@@ -145,6 +145,8 @@ export function WritingBox(props: WritingBoxProps) {
   const trySend = async (after: After) => {
     const words = troubleNow()
     if (words) {
+      // Not said while one writes: whom it goes to may come last.
+      if (words.code === 'noAddress') tellAloud(troubleWords(t, format, words))
       const there = view()
       if (words.code !== 'gaps' || !there || !jumpToGap(there)) editor.current?.focus()
       return

@@ -23,7 +23,8 @@ import { withoutSignature, withSignature } from './text'
 /** The text is not the one that the guard has seen. */
 class TextMoved extends Error {}
 
-const tellAloud = (text: string): void => {
+/** Draws and says why it did not leave. */
+export const tellAloud = (text: string): void => {
   showToast({ text, tone: 'trouble' })
   say(text, 'assertive')
 }

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import type { GuardContext, GuardPolicy } from '../../../shared/domain/guard/types'
 import type { ConversationId, OutboxKey, ShopId } from '../../../shared/domain/ids'
 import { calls, useDesk } from '../../bridge/deskStore'
+import { showToast } from '../../state/toasts'
 import { say } from '../../ui/liveRegion'
 import { GuardStrip } from './GuardStrip'
 import { applyMend, guardMarks, jumpTo, type Mark, showMarks } from './marks'
@@ -213,6 +214,8 @@ export const useGuard = <After,>(input: GuardInput, watched: Leaving, plainly: A
     // The text may have been followed from another window while the question stood: what is sent is what was asked about.
     if (key === null || nameOf(blocksOf(look())) !== nameOf(blocks)) {
       setAsking(false)
+      say(t('composer.moved'), 'assertive')
+      showToast({ text: t('composer.moved'), tone: 'trouble' })
       return
     }
     await calls().guard.override({
