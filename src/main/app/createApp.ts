@@ -260,6 +260,7 @@ export const createApp = (ports: Ports, options: AppOptions) => {
     isOvertaken: (error) => error instanceof Overtaken,
     isStrong,
     mine: () => library.team.all(),
+    takenAway: () => library.team.takenAway(),
     apply: (changes) => library.team.apply(changes),
     keepAsMine: async (template) => {
       const id = `t-${Buffer.from(random.bytes(12)).toString('hex')}` as TemplateId

@@ -341,7 +341,11 @@ export const createRouter = ({
         if (!(await teamSpace.settle(input.templateId, input.keep))) await library.settle(input.templateId, input.keep)
         return {}
       }),
-      importText: os.library.importText.handler(({ input }) => library.importText(input.format, input.text, input.owner, input.look)),
+      importText: os.library.importText.handler(async ({ input }) => {
+        const report = await library.importText(input.format, input.text, input.owner, input.look)
+        if (input.owner === 'team' && !input.look) teamSpace.touched()
+        return report
+      }),
       exportText: os.library.exportText.handler(async ({ input }) => ({
         text: await library.exportText(input.format, input.owner, input.ids),
       })),

@@ -46,7 +46,13 @@ interface Seat {
 let instant = 10
 
 const seat = (documents = new Map<string, unknown>()): Seat => {
-  const here = new Map<string, Template>()
+  const gone = new Set<string>()
+  const here = new (class extends Map<string, Template> {
+    override delete(id: string) {
+      gone.add(id)
+      return super.delete(id)
+    }
+  })()
   const mine: Template[] = []
   const space = createTeamSpace({
     clock,
@@ -59,6 +65,7 @@ const seat = (documents = new Map<string, unknown>()): Seat => {
     isOvertaken: (error) => error instanceof Overtaken,
     isStrong,
     mine: async () => [...here.values()],
+    takenAway: async () => gone,
     apply: async (changes) => {
       const done = new Set<string>()
       for (const [id, { was, now }] of changes) {

@@ -66,18 +66,27 @@ const Listing = z.object({
 
 const ask = '<?xml version="1.0" encoding="utf-8"?><d:propfind xmlns:d="DAV:"><d:prop><d:getetag/><d:resourcetype/></d:prop></d:propfind>'
 
-/** Files of a listing's answer; folders, and whatever lies deeper or elsewhere, are left out. Throws what the schema says. */
+/** Servers write one name in several ways (`@` or `%40`, `%C3` or `%c3`). Null for what is no path. */
+const pathOf = (href: string, from: string): string | null => {
+  try {
+    return decodeURIComponent(new URL(href, from).pathname)
+  } catch {
+    return null
+  }
+}
+
+/**
+ * Files of a listing's answer; folders, and whatever lies deeper or elsewhere, are left out. Throws what the schema says, and
+ * where the folder itself is not in its list: that is another folder's, and its emptiness would be taken for ours.
+ */
 export const filesOf = (xml: string, folderUrl: string): FolderFile[] => {
   const listing = Listing.parse(parser.parse(xml))
-  const base = new URL(folderUrl).pathname.replace(/\/*$/, '/')
+  const base = (pathOf(folderUrl, folderUrl) ?? '').replace(/\/*$/, '/')
+  if (!listing.multistatus.response.some(({ href }) => `${pathOf(href, folderUrl)?.replace(/\/*$/, '')}/` === base))
+    throw new Error('a list of another folder')
   return listing.multistatus.response.flatMap(({ href, propstat }) => {
-    let path: string
-    try {
-      path = new URL(href, folderUrl).pathname
-    } catch {
-      return []
-    }
-    if (!path.startsWith(base)) return []
+    const path = pathOf(href, folderUrl)
+    if (!path?.startsWith(base)) return []
     const rest = path.slice(base.length)
     if (rest === '' || rest.includes('/')) return []
     const props = propstat
@@ -86,12 +95,7 @@ export const filesOf = (xml: string, folderUrl: string): FolderFile[] => {
     const folder = props.some(
       ({ resourcetype }) => typeof resourcetype === 'object' && resourcetype !== null && 'collection' in resourcetype,
     )
-    if (folder) return []
-    try {
-      return [{ name: decodeURIComponent(rest), etag: props.find(({ getetag }) => getetag)?.getetag ?? null }]
-    } catch {
-      return []
-    }
+    return folder ? [] : [{ name: rest, etag: props.find(({ getetag }) => getetag)?.getetag ?? null }]
   })
 }
 

@@ -67,6 +67,28 @@ const stage = (documents = new Map<string, string>(), starter: Template[] = []) 
   }
 }
 
+describe('the team’s templates', () => {
+  const team = () => template({ id: id('late'), owner: 'team' })
+  it('that change by other hands are changed for an open editor too, whatever instant they bear', async () => {
+    const { library } = stage()
+    const mine = await library.save(team(), null)
+    const link = { id: '7', shortcut: 'late', text: 'It is late.', readAt: 1, approved: null }
+    await library.team.apply(new Map([[mine.id, { was: mine, now: { ...mine, tags: ['parcel'], remote: link } }]]))
+    await expect(library.save({ ...mine, title: 'Mine' }, mine.updatedAt)).rejects.toThrow('changedMeanwhile')
+    // Which backend this desk keeps it at is no word of the team’s.
+    expect((await library.team.all())[0]).toMatchObject({ tags: ['parcel'], remote: null })
+  })
+  it('are taken away by a person’s word alone', async () => {
+    const { library } = stage()
+    const mine = await library.save(team(), null)
+    expect(await library.team.takenAway()).toEqual(new Set())
+    await library.remove(mine.id, false)
+    expect(await library.team.takenAway()).toEqual(new Set([mine.id]))
+    await library.remove(mine.id, true)
+    expect(await library.team.takenAway()).toEqual(new Set())
+  })
+})
+
 describe('the library', () => {
   it('keeps what is saved over a restart, and finds it', async () => {
     const s = stage()

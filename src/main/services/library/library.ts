@@ -6,6 +6,7 @@ import type { DeskEvent } from '../../../shared/contract'
 import type { ImportReport, Pins, TemplateConflict, TemplateQuery, UnsavedTemplate } from '../../../shared/contract/library'
 import { fold } from '../../../shared/domain/conversation/fold'
 import { type BackendId, TemplateId } from '../../../shared/domain/ids'
+import { sameTemplate } from '../../../shared/domain/template/merge'
 import { nestedNames } from '../../../shared/domain/template/nested'
 import type { Template, TemplateHit, TemplateOwner } from '../../../shared/domain/template/types'
 import { serial } from '../../../shared/serial'
@@ -362,6 +363,9 @@ export const createLibrary = (needs: LibraryNeeds) => {
     team: {
       all: async (): Promise<Template[]> =>
         [...(await opened()).shelves.entries()].flatMap(([, { template }]) => (template?.owner === 'team' ? [template] : [])),
+      /** Ids that were taken away here and can still come back. */
+      takenAway: async (): Promise<ReadonlySet<string>> =>
+        new Set([...(await opened()).shelves.entries()].flatMap(([id, { template, removed }]) => (removed && !template ? [id] : []))),
       /** As others have it. @returns ids of those that still stood as `was` says; the others were changed here meanwhile */
       apply: (wanted: ReadonlyMap<string, { was: Template | null; now: Template | null }>): Promise<ReadonlySet<string>> =>
         oneByOne(async () => {
@@ -372,8 +376,13 @@ export const createLibrary = (needs: LibraryNeeds) => {
             const stands = kept?.template ?? null
             if (stands && stands.owner !== 'team') continue
             if ((stands?.updatedAt ?? null) !== (was?.updatedAt ?? null)) continue
-            if (now) changes.set(id, { ...without(kept, 'removed'), template: now })
-            else if (stands) changes.set(id, { ...without(kept, 'template'), removed: { template: stands, at: clock.now() } })
+            if (now) {
+              // Whoever has it open in an editor must see that it is another one; at which backend this desk keeps it stays.
+              const updatedAt = now.updatedAt === stands?.updatedAt ? now.updatedAt + 1 : now.updatedAt
+              const link = { backendId: stands?.backendId ?? null, remote: stands?.remote ?? null }
+              const template = stands && sameTemplate(stands, now) ? stands : { ...now, updatedAt, ...link }
+              changes.set(id, { ...without(kept, 'removed'), template })
+            } else if (stands) changes.set(id, { ...without(kept, 'template'), removed: { template: stands, at: clock.now() } })
             else changes.set(id, kept ?? null)
           }
           await write(open, changes)

@@ -50,7 +50,14 @@ export interface Ledger {
   begin(access: Access | null): Promise<void>
 }
 
-export const loadLedger = async ({ readSealed, writeSealed }: SealedDocuments, onBad: (count: number) => void): Promise<Ledger> => {
+export const loadLedger = async (documents: SealedDocuments, onBad: (count: number) => void): Promise<Ledger> => {
+  const { writeSealed } = documents
+  /** A damaged document must not keep the profile shut. */
+  const readSealed = (name: string): Promise<unknown> =>
+    documents.readSealed(name).catch(() => {
+      onBad(1)
+      return null
+    })
   const stored = Head.safeParse(await readSealed(headName))
   let access = stored.success ? stored.data.access : null
   let doneAt = stored.success ? stored.data.doneAt : null

@@ -21,6 +21,8 @@ export interface RoundNeeds {
   ledger: Ledger
   /** The team's templates on this desk, now. */
   mine(): Promise<Template[]>
+  /** Ids that a person here took away. Only these are taken away there: what a damaged disk lost is not. */
+  takenAway(): Promise<ReadonlySet<string>>
   /** Has a form here; null takes it away. Nothing happens where `was` no longer stands here: it was changed meanwhile. */
   apply(changes: ReadonlyMap<string, { was: Template | null; now: Template | null }>): Promise<ReadonlySet<string>>
   isOvertaken(error: unknown): boolean
@@ -40,29 +42,36 @@ export interface RoundResult {
 /** At most so many files are common with a space; beyond it the list is named as a problem. */
 const mostFiles = 5_000
 const atOnce = 4
+const nextTurn = () => new Promise<void>((resolve) => setImmediate(resolve))
+/** Without what a server adds when it packs an answer: nginx makes the tag weak, Apache writes `-gzip` into it. */
+const unpacked = (etag: string): string => etag.replace(/^W\//, '').replace(/[-;](gzip|br|deflate|zstd)"$/, '"')
 
 /** Throws where the space as a whole cannot be read (ConnectorError, CallError). */
 export const runRound = async (needs: RoundNeeds): Promise<RoundResult> => {
   const { folder, ledger } = needs
   const problems: RoundResult['problems'] = []
   let listed = await folder.list()
+  // A folder that went as a whole is a server's mishap, not the wish that all desks lose their templates: they are written anew.
+  const afresh = listed === null
   if (listed === null) {
     await folder.make()
     listed = (await folder.list()) ?? []
   }
   needs.goOn()
   const there = new Map<string, string | null>()
+  const beyond = new Set<string>()
   for (const { name, etag } of listed) {
     const id = idOfFile(name)
     if (id === null) continue
     if (there.size >= mostFiles) {
-      problems.push({ name, problem: { code: 'tooLarge', params: {} } })
-      break
-    }
-    there.set(id, etag)
+      if (beyond.size === 0) problems.push({ name, problem: { code: 'tooLarge', params: {} } })
+      beyond.add(id)
+    } else there.set(id, etag)
   }
   const here = new Map((await needs.mine()).map((template) => [template.id as string, template]))
-  const ids = [...new Set([...there.keys(), ...here.keys(), ...ledger.entries.keys()])]
+  // Read after `mine`: what is taken away between the two still stands in the first.
+  const takenAway = await needs.takenAway()
+  const ids = [...new Set([...there.keys(), ...here.keys(), ...ledger.entries.keys()])].filter((id) => !beyond.has(id))
   const clashes = new Map<string, Clash>(ledger.clashes)
   const noted = new Map<string, Entry | null>()
   let again = false
@@ -70,8 +79,15 @@ export const runRound = async (needs: RoundNeeds): Promise<RoundResult> => {
 
   const one = async (id: string): Promise<void> => {
     const name = fileNameOf(id)
-    const had = ledger.entries.get(id)
+    const known = ledger.entries.get(id)
     const mine = here.get(id) ?? null
+    if (idOfFile(name) !== id) {
+      // Written, it would never be found in a list, and so be taken for gone.
+      problems.push({ name, problem: { code: 'badItem', params: { what: 'id' } } })
+      if (mine) unsent++
+      return
+    }
+    const had = afresh || (!mine && !takenAway.has(id)) ? undefined : known
     const tag = there.get(id) ?? null
     const exists = there.has(id)
     // A kept disagreement waits for a person, unless the other side moved on.
@@ -84,7 +100,10 @@ export const runRound = async (needs: RoundNeeds): Promise<RoundResult> => {
     let seen: { etag: string | null; template: Template } | null = null
     if (exists && !untouched) {
       const file = await folder.get(name)
-      if (file) seen = { etag: file.etag ?? tag, template: readFile(file.bytes, id) }
+      if (file) {
+        const listedOne = file.etag === null || (tag !== null && needs.isStrong(tag) && unpacked(tag) === unpacked(file.etag))
+        seen = { etag: listedOne ? tag : file.etag, template: readFile(file.bytes, id) }
+      }
     }
     const decision = decide(
       { base: had?.base ?? null, mine, theirs: untouched ? 'unchanged' : (seen?.template ?? null) },
@@ -97,7 +116,7 @@ export const runRound = async (needs: RoundNeeds): Promise<RoundResult> => {
     switch (decision.do) {
       case 'nothing':
         if (seen) noted.set(id, { id: seen.template.id, etag, base: seen.template })
-        else if (!exists && had) noted.set(id, null)
+        else if (!exists && known) noted.set(id, null)
         return
       case 'take': {
         const done = await needs.apply(new Map([[id, { was: mine, now: decision.thing }]]))
@@ -114,11 +133,17 @@ export const runRound = async (needs: RoundNeeds): Promise<RoundResult> => {
         }
         await folder.put(name, writeFile(thing), etag)
         // Whose form the server shows now is seen at the next look: its tag could be another hand's.
+        let base = thing
         if (mine && !sameTemplate(mine, thing)) {
+          needs.goOn()
           const done = await needs.apply(new Map([[id, { was: mine, now: thing }]]))
-          if (!done.has(id)) again = true
+          if (!done.has(id)) {
+            // Written on here meanwhile, over what was merged and not over the merger: the others' part is not here yet.
+            base = mine
+            again = true
+          }
         }
-        noted.set(id, { id: thing.id, etag: null, base: thing })
+        noted.set(id, { id: thing.id, etag: null, base })
         unsent--
         return
       }
@@ -142,6 +167,7 @@ export const runRound = async (needs: RoundNeeds): Promise<RoundResult> => {
   const worker = async () => {
     for (let id = queue.shift(); id !== undefined; id = queue.shift()) {
       try {
+        await nextTurn()
         await one(id)
       } catch (error) {
         needs.goOn()
@@ -162,6 +188,7 @@ export const runRound = async (needs: RoundNeeds): Promise<RoundResult> => {
     if (failure) throw failure.reason
   } finally {
     queue.length = 0
+    needs.goOn()
     if (noted.size > 0) await ledger.note(noted)
     if (JSON.stringify([...clashes]) !== JSON.stringify([...ledger.clashes])) await ledger.setClashes(clashes)
   }

@@ -7,6 +7,7 @@ import type { TemplateConflict } from '../../../shared/contract/library'
 import type { TeamSpaceState } from '../../../shared/contract/teamSpace'
 import type { TemplateId } from '../../../shared/domain/ids'
 import type { Problem } from '../../../shared/domain/outbox/types'
+import { sameTemplate } from '../../../shared/domain/template/merge'
 import type { Template } from '../../../shared/domain/template/types'
 import { serial } from '../../../shared/serial'
 import type { Clock, Log } from '../../ports'
@@ -20,7 +21,7 @@ const everyMs = 5 * 60_000
 const soonMs = 2_500
 const firstMs = 4_000
 
-export interface TeamSpaceNeeds extends Pick<RoundNeeds, 'mine' | 'apply' | 'isOvertaken' | 'isStrong'> {
+export interface TeamSpaceNeeds extends Pick<RoundNeeds, 'mine' | 'takenAway' | 'apply' | 'isOvertaken' | 'isStrong'> {
   clock: Clock
   log: Log
   documents: SealedDocuments
@@ -42,6 +43,8 @@ export const createTeamSpace = (needs: TeamSpaceNeeds) => {
   let trouble: Problem | null = null
   let syncing = false
   let soonAt = 0
+  /** Rounds in a row that were not done with: a server that never has a tag to rely on is not asked without end. */
+  let tries = 0
 
   const standing = (): Ledger => {
     if (!ledger) throw new TeamSpaceError('locked')
@@ -76,9 +79,11 @@ export const createTeamSpace = (needs: TeamSpaceNeeds) => {
       tell()
       try {
         last = await runRound({ ...needs, folder: needs.folderOf(access), ledger: mine, now: () => clock.now(), goOn })
+        goOn()
         trouble = null
         await mine.setDone(clock.now())
-        if (last.again) later(soonMs)
+        tries = last.again ? tries + 1 : 0
+        if (last.again) later(Math.min(everyMs, soonMs * 2 ** (tries - 1)))
       } catch (error) {
         if (ledger !== mine) return
         trouble = problemOf(error)
@@ -110,11 +115,28 @@ export const createTeamSpace = (needs: TeamSpaceNeeds) => {
   return {
     /** A profile was opened or unlocked. */
     async open() {
+      stop.abort()
       stop = new AbortController()
       soonAt = 0
+      tries = 0
       last = nothing
       trouble = null
-      ledger = await loadLedger(needs.documents, (count) => log.warn('teamSpace.unreadable', { count }))
+      ledger = null
+      const { signal } = stop
+      const { readSealed, writeSealed } = needs.documents
+      const loaded = await loadLedger(
+        {
+          readSealed,
+          /** A round that outlives the lock must not write into the profile that is opened next. */
+          async writeSealed(name, content) {
+            if (signal.aborted) throw new TeamSpaceError('locked')
+            await writeSealed(name, content)
+          },
+        },
+        (count) => log.warn('teamSpace.unreadable', { count }),
+      )
+      if (signal.aborted) return
+      ledger = loaded
       if (ledger.access()) later(firstMs)
     },
     /** On lock and sign-out. */
@@ -155,7 +177,7 @@ export const createTeamSpace = (needs: TeamSpaceNeeds) => {
         const gone = new Map<string, { was: Template | null; now: Template | null }>()
         for (const template of await needs.mine()) {
           const had = now.entries.get(template.id)
-          if (!had || now.clashes.has(template.id) || had.base.updatedAt !== template.updatedAt) {
+          if (!had || now.clashes.has(template.id) || !sameTemplate(had.base, template)) {
             await needs.keepAsMine(template)
             kept++
           }
@@ -199,7 +221,8 @@ export const createTeamSpace = (needs: TeamSpaceNeeds) => {
           await now.note(new Map([[id, { id, etag: null, base: mine }]]))
         } else {
           if (keep === 'both') await needs.keepAsMine(mine)
-          await needs.apply(new Map([[id, { was: mine, now: clash.theirs }]]))
+          const done = await needs.apply(new Map([[id, { was: mine, now: clash.theirs }]]))
+          if (!done.has(id)) throw new TeamSpaceError('changedMeanwhile')
           await now.note(new Map([[id, clash.theirs && { id, etag: clash.etag, base: clash.theirs }]]))
         }
         const rest = new Map(now.clashes)

@@ -15,7 +15,9 @@ export const idOfFile = (name: string): string | null => {
 }
 
 export const writeFile = (template: Template): Uint8Array =>
-  new TextEncoder().encode(JSON.stringify({ dragoman: 'template', version: 1, template }, null, 1))
+  new TextEncoder().encode(
+    JSON.stringify({ dragoman: 'template', version: 1, template: { ...template, backendId: null, remote: null } }, null, 1),
+  )
 
 /** Throws TeamSpaceError `tooLarge` or `badAnswer`. Whatever the file says of its owner, it is the team's. */
 export const readFile = (bytes: Uint8Array, id: string): Template => {

@@ -21,5 +21,9 @@ describe('approved templates', () => {
     ['Hi {{first_name}}, order {{order_number}}, code {{code}}', { first_name: 'Anna', order_number: 'NL-1042' }],
     ['We refund {{1}}.', {}],
   ])('%s', (body, wanted) => expect(guessApproved(body, facts())).toEqual(wanted))
+  it('may call their gaps whatever they like', () => {
+    const odd = 'Hi {{constructor}}{{__proto__}}'
+    expect(fillApproved(odd, guessApproved(odd, facts())).gaps.map(({ variable }) => variable)).toEqual(['constructor', '__proto__'])
+  })
   it('guess nothing where nobody knows', () => expect(guessApproved(text, facts({ order: null, parcel: null }))).toEqual({ 1: 'Anna' }))
 })

@@ -26,7 +26,8 @@ export const fillApproved = (text: string, values: Readonly<Record<string, strin
   for (const found of text.matchAll(gap)) {
     const name = found[1] ?? ''
     filled += text.slice(last, found.index)
-    const value = approvedValue(values[name] ?? '')
+    // A gap may be called «constructor».
+    const value = approvedValue((Object.hasOwn(values, name) ? values[name] : null) ?? '')
     const from = filled.length
     filled += value || gapText(name)
     if (!value) gaps.push({ from, to: filled.length, variable: name })

@@ -1,8 +1,9 @@
 /** Two hands at one template: what each changed since both had the same. */
 import type { Template, TemplateBody } from './types'
 
-/** Whether two forms say the same, whenever they were written. */
-export const sameTemplate = (a: Template, b: Template): boolean => canonical({ ...a, updatedAt: 0 }) === canonical({ ...b, updatedAt: 0 })
+/** Whether two forms say the same, whenever they were written and whatever backend a desk keeps them at. */
+export const sameTemplate = (a: Template, b: Template): boolean => canonical(said(a)) === canonical(said(b))
+const said = (one: Template): Template => ({ ...one, updatedAt: 0, backendId: null, remote: null })
 
 /** JSON with the names in order, so that equal things are equal texts. */
 const canonical = (value: unknown): string =>
