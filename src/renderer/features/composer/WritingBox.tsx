@@ -207,6 +207,7 @@ export function WritingBox(props: WritingBoxProps) {
           backend={backend}
           shop={shop}
           approved={draft?.approved}
+          text={draft?.text ?? ''}
           onChange={(patch) => keeper.edit(patch, false)}
         />
       ) : null}

@@ -4,6 +4,7 @@ import type { Backend, Shop } from '../../../shared/domain/backend/types'
 import type { Conversation } from '../../../shared/domain/conversation/types'
 import type { Draft } from '../../../shared/domain/outbox/types'
 import { approvedGaps, fillApproved, guessApproved } from '../../../shared/domain/template/approved'
+import { openGapsOf } from '../../../shared/domain/template/gaps'
 import type { Template } from '../../../shared/domain/template/types'
 import { problemOf } from '../../bridge/client'
 import { useFormat } from '../../i18n/useFormat'
@@ -28,6 +29,8 @@ interface Props {
   shop: Shop | undefined
   /** What was chosen before, as the draft holds it. */
   approved: Draft['approved']
+  /** As it stands in the draft: what leaves where the template itself is not at hand. */
+  text: string
   onChange: (patch: ApprovedPatch) => void
 }
 
@@ -35,7 +38,7 @@ const isOf = (template: Template, approved: NonNullable<Draft['approved']>): boo
   template.remote?.approved?.name === approved.name && template.remote.approved.language === approved.language
 
 /** The reply window has closed: an approved template is chosen, its gaps are filled, and it is read as it will leave. */
-export function ApprovedBox({ conversation, backend, shop, approved, onChange }: Props) {
+export function ApprovedBox({ conversation, backend, shop, approved, text, onChange }: Props) {
   const { t } = useTranslation()
   const format = useFormat()
   const { facts } = useFacts({ conversation, customerId: conversation.customerId, backend, shop })
@@ -59,11 +62,11 @@ export function ApprovedBox({ conversation, backend, shop, approved, onChange }:
   const take = (template: Template, given?: Record<string, string>) => {
     const known = template.remote?.approved
     if (!known) return
-    const { text } = template.remote ?? { text: '' }
+    const { text: wanted } = template.remote ?? { text: '' }
     const here = facts(known.language)
-    const values = given ?? (here ? guessApproved(text, here) : {})
+    const values = given ?? (here ? guessApproved(wanted, here) : {})
     onChange({
-      text: fillApproved(text, values).text,
+      text: fillApproved(wanted, values).text,
       signature: false,
       files: [],
       approved: { ...known, values: Object.fromEntries(Object.entries(values).filter(([, value]) => value.trim() !== '')) },
@@ -79,14 +82,14 @@ export function ApprovedBox({ conversation, backend, shop, approved, onChange }:
         />
       </div>
     )
-  if (!isPending && templates.length === 0 && ids.length === 0)
+  if (!approved && !isPending && templates.length === 0 && ids.length === 0)
     return (
       <div className={styles.box}>
         <p className={styles.title}>{t('templates.approved.none')}</p>
         <p className={styles.weak}>{t('templates.approved.noneText')}</p>
       </div>
     )
-  const filled = chosen?.remote && approved ? fillApproved(chosen.remote.text, approved.values) : null
+  const filled = chosen?.remote && approved ? fillApproved(chosen.remote.text, approved.values) : { text, gaps: openGapsOf(text) }
   return (
     <section className={styles.box} aria-label={t('templates.approved.title')}>
       <p className={styles.title}>
@@ -104,23 +107,23 @@ export function ApprovedBox({ conversation, backend, shop, approved, onChange }:
           if (template) take(template)
         }}
       />
-      {chosen?.remote && approved ? (
+      {approved ? (
         <>
           <div className={styles.gaps}>
-            {approvedGaps(chosen.remote.text).map((gap) => (
+            {approvedGaps(chosen?.remote?.text ?? '').map((gap) => (
               <TextField
                 key={gap}
                 label={/^\d+$/.test(gap) ? t('templates.approved.gap', { number: gap }) : gap}
                 value={approved.values[gap] ?? ''}
                 maxLength={1_024}
-                onChange={(value) => take(chosen, { ...approved.values, [gap]: value })}
+                onChange={(value) => chosen && take(chosen, { ...approved.values, [gap]: value })}
               />
             ))}
           </div>
           <div>
             <p className={styles.weak}>{t('templates.approved.preview')}</p>
             <div className={styles.text} dir="auto" lang={approved.language.replace('_', '-')} data-selectable>
-              {filled ? <Gapped text={filled.text} gaps={filled.gaps} /> : null}
+              <Gapped text={filled.text} gaps={filled.gaps} />
             </div>
           </div>
         </>
