@@ -338,7 +338,8 @@ export const createRouter = ({
         conflicts: [...(await teamSpace.conflicts()), ...(await library.conflicts())],
       })),
       settle: os.library.settle.handler(async ({ input }) => {
-        if (!(await teamSpace.settle(input.templateId, input.keep))) await library.settle(input.templateId, input.keep)
+        if (input.with === 'team') await teamSpace.settle(input.templateId, input.keep, input.at)
+        else await library.settle(input.templateId, input.keep)
         return {}
       }),
       importText: os.library.importText.handler(async ({ input }) => {

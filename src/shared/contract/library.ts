@@ -97,8 +97,10 @@ export const library = {
     }),
   ),
   conflicts: call.output(z.object({ conflicts: z.array(TemplateConflict) })),
-  /** `mine`: what stands here stays, and what stands there counts as seen; `theirs`: it becomes theirs; `both`: two templates. */
-  settle: call.input(z.object({ templateId: TemplateId, keep: z.enum(['mine', 'theirs', 'both']) })).output(Done),
+  /** `mine`: what stands here stays, and what stands there counts as seen; `theirs`: it becomes theirs; `both`: two templates. `at`: of the conflict that was shown; PROBLEM `changedMeanwhile` where the team's form is another since. */
+  settle: call
+    .input(z.object({ templateId: TemplateId, keep: z.enum(['mine', 'theirs', 'both']), with: TemplateConflict.shape.with, at: Instant }))
+    .output(Done),
   importText: call
     .input(z.object({ format: z.enum(['json', 'csv']), text: z.string().max(64_000_000), owner: TemplateOwner, look: z.boolean() }))
     .output(ImportReport),

@@ -167,7 +167,8 @@ describe.skipIf(why !== null)(`the team space over a real Apache${why ? ` (${why
     expect(other.text('late')).toBe('It is a little late.')
     // Asking again changes nothing: it waits for a person.
     expect(await other.sync()).toMatchObject({ conflicts: 1 })
-    await other.space.settle('late' as TemplateId, 'mine')
+    await expect(other.space.settle('late' as TemplateId, 'mine', 1)).rejects.toThrow('changedMeanwhile')
+    await other.space.settle('late' as TemplateId, 'mine', conflict?.at ?? 0)
     await settle()
     await lead.sync()
     expect(lead.text('late')).toBe('It is a little late.')
@@ -186,7 +187,7 @@ describe.skipIf(why !== null)(`the team space over a real Apache${why ? ` (${why
     other.say('late', 'en', 'It is a little late.')
     expect(await other.sync()).toMatchObject({ conflicts: 1 })
     expect((await other.space.conflicts())[0]?.theirs).toBeNull()
-    await other.space.settle('late' as TemplateId, 'both')
+    await other.space.settle('late' as TemplateId, 'both', (await other.space.conflicts())[0]?.at ?? 0)
     expect(other.here.size).toBe(0)
     expect(other.mine.map(({ bodies }) => bodies.at(-1)?.text)).toEqual(['It is a little late.'])
   })

@@ -159,7 +159,11 @@ export const runRound = async (needs: RoundNeeds): Promise<RoundResult> => {
         return
       case 'conflict':
         unsent++
-        if (mine) clashes.set(id, { id: mine.id, theirs: decision.theirs, etag, at: needs.now() })
+        if (mine) {
+          const { theirs } = decision
+          const shown = open && (theirs && open.theirs ? sameTemplate(theirs, open.theirs) : theirs === open.theirs)
+          clashes.set(id, { id: mine.id, theirs, etag, at: shown ? open.at : Math.max(needs.now(), (open?.at ?? 0) + 1) })
+        }
     }
   }
 

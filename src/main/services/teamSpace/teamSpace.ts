@@ -200,14 +200,18 @@ export const createTeamSpace = (needs: TeamSpaceNeeds) => {
         return ours ? [{ templateId: id, with: 'team' as const, mine: ours, theirs, at }] : []
       })
     },
-    /** Answers whether there was one. `both`: theirs is the team's, mine becomes the agent's own. */
-    settle: (id: TemplateId, keep: 'mine' | 'theirs' | 'both'): Promise<boolean> =>
+    /**
+     * `both`: theirs is the team's, mine becomes the agent's own. `seenAt`: of the disagreement that was decided on. Throws
+     * `notFound` where there is none, `changedMeanwhile` where it is another since.
+     */
+    settle: (id: TemplateId, keep: 'mine' | 'theirs' | 'both', seenAt: number): Promise<void> =>
       oneByOne(async () => {
         const now = standing()
         const clash = now.clashes.get(id)
         const access = now.access()
         const mine = (await needs.mine()).find((template) => template.id === id)
-        if (!clash || !access || !mine) return false
+        if (!clash || !access || !mine) throw new TeamSpaceError('notFound')
+        if (clash.at !== seenAt) throw new TeamSpaceError('changedMeanwhile')
         if (keep === 'mine') {
           const folder = needs.folderOf(access)
           if (clash.theirs !== null && !needs.isStrong(clash.etag)) throw new TeamSpaceError('changedMeanwhile')
@@ -231,7 +235,6 @@ export const createTeamSpace = (needs: TeamSpaceNeeds) => {
         last = { ...last, unsent: Math.max(0, last.unsent - 1) }
         tell()
         later(soonMs)
-        return true
       }),
   }
 }

@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
+import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { TemplateId } from '../../../shared/domain/ids'
+import type { TemplateConflict } from '../../../shared/contract/library'
 import { problemOf } from '../../bridge/client'
-import { calls, now } from '../../bridge/deskStore'
+import { calls, now, onDeskEvent } from '../../bridge/deskStore'
 import { ask, queryClient } from '../../bridge/queries'
 import { tellTrouble } from '../../commands/runner'
 import { useFormat } from '../../i18n/useFormat'
@@ -15,7 +16,17 @@ import { BothForms } from './BothForms'
 import styles from './Library.module.css'
 import { openDialog } from './store'
 
-export const useConflicts = () => useQuery(ask().library.conflicts.queryOptions())
+export const useConflicts = () => {
+  // A round with the team space finds one without any template of this desk having changed.
+  useEffect(
+    () =>
+      onDeskEvent((event) => {
+        if (event.type === 'teamSpace') void queryClient.invalidateQueries({ queryKey: ask().library.conflicts.key() })
+      }),
+    [],
+  )
+  return useQuery(ask().library.conflicts.queryOptions())
+}
 
 const keeps = ['mine', 'theirs', 'both'] as const
 
@@ -24,13 +35,15 @@ export function ConflictsDialog() {
   const { t } = useTranslation()
   const format = useFormat()
   const { data, error, refetch } = useConflicts()
-  const settle = async (templateId: TemplateId, keep: (typeof keeps)[number]) => {
+  const settle = async ({ templateId, with: side, at }: TemplateConflict, keep: (typeof keeps)[number]) => {
     try {
-      await calls().library.settle({ templateId, keep })
+      await calls().library.settle({ templateId, keep, with: side, at })
       say(t(`library.settled.${keep}`))
-      await queryClient.invalidateQueries({ queryKey: ask().library.key() })
     } catch (cause) {
       tellTrouble(t('library.notSettled'), cause)
+    } finally {
+      // Where it failed, perhaps because the other form is another by now.
+      await queryClient.invalidateQueries({ queryKey: ask().library.key() })
     }
   }
   return (
@@ -47,7 +60,7 @@ export function ConflictsDialog() {
           <EmptyState icon="done" title={t('library.noConflicts')} text={t('library.noConflictsText')} />
         ) : null}
         {data?.conflicts.map((conflict) => (
-          <section key={conflict.templateId} className={styles.conflict} aria-label={conflict.mine.title}>
+          <section key={`${conflict.with} ${conflict.templateId}`} className={styles.conflict} aria-label={conflict.mine.title}>
             <h3 dir="auto">{conflict.mine.title}</h3>
             <p className={styles.weak}>{t(`library.conflictWith.${conflict.with}`, { ago: format.ago(conflict.at, now()) })}</p>
             <BothForms
@@ -58,7 +71,7 @@ export function ConflictsDialog() {
             />
             <div className={styles.buttons}>
               {keeps.map((keep) => (
-                <Button key={keep} onPress={() => void settle(conflict.templateId, keep)}>
+                <Button key={keep} onPress={() => void settle(conflict, keep)}>
                   {t(`library.keep.${keep}`)}
                 </Button>
               ))}
