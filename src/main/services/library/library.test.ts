@@ -67,6 +67,19 @@ const stage = (documents = new Map<string, string>(), starter: Template[] = []) 
   }
 }
 
+it('leaves what it cannot read on its shelf when it writes beside it', async () => {
+  const one = stage()
+  const saved = await one.library.save(template({ id: id('late') }), null)
+  const [name = '', content = ''] = [...one.documents].find(([, text]) => text.includes('"late"')) ?? []
+  const shelf = JSON.parse(content) as { items: unknown[] }
+  shelf.items.push(['newer', { template: { ...saved, id: 'newer', actions: [{ type: 'notYetKnown' }] } }])
+  one.documents.set(name, JSON.stringify(shelf))
+  const two = stage(one.documents)
+  await two.library.save({ ...saved, title: 'Changed' }, saved.updatedAt)
+  await two.library.remove(saved.id, false)
+  expect(two.documents.get(name)).toContain('notYetKnown')
+})
+
 describe('the team’s templates', () => {
   const team = () => template({ id: id('late'), owner: 'team' })
   it('that change by other hands are changed for an open editor too, whatever instant they bear', async () => {

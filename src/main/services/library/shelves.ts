@@ -1,7 +1,7 @@
 /**
  * Templates on the disk: sealed documents, one for each of 256 shelves, so that a save writes one shelf and not the library.
- * Read shelf by shelf with rests in between. What cannot be read is left out alone; a shelf that cannot be read at all is
- * never written over.
+ * Read shelf by shelf with rests in between. What cannot be read (a newer program's) is left out alone and stays on its shelf;
+ * a shelf that cannot be read at all is never written over.
  */
 import { z } from 'zod'
 import { TemplateConflict } from '../../../shared/contract/library'
@@ -58,6 +58,8 @@ export const loadShelves = async (
   const items = new Map<string, Kept>()
   const unreadable = new Set<number>()
   const byShelf = Array.from({ length: count }, () => new Set<string>())
+  /** As it was found; it gives way to what is written under its id. */
+  const unread = new Map<number, Map<string, unknown>>()
   for (let shelf = 0; shelf < count && !needs.stopped(); shelf += 1) {
     let read: unknown = null
     try {
@@ -82,7 +84,10 @@ export const loadShelves = async (
         items.set(id, kept.data)
         byShelf[shelf]?.add(id)
         needs.each(id, kept.data)
-      } else bad += 1
+      } else {
+        bad += 1
+        unread.set(shelf, (unread.get(shelf) ?? new Map()).set(id, value))
+      }
       await needs.rest()
     }
     if (bad > 0) needs.onBad('template', bad)
@@ -111,8 +116,9 @@ export const loadShelves = async (
               if (kept) next.set(id, kept)
               else next.delete(id)
             }
+            const strange = [...(unread.get(shelf) ?? [])].filter(([id]) => !list.some(([changed]) => changed === id) && !next.has(id))
             try {
-              await writeSealed(nameOf(shelf), { version: 1, items: [...next] })
+              await writeSealed(nameOf(shelf), { version: 1, items: [...next, ...strange] })
             } catch (error) {
               failure ??= error
               return
@@ -122,6 +128,7 @@ export const loadShelves = async (
               else items.delete(id)
             }
             byShelf[shelf] = new Set(next.keys())
+            if (unread.has(shelf)) unread.set(shelf, new Map(strange))
           }
         }
         // Several at once: the disk brings them down together.
