@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { blobBytes } from '../../src/main/demo/blobs'
 import { drawPicture } from '../../src/main/demo/png'
-import { arrived, editor, endAll, expect, NAME, PASSPHRASE, start, test } from './fixtures'
+import { arrived, editor, endAll, expect, NAME, PASSPHRASE, sendIt, start, test } from './fixtures'
 import { composer, type Desk, look, openDesk, openIt, pick, thread, writeReply } from './threadSteps'
 
 /* What an agent writes with, in the packaged program, against a server whose book says what really arrived. */
@@ -27,7 +27,7 @@ const chips = () =>
     .getByRole('list', { name: 'Files of this draft' })
     .getByRole('button', { name: /^Remove / })
 const send = async (words: string) => {
-  await desk.page.keyboard.press('ControlOrMeta+Enter')
+  await sendIt(desk.page)
   await expect(editor(desk.page)).not.toContainText(words)
   await expect.poll(() => arrived(desk.shops, words).length, { timeout: 40_000 }).toBe(1)
   expect(desk.shops.log.doubles()).toEqual([])

@@ -1,6 +1,6 @@
 import { canReply } from '../../src/main/demo/serialize'
 import type { Conversation } from '../../src/main/demo/types'
-import { arrived, cursorId, editor, endAll, expect, queued, test } from './fixtures'
+import { arrived, cursorId, editor, endAll, expect, queued, sendIt, test } from './fixtures'
 import { colleague, colleagueWrites, customerWrites, type Desk, look, openDesk, openIt, pick, thread, writeReply } from './threadSteps'
 
 /* What waits for the agent's word: held, failed, and what she takes back. The owner's book says what was sent. */
@@ -17,7 +17,8 @@ const bubble = (words: string) =>
     .getByRole('article', { name: /^Your message/ })
     .filter({ hasText: words })
 const commit = async (words: string, keys = 'ControlOrMeta+Enter') => {
-  await desk.page.keyboard.press(keys)
+  if (keys === 'ControlOrMeta+Enter') await sendIt(desk.page)
+  else await desk.page.keyboard.press(keys)
   await expect(editor(desk.page)).not.toContainText(words)
 }
 /** Commits while the server is away, lets the conversation move on there, and brings the server back. */

@@ -17,6 +17,7 @@ import {
   queued,
   remoteNumber,
   rows,
+  sendIt,
   start,
   startShops,
   test,
@@ -117,7 +118,7 @@ for (let round = 0; round < ROUNDS; round += 1) {
     await begin(program, round + 8)
     const words = `Killed while it left, round ${round} (e2e kill)`
     await page.keyboard.insertText(words)
-    await page.keyboard.press('ControlOrMeta+Enter')
+    await sendIt(page)
     await expect(page.locator('#live-polite')).toContainText(/Sending in/)
     shops.switches.set({ slowMs: 900 })
     // Undo times are 3 and 10 s: the moments lie before, in and after the sending.

@@ -1,7 +1,7 @@
 /** What the tests of kills share: rows to write in, replies and drafts by keyboard, and pages that are made to crash. */
 import type { Page } from '@playwright/test'
 import type { DemoServers } from '../../src/main/demo/startDemoServers'
-import { editor, expect, go, type Program, remoteNumber, rows } from './fixtures'
+import { editor, expect, go, type Program, remoteNumber, rows, sendIt } from './fixtures'
 
 /** Where no reply window of hours stands in the way: rows of the list that a chat's reply can be written in. */
 const CHATS = new Set(['Channel::WebWidget', 'Channel::Line', 'Channel::Instagram'])
@@ -26,7 +26,7 @@ export const openRow = async (page: Page, id: string) => {
 export const sendFrom = async (page: Page, id: string, words: string) => {
   await openRow(page, id)
   await page.keyboard.insertText(words)
-  await page.keyboard.press('ControlOrMeta+Enter')
+  await sendIt(page)
   await expect(editor(page)).not.toContainText(words)
   await page.keyboard.press('Escape')
 }
@@ -37,8 +37,11 @@ export const draftOf = async (page: Page, beginning: string): Promise<string | n
   await page.keyboard.press('q')
   await expect(page.getByRole('region', { name: 'Queue' })).toBeVisible()
   const entry = page.locator('[data-queue-item]').filter({ hasText: beginning }).filter({ hasText: 'draft' })
-  // Either it is listed at once or it is not there: the queue comes whole.
-  await page.waitForTimeout(500)
+  // The queue comes whole, a moment after its screen: what is not there by then is nowhere.
+  await entry
+    .first()
+    .waitFor({ timeout: 5_000 })
+    .catch(() => undefined)
   if ((await entry.count()) === 0) return null
   await entry.focus()
   await page.keyboard.press('e')

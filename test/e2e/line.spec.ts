@@ -17,6 +17,7 @@ import {
   type Program,
   pressOn,
   queued,
+  sendIt,
   start,
   startShops,
   tabTo,
@@ -92,7 +93,7 @@ const reply = async (words: string) => {
   await page.keyboard.press('r')
   await expect(editor(page)).toBeFocused()
   await page.keyboard.type(words)
-  await page.keyboard.press('ControlOrMeta+Enter')
+  await sendIt(page)
   await expect(page.locator('#live-polite')).toContainText(/Sending in|Queued/)
   await page.keyboard.press('Escape')
   await page.keyboard.press('Escape')

@@ -13,6 +13,7 @@ import {
   pressOn,
   queued,
   rows,
+  sendIt,
   start,
   startShops,
   test,
@@ -58,7 +59,7 @@ const reply = async (words: string) => {
   await page.keyboard.press('r')
   await expect(editor(page)).toBeFocused()
   await page.keyboard.type(words)
-  await page.keyboard.press('ControlOrMeta+Enter')
+  await sendIt(page)
   await expect(page.locator('#live-polite')).toContainText(/Sending in|Queued/)
   await page.keyboard.press('Escape')
   await page.keyboard.press('Escape')

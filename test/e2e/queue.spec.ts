@@ -2,7 +2,7 @@ import { readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Conversation } from '../../src/main/demo/types'
-import { arrived, editor, endAll, expect, NAME, PASSPHRASE, type Program, pressOn, queued, rows, start, test } from './fixtures'
+import { arrived, editor, endAll, expect, NAME, PASSPHRASE, type Program, pressOn, queued, rows, sendIt, start, test } from './fixtures'
 import { composer, customerWrites, type Desk, look, nameOf, openDesk, openIt, pick, writeReply } from './threadSteps'
 
 /*
@@ -45,7 +45,7 @@ const stand = async (words: string) => {
   throw new Error(`${words} cannot be reached by j`)
 }
 const commit = async (words: string) => {
-  await desk.page.keyboard.press('ControlOrMeta+Enter')
+  await sendIt(desk.page)
   await expect(editor(desk.page)).not.toContainText(words)
 }
 /** SIGKILL and a new start on the same profile. */

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import type { Conversation } from '../../src/main/demo/types'
-import { arrived, endAll, enginePage, expect, field, pressOn, test } from './fixtures'
+import { arrived, endAll, enginePage, expect, field, pressOn, sendIt, test } from './fixtures'
 import { type Desk, openDesk, openIt, pick, writeReply } from './threadSteps'
 
 /*
@@ -71,7 +71,7 @@ test('a legal hold on a closed conversation, a draft, and a reply that waits for
   await openIt(desk, waiting)
   shops.switches.set({ offline: true })
   await writeReply(desk, QUEUED)
-  await page.keyboard.press('ControlOrMeta+Enter')
+  await sendIt(page)
   await expect(page.getByRole('button', { name: /1 item waits? to leave/ })).toBeVisible({ timeout: 30_000 })
 })
 

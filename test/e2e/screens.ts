@@ -331,7 +331,8 @@ export const screens: readonly Screen[] = [
   {
     name: 'library',
     async open(page) {
-      await press(page, 'Escape', 'Escape', 'Escape', 'g', 't')
+      await calm(page)
+      await press(page, 'g', 't')
       const list = page.locator('[data-library-list]')
       await expect(list.getByRole('option').first()).toBeVisible({ timeout: 20_000 })
       await list.focus()
@@ -343,7 +344,8 @@ export const screens: readonly Screen[] = [
   {
     name: 'library-editor',
     async open(page) {
-      await press(page, 'Escape', 'Escape', 'Escape', 'g', 't')
+      await calm(page)
+      await press(page, 'g', 't')
       await page.locator('section[data-scope="library"] header button').last().click()
       await page.locator('[data-body-editor] .cm-content').click()
       await page.keyboard.insertText('{{ salutation }}\n\nOrder {{ order.number }} {{ shoe.size }}')

@@ -1,5 +1,5 @@
 import type { Conversation } from '../../src/main/demo/types'
-import { arrived, editor, endAll, expect, queued, test } from './fixtures'
+import { arrived, editor, endAll, expect, queued, sendIt, test } from './fixtures'
 import { customerWrites, type Desk, openDesk, openIt, pick, thread, writeReply } from './threadSteps'
 
 /*
@@ -39,7 +39,7 @@ const sendUnder = async (words: string, throwIt: () => void) => {
   await openIt(desk, conversation)
   await writeReply(desk, words)
   throwIt()
-  await desk.page.keyboard.press('ControlOrMeta+Enter')
+  await sendIt(desk.page)
   await expect(editor(desk.page)).not.toContainText(words)
   return conversation
 }

@@ -5,7 +5,7 @@ import { AxeBuilder } from '@axe-core/playwright'
 import { drawPicture } from '../../src/main/demo/png'
 import type { Account } from '../../src/main/demo/routes/context'
 import type { Conversation } from '../../src/main/demo/types'
-import { arrived, editor, endAll, expect, test } from './fixtures'
+import { arrived, editor, endAll, expect, sendIt, test } from './fixtures'
 import {
   colleague,
   composer,
@@ -303,7 +303,7 @@ test('forward, with a copy, and a new conversation by c: to somebody new', async
   await composer(page).getByLabel('Subject').fill('Lost parcel NL-1042')
   await look(page, 'forward')
   await editor(page).focus()
-  await page.keyboard.press('ControlOrMeta+Enter')
+  await sendIt(page)
   await expect.poll(() => arrived(desk.shops, 'e2e forward').length, { timeout: 40_000 }).toBe(1)
   expect(JSON.stringify(arrived(desk.shops, 'e2e forward')[0]?.contentAttributes)).toContain('lead@shop.example')
 

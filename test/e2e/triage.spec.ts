@@ -14,6 +14,7 @@ import {
   queued,
   remoteNumber,
   rows,
+  sendIt,
   start,
   startShops,
   test,
@@ -220,7 +221,7 @@ test('a reply taken back with z never leaves, and its words stand again', async 
   await key('r')
   await expect(editor(page)).toBeFocused()
   await page.keyboard.type('Taken back before it left (e2e undo)')
-  await key('ControlOrMeta+Enter')
+  await sendIt(page)
   await expect(page.locator('#live-polite')).toContainText(/Sending in/)
   await expect(editor(page)).not.toContainText('e2e undo')
   await key('Escape', 'z')
