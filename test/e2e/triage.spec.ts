@@ -201,7 +201,7 @@ test('a note stays inside, a reply reaches the customer once, and what was typed
   await key('Escape', 'Escape', 'r')
   await expect(editor(page)).toBeFocused()
   await page.keyboard.insertText(body)
-  await key('ControlOrMeta+Enter')
+  await sendIt(page)
   await expect(page.locator('#live-polite')).toContainText(/Sending in/)
   await expect.poll(() => arrived(shops, 'e2e reply').length, { timeout: 40_000 }).toBe(1)
   expect(arrived(shops, 'e2e reply')[0]).toMatchObject({
@@ -245,7 +245,7 @@ test('five more are answered and resolved in one stroke, each in its own convers
     await key('r')
     await expect(editor(page)).toBeFocused()
     await page.keyboard.type(words)
-    await key('ControlOrMeta+Shift+R')
+    await sendIt(page, 'ControlOrMeta+Shift+R')
     await expect(page.locator('#live-polite')).toContainText(/then resolved/)
     sent.push({ row, words })
     await key('Escape', 'Escape')

@@ -124,7 +124,7 @@ export const useGuard = <After,>(input: GuardInput, watched: Leaving, plainly: A
     return () => window.clearTimeout(timer)
   }, [said, words])
 
-  useTold(said)
+  useTold(said, watched.bodyLength > 0)
 
   const jump = useCallback((one: Said) => {
     const view = latest.current.view()

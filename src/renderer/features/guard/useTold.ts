@@ -4,8 +4,8 @@ import { useFormat } from '../../i18n/useFormat'
 import { say } from '../../ui/liveRegion'
 import type { Said } from './verdict'
 
-/** Says how many of what when that changes, not at each key. */
-export const useTold = (said: readonly Said[]): void => {
+/** Says how many of what when that changes, not at each key. Where nothing is written (any more) it is silent: what became of the text is being said. */
+export const useTold = (said: readonly Said[], written: boolean): void => {
   const { t } = useTranslation()
   const format = useFormat()
   const counts = (['block', 'warn', 'hint'] as const)
@@ -18,7 +18,8 @@ export const useTold = (said: readonly Said[]): void => {
   const before = useRef('')
   useEffect(() => {
     if (told === before.current) return
-    say(told === '' ? t('guard.clear') : told)
     before.current = told
-  }, [told, t])
+    if (told !== '') say(told)
+    else if (written) say(t('guard.clear'))
+  }, [told, written, t])
 }
