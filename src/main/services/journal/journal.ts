@@ -12,7 +12,7 @@ import { park, readSegments, segmentName, unpark } from './segments'
 /** Most ms a lazy record (a draft's text) waits for company. */
 export const LAZY_MS = 50
 /** Ms between tries to make void what a full disk kept of a refused write. */
-const VOID_AGAIN_MS = 2_000
+const VOID_AGAIN_MS = 500
 /** From how much garbage, or how many files, on it wants to be rewritten. */
 const LIMITS = { bytes: 1_048_576, segments: 16 }
 
