@@ -54,7 +54,10 @@ export const importRules = [
     to: (target, from) => {
       const other = room(target, 'src/main/services')
       if (other && other !== room(from, 'src/main/services')) return !front(target)
-      return target.startsWith('src/main/connectors/') && !/^src\/main\/connectors\/(connector|registry)\.ts$/.test(target)
+      return (
+        target.startsWith('src/main/connectors/') &&
+        !/^src\/main\/connectors\/(connector|registry|translator|translators)\.ts$/.test(target)
+      )
     },
   },
   {

@@ -3,7 +3,7 @@
  * replayed with its last message arriving. A difference is a row that jumps, or one that hides somebody who waits.
  */
 import { afterAll, describe, expect, it } from 'vitest'
-import { assess, digestOf, quickLook } from '../../src/shared/domain/case/assess'
+import { assess, digestOf, nothingSaid, quickLook } from '../../src/shared/domain/case/assess'
 import { clocksOf, dueOf } from '../../src/shared/domain/clock/engine'
 import { starterPlan } from '../../src/shared/domain/clock/starter'
 import { ServiceClass } from '../../src/shared/domain/clock/types'
@@ -44,9 +44,9 @@ for (const table of tablesIn('clocks').filter((name) => !slowTables.has(name))) 
         if (!plan || !team) throw new Error('no plan or team')
         const letter = row.maybe('class')
         const said = {
+          ...nothingSaid,
           class: letter === null ? null : ServiceClass.parse(letter),
           notThanks: whole.notThanks,
-          applied: { labels: [], priority: false },
         }
         const policy = { plans: new Map([[whole.shop.id as string, plan]]), rules: [], team }
         const before = factsOf(withMessages(row, messages.slice(0, -1)))

@@ -34,6 +34,7 @@ import { createEventHub, type Page, type Role } from './eventHub'
 import { type CallContext, createRouter } from './router'
 import { createServerClock } from './serverClock'
 import { createSession } from './session'
+import { createTranslationSide } from './translation'
 import { createWanted } from './wanted'
 import { watchHost } from './watchHost'
 
@@ -270,6 +271,7 @@ export const createApp = (ports: Ports, options: AppOptions) => {
     },
     emit: (event) => hub.emit(event),
   })
+  const { translation, memory } = createTranslationSide()
   const attachments = createAttachments({ cache, connectorOf: (id) => backends.connectorOf(id), saveDialog: ports.saveDialog, log })
   const demo = createDemo({
     ports,
@@ -308,6 +310,8 @@ export const createApp = (ports: Ports, options: AppOptions) => {
     guard,
     library,
     teamSpace,
+    translation,
+    memory,
     hub,
     wanted: wanted.take,
     demoClockAt: options.demoClockAt,

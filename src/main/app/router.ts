@@ -11,9 +11,11 @@ import type { Desk } from '../services/desk/desk'
 import type { Guard } from '../services/guard/guard'
 import type { Keeping } from '../services/keeping/keeping'
 import type { Library } from '../services/library/library'
+import type { Memory } from '../services/memory/types'
 import type { Outbox } from '../services/outbox/outbox'
 import type { Team } from '../services/team/team'
 import type { TeamSpace } from '../services/teamSpace/teamSpace'
+import type { Translation } from '../services/translation/types'
 import { denied, locked, toContractError } from './errors'
 import type { EventHub, Page } from './eventHub'
 
@@ -34,6 +36,8 @@ interface Parts {
   guard: Guard
   library: Library
   teamSpace: TeamSpace
+  translation: Translation
+  memory: Memory
   hub: EventHub
   /** What a clicked notice leads to, handed out once. */
   wanted(): Wanted | null
@@ -88,6 +92,8 @@ export const createRouter = ({
   guard,
   library,
   teamSpace,
+  translation,
+  memory,
   hub,
   wanted,
   demoClockAt,
@@ -359,6 +365,58 @@ export const createRouter = ({
       }),
       disconnect: os.teamSpace.disconnect.handler(async () => ({ kept: await teamSpace.disconnect() })),
       sync: os.teamSpace.sync.handler(() => teamSpace.sync()),
+    },
+    translation: {
+      kinds: os.translation.kinds.handler(() => ({ kinds: [...translation.kinds()] })),
+      engines: os.translation.engines.handler(() => ({ engines: translation.engines() })),
+      saveEngine: os.translation.saveEngine.handler(async ({ input, signal }) => ({ engine: await translation.saveEngine(input, signal) })),
+      removeEngine: os.translation.removeEngine.handler(async ({ input }) => {
+        await translation.removeEngine(input.id)
+        return {}
+      }),
+      checkEngine: os.translation.checkEngine.handler(async ({ input, signal }) => ({
+        engine: await translation.checkEngine(input.id, signal),
+      })),
+      policies: os.translation.policies.handler(() => ({ policies: translation.policies() })),
+      savePolicy: os.translation.savePolicy.handler(async ({ input }) => {
+        await translation.savePolicy(input)
+        return {}
+      }),
+      translate: os.translation.translate.handler(async ({ input, signal }) => ({ segments: await translation.translate(input, signal) })),
+      translateDraft: os.translation.translateDraft.handler(async ({ input }) => {
+        await translation.translateDraft(input.draftId)
+        return {}
+      }),
+      record: os.translation.record.handler(({ input }) => ({ entries: translation.record(input) })),
+    },
+    memory: {
+      look: os.memory.look.handler(({ input }) => memory.look(input)),
+      learn: os.memory.learn.handler(({ input }) => memory.learn(input)),
+      note: os.memory.note.handler(async ({ input }) => {
+        await memory.note(input)
+        return {}
+      }),
+      list: os.memory.list.handler(({ input }) => memory.list(input)),
+      save: os.memory.save.handler(async ({ input }) => {
+        await memory.save(input)
+        return {}
+      }),
+      remove: os.memory.remove.handler(async ({ input }) => {
+        await memory.remove(input)
+        return {}
+      }),
+      report: os.memory.report.handler(() => memory.report()),
+      terms: os.memory.terms.handler(({ input }) => memory.terms(input)),
+      saveTerm: os.memory.saveTerm.handler(async ({ input }) => {
+        await memory.saveTerm(input)
+        return {}
+      }),
+      removeTerm: os.memory.removeTerm.handler(async ({ input }) => {
+        await memory.removeTerm(input)
+        return {}
+      }),
+      importText: os.memory.importText.handler(({ input }) => memory.importText(input)),
+      exportText: os.memory.exportText.handler(({ input }) => memory.exportText(input)),
     },
   })
 }

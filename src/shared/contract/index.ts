@@ -5,10 +5,12 @@ import { desk } from './desk'
 import { guard } from './guard'
 import { keeping } from './keeping'
 import { library } from './library'
+import { memory } from './memory'
 import { outbox } from './outbox'
 import { sync } from './sync'
 import { teamSpace } from './teamSpace'
+import { translation } from './translation'
 
-export const contract = { desk, backends, outbox, sync, keeping, cases, guard, library, teamSpace }
+export const contract = { desk, backends, outbox, sync, keeping, cases, guard, library, teamSpace, translation, memory }
 export type Contract = typeof contract
 export { DeskEvent } from './sync'

@@ -37,6 +37,10 @@ export const DeskEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('guard') }),
   /** Templates, pins or their conflicts have changed: whoever shows them asks again. */
   z.object({ type: z.literal('library') }),
+  /** Engines, their state or what shops want of translation have changed: whoever shows them asks again. */
+  z.object({ type: z.literal('translation') }),
+  /** Memory or glossary have changed. */
+  z.object({ type: z.literal('memory') }),
   /** How this desk and the team space stand has changed. */
   z.object({ type: z.literal('teamSpace') }),
   /** What is due soon, for the agent at this desk; each comes once. */

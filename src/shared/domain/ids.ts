@@ -45,6 +45,16 @@ export const PersonId = id.brand<'PersonId'>()
 export type PersonId = z.infer<typeof PersonId>
 export const TemplateId = id.brand<'TemplateId'>()
 export type TemplateId = z.infer<typeof TemplateId>
+/** A translation engine of this desk. */
+export const EngineId = z
+  .string()
+  .regex(/^[a-z0-9-]{3,40}$/)
+  .brand<'EngineId'>()
+export type EngineId = z.infer<typeof EngineId>
+export const MemoryUnitId = id.brand<'MemoryUnitId'>()
+export type MemoryUnitId = z.infer<typeof MemoryUnitId>
+export const GlossaryTermId = id.brand<'GlossaryTermId'>()
+export type GlossaryTermId = z.infer<typeof GlossaryTermId>
 export const DraftId = id.brand<'DraftId'>()
 export type DraftId = z.infer<typeof DraftId>
 /** Minted with the draft, kept for every try of the same text, new when the text changes after a try. */

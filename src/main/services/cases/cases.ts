@@ -51,7 +51,11 @@ export type Cases = ReturnType<typeof createCases>
 
 /** The place a word is said about: a later word there replaces it. */
 const placeOf = (word: CaseWord): string =>
-  word.type === 'notThanks' ? `t|${word.conversationId}|${word.messageId}` : `${word.type}|${word.conversationId}`
+  word.type === 'notThanks'
+    ? `t|${word.conversationId}|${word.messageId}`
+    : word.type === 'language'
+      ? `l|${word.conversationId}|${word.messageId ?? ''}`
+      : `${word.type}|${word.conversationId}`
 
 /** A dispute is one matter, whichever conversation leads to it. */
 const keyOf = ({ conversationId, disputeId, kind, at, before }: CaseAlert): string =>

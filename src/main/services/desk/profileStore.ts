@@ -34,7 +34,7 @@ export type DeskFile = z.infer<typeof DeskFile>
  * older program would send as free text). A journal record that a program does not know changes what the others mean (a reply
  * that has left would leave again), so a newer folder is not opened at all.
  */
-export const profileFormat = 4
+export const profileFormat = 5
 const formatFile = 'format.json'
 const waitingFile = 'waiting.json'
 const Waiting = z.object({ count: z.number().int().min(0) })

@@ -11,6 +11,7 @@ import type { Conversation, Message } from '../conversation/types'
 import type { ConversationId, MessageId } from '../ids'
 import { evaluateRules } from '../rules/evaluate'
 import { isHighValue } from '../rules/reading'
+import type { Register } from '../template/types'
 import type { Assessment, CaseFacts, CasePolicy, CaseWord, FactMessage } from './types'
 
 /** What a person said of one case. `class` undefined: nothing was said of it. */
@@ -19,18 +20,38 @@ export interface Said {
   notThanks: ReadonlySet<MessageId>
   /** Marks of rules that were set once already. */
   applied: { labels: readonly string[]; priority: boolean }
+  /** Of the conversation, and of single messages; undefined or missing: nothing was said. */
+  language: string | undefined
+  languages: ReadonlyMap<MessageId, string>
+  register: Register | undefined
 }
 const nothingApplied: Said['applied'] = { labels: [], priority: false }
-export const nothingSaid: Said = { class: undefined, notThanks: new Set(), applied: nothingApplied }
+export const nothingSaid: Said = {
+  class: undefined,
+  notThanks: new Set(),
+  applied: nothingApplied,
+  language: undefined,
+  languages: new Map(),
+  register: undefined,
+}
 
 /** All words, by the conversation they are about. */
 export const wordsByCase = (words: readonly CaseWord[]): ReadonlyMap<ConversationId, Said> => {
-  const by = new Map<ConversationId, Said & { notThanks: Set<MessageId> }>()
+  const by = new Map<ConversationId, Said & { notThanks: Set<MessageId>; languages: Map<MessageId, string> }>()
   for (const word of words) {
-    const said = by.get(word.conversationId) ?? { class: undefined, notThanks: new Set<MessageId>(), applied: nothingApplied }
+    const said = by.get(word.conversationId) ?? {
+      ...nothingSaid,
+      notThanks: new Set<MessageId>(),
+      languages: new Map<MessageId, string>(),
+    }
     if (word.type === 'class') said.class = word.class
     else if (word.type === 'notThanks') said.notThanks.add(word.messageId)
-    else said.applied = { labels: word.labels, priority: word.priority !== null }
+    else if (word.type === 'register') said.register = word.register ?? undefined
+    else if (word.type === 'language') {
+      if (word.messageId === null) said.language = word.language ?? undefined
+      else if (word.language === null) said.languages.delete(word.messageId)
+      else said.languages.set(word.messageId, word.language)
+    } else said.applied = { labels: word.labels, priority: word.priority !== null }
     by.set(word.conversationId, said)
   }
   return by

@@ -15,6 +15,7 @@ import { AgentId, ConversationId, MessageId, PersonId, TeamId } from '../ids'
 import type { Dispute, Order, Parcel } from '../order/types'
 import type { Person, Shift } from '../rota/types'
 import { Fired, type Rule } from '../rules/types'
+import { Register } from '../template/types'
 
 export interface FactMessage {
   id: MessageId
@@ -102,6 +103,16 @@ export type Assessment = z.infer<typeof Assessment>
 export const CaseWord = z.discriminatedUnion('type', [
   z.object({ type: z.literal('notThanks'), conversationId: ConversationId, messageId: MessageId, at: Instant }),
   z.object({ type: z.literal('class'), conversationId: ConversationId, class: ServiceClass.nullable(), at: Instant }),
+  /** In which language it is, of one message or (`messageId` null) of the conversation; null: the desk decides again. */
+  z.object({
+    type: z.literal('language'),
+    conversationId: ConversationId,
+    messageId: MessageId.nullable(),
+    language: LanguageCode.nullable(),
+    at: Instant,
+  }),
+  /** How this customer is spoken to; null: as the shop does. */
+  z.object({ type: z.literal('register'), conversationId: ConversationId, register: Register.nullable(), at: Instant }),
   /** A rule's marks that a desk has set by itself: once each, so that one an agent takes away stays away. */
   z.object({
     type: z.literal('applied'),

@@ -28,6 +28,8 @@ export const Settings = z.object({
   keymap: Keymap,
   /** The language the agent reads and writes in. */
   workingLanguage: z.string(),
+  /** Further languages she reads; what is written in these is not translated for her. */
+  reads: z.array(z.string().min(2).max(20)).max(30),
   /** IANA zone; empty means the system's. */
   zone: z.string(),
   lockAfterMinutes: z.number().int().min(1).max(240),
@@ -46,6 +48,7 @@ export const initialSettings: Settings = {
   singleKeys: true,
   keymap: { preset: 'dragoman', own: {} },
   workingLanguage: 'en',
+  reads: [],
   zone: '',
   lockAfterMinutes: 10,
   lockWithScreen: true,

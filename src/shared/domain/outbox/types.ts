@@ -8,6 +8,7 @@ import { DisputeSeen, EvidenceFacts, EvidenceFileKind, EvidenceKind, EvidenceWay
 import { AgentId, BackendId, ConversationId, CustomerId, DisputeId, DraftId, InboxId, MessageId, OrderId, OutboxKey, TeamId } from '../ids'
 import { OrderState } from '../order/types'
 import { MacroAction } from '../template/types'
+import { DraftTranslation, SentTranslation } from '../translation/types'
 
 export const StoredFile = z.object({
   /** Name of the sealed file in the journal's folder. */
@@ -70,6 +71,8 @@ export const Draft = z.object({
   actions: z.array(MacroAction).max(20).optional(),
   /** The text is an approved template's, and is not to be changed by hand. */
   approved: ApprovedUse.optional(),
+  /** `text` is what she writes; what leaves is the translation of it. Missing: `text` itself leaves. */
+  translation: DraftTranslation.optional(),
   key: OutboxKey,
   updatedAt: Instant,
 })
@@ -113,6 +116,8 @@ export const Effect = z.discriminatedUnion('type', [
     language: z.string().nullable(),
     direction: z.enum(['ltr', 'rtl']),
     approved: ApprovedUse.optional(),
+    /** Missing: it was written as it left. Connectors do not look at it. */
+    translated: SentTranslation.optional(),
   }),
   text.extend({ type: z.literal('note') }),
   text.extend({
@@ -125,6 +130,7 @@ export const Effect = z.discriminatedUnion('type', [
     subject: z.string().nullable(),
     language: z.string().nullable(),
     direction: z.enum(['ltr', 'rtl']),
+    translated: SentTranslation.optional(),
   }),
   text.extend({
     type: z.literal('forward'),
@@ -210,6 +216,12 @@ export const Problem = z.object({
     'notYours',
     /** One item of a file, at `what`, is not what it should be. */
     'badItem',
+    /** No engine was set up for this pair of languages (`from`, `to`). */
+    'noEngine',
+    /** The shop's budget for this engine is used up for the month (`engine`). */
+    'budgetUsed',
+    /** A translation lost or changed what must not change, and could not be mended. */
+    'factsAltered',
     'unexpected',
   ]),
   /** For the words; `context` chooses a variant of them (tls: issuer, expired, name; proxy: auth, unreachable …). */
