@@ -5,7 +5,7 @@
 import { z } from 'zod'
 import { Instant, LanguageCode } from '../conversation/types'
 import { EngineId, ShopId } from '../ids'
-import { Problem } from '../outbox/types'
+import { Problem } from '../outbox/problem'
 import { Register } from '../template/types'
 
 export const EngineKind = z.enum(['deepl', 'googleV2', 'googleV3', 'libreTranslate', 'apertium', 'openAi'])
