@@ -19,7 +19,7 @@ export interface GuardStripProps {
   onSendAnyway(): void
 }
 
-/** One line a finding: how grave, what, why, and what can be done; the whole is as tall as two or three of them, then it scrolls. */
+/** Two lines a finding: how grave, what and the mend; why below, over the whole width. The strip is as tall as three of them, then it scrolls. */
 export function GuardStrip({ said, pressed, language, onJump, onMend, onDropSignature, onSendAnyway }: GuardStripProps) {
   const { t } = useTranslation()
   const words = useWords()
@@ -38,21 +38,16 @@ export function GuardStrip({ said, pressed, language, onJump, onMend, onDropSign
             <Pill tone={levelTone[one.level]} icon={levelIcon[one.level]}>
               {words.level(one)}
             </Pill>
-            <div className={styles.words}>
-              <button type="button" className={styles.name} onClick={() => onJump(one)}>
-                {words.name(one)}
-                {one.where === 'body' ? null : ` (${t(`guard.where.${one.where}`)})`}
-                {words.what(one) === '' ? null : (
-                  <>
-                    {' · '}
-                    <bdi lang={language ?? undefined}>{words.what(one)}</bdi>
-                  </>
-                )}
-              </button>{' '}
-              <span className={styles.why} title={`${words.why(one)} ${words.next(one)}`}>
-                {words.why(one)} {words.next(one)}
-              </span>
-            </div>
+            <button type="button" className={styles.name} onClick={() => onJump(one)}>
+              {words.name(one)}
+              {one.where === 'body' ? null : ` (${t(`guard.where.${one.where}`)})`}
+              {words.what(one) === '' ? null : (
+                <>
+                  {' · '}
+                  <bdi lang={language ?? undefined}>{words.what(one)}</bdi>
+                </>
+              )}
+            </button>
             <div className={styles.fixes}>
               {one.where === 'signature' ? (
                 <Button onPress={onDropSignature}>{t('guard.fix.dropSignature')}</Button>
@@ -68,6 +63,9 @@ export function GuardStrip({ said, pressed, language, onJump, onMend, onDropSign
                 ))
               )}
             </div>
+            <span className={styles.why} title={`${words.why(one)} ${words.next(one)}`}>
+              {words.why(one)} {words.next(one)}
+            </span>
           </li>
         ))}
       </ul>

@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next'
-import { type ReactNode, useMemo, useState } from 'react'
+import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Backend } from '../../../shared/domain/backend/types'
 import type { Conversation } from '../../../shared/domain/conversation/types'
@@ -17,7 +17,7 @@ import { ErrorNote } from '../../ui/ErrorNote'
 import { Icon } from '../../ui/Icon'
 import { Select } from '../../ui/Select'
 import { levelIcon, useGuardContext, useGuardWords, verdictOf } from '../guard'
-import { useFacts, variableWords } from '../templates'
+import { Gapped, useFacts, variableWords } from '../templates'
 import styles from './Editor.module.css'
 import { sampleContext, sampleFacts } from './sample'
 
@@ -118,7 +118,11 @@ function Filled({
   return (
     <>
       <div className={styles.paper} dir="auto" lang={text.locale} data-preview>
-        {text.text.trim() === '' ? <span className={styles.weak}>{t('library.previewEmpty')}</span> : <WithGaps text={text} />}
+        {text.text.trim() === '' ? (
+          <span className={styles.weak}>{t('library.previewEmpty')}</span>
+        ) : (
+          <Gapped text={text.text} gaps={text.gaps} />
+        )}
       </div>
       {gaps.length > 0 ? (
         <p className={styles.warn}>
@@ -145,27 +149,6 @@ function Filled({
           {t('library.guardFine')}
         </p>
       )}
-    </>
-  )
-}
-
-function WithGaps({ text: { text, gaps } }: { text: Rendered }) {
-  const { t } = useTranslation()
-  const parts: ReactNode[] = []
-  let at = 0
-  for (const { from, to, variable } of gaps) {
-    parts.push(text.slice(at, from))
-    parts.push(
-      <mark key={from} className={styles.gapMark} title={t('templates.gapTitle', { what: variableWords(t, variable) })}>
-        {variableWords(t, variable)}
-      </mark>,
-    )
-    at = to
-  }
-  return (
-    <>
-      {parts}
-      {text.slice(at)}
     </>
   )
 }

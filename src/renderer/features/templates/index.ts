@@ -7,6 +7,7 @@ watchLibrary()
 export { ApprovedBox } from './ApprovedBox'
 export { jumpToGap } from './editor/gapMarks'
 export { factsOf } from './facts'
+export { Gapped } from './Gapped'
 export { MacroStrip } from './MacroStrip'
 export { PinMenu } from './PinMenu'
 export { pinKeys, pinStroke, pinTo, slots } from './pins'
