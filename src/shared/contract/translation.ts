@@ -5,7 +5,7 @@ import { Instant, LanguageCode } from '../domain/conversation/types'
 import { ConversationId, DraftId, EngineId, ShopId } from '../domain/ids'
 import { Problem } from '../domain/outbox/types'
 import { Register } from '../domain/template/types'
-import { Engine, EngineAbilities, EngineKind, TranslatedSegment, TranslationPolicy } from '../domain/translation/types'
+import { Engine, EngineAbilities, EngineKind, KnownFacts, TranslatedSegment, TranslationPolicy } from '../domain/translation/types'
 import { call, Done } from './errors'
 
 /** The form that adds an engine; labels are `engine.<kind>.<name>` in i18n. Secrets (`kind: 'secret'`) never come back. */
@@ -43,7 +43,7 @@ export const TranslateRequest = z.object({
     .min(1)
     .max(500),
   /** Names (customer, agent, shop, products) and numbers (orders, parcels) of this conversation, beyond what patterns find. */
-  known: z.object({ names: z.array(z.string().max(200)).max(100), numbers: z.array(z.string().max(200)).max(100) }),
+  known: KnownFacts,
   /** Whose: names the record, and the cache goes with it when the customer is erased. */
   conversationId: ConversationId.nullable(),
   /** 1: a person waits; 0: ahead of need. */

@@ -147,6 +147,10 @@ export const DraftSegment = z.object({
 })
 export type DraftSegment = z.infer<typeof DraftSegment>
 
+/** Names (customer, agent, shop, products) and numbers (orders, parcels) of a conversation: hidden from engines beyond what patterns find. */
+export const KnownFacts = z.object({ names: z.array(z.string().max(200)).max(100), numbers: z.array(z.string().max(200)).max(100) })
+export type KnownFacts = z.infer<typeof KnownFacts>
+
 /** Beside a draft whose reader has another language than its writer. `Draft.text` stays what the agent writes. */
 export const DraftTranslation = z.object({
   from: LanguageCode,
@@ -157,6 +161,8 @@ export const DraftTranslation = z.object({
   seen: z.string().max(150_000).nullable(),
   /** She asked for it to be made when an engine answers again, shown to her, and then sent by her. Since when. */
   waitingSince: Instant.nullable(),
+  /** As they stood when she asked: main makes a waiting translation without the page, and must hide no less. */
+  known: KnownFacts.default({ names: [], numbers: [] }),
 })
 export type DraftTranslation = z.infer<typeof DraftTranslation>
 
