@@ -4,9 +4,9 @@ import { LanguageCode } from '../domain/conversation/types'
 import { GlossaryTermId, MemoryUnitId, ShopId } from '../domain/ids'
 import { Problem } from '../domain/outbox/types'
 import { GlossaryTerm, MemoryLayer, MemoryMatch, MemoryUnit } from '../domain/translation/memoryTypes'
+import { KnownFacts } from '../domain/translation/types'
 import { call, Done } from './errors'
 
-const Known = z.object({ names: z.array(z.string().max(200)).max(100), numbers: z.array(z.string().max(200)).max(100) })
 const Pair = { shopId: ShopId, from: LanguageCode, to: LanguageCode }
 export const ExchangeReport = z.object({
   added: z.number().int(),
@@ -25,7 +25,7 @@ export const memory = {
         text: z.string().max(20_000),
         before: z.string().max(20_000),
         behind: z.string().max(20_000),
-        known: Known,
+        known: KnownFacts,
         least: z.number().min(0).max(1),
         limit: z.number().int().min(1).max(20),
       }),
@@ -47,7 +47,7 @@ export const memory = {
             }),
           )
           .max(500),
-        known: Known,
+        known: KnownFacts,
       }),
     )
     .output(z.object({ ids: z.array(MemoryUnitId) })),

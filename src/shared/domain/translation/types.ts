@@ -144,6 +144,10 @@ export const DraftSegment = z.object({
   back: z.object({ text: z.string().max(40_000), engine: z.string().max(80) }).nullable(),
   /** Facts that the target lost, doubled or changed: sending waits until they were seen. */
   troubles: z.array(FactTrouble).max(50),
+  /** The source its target was made for, where `source` is another one now. Missing: it is for this one. */
+  madeFor: z.string().max(20_000).optional(),
+  /** She has looked at the troubles and lets the target leave as it is. */
+  looked: z.boolean().optional(),
 })
 export type DraftSegment = z.infer<typeof DraftSegment>
 
@@ -174,6 +178,11 @@ export const SentTranslation = z.object({
   engines: z.array(z.string().max(80)).max(20),
   /** Segments that the agent changed by hand. */
   edited: z.number().int().min(0),
+  register: Register.nullable(),
+  /** As they stood beside the draft: it comes back with them on undo, edit and drop, and memory learns from them once it is sent. */
+  segments: z.array(DraftSegment).max(2_000),
+  /** Names and numbers of the conversation, which memory does not keep. */
+  known: KnownFacts,
 })
 export type SentTranslation = z.infer<typeof SentTranslation>
 
