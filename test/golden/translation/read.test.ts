@@ -1,0 +1,66 @@
+/** The examples of translation are looked over: their form, enough of each kind, none twice. Nothing of the program runs here. */
+import { existsSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { FactKind } from '../../../src/shared/domain/translation/types'
+import { readTable } from '../table'
+
+const folder = (name: string): string[] => {
+  const path = join(import.meta.dirname, name)
+  return existsSync(path)
+    ? readdirSync(path)
+        .filter((file) => file.endsWith('.tsv'))
+        .sort()
+    : []
+}
+const list = (cell: string | null): string[] => (cell === null ? [] : cell.split(' | '))
+const twice = (values: string[]): string[] => values.filter((value, at) => values.indexOf(value) !== at)
+
+describe.each(folder('facts'))('facts/%s', (file) => {
+  const rows = readTable(`translation/facts/${file}`, ['id', 'text', 'facts', 'names', 'terms', 'note'])
+  const factsOf = (cell: string | null) =>
+    list(cell).map((fact) => ({ kind: fact.slice(0, fact.indexOf(':')), value: fact.slice(fact.indexOf(':') + 1) }))
+
+  it('holds at least 120 sentences, none twice', () => {
+    expect(rows.length).toBeGreaterThanOrEqual(120)
+    expect(twice(rows.map((row) => row.cell('text')))).toEqual([])
+    expect(twice(rows.map((row) => row.cell('id')))).toEqual([])
+  })
+
+  it('has every kind at least three times and no other', () => {
+    const kinds = rows.flatMap((row) => factsOf(row.maybe('facts')).map(({ kind }) => kind))
+    expect(kinds.filter((kind) => !FactKind.safeParse(kind).success)).toEqual([])
+    expect(FactKind.options.filter((kind) => kinds.filter((one) => one === kind).length < 3)).toEqual([])
+  })
+
+  it('has its values in the text, in their order', () => {
+    const astray = rows.flatMap((row) => {
+      let from = 0
+      return factsOf(row.maybe('facts')).flatMap(({ value }) => {
+        const at = row.cell('text').indexOf(value, from)
+        if (at >= 0) from = at + value.length
+        return at < 0 || value === '' ? [`${row.where} ${value}`] : []
+      })
+    })
+    expect(astray).toEqual([])
+  })
+
+  it('says why where digits are no fact', () => {
+    const bare = rows.filter((row) => {
+      const rest = factsOf(row.maybe('facts')).reduce((text, { value }) => text.replace(value, ''), row.cell('text'))
+      return /\p{Nd}/u.test(rest) && row.maybe('note') === null
+    })
+    expect(bare.map((row) => row.where)).toEqual([])
+  })
+
+  it('is handed the names and terms that are facts', () => {
+    const unknown = rows.flatMap((row) =>
+      factsOf(row.maybe('facts'))
+        .filter(({ kind, value }) =>
+          kind === 'name' ? !list(row.maybe('names')).includes(value) : kind === 'term' && !list(row.maybe('terms')).includes(value),
+        )
+        .map(({ value }) => `${row.where} ${value}`),
+    )
+    expect(unknown).toEqual([])
+  })
+})
