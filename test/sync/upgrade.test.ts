@@ -26,7 +26,10 @@ describe.each(earlier)('a cache of schema $version', ({ version, text }) => {
   it('opens with its rows, their seals, their views and what is on its way out', async () => {
     const at = await upgraded()
     expect(await installedVersion('test', at.idb.indexedDB)).toBe(LATEST)
-    expect(await viewIds(at.cache, { kind: 'due' }, 10)).toEqual([cid(1), cid(9, two)])
+    // From schema 3 on cases are judged: the first was answered, so nothing is due of it.
+    const due = version < 3 ? [cid(1), cid(9, two)] : [cid(9, two), cid(1)]
+    expect(await viewIds(at.cache, { kind: 'due' }, 10)).toEqual(due)
+    expect(await at.cache.db.translations.count()).toBe(0)
     expect(await viewIds(at.cache, { kind: 'snoozed' }, 10)).toEqual([cid(2)])
     const thread = await readThread(at.cache, cid(1), 10, start)
     expect(thread?.conversation).toMatchObject({ customerName: 'Customer 1', labels: ['vip'] })
@@ -102,5 +105,5 @@ describe.each(earlier)('a cache of schema $version', ({ version, text }) => {
 })
 
 it('has a fixture of every schema that was shipped', () => {
-  expect(earlier.map(({ version }) => version)).toContain(1)
+  expect(earlier.map(({ version }) => version)).toEqual([1, 2, 3])
 })

@@ -2,7 +2,8 @@
 import { Dexie } from 'dexie'
 import { declareV1 } from './v1'
 import { declareV2 } from './v2'
-import { declareV3, type TablesV3 } from './v3'
+import { declareV3 } from './v3'
+import { declareV4, type TablesV4 } from './v4'
 
 export type {
   BodyRow,
@@ -16,12 +17,13 @@ export type {
   SetRow,
 } from './v1'
 export type { SearchBlockRow, SearchSegmentRow, SearchTodoRow } from './v2'
-export type { AssessmentRow, CaseMarkRow, ConversationRow, ListSecret } from './v3'
+export type { AssessmentRow, CaseMarkRow, ConversationRow } from './v3'
+export type { ListSecret, TranslationRow, TranslationSecret } from './v4'
 
-export const LATEST = 3
+export const LATEST = 4
 
-export type Database = Dexie & TablesV3
-export type TableName = keyof TablesV3
+export type Database = Dexie & TablesV4
+export type TableName = keyof TablesV4
 
 export const tableNames: readonly TableName[] = [
   'conversations',
@@ -43,6 +45,7 @@ export const tableNames: readonly TableName[] = [
   'assessments',
   'caseMarks',
   'caseTodo',
+  'translations',
 ]
 
 export interface IdbParts {
@@ -56,6 +59,7 @@ export const declareDatabase = (name: string, idb?: IdbParts): Database => {
   declareV1(db)
   declareV2(db)
   declareV3(db)
+  declareV4(db)
   return db as Database
 }
 

@@ -186,10 +186,11 @@ export class CardLane {
     const learn = todoRow(backendId, context.revision(), touched)
     const id = markId(backendId)
     const mark = { id, blob: await sealer.seal('sets', { id, backendId, value: next }) }
-    await db.transaction('rw', [db.messages, db.messageHtml, db.bodies, db.searchTodo, db.sets], () =>
+    await db.transaction('rw', [db.messages, db.messageHtml, db.translations, db.bodies, db.searchTodo, db.sets], () =>
       Promise.all([
         db.messages.bulkPut([...messages]),
         db.messageHtml.bulkPut([...html]),
+        db.translations.bulkDelete(messages.map((row) => row.id)),
         db.bodies.bulkPut(changed),
         learn ? db.searchTodo.put(learn) : null,
         db.sets.put(mark),

@@ -30,19 +30,24 @@ export const forgetConversations = async (context: WriteContext, ids: readonly s
     const messageIds = messages.map(({ id }) => id)
     const bodies = [...new Set([...part, ...messages.map(({ home }) => home)])]
     await unindex({ conversationIds: bodies, messageIds, recordIds: [] })
-    await db.transaction('rw', [db.conversations, db.counts, db.bodies, db.messages, db.messageHtml, db.assessments], async () => {
-      const rows = await db.conversations.bulkGet(bodies)
-      await Promise.all([
-        writeList(
-          db,
-          rows.map((before) => ({ before, after: null })),
-        ),
-        db.bodies.bulkDelete(bodies),
-        db.assessments.bulkDelete(bodies),
-        db.messages.bulkDelete(messageIds),
-        db.messageHtml.bulkDelete(messageIds),
-      ])
-    })
+    await db.transaction(
+      'rw',
+      [db.conversations, db.counts, db.bodies, db.messages, db.messageHtml, db.translations, db.assessments],
+      async () => {
+        const rows = await db.conversations.bulkGet(bodies)
+        await Promise.all([
+          writeList(
+            db,
+            rows.map((before) => ({ before, after: null })),
+          ),
+          db.bodies.bulkDelete(bodies),
+          db.assessments.bulkDelete(bodies),
+          db.messages.bulkDelete(messageIds),
+          db.messageHtml.bulkDelete(messageIds),
+          db.translations.bulkDelete(messageIds),
+        ])
+      },
+    )
     count += messageIds.length
   }
   return count
@@ -55,8 +60,8 @@ export const evictMessages = async (context: WriteContext, ids: readonly string[
   for (let from = 0; from < ids.length; from += atOnce) {
     const messageIds = (await messagesOf(context, ids.slice(from, from + atOnce))).map(({ id }) => id)
     if (messageIds.length === 0) continue
-    await db.transaction('rw', [db.messages, db.messageHtml], () =>
-      Promise.all([db.messages.bulkDelete(messageIds), db.messageHtml.bulkDelete(messageIds)]),
+    await db.transaction('rw', [db.messages, db.messageHtml, db.translations], () =>
+      Promise.all([db.messages.bulkDelete(messageIds), db.messageHtml.bulkDelete(messageIds), db.translations.bulkDelete(messageIds)]),
     )
     count += messageIds.length
   }

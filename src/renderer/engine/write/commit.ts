@@ -243,6 +243,7 @@ export const commitBatch = async (context: WriteContext, batch: Batch, { done, a
       db.bodies,
       db.messages,
       db.messageHtml,
+      db.translations,
       db.customers,
       db.orders,
       db.parcels,
@@ -266,6 +267,7 @@ export const commitBatch = async (context: WriteContext, batch: Batch, { done, a
           messages.html.filter((row) => keptIds.has(row.id)),
         ),
         drop(db.messageHtml, [...messages.htmlGone, ...goneMessages]),
+        drop(db.translations, [...plan.retold, ...plan.gone, ...goneMessages]),
         put(db.sets, sets),
         ...recordTables.flatMap((table, at) => {
           const kept = new Set(rows[table].map((each) => each.id as string))

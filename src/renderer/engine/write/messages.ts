@@ -1,6 +1,7 @@
 /** The messages of one commit: which are news, where they stand, and what the newest of each conversation is then. */
 import { Dexie } from 'dexie'
 import { lineOf, replaces } from '../../../shared/domain/conversation/merge'
+import { ownText } from '../../../shared/domain/conversation/ownText'
 import type { Message } from '../../../shared/domain/conversation/types'
 import type { HtmlRow, MessageRow } from '../../data/schema'
 import { backendPart, type Sealer } from '../../data/sealing'
@@ -18,6 +19,8 @@ export interface MessagePlan {
   /** Rows whose clear columns alone change: moved, or seen again by a resync. */
   touched: Map<string, MessageRow>
   gone: Set<string>
+  /** Says something else than before, or nothing any more: what was made of it goes. */
+  retold: Set<string>
   /** Conversations that lose a message or a version of one: their newest is looked for again. */
   rescan: Set<string>
 }
@@ -34,6 +37,12 @@ const sameAsKnown = async (context: WriteContext, row: MessageRow, message: Mess
   return held !== undefined && (await sealer.open<string>('messageHtml', held)) === html
 }
 
+/** Its own words are what is translated: a mark or a file more changes nothing. */
+const saysTheSame = async ({ cache: { sealer } }: WriteContext, row: MessageRow, message: Message): Promise<boolean> => {
+  const said = await sealer.open<Body>('messages', row)
+  return said !== null && !message.deleted && message.kind === 'incoming' && ownText(said) === ownText(message)
+}
+
 /** Keeps the newest version of each; a row that says nothing new is only marked as seen. */
 export const planMessages = async (
   context: WriteContext,
@@ -48,7 +57,7 @@ export const planMessages = async (
   const goneIds = gone.filter((id) => !incoming.has(id))
   const ids = [...incoming.keys(), ...goneIds]
   const known = new Map((await presentRows(db.messages, ids, maybe)).filter((row) => row !== undefined).map((row) => [row.id, row]))
-  const plan: MessagePlan = { accepted: new Map(), known, touched: new Map(), gone: new Set(), rescan: new Set() }
+  const plan: MessagePlan = { accepted: new Map(), known, touched: new Map(), gone: new Set(), retold: new Set(), rescan: new Set() }
   for (const [id, message] of incoming) {
     const row = known.get(id)
     const news =
@@ -56,6 +65,7 @@ export const planMessages = async (
     if (news) {
       plan.accepted.set(id, message)
       if (row) plan.rescan.add(row.conversationId)
+      if (row?.kind === 'incoming' && !(await saysTheSame(context, row, message))) plan.retold.add(id)
     } else if (row && row.generation !== generation) plan.touched.set(id, { ...row, generation })
   }
   for (const id of goneIds) {

@@ -22,6 +22,7 @@ const ranged = [
   'searchTodo',
   'assessments',
   'caseTodo',
+  'translations',
 ] as const
 
 /** Every row of the backend in one transaction. Needs no key: that is destroyed already. Answers how many went. */
@@ -139,7 +140,9 @@ export const sweepBackend = async (context: WriteContext, backendId: string, gen
     }),
   )
   await sweep('messages', (ids) =>
-    db.transaction('rw', [db.messages, db.messageHtml], () => Promise.all([db.messages.bulkDelete(ids), db.messageHtml.bulkDelete(ids)])),
+    db.transaction('rw', [db.messages, db.messageHtml, db.translations], () =>
+      Promise.all([db.messages.bulkDelete(ids), db.messageHtml.bulkDelete(ids), db.translations.bulkDelete(ids)]),
+    ),
   )
   for (const name of ['customers', 'orders', 'parcels', 'disputes'] as const) await sweep(name, (ids) => db[name].bulkDelete(ids))
   await learnAgain(context, backendId, poorer)

@@ -307,7 +307,14 @@ export class Writer {
       // Its turn may not come, where this part fails.
       reading.catch(() => undefined)
       if (rescan) {
-        const plan: MessagePlan = { accepted: new Map(), known: new Map(), touched: new Map(), gone: new Set(), rescan: new Set(part) }
+        const plan: MessagePlan = {
+          accepted: new Map(),
+          known: new Map(),
+          touched: new Map(),
+          gone: new Set(),
+          retold: new Set(),
+          rescan: new Set(part),
+        }
         await settleNewest(this.context, bodies, plan, null)
       }
       const here = new Set(part)
