@@ -3,6 +3,7 @@
  * carries texts: facts are hidden before and restored after by the service, in the style the adapter declares.
  */
 import type { EngineKindInfo } from '../../shared/contract/translation'
+import type { Problem } from '../../shared/domain/outbox/types'
 import type { Register } from '../../shared/domain/template/types'
 import type { EngineAbilities, EngineKind } from '../../shared/domain/translation/types'
 import type { Clock, Http, Log } from '../ports'
@@ -28,8 +29,11 @@ export interface TranslatorRequest {
   context: string | null
 }
 export interface TranslatorAnswer {
-  /** One each, in order. `detected`: what the engine took it for. `confidence` 0 to 1 where it tells. */
-  segments: { text: string; detected: string | null; confidence: number | null }[]
+  /**
+   * One each, in order. `text` null: this one it could not do, `problem` says why; the others stand. `detected`: what the
+   * engine took it for. `confidence` 0 to 1, of the translation where it tells.
+   */
+  segments: { text: string | null; problem: Problem | null; detected: string | null; confidence: number | null }[]
   /** In the engine's cost unit, as the engine tells or else as counted here. */
   units: number
 }

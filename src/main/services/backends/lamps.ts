@@ -50,6 +50,8 @@ const verdicts: Record<Problem['code'], { state: LineState; answered: boolean } 
   noEngine: null,
   budgetUsed: null,
   factsAltered: null,
+  notTranslated: null,
+  accountUsed: null,
   cancelled: null,
   signInDenied: null,
   signInBroken: null,
