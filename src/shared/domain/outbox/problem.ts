@@ -48,6 +48,10 @@ export const Problem = z.object({
     'budgetUsed',
     /** A translation lost or changed what must not change, and could not be mended. */
     'factsAltered',
+    /** The engine could not translate this one text (`context` demo: it knows the demo shops' texts only). */
+    'notTranslated',
+    /** What the account at the engine's provider may use is used up. */
+    'accountUsed',
     'unexpected',
   ]),
   /** For the words; `context` chooses a variant of them (tls: issuer, expired, name; proxy: auth, unreachable …). */
