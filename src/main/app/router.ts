@@ -383,6 +383,10 @@ export const createRouter = ({
         return {}
       }),
       translate: os.translation.translate.handler(async ({ input, signal }) => ({ segments: await translation.translate(input, signal) })),
+      askReading: os.translation.askReading.handler(({ input }) => {
+        backends.translate(input.conversationId, input.messageId)
+        return {}
+      }),
       translateDraft: os.translation.translateDraft.handler(async ({ input }) => {
         await translation.translateDraft(input.draftId)
         return {}

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { FieldKind } from '../domain/backend/types'
 import { Instant, LanguageCode } from '../domain/conversation/types'
-import { ConversationId, DraftId, EngineId, ShopId } from '../domain/ids'
+import { ConversationId, DraftId, EngineId, MessageId, ShopId } from '../domain/ids'
 import { Problem } from '../domain/outbox/types'
 import { Register } from '../domain/template/types'
 import { Engine, EngineAbilities, EngineKind, KnownFacts, TranslatedSegment, TranslationPolicy } from '../domain/translation/types'
@@ -95,6 +95,11 @@ export const translation = {
    * the whole could not be looked at. Ends when the caller goes away.
    */
   translate: call.input(TranslateRequest).output(z.object({ segments: z.array(TranslatedSegment) })),
+  /**
+   * A person has this conversation before her, or (`messageId`) asks for one message again: the engine page translates it before
+   * all others, writes it beside the message, or why it could not be done. Answers at once; PROBLEM `notFound` for a backend that is gone.
+   */
+  askReading: call.input(z.object({ conversationId: ConversationId, messageId: MessageId.nullable() })).output(Done),
   /** Drafts whose translation waits for an engine are made by themselves; this asks for one at once. */
   translateDraft: call.input(z.object({ draftId: DraftId })).output(Done),
   /** Newest first. */

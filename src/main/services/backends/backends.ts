@@ -344,6 +344,12 @@ export const createBackends = (needs: BackendsNeeds) => {
       if (!backendId || !store.find(backendId)) throw new ConnectorError({ code: 'notFound', params: {} })
       tasks.give({ type: 'deepen', backendId, conversationId, before: before === null ? null : MessageId.parse(before) })
     },
+    /** A person waits for this in her language; see the contract's `translation.askReading`. */
+    translate(conversationId: ConversationId, messageId: MessageId | null) {
+      const backendId = backendOf(conversationId)
+      if (!backendId || !store.find(backendId)) throw new ConnectorError({ code: 'notFound', params: {} })
+      tasks.give({ type: 'translate', backendId, conversationId, messageId })
+    },
     /** Asks the backend itself, and the engine to fetch what it names. Throws ConnectorError. */
     async search(backendId: BackendId, text: string): Promise<{ conversationIds: ConversationId[]; more: boolean }> {
       const { search } = lines.connectorOf(backendId)

@@ -67,6 +67,8 @@ export const EngineTask = z.discriminatedUnion('type', [
   z.object({ type: z.literal('pull'), backendId: BackendId }),
   /** Older messages of one conversation, or all of it again. */
   z.object({ type: z.literal('deepen'), backendId: BackendId, conversationId: ConversationId, before: MessageId.nullable() }),
+  /** A person waits for what a customer wrote, in her language: one message, or (null) what she has on her screen. */
+  z.object({ type: z.literal('translate'), backendId: BackendId, conversationId: ConversationId, messageId: MessageId.nullable() }),
   z.object({ type: z.literal('resync'), backendId: BackendId }),
   z.object({ type: z.literal('forget'), backendId: BackendId }),
 ])

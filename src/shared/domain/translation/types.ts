@@ -213,5 +213,7 @@ export const MessageTranslation = z.object({
   at: Instant,
   confidence: z.number().min(0).max(1).nullable(),
   troubles: z.array(FactTrouble).max(200),
+  /** Segments that no engine could do: they stand in it as the customer wrote them. */
+  missing: z.number().int().min(0),
 })
 export type MessageTranslation = z.infer<typeof MessageTranslation>
