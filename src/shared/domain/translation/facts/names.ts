@@ -1,0 +1,38 @@
+/** Names that the desk knows: of customer, agent, shop and products. */
+import type { Candidate, Finder } from './candidate'
+
+const literally = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&')
+const eastern = /[\u3041-\u30ff\u4e00-\u9fff\uac00-\ud7af]/u
+const latin = '[\\p{Script=Latin}\\p{Script=Greek}\\p{Script=Cyrillic}\\p{Nd}]'
+
+/** Words that stand in names and are no name alone. */
+const particles =
+  /^(?:von|van|der|den|de|del|della|da|dos|das|do|di|du|la|le|el|al|y|e|bin|ibn|abu|abd|mr|mrs|ms|dr|herr|frau|shop|store|gmbh|ltd|inc|team)$/iu
+
+/**
+ * A whole name in any case; its parts (given name, family name) as they are written, from three letters on (one family name
+ * of two East Asian signs suffices).
+ */
+export const names: Finder = ({ even, known }) => {
+  const found: Candidate[] = []
+  const look = (pattern: RegExp): void => {
+    for (const match of even.matchAll(pattern)) found.push({ kind: 'name', from: match.index, to: match.index + match[0].length })
+  }
+  for (const name of new Set(known.names.map((one) => one.normalize('NFC').trim()))) {
+    if (name.length < 2 || !/\p{L}/u.test(name)) continue
+    const parts = name.split(/[\s·・]+/u).filter((part) => part !== '')
+    if (eastern.test(name)) {
+      look(new RegExp(parts.map(literally).join('[\\s·・]?'), 'gu'))
+      // A family name alone stands before a title, or it is a word.
+      const family = parts.length > 1 ? parts[0] : undefined
+      if (family) look(new RegExp(`${literally(family)}(?=\\s?(?:様|さま|さん|殿|氏|先生|女士|小姐|太太|님|씨))`, 'gu'))
+      continue
+    }
+    look(new RegExp(`(?<!${latin})${parts.map(literally).join('\\s+')}(?!${latin})`, 'giu'))
+    if (parts.length < 2) continue
+    for (const part of parts)
+      if (part.length >= 3 && /^\p{L}/u.test(part) && !particles.test(part) && (/^\p{Lu}/u.test(part) || !/\p{Ll}|\p{Lu}/u.test(part)))
+        look(new RegExp(`(?<!${latin}|\\p{Script=Arabic})${literally(part)}(?!${latin}|\\p{Script=Arabic})`, 'gu'))
+  }
+  return found
+}

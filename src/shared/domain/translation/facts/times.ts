@@ -1,0 +1,82 @@
+/** Dates and times of day. Weekdays and «tomorrow» are words of the language and no facts. */
+import { begins, type Candidate, ends, type Finder, placesOf } from './candidate'
+import { monthNamed } from './months'
+
+const day = '(?:0?[1-9]|[12]\\d|3[01])'
+const month = '(?:0?[1-9]|1[0-2])'
+const year = '(?:19|20)\\d{2}'
+
+const numeric = [
+  new RegExp(`(?<![\\d./-])${year}([-/.])${month}\\1${day}\\.?(?![\\d/-]|\\.\\d)`, 'g'),
+  new RegExp(`(?<![\\d./-])${day}([-/.])${month}\\1(?:${year}|\\d{2})(?![\\d/-]|\\.\\d)`, 'g'),
+  new RegExp(`(?<![\\d./-])${month}([-/.])${day}\\1(?:${year}|\\d{2})(?![\\d/-]|\\.\\d)`, 'g'),
+  new RegExp(`(?<![\\d./-])${day}\\. ?${month}\\. ?(?:${year}|\\d{2})?(?![\\d/-]|\\.\\d)`, 'g'),
+  new RegExp(`(?:(?:令和|平成)\\d{1,2}年|(?:\\d{4}|\\d{2})年)? ?${month}月 ?${day}(?:日|号|號)`, 'g'),
+  new RegExp(`${year}年 ?${month}月(?!\\d)`, 'g'),
+  new RegExp(`(?<![\\d/])(?:${year}/)?${month}/${day}(?=(?:日)?\\s?[(][月火水木金土日一二三四五六][)])`, 'g'),
+]
+/** Day and month without a year, told from a size or a fraction by the word before it. */
+const short = new RegExp(
+  `(?:^|[\\s(])(?:am|vom|zum|seit|bis|ab|den|dem|on|since|by|until|before|from|after|due|el|del|desde|hasta|día|le|du|dès|depuis|avant|jusqu'au|il|dal|al|entro|em|no dia|dia|até|desde|dnia|od|do|przed|po|op|tot|vanaf|يوم|بتاريخ|في|منذ|حتى|قبل|mon|tue|wed|thu|fri|sat|sun|mo|di|mi|do|fr|sa|so|lunes|martes|lundi|mardi|mercredi|jeudi|vendredi|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag),? {0,2}(${day}[./]${month}\\.?)(?![\\d/-]|[.,]\\d| ?(?:€|\\$|%|cm|kg|mm|eur|uhr|h\\b))`,
+  'gid',
+)
+
+const word = '[\\p{L}\\p{M}]{3,13}'
+const ordinal = '(?:\\.|st|nd|rd|th|er|º|°|ª|-?го|η)?'
+const range = `(?: ?(?:-|to|bis|al?|au|à|do|и|و) ?${day}${ordinal})?`
+/** Day, month, year in words: «12. März 2026», «12 de marzo de 2026», «12th of March, 2026», «12 مارس 2026». */
+const dayFirst = new RegExp(
+  `${begins}${day}${ordinal}${range}[ -]?(?:de |of |d'|el )?(كانون (?:الأول|الثاني)|تشرين (?:الأول|الثاني)|${word})\\.?(?:,?[ -](?:de |del |of |عام |سنة )?(${year}|'\\d{2})(?:\\s?(?:r\\.|г\\.|م(?![\\p{L}])))?)?(?!\\d)`,
+  'gdu',
+)
+const monthFirst = new RegExp(
+  `(?<![\\p{L}\\p{M}])(${word})\\.? ${day}(?:st|nd|rd|th)?(?: ?(?:-|to) ?${day}(?:st|nd|rd|th)?)?(?:,? ${year})?${ends}(?![.,]\\d|:)`,
+  'gdu',
+)
+const monthYear = new RegExp(`(?<![\\p{L}\\p{M}])(${word})\\.?(?: de| del|,)? ${year}(?!\\d)`, 'gdu')
+
+/** Common words that are also months: they count with a capital letter only, or where a year stands behind. */
+const alsoWords = new Set(['may', 'march', 'mar', 'mars', 'set', 'sept', 'dec', 'jan', 'abr', 'mai', 'maj', 'mei', 'mart', 'ago', 'oct'])
+
+export const dates: Finder = ({ even, written }) => {
+  const found: Candidate[] = placesOf('date', short, even)
+  for (const pattern of numeric)
+    for (const match of even.matchAll(pattern)) {
+      const text = match[0].trimEnd()
+      // A full stop that ends the sentence is not the date's.
+      const full = /^\d{4}/.test(text) ? text.replace(/\.$/, '') : text
+      found.push({ kind: 'date', from: match.index + (match[0].length - match[0].trimStart().length), to: match.index + full.length })
+    }
+  for (const pattern of [dayFirst, monthFirst, monthYear])
+    for (const match of even.matchAll(pattern)) {
+      const name = match[1] ?? ''
+      if (monthNamed(name) === null) continue
+      if (alsoWords.has(name) && !/\d{4}/.test(match[0]) && pattern !== dayFirst) continue
+      if (name === 'may' && !/\d{4}/.test(match[0])) continue
+      const text =
+        match[2] === undefined && pattern === dayFirst
+          ? match[0].replace(/[\s.,]+$/, (tail) => (tail[0] === '.' && shortForm(name) ? '.' : ''))
+          : match[0]
+      found.push({ kind: 'date', from: match.index, to: match.index + text.length })
+    }
+  return found.filter(({ from, to }) => written.slice(from, to).trim() !== '')
+}
+/** A month cut short keeps its full stop: «12 Sept.»; a whole one has none: «12. März.» ends the sentence. */
+const shortForm = (name: string): boolean =>
+  name.length <= 5 &&
+  !/^(?:mai|mayo|maio|may|mars|marzo|março|juni|juli|june|july|juin|märz|maja|marca|abril|avril|april|août|enero|junio|julio|junho|julho|luty)$/i.test(
+    name,
+  )
+
+const time = [
+  /(?<![\d:.,/])(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?(?:\s?[ap]\.?\s?m\b\.?|\s?(?:Uhr|hrs|hs|h)(?![\p{L}])|\s?(?:صباحا?ً?|مساءً?|ص|م)(?![\p{L}]))?(?![\d:])/dgiu,
+  /(?<![\d:.,/])(?:0?\d|1[0-2])(?:\.[0-5]\d)?\s?(?:a\.\s?m\.|p\.\s?m\.|am|pm)(?![\p{L}\p{N}])/dgiu,
+  /(?<![\d:.,/])(?:[01]?\d|2[0-4])(?:[.:][0-5]\d)?\s?(?:Uhr|o'clock)(?![\p{L}])/dgiu,
+  /(?<![\d:.,/])(?:[01]?\d|2[0-4])\s?[hH][0-5]\d(?![\p{L}\p{N}])/dgu,
+  /(?<=(?:à|vers|às|as|desde as|até as|até às|dès|avant|entre|godz\.?|godzinie|o|alle|ore|las|dalle|après|depuis|et) )(?:[01]?\d|2[0-4])\s?h(?:eures|oras)?(?![\p{L}\p{N}/])/dgu,
+  /(?<=(?:godz\.?|godzin[ieyę]{1,2}|alle|ore|dalle|alle ore|a las|de las|às) )(?:[01]?\d|2[0-4])(?:[.:][0-5]\d)?(?![\p{L}\p{N}%€]|[.,:]\d)/dgu,
+  /(?:午前|午後|朝|夜|夕方)?\d{1,2}時(?!間)(?:半|\d{1,2}分)?/dgu,
+  /(?:上午|下午|晚上|早上|中午|凌晨|傍晚)? ?\d{1,2}(?:点|點)(?:半|整|\d{1,2}分?|钟)?/dgu,
+  /(?<=الساعة )\d{1,2}(?::[0-5]\d)?(?:\s?(?:صباحا?ً?|مساءً?|ص|م|ظهرا?ً?|عصرا?ً?)(?![\p{L}]))?/dgu,
+]
+export const times: Finder = ({ even }) => time.flatMap((pattern) => placesOf('time', pattern, even))
