@@ -1,11 +1,11 @@
 import type { Page } from '@playwright/test'
 import type { Conversation } from '../../src/main/demo/types'
-import { arrived, endAll, enginePage, expect, field, pressOn, sendIt, test } from './fixtures'
-import { type Desk, openDesk, openIt, pick, writeReply } from './threadSteps'
+import { arrived, editor, endAll, enginePage, expect, field, pressOn, sendIt, test } from './fixtures'
+import { type Desk, nameOf, openDesk, openIt, pick, writeReply } from './threadSteps'
 
 /*
- * A disk that is full: what can be fetched again goes, the longest closed first; drafts, the queue, what is open and
- * what stands under a legal hold stay.
+ * A disk that is full and rules that end: what can be fetched again goes, the longest closed first; drafts, the queue,
+ * what is open and what stands under a legal hold stay.
  */
 test.describe.configure({ mode: 'serial' })
 test.setTimeout(240_000)
@@ -44,6 +44,12 @@ const cached = (page: Page, table: 'conversations' | 'messages'): Promise<Record
     return counts
   }, table)
 const full = () => desk.page.getByText(/This computer is (nearly )?full/)
+
+const settings = async (name: string) => {
+  for (let times = 0; times < 3; times += 1) await desk.page.keyboard.press('Escape')
+  await desk.page.keyboard.press('ControlOrMeta+,')
+  await desk.page.getByRole('tab', { name }).click()
+}
 
 test.beforeAll(async () => {
   test.setTimeout(180_000)
@@ -100,4 +106,41 @@ test('without room closed conversations let go of their messages, and of nothing
   // Chromium lets small writes pass a quota that was set by hand.)
   desk.shops.switches.reset()
   await expect.poll(() => arrived(desk.shops, QUEUED).length, { timeout: 90_000 }).toBe(1)
+
+  await quota.send('Storage.overrideQuotaForOrigin', { origin: 'app://dragoman' })
+  await expect(full()).toBeHidden({ timeout: 120_000 })
+  expect(arrived(desk.shops, QUEUED)).toHaveLength(1)
+})
+
+test('what was let go is fetched again once it is opened, and the draft is where it was', async () => {
+  const { page } = desk
+  const [one] = closedBefore(8).filter(({ id }) => id !== kept.id)
+  if (!one) throw new Error('another old closed conversation is needed')
+  await openIt(desk, one)
+  await expect.poll(async () => (await cached(page, 'messages'))[one.id] ?? 0, { timeout: 30_000 }).toBeGreaterThan(0)
+  await openIt(desk, drafted)
+  await page.keyboard.press('r')
+  await expect(editor(page)).toContainText(DRAFT)
+  await openIt(desk, kept)
+  await expect(page.locator('header').getByText('Legal hold')).toBeVisible()
+})
+
+test('a shorter rule takes old closed conversations, and leaves what is held, and says both', async () => {
+  const { page } = desk
+  const old = closedBefore(8)
+  await settings('Keeping')
+  await page
+    .getByRole('region', { name: 'Nordlicht' })
+    .getByRole('button', { name: /Conversations and messages/ })
+    .click()
+  await page.getByRole('option', { name: '7 days', exact: true }).click()
+  await expect(page.getByText(/past (its|their) time/)).toBeVisible({ timeout: 60_000 })
+  await expect(page.getByText('Chargeback 4711')).toBeVisible()
+  const left = await cached(page, 'conversations')
+  expect(old.filter(({ id }) => left[id]).map(({ id }) => id)).toEqual([kept.id])
+  const open = [...desk.account.store.conversations.values()].filter(({ status }) => status === 'open')
+  expect(open.filter(({ id }) => left[id]).length).toBeGreaterThan(open.length / 2)
+  await page.keyboard.press('Escape')
+  await openIt(desk, kept)
+  await expect(page.getByText(nameOf(desk, kept)).first()).toBeVisible()
 })
