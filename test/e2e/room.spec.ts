@@ -134,10 +134,18 @@ test('a shorter rule takes old closed conversations, and leaves what is held, an
     .getByRole('button', { name: /Conversations and messages/ })
     .click()
   await page.getByRole('option', { name: '7 days', exact: true }).click()
+  await expect
+    .poll(
+      async () => {
+        const now = await cached(page, 'conversations')
+        return old.filter(({ id }) => now[id]).map(({ id }) => id)
+      },
+      { timeout: 90_000 },
+    )
+    .toEqual([kept.id])
   await expect(page.getByText(/past (its|their) time/)).toBeVisible({ timeout: 60_000 })
   await expect(page.getByText('Chargeback 4711')).toBeVisible()
   const left = await cached(page, 'conversations')
-  expect(old.filter(({ id }) => left[id]).map(({ id }) => id)).toEqual([kept.id])
   const open = [...desk.account.store.conversations.values()].filter(({ status }) => status === 'open')
   expect(open.filter(({ id }) => left[id]).length).toBeGreaterThan(open.length / 2)
   await page.keyboard.press('Escape')
