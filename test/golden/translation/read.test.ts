@@ -67,3 +67,29 @@ describe.each(folder('facts'))('facts/%s', (file) => {
     expect(unknown).toEqual([])
   })
 })
+
+describe.each(folder('detect'))('detect/%s', (file) => {
+  const rows = readTable(`translation/detect/${file}`, ['id', 'text', 'prior', 'expected'])
+  const name = file.replace('.tsv', '')
+
+  it('holds enough messages, none twice', () => {
+    expect(rows.length).toBeGreaterThanOrEqual(name === 'mixed' ? 60 : 80)
+    expect(twice(rows.map((row) => row.cell('text')))).toEqual([])
+    expect(twice(rows.map((row) => row.cell('id')))).toEqual([])
+  })
+
+  it('expects a language, as its name says', () => {
+    const own = !['mixed', 'translit', 'none'].includes(name)
+    const wrong = rows.filter((row) => {
+      const expected = row.cell('expected')
+      if (own || name === 'none') return expected !== name
+      return expected !== '?' && !/^[a-z]{2}(-[A-Z]{2})?$/.test(expected)
+    })
+    expect(wrong.map((row) => row.where)).toEqual([])
+  })
+
+  it('is short', () => {
+    const long = rows.filter((row) => row.cell('text').split(' ').length > 16)
+    expect(long.map((row) => row.where)).toEqual([])
+  })
+})
