@@ -4,6 +4,7 @@ import { type MessageEffect, makesMessage, remaining } from '../../../shared/dom
 import type { Entry } from '../../../shared/domain/outbox/records'
 import { evidenceOf } from '../../../shared/domain/outbox/staleDispute'
 import type { Draft, Effect } from '../../../shared/domain/outbox/types'
+import { draftFormsOf } from '../../../shared/domain/translation/leaving'
 
 const headOf = (effect: MessageEffect): Pick<Draft, 'to' | 'cc' | 'bcc' | 'subject'> =>
   effect.type === 'note'
@@ -52,7 +53,8 @@ export const draftOf = (
     backendId: entry.item.backendId,
     conversationId,
     kind: effect.type === 'start' ? 'new' : effect.type,
-    text: effect.text,
+    // A translated text comes back as she wrote it, with its translation beside it.
+    ...('translated' in effect && effect.translated ? draftFormsOf(effect.translated) : { text: effect.text }),
     ...headOf(effect),
     inboxId: effect.type === 'start' ? effect.inboxId : (entry.draft?.inboxId ?? null),
     customerId: effect.type === 'start' ? effect.customerId : (entry.draft?.customerId ?? null),

@@ -5,6 +5,8 @@
 
 import type { DraftId, OutboxKey } from '../../../shared/domain/ids'
 import type { Draft, OutboxItem } from '../../../shared/domain/outbox/types'
+import { leavingText } from '../../../shared/domain/translation/leaving'
+import { Remembered } from './remembered'
 
 /**
  * A stroke may wait out the save before its own: 50 ms gathering in the journal and its fsync, this pause, and the
@@ -68,6 +70,7 @@ export class Keeper {
   /** Key of a try whose outcome is not known, with what it would have sent. */
   #tried: { key: OutboxKey; content: string } | null = null
   #everKept = false
+  readonly remembered = new Remembered()
 
   constructor(
     blank: Blank,
@@ -148,10 +151,15 @@ export class Keeper {
   /** @param byEditor false where the editor must take the text over (a template, an emoji from outside) */
   edit(patch: Patch, byEditor = true): void {
     const was = this.#state.draft
+    if ('translation' in patch) this.remembered.changed(was?.translation, patch.translation)
     const draft: Draft = {
       ...(was ?? { ...this.#blank, id: this.ports.mint() as DraftId, key: this.ports.mint() as OutboxKey }),
       // Another text is the approved one no more: what leaves must be what is read.
       ...(was?.approved && patch.text !== undefined && patch.text !== was.text && { approved: undefined }),
+      // The translation follows the text in the same breath: what leaves is never that of another one.
+      ...(was?.translation &&
+        patch.text !== undefined &&
+        !('translation' in patch) && { translation: this.remembered.follow(was.translation, patch.text) }),
       ...patch,
       // Always later than what it changes, whatever the clock does: another window tells the newer text by it.
       updatedAt: Math.max(this.ports.now(), (was?.updatedAt ?? 0) + 1),
@@ -287,6 +295,7 @@ export class Keeper {
   }
 
   #spend(draft: Draft, edition = this.#state.edition + 1): void {
+    this.remembered.clear()
     this.#spent.add(draft.id)
     this.#everKept = false
     this.#set({ draft: null, phase: 'empty', edition })
@@ -334,8 +343,9 @@ export class Keeper {
 }
 
 /** What one text has that another in its place has differently. */
-export const formOf = ({ text, subject, to, cc, bcc, files, signature, approved }: Draft): Patch => ({
+export const formOf = ({ text, subject, to, cc, bcc, files, signature, approved, translation }: Draft): Patch => ({
   text,
+  translation,
   subject,
   to,
   cc,
@@ -346,5 +356,23 @@ export const formOf = ({ text, subject, to, cc, bcc, files, signature, approved 
 })
 const headsOf = ({ subject, to, cc, bcc, customerId, signature }: Blank): string =>
   JSON.stringify([subject, to, cc, bcc, customerId, signature])
-const contentOf = ({ text, subject, to, cc, bcc, files, inboxId, customerId, messageId, signature, actions, approved }: Draft): string =>
-  JSON.stringify([text, subject, to, cc, bcc, files, inboxId, customerId, messageId, signature, actions ?? [], approved ?? null])
+/** What would leave, with the text it was made from: another translation of the same text is another try. */
+const contentOf = (draft: Draft): string => {
+  const { text, subject, to, cc, bcc, files, inboxId, customerId, messageId, signature, actions, approved, translation } = draft
+  const leaves = translation ? [leavingText(draft), translation.to] : null
+  return JSON.stringify([
+    text,
+    subject,
+    to,
+    cc,
+    bcc,
+    files,
+    inboxId,
+    customerId,
+    messageId,
+    signature,
+    actions ?? [],
+    approved ?? null,
+    ...(leaves ? [leaves] : []),
+  ])
+}
