@@ -63,6 +63,22 @@ describe('outbox', () => {
     expect((await outbox.undo({ key: a })).draft).toMatchObject({ text: 'Hallo Mia', approved })
   })
 
+  it('gives a translated text back as it was written, with its translation, and never its signature', async () => {
+    const { commit, outbox } = await desk()
+    const segment = { source: 'Hello', target: 'Hallo', gap: '', by: 'hand' as const, engine: null, back: null, troubles: [] }
+    const known = { names: [], numbers: [] }
+    const translated = { from: 'en', to: 'de', source: 'Hello', engines: [], edited: 1, register: null, segments: [segment], known }
+    await commit('a', [{ ...reply('Hallo\n\nAna'), translated }], { undoMs: 10_000, draftId: draft('a', '').id })
+    // What comes back arrived while the answer was under way: the same text all the same.
+    const mirrored = { ...translated, segments: [{ ...segment, back: { text: 'Hi', engine: 'E' } }] }
+    await commit('a', [{ ...reply('Hallo\n\nAna'), translated: mirrored }], { undoMs: 10_000 })
+    expect(outbox.list().items).toHaveLength(1)
+    expect((await outbox.undo({ key: a })).draft).toMatchObject({
+      text: 'Hello',
+      translation: { from: 'en', to: 'de', segments: [segment], seen: 'Hallo', waitingSince: null },
+    })
+  })
+
   it('answers a draft only when it is kept, ignores one its own commit overtook, and gives a later text its own key', async () => {
     const { outbox, commit, pass, again } = await desk()
     let saved = false

@@ -94,7 +94,10 @@ const STOP_GRACE_MS = 5_000
 const sameOrder = (standing: OutboxItem, asked: CommitInput): boolean =>
   standing.backendId === asked.backendId &&
   (standing.conversationId === asked.conversationId || asked.conversationId === null) &&
-  JSON.stringify(standing.effects) === JSON.stringify(asked.effects)
+  leavingOf(standing.effects) === leavingOf(asked.effects)
+/** What leaves; from what it was translated stays here and makes no other order of it. */
+const leavingOf = (effects: readonly Effect[]): string =>
+  JSON.stringify(effects, (name, value: unknown) => (name === 'translated' ? undefined : value))
 
 export const createOutbox = (needs: OutboxNeeds): Outbox => {
   const { journal, clock, random, log } = needs

@@ -31,4 +31,25 @@ describe('what leaves with a text', () => {
       { type: 'reply', approved },
     ])
   })
+  it('is the translation where there is one, with what it was made from beside it', () => {
+    const translation = {
+      from: 'en',
+      to: 'ar',
+      register: null,
+      segments: [{ source: 'Hello', target: 'مرحبا', gap: '', by: 'hand' as const, engine: null, back: null, troubles: [] }],
+      seen: 'مرحبا',
+      waitingSince: null,
+      known: { names: [], numbers: [] },
+    }
+    expect(effectsOf({ draft: { ...reply, translation }, signature: 'Ana', language: 'en', after: 'stay' })).toMatchObject([
+      {
+        type: 'reply',
+        text: 'مرحبا\n\nAna',
+        language: 'ar',
+        direction: 'rtl',
+        translated: { source: 'Hello', from: 'en', to: 'ar', edited: 1, segments: translation.segments },
+      },
+    ])
+    expect(effectsOf({ draft: reply, signature: '', language: 'en', after: 'stay' })?.[0]).not.toHaveProperty('translated')
+  })
 })

@@ -1,6 +1,7 @@
 /** From a draft to what the outbox is asked to do. Pure. */
 import type { ApprovedUse, Draft, Effect } from '../../../shared/domain/outbox/types'
 import { approvedValue } from '../../../shared/domain/template/approved'
+import { leavingText, sentOf } from '../../../shared/domain/translation/leaving'
 import type { After } from './composerState'
 import { replyDirection, withSignature } from './text'
 
@@ -26,9 +27,12 @@ const asShown = (approved: ApprovedUse): ApprovedUse => ({
 
 /** Null where the draft lacks what its kind needs (`sendTrouble` has said so before). */
 export const effectsOf = ({ draft, signature, language, after, also = [] }: Leaving): Effect[] | null => {
-  const text = withSignature(draft.text, draft.kind === 'note' ? '' : signature)
+  const words = leavingText(draft)
+  const text = withSignature(words, draft.kind === 'note' ? '' : signature)
+  const translated = sentOf(draft)
   const { files, to, cc, bcc, subject, messageId, approved } = draft
-  const direction = replyDirection(draft.text, language)
+  const written = draft.translation?.to ?? language
+  const direction = replyDirection(words, written)
   const effects: Effect[] = []
   switch (draft.kind) {
     case 'reply':
@@ -41,9 +45,10 @@ export const effectsOf = ({ draft, signature, language, after, also = [] }: Leav
         bcc,
         subject,
         messageId,
-        language,
+        language: written,
         direction,
         ...(approved ? { approved: asShown(approved) } : {}),
+        ...(translated ? { translated } : {}),
       })
       break
     case 'note':
@@ -65,8 +70,9 @@ export const effectsOf = ({ draft, signature, language, after, also = [] }: Leav
         subject,
         inboxId: draft.inboxId,
         customerId: draft.customerId,
-        language,
+        language: written,
         direction,
+        ...(translated ? { translated } : {}),
       })
       break
   }

@@ -475,4 +475,43 @@ describe('a text in two windows', () => {
     one.keeper.vanish(kept.id)
     expect(one.keeper.state.draft).toBeNull()
   })
+
+  it('lets the translation follow every stroke, and brings one that was taken out back with its sentence', async () => {
+    const one = bench()
+    one.keeper.edit({ text: 'Hi. Sorry.' })
+    const segments = [
+      { source: 'Hi.', target: 'Hallo.', gap: ' ', by: 'engine' as const, engine: 'E', back: null, troubles: [] },
+      { source: 'Sorry.', target: 'Tut mir leid.', gap: '', by: 'hand' as const, engine: null, back: null, troubles: [] },
+    ]
+    const known = { names: [], numbers: [] }
+    const translation = { from: 'en', to: 'de', register: null, segments, seen: null, waitingSince: null, known }
+    one.keeper.edit({ translation })
+    one.keeper.edit({ text: 'Hi.' })
+    expect(one.keeper.state.draft?.translation?.segments).toHaveLength(1)
+    one.keeper.edit({ text: 'Hi. Sorry.' })
+    expect(one.keeper.state.draft?.translation?.segments.map(({ target }) => target)).toEqual(['Hallo.', 'Tut mir leid.'])
+    // Switched off and on again nothing of it is lost; in another language nothing of it is taken.
+    one.keeper.edit({ translation: undefined })
+    expect(one.keeper.remembered.follow({ ...translation, segments: [] }, 'Hi. Sorry.').segments[1]?.target).toBe('Tut mir leid.')
+    expect(one.keeper.remembered.follow({ ...translation, to: 'fr', segments: [] }, 'Hi. Sorry.').segments[1]?.by).toBeNull()
+    await one.tick()
+    expect(one.saved.at(-1)).toMatchObject({ text: 'Hi. Sorry.' })
+  })
+
+  it('tries another translation of the same text under another key', async () => {
+    const one = bench()
+    const segment = { source: 'Hi.', target: 'Hallo.', gap: '', by: 'hand' as const, engine: null, back: null, troubles: [] }
+    const known = { names: [], numbers: [] }
+    const translation = { from: 'en', to: 'de', register: null, segments: [segment], seen: null, waitingSince: null, known }
+    one.keeper.edit({ text: 'Hi.', translation })
+    const { key } = one.keeper.state.draft as Draft
+    one.failCommit('before')
+    await one.commit().catch(() => undefined)
+    one.keeper.edit({ translation: { ...translation, seen: 'Hallo.' } })
+    await one.commit().catch(() => undefined)
+    expect(one.keeper.state.draft?.key).toBe(key)
+    one.keeper.edit({ translation: { ...translation, segments: [{ ...segment, target: 'Moin.' }] } })
+    await one.commit().catch(() => undefined)
+    expect(one.keeper.state.draft?.key).not.toBe(key)
+  })
 })

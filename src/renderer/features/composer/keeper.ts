@@ -156,6 +156,8 @@ export class Keeper {
       ...(was ?? { ...this.#blank, id: this.ports.mint() as DraftId, key: this.ports.mint() as OutboxKey }),
       // Another text is the approved one no more: what leaves must be what is read.
       ...(was?.approved && patch.text !== undefined && patch.text !== was.text && { approved: undefined }),
+      // An approved template stands in its reader's language already.
+      ...(patch.approved && { translation: undefined }),
       // The translation follows the text in the same breath: what leaves is never that of another one.
       ...(was?.translation &&
         patch.text !== undefined &&

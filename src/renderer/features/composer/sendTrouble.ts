@@ -3,6 +3,7 @@ import type { Capabilities } from '../../../shared/domain/backend/types'
 import type { Draft } from '../../../shared/domain/outbox/types'
 import { openGapsOf } from '../../../shared/domain/template/gaps'
 import type { OpenGap } from '../../../shared/domain/template/types'
+import { type LeavingTrouble, leavingText, leavingTrouble } from '../../../shared/domain/translation/leaving'
 
 export type SendTrouble =
   | { code: 'empty' }
@@ -20,9 +21,11 @@ export type SendTrouble =
   | { code: 'noInbox' }
   /** Gaps of a template that nobody has filled. */
   | { code: 'gaps'; gaps: readonly OpenGap[] }
+  /** Of its translation. */
+  | LeavingTrouble
 
 export interface SendState {
-  draft: Pick<Draft, 'kind' | 'text' | 'files' | 'to' | 'cc' | 'bcc' | 'customerId' | 'inboxId' | 'approved'> | null
+  draft: Pick<Draft, 'kind' | 'text' | 'files' | 'to' | 'cc' | 'bcc' | 'customerId' | 'inboxId' | 'approved' | 'translation'> | null
   /** The text with its signature, as it leaves. */
   leaving: string
   capabilities: Pick<Capabilities, 'reply' | 'note' | 'forward' | 'startConversation' | 'attachments' | 'textLimit'>
@@ -59,6 +62,10 @@ export const sendTrouble = (state: SendState): SendTrouble | null => {
   if (draft.text.trim() === '' && draft.files.length === 0 && draft.kind !== 'forward') return { code: 'empty' }
   const gaps = openGapsOf(draft.text)
   if (gaps.length > 0) return { code: 'gaps', gaps }
+  const untold = draft.translation ? leavingTrouble(draft.translation) : null
+  if (untold) return untold
+  // Every sentence was left out of the translation by hand.
+  if (draft.translation && leavingText(draft).trim() === '' && draft.files.length === 0) return { code: 'empty' }
   const over = [...state.leaving].length - capabilities.textLimit
   if (over > 0) return { code: 'tooLong', over }
   if (draft.files.length > capabilities.attachments.count) return { code: 'tooManyFiles', most: capabilities.attachments.count }

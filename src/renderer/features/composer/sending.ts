@@ -5,6 +5,7 @@ import type { Backend, Shop } from '../../../shared/domain/backend/types'
 import type { OutboxKey } from '../../../shared/domain/ids'
 import type { Basis, Draft, EffectType } from '../../../shared/domain/outbox/types'
 import { effectsOfActions } from '../../../shared/domain/template/actions'
+import { leavingText, leavingTrouble } from '../../../shared/domain/translation/leaving'
 import { problemOf } from '../../bridge/client'
 import { calls, now, useDesk } from '../../bridge/deskStore'
 import { expectDeed, pushDeed } from '../../commands/deeds'
@@ -55,7 +56,9 @@ const commit = async ({ keeper, basis, signature, checked, language, after, undo
   try {
     const item = await keeper.commit(
       async (draft) => {
-        if (withSignature(draft.text, draft.kind === 'note' ? '' : signature) !== checked) throw new TextMoved()
+        if (withSignature(leavingText(draft), draft.kind === 'note' ? '' : signature) !== checked) throw new TextMoved()
+        // The button has said so before; whatever came between, nothing leaves that she has not seen.
+        if (draft.translation && leavingTrouble(draft.translation)) throw new TextMoved()
         const backend = useDesk.getState().backends.find(({ id }) => id === draft.backendId)
         const also = backend
           ? effectsOfActions(draft.actions ?? [], { can: backend.capabilities, me: backend.me?.agentId ?? null, now: now() })
@@ -158,7 +161,8 @@ export const restoreDraft = async (draft: Draft): Promise<void> => {
   const { shops, backends } = useDesk.getState()
   const { id: _id, key: _key, updatedAt: _at, ...blank } = draft
   const keeper = keeperOf({ ...blank, text: '', files: [] })
-  const text = draft.kind === 'note' ? draft.text : withoutSignature(draft.text, signaturesOf(draft, shops, backends))
+  // Of a translated text what she writes was never signed.
+  const text = draft.kind === 'note' || draft.translation ? draft.text : withoutSignature(draft.text, signaturesOf(draft, shops, backends))
   await keeper.restore({ ...draft, text })
   if (draft.conversationId === null || draft.kind === 'new') openNew(true)
   else {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { signatureFor } from '../../../shared/domain/backend/signature'
+import type { DraftTranslation } from '../../../shared/domain/translation/types'
 import { parseAddresses, replyHeads, writeAddresses } from './addresses'
 import { type SendState, sendTrouble } from './sendTrouble'
 import { directionOfText, prefixed, replyDirection, withoutSignature, withSignature } from './text'
@@ -100,6 +101,26 @@ describe('what keeps a text from leaving', () => {
   }
   const draft = fine.draft as NonNullable<SendState['draft']>
   const file = { fileId: 'f', name: 'f', mime: 'x', size: 1 }
+  it.each([
+    ['untranslated', { target: '', by: null }, null],
+    ['unseen', { target: 'Hi', by: 'engine' }, null],
+    ['unseen', { target: 'Hi', by: 'engine' }, 'Hi '],
+    ['sourceChanged', { target: 'Hi', by: 'hand', madeFor: 'Halo' }, 'Hi'],
+    ['factsChanged', { target: 'Hi', by: 'engine', troubles: [{ type: 'lost', kind: 'order', value: '1' }] }, 'Hi'],
+    ['empty', { target: '', by: 'hand' }, ''],
+    [undefined, { target: 'Hi', by: 'engine' }, 'Hi'],
+  ] as const)('of a translation: %s', (code, segment, seen) => {
+    const translation = {
+      from: 'de',
+      to: 'en',
+      register: null,
+      segments: [{ source: 'Hallo', gap: '', engine: null, back: null, troubles: [], ...segment }],
+      seen,
+      waitingSince: null,
+      known: { names: [], numbers: [] },
+    } as unknown as DraftTranslation
+    expect(sendTrouble({ ...fine, draft: { ...fine.draft, translation } as SendState['draft'] })?.code).toBe(code)
+  })
   it('is nothing where all is well', () => expect(sendTrouble(fine)).toBeNull())
   it.each([
     ['empty', { draft: null }],
