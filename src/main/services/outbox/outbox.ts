@@ -96,7 +96,7 @@ const sameOrder = (standing: OutboxItem, asked: CommitInput): boolean =>
   (standing.conversationId === asked.conversationId || asked.conversationId === null) &&
   leavingOf(standing.effects) === leavingOf(asked.effects)
 /** What leaves; from what it was translated stays here and makes no other order of it. */
-const leavingOf = (effects: readonly Effect[]): string =>
+const leavingOf = (effects: OutboxItem['effects']): string =>
   JSON.stringify(effects, (name, value: unknown) => (name === 'translated' ? undefined : value))
 
 export const createOutbox = (needs: OutboxNeeds): Outbox => {
