@@ -24,6 +24,7 @@ import { createGuard } from '../services/guard/guard'
 import { createKeeping } from '../services/keeping/keeping'
 import { createLibrary } from '../services/library/library'
 import { starterTemplates } from '../services/library/starter'
+import { createMemory } from '../services/memory/memory'
 import { createSignIns } from '../services/signIn'
 import { createTeam } from '../services/team/team'
 import { createTeamSpace } from '../services/teamSpace/teamSpace'
@@ -98,6 +99,7 @@ export const createApp = (ports: Ports, options: AppOptions) => {
     cases: () => cases,
     guard: () => guard,
     library: () => library,
+    memory: () => memory,
     teamSpace: () => teamSpace,
     ...(options.lookGapsMs ? { lookGapsMs: options.lookGapsMs } : {}),
     standingAt: options.demoClockAt,
@@ -271,7 +273,8 @@ export const createApp = (ports: Ports, options: AppOptions) => {
     },
     emit: (event) => hub.emit(event),
   })
-  const { translation, memory } = createTranslationSide()
+  const memory = createMemory({ clock, random, log, documents: desk, emit: (event) => hub.emit(event) })
+  const { translation } = createTranslationSide({ memory })
   const attachments = createAttachments({ cache, connectorOf: (id) => backends.connectorOf(id), saveDialog: ports.saveDialog, log })
   const demo = createDemo({
     ports,

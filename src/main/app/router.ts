@@ -196,7 +196,10 @@ export const createRouter = ({
           await keeping.afterRemoval(input.backendId, shopId, written, askedAt)
           const shopIsEmpty = !backends.list().backends.some((one) => one.shopId === shopId)
           await cases.forgetBackend(input.backendId, shopIsEmpty, shopId)
-          if (shopIsEmpty) await guard.forgetShop(shopId)
+          if (shopIsEmpty) {
+            await guard.forgetShop(shopId)
+            await memory.forgetShop(shopId)
+          }
         }
         return {}
       }),

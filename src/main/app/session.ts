@@ -11,6 +11,7 @@ import type { Guard } from '../services/guard/guard'
 import { createJournal } from '../services/journal/journal'
 import type { Keeping } from '../services/keeping/keeping'
 import type { Library } from '../services/library/library'
+import type { MemoryService } from '../services/memory/memory'
 import { createOutbox, type Outbox } from '../services/outbox/outbox'
 import type { TeamSpace } from '../services/teamSpace/teamSpace'
 import type { EventHub } from './eventHub'
@@ -25,6 +26,7 @@ interface SessionNeeds {
   cases(): Cases
   guard(): Guard
   library(): Library
+  memory(): MemoryService
   teamSpace(): TeamSpace
   lookGapsMs?: readonly number[]
   /** The instant at which pictures and tests stand still (epoch ms); providers' dates are read by it. Null: the clock goes. */
@@ -103,6 +105,7 @@ export const createSession = (needs: SessionNeeds) => {
       await needs.guard().open()
       await needs.keeping().open()
       needs.library().open()
+      needs.memory().open()
       await needs.teamSpace().open()
       await backends.startLines(kind === 'demo' ? () => needs.openDemo(files) : async () => undefined)
       return needs.learned()
@@ -114,11 +117,13 @@ export const createSession = (needs: SessionNeeds) => {
       await needs.cases().open()
       await needs.guard().open()
       needs.library().open()
+      needs.memory().open()
       await needs.teamSpace().open()
     },
     async locked() {
       needs.teamSpace().lock()
       await needs.library().lock()
+      needs.memory().lock()
       await needs.cache().close()
       needs.keeping().lock()
       needs.cases().lock()
@@ -131,6 +136,7 @@ export const createSession = (needs: SessionNeeds) => {
       cacheFolder = null
       needs.teamSpace().lock()
       await needs.library().lock()
+      needs.memory().lock()
       needs.keeping().lock()
       needs.cases().lock()
       needs.guard().lock()

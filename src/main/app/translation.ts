@@ -8,4 +8,4 @@ const none = (): never => {
 }
 const nothing = new Proxy({}, { get: () => none }) as never
 
-export const createTranslationSide = (): { translation: Translation; memory: Memory } => ({ translation: nothing, memory: nothing })
+export const createTranslationSide = (_needs: { memory: Memory }): { translation: Translation } => ({ translation: nothing })

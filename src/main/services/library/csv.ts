@@ -1,8 +1,8 @@
 /**
- * Templates as a table: one row a body, rows of one id (or, without ids, of one shortcut) are one template. A cell that a
- * spreadsheet would take for a formula gets an apostrophe before it, which is taken away again (OWASP, CSV Injection).
+ * Templates as a table: one row a body, rows of one id (or, without ids, of one shortcut) are one template.
  */
 import Papa from 'papaparse'
+import { guardCell, unguardCell } from '../../../shared/csvCell'
 import type { Template } from '../../../shared/domain/template/types'
 
 export const csvColumns = ['shortcut', 'title', 'locale', 'variant', 'register', 'text', 'tags', 'channels', 'source_locale', 'id'] as const
@@ -22,11 +22,6 @@ const aliases: Readonly<Record<string, (typeof csvColumns)[number]>> = {
   labels: 'tags',
 }
 
-const formula = /^[=+\-@\t\r]/
-const guarded = /^'(?=[=+\-@\t\r'])/
-const guard = (cell: string): string => (formula.test(cell) || guarded.test(cell) ? `'${cell}` : cell)
-const unguard = (cell: string): string => cell.replace(guarded, '')
-
 export const toCsv = (templates: readonly Template[]): string =>
   Papa.unparse(
     {
@@ -44,7 +39,7 @@ export const toCsv = (templates: readonly Template[]): string =>
             template.channels.join('; '),
             template.sourceLocale,
             template.id,
-          ].map(guard),
+          ].map(guardCell),
         ),
       ),
     },
@@ -68,7 +63,7 @@ export const fromCsv = (text: string, fallbackLocale: string): { item: unknown; 
       const plain = name.trim().toLowerCase().replaceAll(' ', '_')
       return aliases[plain] ?? plain
     },
-    transform: unguard,
+    transform: unguardCell,
   })
   const items = new Map<string, { item: { bodies: unknown[] } & Record<string, unknown>; place: string }>()
   for (const [at, row] of data.entries()) {
