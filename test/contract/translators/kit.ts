@@ -30,12 +30,11 @@ export const judgeOf = (
   file: string,
   base = '',
   own: OwnRule[] = [],
-  change: (description: Record<string, unknown>) => void = () => {},
+  change: (description: Record<string, unknown>) => Record<string, unknown> = (description) => description,
 ) => {
   const description = readDescription(file)
   if (!description) return null
-  change(description)
-  const spec = new VendorSpec(description, own, base)
+  const spec = new VendorSpec(change(description), own, base)
   return (requests: readonly HttpRequest[]): string[] =>
     requests.flatMap((request) => {
       const { faults, operation } = spec.judge({ method: request.method, url: request.url, ...seenBody(request.body) })
@@ -52,4 +51,35 @@ export const failureOf = async (work: Promise<unknown>): Promise<{ code: string;
     return { code: problem?.code ?? `thrown ${String(error)}`, retryAt: retryAt ?? null }
   }
   return { code: 'none', retryAt: null }
+}
+
+/** Google's discovery documents as the OpenAPI that `VendorSpec` reads. */
+export const openApiOf = (discovery: Record<string, unknown>): Record<string, unknown> => {
+  type Node = Record<string, unknown>
+  const rewritten = JSON.parse(JSON.stringify(discovery).replaceAll('"$ref":"', '"$ref":"#/components/schemas/')) as Node
+  const paths: Record<string, Node> = {}
+  const walk = (node: Node) => {
+    for (const method of Object.values((node.methods ?? {}) as Record<string, Node>)) {
+      const path = `/${String(method.flatPath ?? method.path)}`
+      const parameters = Object.entries((method.parameters ?? {}) as Record<string, Node>)
+        .filter(([, one]) => one.location === 'query')
+        .map(([name, { location, required, ...schema }]) => ({ name, in: 'query', required, schema }))
+      paths[path] = {
+        ...paths[path],
+        [String(method.httpMethod).toLowerCase()]: {
+          parameters,
+          ...(method.request ? { requestBody: { required: true, content: { 'application/json': { schema: method.request } } } } : {}),
+        },
+      }
+    }
+    for (const inner of Object.values((node.resources ?? {}) as Record<string, Node>)) walk(inner)
+  }
+  walk(rewritten)
+  const closed = Object.fromEntries(
+    Object.entries(rewritten.schemas as Record<string, Node>).map(([name, schema]) => [
+      name,
+      { ...schema, id: undefined, additionalProperties: schema.additionalProperties ?? false },
+    ]),
+  )
+  return JSON.parse(JSON.stringify({ paths, components: { schemas: closed } })) as Record<string, unknown>
 }

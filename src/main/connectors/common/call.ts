@@ -75,13 +75,27 @@ export const failed = (error: unknown): CallError => {
   return new CallError({ code: 'unexpected', params: {} }, 'perhaps', null, null, null, { cause: error })
 }
 
-/** Short code of an error body: `code`, `name`, `meta.code`, `error` or its code; at most 80 characters of it. */
+/** Short code of an error body: `code`, `name`, `meta.code`, `error` or its code or reason; at most 80 characters of it. */
 const remoteCodeOf = (json: unknown): string | null => {
   if (typeof json !== 'object' || json === null) return null
   const body = json as Record<string, unknown>
   const bag = (value: unknown) => (typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {})
   const error = bag(body.error)
-  for (const value of [body.code, body.name, bag(body.meta).code, body.error, error.code, error.type, body.message])
+  // Google's kinds of error stand deeper, and its `error.code` only repeats the status.
+  const deeper = (list: unknown) =>
+    Array.isArray(list) ? list.map((one) => bag(one).reason).find((reason) => typeof reason === 'string') : undefined
+  for (const value of [
+    deeper(error.details),
+    deeper(error.errors),
+    typeof error.status === 'string' ? error.status : undefined,
+    body.code,
+    body.name,
+    bag(body.meta).code,
+    body.error,
+    error.code,
+    error.type,
+    body.message,
+  ])
     if ((typeof value === 'string' && value !== '') || typeof value === 'number') return String(value).slice(0, 80)
   return null
 }

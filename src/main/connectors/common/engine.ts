@@ -1,7 +1,7 @@
 /** Bricks that translation engines share: one call, the languages of a list, one text after the other where a batch failed. */
 
 import type { Problem } from '../../../shared/domain/outbox/types'
-import { ourCode } from '../../../shared/domain/translation/languages'
+import { ourCode, sameLanguage } from '../../../shared/domain/translation/languages'
 import type { EngineAbilities } from '../../../shared/domain/translation/types'
 import type { HttpRequest } from '../../ports'
 import { ConnectorError } from '../connector'
@@ -59,7 +59,7 @@ export const segmentFailed = (problem: Problem): Segment => ({ text: null, probl
 /** Unicode characters, as providers bill them. */
 export const charactersOf = (texts: readonly string[]): number => texts.reduce((sum, text) => sum + [...text].length, 0)
 
-/** Every source to every target but itself, in our codes, each once. */
+/** Every source to every target but those of its own language, in our codes, each once. */
 export const pairsOf = (
   sources: readonly string[],
   targetsOf: (source: string) => readonly string[],
@@ -70,7 +70,7 @@ export const pairsOf = (
     if (from === null) continue
     for (const target of targetsOf(source)) {
       const to = ourCode(target)
-      if (to !== null && to !== from) seen.set(`${from}>${to}`, { from, to })
+      if (to !== null && !sameLanguage(from, to)) seen.set(`${from}>${to}`, { from, to })
     }
   }
   return [...seen.values()].slice(0, 40_000)
