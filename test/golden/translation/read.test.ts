@@ -2,7 +2,7 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { FactKind } from '../../../src/shared/domain/translation/types'
+import { Difference, FactKind } from '../../../src/shared/domain/translation/types'
 import { readTable } from '../table'
 
 const folder = (name: string): string[] => {
@@ -91,5 +91,47 @@ describe.each(folder('detect'))('detect/%s', (file) => {
   it('is short', () => {
     const long = rows.filter((row) => row.cell('text').split(' ').length > 16)
     expect(long.map((row) => row.where)).toEqual([])
+  })
+})
+
+describe('memory.tsv', () => {
+  const rows = readTable('translation/memory.tsv', ['id', 'language', 'segment', 'stored', 'band', 'note'])
+
+  it('holds 150 pairs with each band in each language', () => {
+    expect(rows.length).toBeGreaterThanOrEqual(150)
+    const languages = [...new Set(rows.map((row) => row.cell('language')))].sort()
+    expect(languages).toEqual(['ar', 'de', 'en', 'es', 'ja'])
+    const bands = (language: string) =>
+      [...new Set(rows.filter((row) => row.cell('language') === language).map((row) => row.cell('band')))].sort()
+    for (const language of languages) expect(bands(language)).toEqual(['nearly', 'other', 'same', 'similar'])
+  })
+
+  it('numbers its placeholders from one', () => {
+    const wrong = rows.filter((row) =>
+      (['segment', 'stored'] as const).some((column) => {
+        const numbers = [...row.cell(column).matchAll(/\{(\d+)\}/g)].map(([, number]) => Number(number))
+        return numbers.some((number, at) => number !== at + 1)
+      }),
+    )
+    expect(wrong.map((row) => row.where)).toEqual([])
+  })
+})
+
+describe('differences.tsv', () => {
+  const rows = readTable('translation/differences.tsv', ['id', 'language', 'written', 'mirror', 'expected', 'note'])
+  const same = rows.filter((row) => row.cell('expected') === 'none')
+
+  it('holds 200 pairs, half of them without a difference', () => {
+    expect(rows.length).toBeGreaterThanOrEqual(200)
+    expect(same.length).toBe(rows.length / 2)
+  })
+
+  it('expects types there are', () => {
+    const types = Difference.shape.type
+    const wrong = rows.filter(
+      (row) => row.cell('expected') !== 'none' && list(row.cell('expected')).some((type) => !types.safeParse(type).success),
+    )
+    expect(wrong.map((row) => row.where)).toEqual([])
+    expect(rows.filter((row) => row.cell('written') === row.cell('mirror')).map((row) => row.where)).toEqual([])
   })
 })
