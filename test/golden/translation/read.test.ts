@@ -135,3 +135,14 @@ describe('differences.tsv', () => {
     expect(rows.filter((row) => row.cell('written') === row.cell('mirror')).map((row) => row.where)).toEqual([])
   })
 })
+
+describe('glossary.tsv', () => {
+  const rows = readTable('translation/glossary.tsv', ['id', 'language', 'term', 'sentence', 'expected', 'note'])
+
+  it('holds 150 sentences, a quarter of them without the term', () => {
+    expect(rows.length).toBeGreaterThanOrEqual(150)
+    expect(rows.filter((row) => !['found', 'not'].includes(row.cell('expected'))).map((row) => row.where)).toEqual([])
+    expect(rows.filter((row) => row.cell('expected') === 'not').length).toBeGreaterThan(rows.length / 4)
+    expect(twice(rows.map((row) => row.cell('term') + row.cell('sentence')))).toEqual([])
+  })
+})
