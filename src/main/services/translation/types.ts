@@ -1,7 +1,9 @@
 /** What the rest of the program may ask of translation; the contract's `translation` says what each does. */
 import type { EngineKindInfo, EngineState, TranslateRequest, TranslationEntry } from '../../../shared/contract/translation'
-import type { ConversationId, DraftId, EngineId, ShopId } from '../../../shared/domain/ids'
-import type { EngineKind, TranslatedSegment, TranslationPolicy } from '../../../shared/domain/translation/types'
+import type { BackendId, ConversationId, DraftId, EngineId, ShopId } from '../../../shared/domain/ids'
+import type { Draft } from '../../../shared/domain/outbox/types'
+import type { GlossaryTerm } from '../../../shared/domain/translation/memoryTypes'
+import type { EngineKind, FactKind, FactTrouble, MayLeave, PlaceholderStyle, TranslatedSegment, TranslationPolicy } from '../../../shared/domain/translation/types'
 
 export interface NewEngine {
   id: EngineId | null
@@ -12,17 +14,68 @@ export interface NewEngine {
 }
 
 export interface Translation {
+  /** A profile was opened or unlocked. */
+  open(): Promise<void>
+  /** On lock and sign-out: calls in flight end, nothing stays in memory. */
+  lock(): Promise<void>
   kinds(): readonly EngineKindInfo[]
   engines(): EngineState[]
   saveEngine(engine: NewEngine, signal?: AbortSignal): Promise<EngineState>
   removeEngine(id: EngineId): Promise<void>
   checkEngine(id: EngineId, signal?: AbortSignal): Promise<EngineState>
+  /**
+   * The demo shops' own engine, once: made and given to these shops at the first time, its address kept in step later. An
+   * engine that somebody removed does not come back.
+   */
+  seedDemo(engine: Pick<NewEngine, 'kind' | 'name' | 'settings' | 'secrets'>, shopIds: readonly ShopId[]): Promise<void>
   policies(): TranslationPolicy[]
   savePolicy(policy: TranslationPolicy): Promise<void>
   translate(request: TranslateRequest, signal?: AbortSignal): Promise<TranslatedSegment[]>
   translateDraft(draftId: DraftId): Promise<void>
-  record(asked: { shopId: ShopId | null; before: number | null; limit: number }): TranslationEntry[]
+  /** A draft was saved or changed: one that waits is made. */
+  draftSaved(draft: Draft): void
+  /** A line or the network is back: what waits is tried now. */
+  wake(): void
+  record(asked: { shopId: ShopId | null; before: number | null; limit: number }): Promise<TranslationEntry[]>
+  /** With keeping's round. `daysOf` null: as long as the backend has it. */
+  age(daysOf: (shopId: ShopId) => number | null): Promise<void>
   /** What is kept of these goes. */
   forget(conversationIds: readonly ConversationId[]): Promise<void>
+  forgetBackend(backendId: BackendId): Promise<void>
   forgetShop(shopId: ShopId): Promise<void>
+}
+
+/** A text whose facts are hidden: what leaves, and how an answer becomes a text again. */
+export interface Hidden {
+  /** As it leaves, facts written in the style asked for. Equal for texts that differ in hidden facts alone. */
+  masked: string
+  /** Nothing but facts, figures and signs stands in it: it is the same in every language. */
+  wordless: boolean
+  /** How many facts were hidden, by kind. */
+  hidden: Partial<Record<FactKind, number>>
+  restore(answer: string): { text: string; troubles: FactTrouble[] }
+}
+export interface Hiding {
+  known: TranslateRequest['known']
+  mayLeave: MayLeave
+  style: PlaceholderStyle
+  /** Words of the glossary that are never translated. */
+  never: readonly string[]
+  from: string | null
+  to: string
+  /** Facts are written as the reader writes them: only where the agent's text goes to a customer. */
+  localise: boolean
+}
+export type Hide = (text: string, how: Hiding) => Hidden
+
+/** What translation asks of memory and glossary. */
+export interface Remembered {
+  /** An exact match (1 or 1.01), or null. */
+  exact(
+    asked: Pick<TranslateRequest, 'shopId' | 'to' | 'known'> & { from: string; text: string; before: string; behind: string },
+  ): Promise<{ text: string; score: number } | null>
+  /** Of the shop's own layer and the shared one, for this language. */
+  terms(shopId: ShopId, from: string): Promise<readonly GlossaryTerm[]>
+  /** The translation with the terms as they are to be said, as far as that is sure. */
+  enforce(source: string, target: string, terms: readonly GlossaryTerm[], to: string): string
 }
