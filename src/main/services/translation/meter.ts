@@ -91,8 +91,11 @@ export const createMeter = ({ clock, log, documents }: { clock: Clock; log: Log;
         try {
           await keep()
         } catch (error) {
-          if (document.isOpen()) take(-units)
-          throw error
+          // Without a limit nothing is broken by a count that stands in memory alone.
+          if (most !== null) {
+            if (document.isOpen()) take(-units)
+            throw error
+          }
         }
       }
       return {

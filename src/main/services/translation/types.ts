@@ -2,8 +2,7 @@
 import type { EngineKindInfo, EngineState, TranslateRequest, TranslationEntry } from '../../../shared/contract/translation'
 import type { BackendId, ConversationId, DraftId, EngineId, ShopId } from '../../../shared/domain/ids'
 import type { Draft } from '../../../shared/domain/outbox/types'
-import type { GlossaryTerm } from '../../../shared/domain/translation/memoryTypes'
-import type { EngineKind, FactKind, FactTrouble, MayLeave, PlaceholderStyle, TranslatedSegment, TranslationPolicy } from '../../../shared/domain/translation/types'
+import type { EngineKind, TranslatedSegment, TranslationPolicy } from '../../../shared/domain/translation/types'
 
 export interface NewEngine {
   id: EngineId | null
@@ -27,7 +26,7 @@ export interface Translation {
    * The demo shops' own engine, once: made and given to these shops at the first time, its address kept in step later. An
    * engine that somebody removed does not come back.
    */
-  seedDemo(engine: Pick<NewEngine, 'kind' | 'name' | 'settings' | 'secrets'>, shopIds: readonly ShopId[]): Promise<void>
+  seedDemo(demo: { url: string; shopIds: readonly ShopId[] }): Promise<void>
   policies(): TranslationPolicy[]
   savePolicy(policy: TranslationPolicy): Promise<void>
   translate(request: TranslateRequest, signal?: AbortSignal): Promise<TranslatedSegment[]>
@@ -45,28 +44,15 @@ export interface Translation {
   forgetShop(shopId: ShopId): Promise<void>
 }
 
-/** A text whose facts are hidden: what leaves, and how an answer becomes a text again. */
-export interface Hidden {
-  /** As it leaves, facts written in the style asked for. Equal for texts that differ in hidden facts alone. */
-  masked: string
-  /** Nothing but facts, figures and signs stands in it: it is the same in every language. */
-  wordless: boolean
-  /** How many facts were hidden, by kind. */
-  hidden: Partial<Record<FactKind, number>>
-  restore(answer: string): { text: string; troubles: FactTrouble[] }
-}
-export interface Hiding {
-  known: TranslateRequest['known']
-  mayLeave: MayLeave
-  style: PlaceholderStyle
-  /** Words of the glossary that are never translated. */
+/** The glossary for one pair of languages and shop. */
+export interface GlossaryFor {
+  /** Words that are not translated at all; they leave as placeholders. */
   never: readonly string[]
-  from: string | null
-  to: string
-  /** Facts are written as the reader writes them: only where the agent's text goes to a customer. */
-  localise: boolean
+  /** What stands in this text and how it is to be said, for engines that take a glossary. */
+  pairsIn(text: string): readonly { source: string; target: string }[]
+  /** The translation with its terms as they are to be said, as far as that is sure. */
+  enforce(source: string, target: string): string
 }
-export type Hide = (text: string, how: Hiding) => Hidden
 
 /** What translation asks of memory and glossary. */
 export interface Remembered {
@@ -74,8 +60,6 @@ export interface Remembered {
   exact(
     asked: Pick<TranslateRequest, 'shopId' | 'to' | 'known'> & { from: string; text: string; before: string; behind: string },
   ): Promise<{ text: string; score: number } | null>
-  /** Of the shop's own layer and the shared one, for this language. */
-  terms(shopId: ShopId, from: string): Promise<readonly GlossaryTerm[]>
-  /** The translation with the terms as they are to be said, as far as that is sure. */
-  enforce(source: string, target: string, terms: readonly GlossaryTerm[], to: string): string
+  /** Null where there is none. */
+  glossary(shopId: ShopId, from: string, to: string): Promise<GlossaryFor | null>
 }
