@@ -101,6 +101,7 @@ export const createApp = (ports: Ports, options: AppOptions) => {
     library: () => library,
     memory: () => memory,
     teamSpace: () => teamSpace,
+    translation: () => translation,
     ...(options.lookGapsMs ? { lookGapsMs: options.lookGapsMs } : {}),
     standingAt: options.demoClockAt,
     queueChanged: badge,
@@ -167,6 +168,7 @@ export const createApp = (ports: Ports, options: AppOptions) => {
     task: (task) => hub.emit({ type: 'task', task }),
     lineUp(id) {
       session.running()?.wake(id)
+      translation.wake()
       void library.refresh(id)
     },
     async forget(id) {
@@ -186,8 +188,12 @@ export const createApp = (ports: Ports, options: AppOptions) => {
     async forget(conversationIds, customerIds) {
       await cases.forget(conversationIds, customerIds)
       await guard.forget(conversationIds)
+      await translation.forget(conversationIds)
     },
-    aged: (daysOf, isHeld) => guard.age(daysOf, isHeld),
+    async aged(daysOf, isHeld) {
+      await guard.age(daysOf, isHeld)
+      await translation.age(daysOf)
+    },
     emit: (event) => hub.emit(event),
   })
   // Pictures and tests stand at a fixed instant; the rota must stand there too.
@@ -274,7 +280,16 @@ export const createApp = (ports: Ports, options: AppOptions) => {
     emit: (event) => hub.emit(event),
   })
   const memory = createMemory({ clock, random, log, documents: desk, emit: (event) => hub.emit(event) })
-  const { translation } = createTranslationSide({ memory })
+  const translation = createTranslationSide({
+    memory,
+    ports: { ...ports, clock: served.clock },
+    crypto,
+    desk,
+    backends,
+    outbox: () => session.running(),
+    online: options.online,
+    emit: (event) => hub.emit(event),
+  })
   const attachments = createAttachments({ cache, connectorOf: (id) => backends.connectorOf(id), saveDialog: ports.saveDialog, log })
   const demo = createDemo({
     ports,
@@ -326,7 +341,11 @@ export const createApp = (ports: Ports, options: AppOptions) => {
       for (const listener of quitListeners) listener()
     },
   })
-  const host = watchHost(clock, options.online, (news) => (news === 'offline' ? backends.look() : backends.wake()))
+  const host = watchHost(clock, options.online, (news) => {
+    if (news === 'offline') return backends.look()
+    backends.wake()
+    translation.wake()
+  })
 
   const handler = new RPCHandler<CallContext>(router as Router<Contract, CallContext>)
   /** One page's place at the wall; `close` when its port closes. */

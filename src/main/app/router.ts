@@ -192,6 +192,7 @@ export const createRouter = ({
         }
         await backends.remove(input.backendId)
         await library.forgetBackend(input.backendId)
+        await translation.forgetBackend(input.backendId)
         if (shopId) {
           await keeping.afterRemoval(input.backendId, shopId, written, askedAt)
           const shopIsEmpty = !backends.list().backends.some((one) => one.shopId === shopId)
@@ -199,6 +200,7 @@ export const createRouter = ({
           if (shopIsEmpty) {
             await guard.forgetShop(shopId)
             await memory.forgetShop(shopId)
+            await translation.forgetShop(shopId)
           }
         }
         return {}
@@ -394,7 +396,7 @@ export const createRouter = ({
         await translation.translateDraft(input.draftId)
         return {}
       }),
-      record: os.translation.record.handler(({ input }) => ({ entries: translation.record(input) })),
+      record: os.translation.record.handler(async ({ input }) => ({ entries: await translation.record(input) })),
     },
     memory: {
       look: os.memory.look.handler(({ input }) => memory.look(input)),

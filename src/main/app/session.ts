@@ -14,6 +14,7 @@ import type { Library } from '../services/library/library'
 import type { MemoryService } from '../services/memory/memory'
 import { createOutbox, type Outbox } from '../services/outbox/outbox'
 import type { TeamSpace } from '../services/teamSpace/teamSpace'
+import type { Translation } from '../services/translation/types'
 import type { EventHub } from './eventHub'
 
 interface SessionNeeds {
@@ -28,6 +29,7 @@ interface SessionNeeds {
   library(): Library
   memory(): MemoryService
   teamSpace(): TeamSpace
+  translation(): Translation
   lookGapsMs?: readonly number[]
   /** The instant at which pictures and tests stand still (epoch ms); providers' dates are read by it. Null: the clock goes. */
   standingAt: number | null
@@ -82,6 +84,7 @@ export const createSession = (needs: SessionNeeds) => {
       },
       emit(event) {
         needs.hub().emit(event)
+        if (event.type === 'draft') needs.translation().draftSaved(event.draft)
         if (event.type === 'outbox' || event.type === 'outboxGone') needs.queueChanged()
       },
       lineIsUp: (backendId) => ['up', 'unknown'].includes(lampOf(backendId) ?? ''),
@@ -107,6 +110,7 @@ export const createSession = (needs: SessionNeeds) => {
       needs.library().open()
       needs.memory().open()
       await needs.teamSpace().open()
+      await needs.translation().open()
       await backends.startLines(kind === 'demo' ? () => needs.openDemo(files) : async () => undefined)
       return needs.learned()
     },
@@ -119,8 +123,10 @@ export const createSession = (needs: SessionNeeds) => {
       needs.library().open()
       needs.memory().open()
       await needs.teamSpace().open()
+      await needs.translation().open()
     },
     async locked() {
+      await needs.translation().lock()
       needs.teamSpace().lock()
       await needs.library().lock()
       needs.memory().lock()
@@ -134,6 +140,7 @@ export const createSession = (needs: SessionNeeds) => {
       const ending = outbox
       outbox = null
       cacheFolder = null
+      await needs.translation().lock()
       needs.teamSpace().lock()
       await needs.library().lock()
       needs.memory().lock()

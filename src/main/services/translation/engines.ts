@@ -50,6 +50,8 @@ export interface EnginesNeeds {
   documents: SealedDocuments
   systems: readonly TranslatorSystem[]
   changed(): void
+  /** An engine that was in trouble answers again. */
+  rose(): void
 }
 /** An engine that stands ready. */
 export interface Ready {
@@ -59,7 +61,7 @@ export interface Ready {
   line: Line
 }
 
-export const createEngines = ({ clock, random, http, log, documents, systems, changed }: EnginesNeeds) => {
+export const createEngines = ({ clock, random, http, log, documents, systems, changed, rose }: EnginesNeeds) => {
   const locked = () => refusal('locked')
   const bad = (what: string) => (count: number) => log.warn('translation.unreadable', { what, count })
   const document = createSealedDocument<Content>(documents, {
@@ -96,7 +98,7 @@ export const createEngines = ({ clock, random, http, log, documents, systems, ch
     return found
   }
   const lineOf = (id: EngineId): Line => {
-    const line = lines.get(id) ?? createLine({ clock, random, changed })
+    const line = lines.get(id) ?? createLine({ clock, random, fell: changed, rose })
     lines.set(id, line)
     return line
   }

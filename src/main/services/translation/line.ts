@@ -34,7 +34,16 @@ interface Waiting {
   go(): void
 }
 
-export const createLine = ({ clock, random, changed }: { clock: Clock; random: Random; changed(): void }) => {
+export interface LineNeeds {
+  clock: Clock
+  random: Random
+  /** It is in trouble, or in another. */
+  fell(): void
+  /** It answers again. */
+  rose(): void
+}
+
+export const createLine = ({ clock, random, fell, rose }: LineNeeds) => {
   let running = 0
   let runningAhead = 0
   let waiting: Waiting[] = []
@@ -78,7 +87,7 @@ export const createLine = ({ clock, random, changed }: { clock: Clock; random: R
     failures = 0
     restUntil = 0
     trouble = null
-    if (was) changed()
+    if (was) rose()
   }
   const failed = (error: unknown) => {
     const problem = problemOf(error)
@@ -91,7 +100,7 @@ export const createLine = ({ clock, random, changed }: { clock: Clock; random: R
     }
     const before = trouble
     trouble = problem
-    if (before?.code !== problem.code) changed()
+    if (before?.code !== problem.code) fell()
   }
 
   return {

@@ -62,7 +62,8 @@ export const createTranslation = (needs: TranslationNeeds): Translation => {
     log,
     documents: guarded,
     systems,
-    changed() {
+    changed,
+    rose() {
       changed()
       waiting.wake()
     },

@@ -81,8 +81,8 @@ export const createWaiting = ({ clock, log, drafts, saveDraft, shopOf, translate
     const saved: Draft = {
       ...now,
       translation: { ...now.translation, segments: next, seen: null },
-      // Every window takes the later stroke; this one is later than what it was made from, and no later than it must be.
-      updatedAt: Math.max(now.updatedAt + 1, Math.min(clock.now(), now.updatedAt + 1)),
+      // Windows take the later stroke: this is later than what it was made from, and earlier than what she types next.
+      updatedAt: now.updatedAt + 1,
     }
     await saveDraft(saved)
     changed()
