@@ -12,7 +12,7 @@ import type { Clock } from '../../ports'
 import type { Answers, KeptAnswer } from './answers'
 import type { Call } from './call'
 import type { Engines, Ready } from './engines'
-import { type HiddenText, type HidingRules, hide, isWordless, unchanged } from './hiding'
+import { type HiddenText, type HidingRules, hide, isWordless } from './hiding'
 import { problemOf, refusal } from './problem'
 import type { GlossaryFor, Remembered } from './types'
 
@@ -229,10 +229,8 @@ export const createAsking = ({ clock, engines, answers, call, remembered, policy
         known: request.known,
         mayLeave: policy.mayLeave,
         never: glossary?.never ?? [],
-        to,
-        localise: purpose === 'write',
       }
-      for (const work of works) if (isWordless(work.text, rules)) work.best = same(unchanged(work.text, rules))
+      for (const work of works) if (isWordless(work.text, rules)) work.best = same(work.text)
       await fromMemory(works.filter(isOpen), request)
       const chain = policy.on ? enginesFor(policy, from, to) : []
       const able = chain.flatMap((id) => {
