@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { localId } from '../../../src/shared/domain/ids'
 import { abilities, bench, settled, T0 } from './bench'
 
-const backendId = 'b-11111111' as never
+const backendId = 'backend1' as never
 const conversation = (key: number) => localId(backendId, 'c', key)
 
 describe('what leaves', () => {
@@ -210,7 +210,7 @@ describe('budgets', () => {
     const engine = await add('libreTranslate')
     await route([engine], { [engine.id]: 1_000 })
     faults.full = true
-    expect((await service.translate(ask(['Eins zwei.'])))[0]?.text).toBeNull()
+    expect((await service.translate(ask(['Eins zwei.'])))[0]).toMatchObject({ text: null, problem: { code: 'diskFull' } })
     faults.full = false
     await route([engine])
     faults.full = true
