@@ -51,8 +51,8 @@ interface Ready {
   backend: Backend
 }
 /** With an open profile, a shop and a backend that is connected. */
-export const ready = async (): Promise<Ready> => {
-  const all = await stage()
+export const ready = async (host?: TestHost): Promise<Ready> => {
+  const all = await stage(host)
   const call = all.connect('window')
   await call.desk.createProfile({ name: 'Ana', pin: '314159', language: 'en' })
   const shop = await call.backends.saveShop({
