@@ -1,6 +1,6 @@
 /** Translation wired to the host's ports. */
 import type { DeskEvent } from '../../shared/contract'
-import { enforce, namesThatStay, pairsOf, placesOf } from '../../shared/domain/translation/glossary'
+import { directed, enforce, namesThatStay, pairsOf, placesOf } from '../../shared/domain/translation/glossary'
 import { ConnectorError } from '../connectors/connector'
 import { translators } from '../connectors/translators'
 import type { Ports } from '../ports'
@@ -41,7 +41,7 @@ const rememberedBy = (memory: Memory): Remembered => ({
     if (terms.length === 0) return null
     const never = namesThatStay(terms)
     const pairs = pairsOf(terms, from, to)
-    if (never.length === 0 && pairs.length === 0) return null
+    if (directed(terms, from, to).length === 0) return null
     return {
       never,
       pairsIn: (text) => pairs.filter(({ source }) => placesOf(text, source, from).length > 0),

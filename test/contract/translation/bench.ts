@@ -48,7 +48,9 @@ export const abilities: EngineAbilities = {
 
 export const shopOf = (id: string): Shop => ({ id: ShopId.parse(id), name: id }) as Shop
 
-export const bench = async (more: { remembered?: Partial<Remembered>; disk?: Map<string, string>; online?: () => boolean; now?: number } = {}) => {
+export const bench = async (
+  more: { remembered?: Partial<Remembered>; disk?: Map<string, string>; online?: () => boolean; now?: number } = {},
+) => {
   const hand = handClock(more.now ?? T0)
   const disk = more.disk ?? new Map<string, string>()
   const faults = { full: false, writes: 0 }
@@ -99,7 +101,12 @@ export const bench = async (more: { remembered?: Partial<Remembered>; disk?: Map
             return {
               segments: request.segments.map((text) => {
                 const said = play.say(text, request.to)
-                return { text: said, problem: said === null ? { code: 'notTranslated', params: {} } : null, detected: null, confidence: null }
+                return {
+                  text: said,
+                  problem: said === null ? { code: 'notTranslated', params: {} } : null,
+                  detected: null,
+                  confidence: null,
+                }
               }),
               units: play.units(request.segments),
             }
@@ -142,7 +149,8 @@ export const bench = async (more: { remembered?: Partial<Remembered>; disk?: Map
   const service = make()
   await service.open()
   const add = async (kind: EngineKind, name: string = kind) =>
-    (await service.saveEngine({ id: null, kind, name, settings: { url: 'https://engine.example' }, secrets: { key: `secret-of-${name}` } })).engine
+    (await service.saveEngine({ id: null, kind, name, settings: { url: 'https://engine.example' }, secrets: { key: `secret-of-${name}` } }))
+      .engine
   const [first, second] = shops.map(({ id }) => id) as [ShopId, ShopId]
   /** Everything of the first shop goes to these, in order. */
   const route = async (engines: readonly { id: string }[], budgets: Record<string, number> = {}, shopId: ShopId = first) => {

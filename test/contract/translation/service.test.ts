@@ -12,7 +12,9 @@ describe('what leaves', () => {
     await route([await add('libreTranslate')])
     const text = 'Meine Bestellung 104233 an mia.schulz@example.de fehlt.'
     const [answer] = await service.translate(ask([text]))
-    const sent = script('libreTranslate').asked.flatMap(({ segments }) => segments).join(' ')
+    const sent = script('libreTranslate')
+      .asked.flatMap(({ segments }) => segments)
+      .join(' ')
     expect(sent).not.toMatch(/104233|mia\.schulz|example\.de/)
     expect(answer?.text).toContain('104233')
     expect(answer?.text).toContain('mia.schulz@example.de')
@@ -161,7 +163,13 @@ describe('engines in turn', () => {
     const answers = await service.translate(ask(['Guten Tag.', 'Wo ist es?']))
     expect(answers[0]).toMatchObject({ text: 'Hello.', by: 'memory', score: 1 })
     expect(answers[1]).toMatchObject({ text: null, problem: { code: 'offline' } })
-    const local = await service.saveEngine({ id: null, kind: 'apertium', name: 'Here', settings: { url: 'http://127.0.0.1:2737' }, secrets: null })
+    const local = await service.saveEngine({
+      id: null,
+      kind: 'apertium',
+      name: 'Here',
+      settings: { url: 'http://127.0.0.1:2737' },
+      secrets: null,
+    })
     await route([local.engine])
     expect((await service.translate(ask(['Wo ist es?'])))[0]?.text).toBe('WO IST ES?')
   })
@@ -173,7 +181,10 @@ describe('budgets', () => {
     const engine = await add('libreTranslate')
     await route([engine], { [engine.id]: 12 })
     expect((await service.translate(ask(['zehn hoch.'])))[0]?.text).toBe('ZEHN HOCH.')
-    expect((await service.translate(ask(['noch eins'])))[0]?.problem).toMatchObject({ code: 'budgetUsed', params: { engine: 'libreTranslate' } })
+    expect((await service.translate(ask(['noch eins'])))[0]?.problem).toMatchObject({
+      code: 'budgetUsed',
+      params: { engine: 'libreTranslate' },
+    })
     expect(service.engines()[0]?.used.map(({ units }) => units)).toEqual([10])
     await hand.pass(2 * 3_600_000)
     expect((await service.translate(ask(['noch eins'])))[0]?.text).toBe('NOCH EINS')
@@ -277,7 +288,9 @@ describe('what is kept', () => {
     const { service, make, add, route, ask, hand } = await bench()
     await route([await add('libreTranslate')])
     for (let n = 0; n < 450; n += 1) {
-      await service.translate(ask([`Satz ${'abcdefghij'[n % 10]}${'klmnopqrst'[Math.floor(n / 10) % 10]}${'uvwxy'[Math.floor(n / 100)]} hier.`]))
+      await service.translate(
+        ask([`Satz ${'abcdefghij'[n % 10]}${'klmnopqrst'[Math.floor(n / 10) % 10]}${'uvwxy'[Math.floor(n / 100)]} hier.`]),
+      )
       hand.set(hand.clock.now() + 1_000)
     }
     const next = make()

@@ -109,7 +109,9 @@ describe('translation over the wall', () => {
     server.fails = 503
     const draft = draftOf(backend.id, 'Dear Wolpertinger, it is on its way.')
     await call.outbox.saveDraft(draft)
-    await expect.poll(async () => (await call.translation.record({ shopId: null, before: null, limit: 10 })).entries.length).toBeGreaterThan(0)
+    await expect
+      .poll(async () => (await call.translation.record({ shopId: null, before: null, limit: 10 })).entries.length)
+      .toBeGreaterThan(0)
     const standing = async () => (await call.outbox.list()).drafts.find(({ id }) => id === draft.id)
     expect((await standing())?.translation?.segments[0]?.target).toBe('')
     server.fails = null
@@ -128,7 +130,9 @@ describe('translation over the wall', () => {
     expect(await standing()).toMatchObject({ text: typed.text, translation: { seen: null, waitingSince: draft.translation?.waitingSince } })
     expect((await call.outbox.list()).items).toEqual([])
     expect(server.texts.join()).not.toContain('Wolpertinger')
-    await expect.poll(() => heard.some((event) => event.type === 'draft' && event.draft.translation?.segments[0]?.by === 'engine')).toBe(true)
+    await expect
+      .poll(() => heard.some((event) => event.type === 'draft' && event.draft.translation?.segments[0]?.by === 'engine'))
+      .toBe(true)
   })
   it('goes with an erased customer and a removed shop, and nothing of it can be read on the disk', async () => {
     const { call, connect, host, shop, backend, server } = await withEngine()
@@ -155,7 +159,7 @@ describe('translation over the wall', () => {
     expect(found(words)).toEqual(['Quittenmarmelade'])
 
     const engine = connect('engine')
-    const erasing = call.keeping.erase({ shopId: shop.id, customerIds: [localId(backend.id, 'cu', 1)], conversationIds: [conversationId] })
+    const erasing = call.keeping.erase({ shopId: shop.id, customerIds: [localId(backend.id, 'u', 1)], conversationIds: [conversationId] })
     await expect.poll(async () => (await engine.keeping.orders()).erasures.length).toBe(1)
     const [erasure] = (await engine.keeping.orders()).erasures
     if (!erasure) throw new Error('no order')
@@ -163,7 +167,9 @@ describe('translation over the wall', () => {
     await engine.keeping.erased({ id: erasure.id, counts: noCounts, found: { customerIds, conversationIds, recordIds, hashes }, files: [] })
     await erasing
     await expect
-      .poll(async () => (await call.translation.record({ shopId: null, before: null, limit: 10 })).entries[0]?.conversationId, { timeout: 5_000 })
+      .poll(async () => (await call.translation.record({ shopId: null, before: null, limit: 10 })).entries[0]?.conversationId, {
+        timeout: 5_000,
+      })
       .toBeNull()
     await call.translation.translate(asked(shop.id, 'Die Quittenmarmelade schmeckt nach Seife.'))
     expect(server.texts).toHaveLength(2)

@@ -164,7 +164,9 @@ export const createEngines = ({ clock, random, http, log, documents, systems, ch
   }
   const keepEngine = async (engine: Engine, secrets: Record<string, string>, answer: Told | null) => {
     // The key first: an engine without its key would be called without one.
-    await keys.change((now) => ({ secrets: [...now.secrets.filter(({ engineId }) => engineId !== engine.id), { engineId: engine.id, secrets }] }))
+    await keys.change((now) => ({
+      secrets: [...now.secrets.filter(({ engineId }) => engineId !== engine.id), { engineId: engine.id, secrets }],
+    }))
     if (answer) await note(answer)
     await document.change((now) => ({
       ...now,

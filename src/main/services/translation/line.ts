@@ -55,7 +55,8 @@ export const createLine = ({ clock, random, fell, rose }: LineNeeds) => {
   const next = () => {
     for (;;) {
       const one =
-        waiting.find(({ urgency }) => urgency === 1) ?? (runningAhead < aheadAtOnce ? waiting.find(({ urgency }) => urgency === 0) : undefined)
+        waiting.find(({ urgency }) => urgency === 1) ??
+        (runningAhead < aheadAtOnce ? waiting.find(({ urgency }) => urgency === 0) : undefined)
       if (!one || running >= atOnce) return
       waiting = waiting.filter((other) => other !== one)
       one.go()

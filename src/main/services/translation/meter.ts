@@ -34,7 +34,9 @@ export const createMeter = ({ clock, log, documents }: { clock: Clock; log: Log;
     locked: () => refusal('locked'),
     read(from) {
       if (from === null) return { counts: [] }
-      return { counts: readableOf(Count, Stored.parse(from).counts, (count) => log.warn('translation.unreadable', { what: 'meter', count })) }
+      return {
+        counts: readableOf(Count, Stored.parse(from).counts, (count) => log.warn('translation.unreadable', { what: 'meter', count })),
+      }
     },
   })
   const keyOf = (month: string, engineId: string, shopId: string) => `${month} ${engineId} ${shopId}`

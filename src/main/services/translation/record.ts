@@ -120,7 +120,9 @@ export const createRecord = ({ clock, log, documents }: { clock: Clock; log: Log
       oneByOne(async () => {
         if (!sheets) return
         const now = clock.now()
-        const old = sheets.filter((sheet, at) => sheet.number !== newest() && (sheet.lastAt < now - keptMs || at < (sheets?.length ?? 0) - sheetsKept))
+        const old = sheets.filter(
+          (sheet, at) => sheet.number !== newest() && (sheet.lastAt < now - keptMs || at < (sheets?.length ?? 0) - sheetsKept),
+        )
         for (const { number } of old) await write(number, [])
         const young = current.filter(({ at }) => at >= now - keptMs)
         if (young.length < current.length) {
@@ -136,7 +138,9 @@ export const createRecord = ({ clock, log, documents }: { clock: Clock; log: Log
     forget: (gone: ReadonlySet<ConversationId>) =>
       rewrite((entry) => (entry.conversationId && gone.has(entry.conversationId) ? { ...entry, conversationId: null } : entry)),
     forgetBackend: (backendId: BackendId) =>
-      rewrite((entry) => (entry.conversationId && backendOf(entry.conversationId) === backendId ? { ...entry, conversationId: null } : entry)),
+      rewrite((entry) =>
+        entry.conversationId && backendOf(entry.conversationId) === backendId ? { ...entry, conversationId: null } : entry,
+      ),
     forgetShop: (shopId: ShopId) => rewrite((entry) => (entry.shopId === shopId ? null : entry)),
   }
 }

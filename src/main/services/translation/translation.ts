@@ -104,7 +104,9 @@ export const createTranslation = (needs: TranslationNeeds): Translation => {
       await engines.open()
       await meter.open()
       // What happened is kept for audit; that it cannot be read keeps nobody from working.
-      await record.open().catch((error: unknown) => log.warn('translation.unreadable', { what: 'record', error: String((error as Error).name) }))
+      await record
+        .open()
+        .catch((error: unknown) => log.warn('translation.unreadable', { what: 'record', error: String((error as Error).name) }))
       answers.open()
       waiting.open()
     },

@@ -27,7 +27,8 @@ export interface WaitingNeeds {
 /** It has no translation, or one that belongs to an older source and that nobody wrote by hand. */
 const isMissing = ({ source, by, madeFor }: DraftSegment): boolean =>
   source !== '' && (by === null || (madeFor !== undefined && by !== 'hand'))
-const waits = ({ translation }: Draft): boolean => (translation?.waitingSince ?? null) !== null && (translation?.segments.some(isMissing) ?? false)
+const waits = ({ translation }: Draft): boolean =>
+  (translation?.waitingSince ?? null) !== null && (translation?.segments.some(isMissing) ?? false)
 
 /** A segment with its translation; what was made for an older source is gone. */
 const made = (segment: DraftSegment, answer: TranslatedSegment): DraftSegment => {

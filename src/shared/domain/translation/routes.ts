@@ -31,10 +31,7 @@ export const guessUnits = (texts: readonly string[], unit: EngineAbilities['cost
  * Cut into runs that keep within an engine's limits, order kept. A text too long by itself stands in `tooLong`.
  * @param texts code units are counted, which is never less than the characters an engine counts
  */
-export const batchesOf = (
-  texts: readonly string[],
-  limits: EngineAbilities['limits'],
-): { batches: number[][]; tooLong: number[] } => {
+export const batchesOf = (texts: readonly string[], limits: EngineAbilities['limits']): { batches: number[][]; tooLong: number[] } => {
   const batches: number[][] = []
   const tooLong: number[] = []
   let run: number[] = []
