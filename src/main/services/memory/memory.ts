@@ -4,7 +4,6 @@
  * learnt. So the erasure of a customer finds nothing here that is hers.
  */
 import type { DeskEvent } from '../../../shared/contract'
-import { fold } from '../../../shared/domain/conversation/fold'
 import { MemoryUnitId, type ShopId } from '../../../shared/domain/ids'
 import { fingerprint, surfaceOf } from '../../../shared/domain/translation/fuzzy'
 import { GlossaryTerm, type MemoryLayer, type MemoryMatch, MemoryUnit } from '../../../shared/domain/translation/memoryTypes'
@@ -13,7 +12,9 @@ import type { KnownFacts } from '../../../shared/domain/translation/types'
 import { serial } from '../../../shared/serial'
 import type { Clock, Log, Random } from '../../ports'
 import type { SealedDocuments } from '../sealed'
+import { readTerms, readUnits, termsText, unitsText } from './exchange/exchange'
 import { type Change, FewThings, type KeptThings, loadThings } from './kept'
+import { type ListQuery, slotsOf } from './lister'
 import { MemoryError } from './problem'
 import type { Memory } from './types'
 import { Units } from './units'
@@ -22,6 +23,8 @@ import { Units } from './units'
 const PATIENCE_MS = 700
 /** How long a stretch of work may hold the main process (ms). */
 const STRETCH_MS = 6
+/** An import says how far it is no oftener than this (ms). */
+const PROGRESS_MS = 200
 /** After opening, others go first (ms). */
 const FIRST_MS = 5_000
 const mostUnits = 1_000_000
@@ -286,8 +289,50 @@ export const createMemory = (needs: MemoryNeeds) => {
         await open.terms.write(new Map([[id, undo ? { thing: term } : { removed: term, at: clock.now() }]]))
         changed(true)
       }),
-    importText: () => Promise.reject(new MemoryError('unsupported')),
-    exportText: () => Promise.reject(new MemoryError('unsupported')),
+    importText: ({ what, format, layer, text }) =>
+      oneByOne(async () => {
+        const open = await opened()
+        let toldAt = 0
+        const common = {
+          layer,
+          now: clock.now(),
+          newId,
+          rest: restful(),
+          progress(done: number) {
+            if (clock.monotonic() - toldAt < PROGRESS_MS) return
+            toldAt = clock.monotonic()
+            needs.emit({ type: 'memoryProgress', done })
+          },
+        }
+        if (what === 'glossary') {
+          const { report, changes } = await readTerms(format, text, { ...common, terms: glossary.all() })
+          if (glossary.size + report.added > mostTerms) throw new MemoryError('tooLarge')
+          await open.terms.write(changes)
+          changed(true)
+          return report
+        }
+        const same = (from: string, to: string, source: string, place: { before: string; behind: string }) =>
+          living.same(layer, from, to, source, place)
+        const { report, changes } = await readUnits(format, text, { ...common, same })
+        await writeUnits(open, changes)
+        log.info('memory.imported', { added: report.added, changed: report.changed, bad: report.problems.length })
+        return report
+      }),
+    async exportText({ what, format, layer }) {
+      await opened()
+      const rest = restful()
+      if (what === 'glossary') {
+        const terms = glossary.all().filter((term) => layer === null || term.layer === layer)
+        return { text: await termsText(format, terms, rest) }
+      }
+      const of = living
+      const slots = await slotsOf(of, { text: '', layer, from: null, to: null, noted: null }, rest)
+      const units = function* () {
+        for (const slot of slots) if (of.isAlive(slot)) yield of.unitAt(slot)
+      }
+      const sources = [...new Set(of.counts().pairs.flatMap((pair) => (layer === null || pair.layer === layer ? [pair.from] : [])))]
+      return { text: await unitsText(format, units(), sources, clock.now(), rest) }
+    },
 
     async glossary(shopId) {
       await ready()
@@ -312,48 +357,14 @@ export const createMemory = (needs: MemoryNeeds) => {
       }),
   }
 
-  /** Slots of what a list shows, newest first; kept until something changes, for its other pages. */
-  const found = async (asked: Pick<Parameters<Memory['list']>[0], 'text' | 'layer' | 'from' | 'to' | 'noted'>): Promise<Float64Array> => {
+  /** Kept until something changes, for the list's other pages. */
+  const found = async (asked: ListQuery): Promise<Float64Array> => {
     const key = JSON.stringify([asked.text, asked.layer, asked.from, asked.to, asked.noted])
     if (listed?.key === key && listed.version === version) return listed.slots
-    const of = living
     const began = version
-    const words = fold(asked.text).split(/\s+/u).filter(Boolean)
-    const rest = restful()
-    let slots: number[] = of.slots(asked)
-    if (words.length > 0) {
-      const kept: number[] = []
-      for (const slot of slots) {
-        const { source, target } = of.unitAt(slot)
-        const text = fold(`${source}\n${target}`)
-        if (words.every((word) => text.includes(word))) kept.push(slot)
-        await rest()
-      }
-      slots = kept
-    }
-    // By instant, then by slot: parts are sorted and merged, so that no turn is long.
-    const parts: number[][] = []
-    for (let at = 0; at < slots.length; at += 8_192) {
-      parts.push(slots.slice(at, at + 8_192).sort((a, b) => of.updatedAt(b) - of.updatedAt(a) || b - a))
-      await rest()
-    }
-    const sorted = new Float64Array(slots.length)
-    const heads = parts.map(() => 0)
-    for (let place = 0; place < sorted.length; place += 1) {
-      let best = -1
-      for (let part = 0; part < parts.length; part += 1) {
-        const slot = parts[part]?.[heads[part] as number]
-        if (slot === undefined) continue
-        const other = best < 0 ? undefined : (parts[best]?.[heads[best] as number] as number)
-        if (other === undefined || of.updatedAt(slot) > of.updatedAt(other) || (of.updatedAt(slot) === of.updatedAt(other) && slot > other))
-          best = part
-      }
-      sorted[place] = parts[best]?.[heads[best] as number] as number
-      heads[best] = (heads[best] as number) + 1
-      if (place % 512 === 0) await rest()
-    }
-    if (whole) listed = { key, version: began, slots: sorted }
-    return sorted
+    const slots = await slotsOf(living, asked, restful())
+    if (whole) listed = { key, version: began, slots }
+    return slots
   }
 
   return {
