@@ -6,12 +6,26 @@ import { addresses } from './facts/addresses'
 import { type Candidate, type Finder, factText, type Known } from './facts/candidate'
 import { cards, emails, ibans, links } from './facts/links'
 import { amounts } from './facts/money'
-import { names } from './facts/names'
+import { names, terms } from './facts/names'
 import { identifiers, numbers, phones } from './facts/numbers'
 import { dates, times } from './facts/times'
 import type { Fact, FactKind } from './types'
 
-const finders: readonly Finder[] = [links, emails, ibans, cards, names, identifiers, phones, addresses, amounts, dates, times, numbers]
+const finders: readonly Finder[] = [
+  links,
+  emails,
+  ibans,
+  cards,
+  names,
+  terms,
+  identifiers,
+  phones,
+  addresses,
+  amounts,
+  dates,
+  times,
+  numbers,
+]
 
 /** Where two readings are equally long, the one that says more, or hides more. */
 const rank: Readonly<Record<FactKind, number>> = {
@@ -36,7 +50,7 @@ const rank: Readonly<Record<FactKind, number>> = {
 const atOnce = 12_000
 
 const candidatesIn = (text: string, known: Known): Candidate[] => {
-  if (!/[\p{N}@]|www\.|\.\p{L}{2}/u.test(text) && known.names.length === 0) return []
+  if (!/[\p{N}@]|www\.|\.\p{L}{2}/u.test(text) && known.names.length === 0 && (known.terms ?? []).length === 0) return []
   const given = factText(text, known)
   return finders.flatMap((finder) => finder(given))
 }

@@ -3,10 +3,14 @@ import { GuardText } from '../../guard/text'
 import type { FactKind } from '../types'
 import { even } from './even'
 
-/** Names (customer, agent, shop, products) and numbers (orders, parcels) that the desk knows of a conversation. */
+/** What the desk knows of a conversation beside its texts. */
 export interface Known {
+  /** Of customer, agent, shop, products. */
   names: readonly string[]
+  /** Of orders and parcels. */
   numbers: readonly string[]
+  /** Never translated (the glossary's). */
+  terms?: readonly string[]
 }
 
 /** A text as finders read it: as written, with even signs (same places), and folded as the guard reads it. */

@@ -1,7 +1,7 @@
-/** Names that the desk knows: of customer, agent, shop and products. */
+/** Names that the desk knows (of customer, agent, shop, products), and terms that are never translated. */
 import type { Candidate, Finder } from './candidate'
 
-const literally = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&')
+const literally = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')
 const eastern = /[\u3041-\u30ff\u4e00-\u9fff\uac00-\ud7af]/u
 const latin = '[\\p{Script=Latin}\\p{Script=Greek}\\p{Script=Cyrillic}\\p{Nd}]'
 
@@ -10,7 +10,7 @@ const particles =
   /^(?:von|van|der|den|de|del|della|da|dos|das|do|di|du|la|le|el|al|y|e|bin|ibn|abu|abd|mr|mrs|ms|dr|herr|frau|shop|store|gmbh|ltd|inc|team)$/iu
 
 /**
- * A whole name in any case; its parts (given name, family name) as they are written, from three letters on (one family name
+ * A whole name of several words in any case; one word, and parts (given name, family name) as they are written, from three letters on (one family name
  * of two East Asian signs suffices).
  */
 export const names: Finder = ({ even, known }) => {
@@ -28,7 +28,9 @@ export const names: Finder = ({ even, known }) => {
       if (family) look(new RegExp(`${literally(family)}(?=\\s?(?:様|さま|さん|殿|氏|先生|女士|小姐|太太|님|씨))`, 'gu'))
       continue
     }
-    look(new RegExp(`(?<!${latin})${parts.map(literally).join('\\s+')}(?!${latin})`, 'giu'))
+    // One word alone may also be a word of the language: «Rose», «May», «Lang».
+    const cases = parts.length > 1 ? 'giu' : 'gu'
+    look(new RegExp(`(?<!${latin})${parts.map(literally).join('\\s+')}(?!${latin})`, cases))
     if (parts.length < 2) continue
     for (const part of parts)
       if (part.length >= 3 && /^\p{L}/u.test(part) && !particles.test(part) && (/^\p{Lu}/u.test(part) || !/\p{Ll}|\p{Lu}/u.test(part)))
@@ -36,3 +38,16 @@ export const names: Finder = ({ even, known }) => {
   }
   return found
 }
+
+/** As they are written, in any case; beside letters of their own script they are part of another word. */
+export const terms: Finder = ({ even, known }) =>
+  [...new Set(known.terms ?? [])]
+    .filter((term) => term.trim().length >= 2)
+    .flatMap((term) => {
+      const bounded = eastern.test(term) ? literally(term) : `(?<!${latin})${literally(term)}(?!${latin})`
+      return [...even.matchAll(new RegExp(bounded, 'giu'))].map((match) => ({
+        kind: 'term' as const,
+        from: match.index,
+        to: match.index + match[0].length,
+      }))
+    })
