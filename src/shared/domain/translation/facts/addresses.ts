@@ -22,22 +22,22 @@ const patterns: readonly RegExp[] = [
   ),
   // fr, be: «12 bis rue de la Paix, 75002 Paris».
   new RegExp(
-    `(?<![\\p{L}\\p{N}.,])\\d{1,4}(?: ?(?:bis|ter|quater|[A-D]))?,? (?:rue|avenue|av\\.|boulevard|bd\\.?|place|allée|allee|chemin|impasse|quai|cours|route|square|passage|ruelle|faubourg)(?: (?:\\p{Lu}[\\p{L}\\p{M}'’.-]*|de|du|des|la|le|les|l['’]\\p{L}+|d['’]\\p{L}+|et|en|aux?|saint|sainte)){1,7}(?:${sep}(?:(?:bât|bâtiment|appt?|apt|étage)[^,\\n]{0,20}, ?)?\\d{5} ${town})?`,
+    `(?<![\\p{L}\\p{N}.,])\\d{1,4}(?: ?(?:bis|ter|quater|[A-D]))?,? (?:rue|avenue|av\\.|boulevard|bd\\.?|place|allée|allee|chemin|impasse|quai|cours|route|square|passage|ruelle|faubourg)(?: (?:\\p{Lu}[\\p{L}\\p{M}'’.-]*|(?:de|du|des|la|le|les|et|en|aux?|saint|sainte)(?!${L})|l['’]\\p{L}+|d['’]\\p{L}+)){1,7}(?:${sep}(?:(?:bât|bâtiment|appt?|apt|étage)[^,\\n]{0,20}, ?)?\\d{5} ${town})?`,
     'dgu',
   ),
   // es: «Calle Mayor 5, 2º B, 28013 Madrid», «Av. Insurgentes Sur 1602, Col. Crédito Constructor, 03940 Ciudad de México».
   new RegExp(
-    `(?<!${L})(?:[Cc]alle|[Cc]/|[Aa]venida|[Aa]vda\\.?|[Aa]v\\.|[Pp]laza|[Pp]za\\.?|[Pp]aseo|[Pp]º|[Cc]arrera|[Cc]ra\\.?|[Cc]amino|[Cc]arretera|[Rr]onda|[Tt]ravesía|[Cc]alzada) ?(?:(?:de|del|la|las|los|el|y) )*(?:\\p{Lu}[\\p{L}\\p{M}.-]*|\\d{1,3})(?: (?:\\p{Lu}[\\p{L}\\p{M}.-]*|de|del|la|las|los|el|y)){0,5}(?:,? ?(?:n\\.?[º°o]\\.?|núm\\.?|#|No\\.)? ?\\d{1,5}(?: ?[A-Z](?!${L}))?(?:-\\d{1,4})?|,? s/n)(?:, (?:(?:piso|bajo|ático|esc\\.?|escalera|puerta|dpto\\.?|depto\\.?|int\\.?|local|portal|apto\\.?) ?[^,\\n]{0,14}|\\d{1,2}\\.?[º°ª]? ?[A-Z]?(?![\\p{L}\\d])|\\d[º°ª] \\p{L}{1,10}|[Cc]ol(?:\\.|onia) [^,\\n]{2,30}|[Bb]arrio [^,\\n]{2,30})){0,3}(?:${sep}(?:C\\.?P\\.? ?)?\\d{5} ${town}|, \\p{Lu}[\\p{L}\\p{M}]+(?: (?:de |del )?\\p{Lu}[\\p{L}\\p{M}]+){0,2})?`,
+    `(?<!${L})(?:[Cc]alle|[Cc]/|[Aa]venida|[Aa]vda\\.?|[Aa]v\\.|[Pp]laza|[Pp]za\\.?|[Pp]aseo|[Pp]º|[Cc]arrera|[Cc]ra\\.?|[Cc]amino|[Cc]arretera|[Rr]onda|[Tt]ravesía|[Cc]alzada) ?(?:(?:de|del|la|las|los|el|y) )*(?:\\p{Lu}[\\p{L}\\p{M}.-]*|\\d{1,3})(?: (?:\\p{Lu}[\\p{L}\\p{M}.-]*|(?:de|del|la|las|los|el|y)(?!${L}))){0,5}(?:,? ?(?:n\\.?[º°o]\\.?|núm\\.?|#|No\\.)? ?\\d{1,5}(?: ?[A-Z](?!${L}))?(?:-\\d{1,4})?|,? s/n)(?:, (?:(?:piso|bajo|ático|esc\\.?|escalera|puerta|dpto\\.?|depto\\.?|int\\.?|local|portal|apto\\.?) ?[^,\\n]{0,14}|\\d{1,2}\\.?[º°ª]? ?[A-Z]?(?![\\p{L}\\d])|\\d[º°ª] \\p{L}{1,10}|[Cc]ol(?:\\.|onia) [^,\\n]{2,30}|[Bb]arrio [^,\\n]{2,30})){0,3}(?:${sep}(?:C\\.?P\\.? ?)?\\d{5} ${town}|, \\p{Lu}[\\p{L}\\p{M}]+(?: (?:de |del )?\\p{Lu}[\\p{L}\\p{M}]+){0,2})?`,
     'dgu',
   ),
   // it: «Via Giuseppe Verdi 12, 20121 Milano (MI)».
   new RegExp(
-    `(?<!${L})(?:[Vv]ia|[Vv]iale|[Pp]iazza|[Pp]iazzale|P\\.za|[Cc]orso|[Ll]argo|[Vv]icolo|[Ss]trada|[Ll]ungotevere|[Cc]ontrada)(?: (?:\\p{Lu}[\\p{L}\\p{M}'’.-]*|di|del|della|dei|delle|dello|degli|da|dei|e|d['’]\\p{L}+|\\p{N}{1,2})){1,6},? ?(?:n\\.? ?)?\\d{1,4}(?:/?[A-Za-z](?!${L}))?(?:/\\d+)?(?:, (?:interno|int\\.|scala|piano) ?[^,\\n]{1,10})?(?:${sep}\\d{5} ${town}(?: ?\\([A-Z]{2}\\)| [A-Z]{2}(?![\\p{L}]))?)?`,
+    `(?<!${L})(?:[Vv]ia|[Vv]iale|[Pp]iazza|[Pp]iazzale|P\\.za|[Cc]orso|[Ll]argo|[Vv]icolo|[Ss]trada|[Ll]ungotevere|[Cc]ontrada)(?: (?:\\p{Lu}[\\p{L}\\p{M}'’.-]*|(?:di|del|della|dei|delle|dello|degli|da|e)(?!${L})|(?:dell|d)['’]\\p{L}+)){1,6},? ?(?:n\\.? ?)?\\d{1,4}(?!\\d)(?:/?[A-Za-z](?!${L}))?(?:/\\d+)?(?:, (?:interno|int\\.|scala|piano|ribalta|citofono) ?[^,\\n]{1,10})?(?:${sep}\\d{5} ${town}(?: ?\\([A-Z]{2}\\)| [A-Z]{2}(?![\\p{L}]))?)?`,
     'dgu',
   ),
   // pt: «Rua das Flores, 123, apto 45, Centro, São Paulo - SP, 01234-567».
   new RegExp(
-    `(?<!${L})(?:[Rr]ua|R\\.|[Aa]venida|[Aa]v\\.|[Tt]ravessa|[Aa]lameda|[Pp]raça|[Ee]strada|[Rr]odovia|[Ll]argo|[Ll]adeira)(?: (?:\\p{Lu}[\\p{L}\\p{M}'’.-]*|das|dos|da|do|de|e|\\d{1,2})){1,6},? ?(?:n\\.?[º°o]? ?)?\\d{1,5}(?:(?:, | - | – |,? ?\\n)(?:(?:apto?\\.?|apartamento|bloco|casa|sala|conjunto|cj\\.?|fundos) ?[^,\\n–-]{0,12}|(?:CEP:? ?)?\\d{5}-?\\d{3}|\\d{4}-\\d{3}|[A-Z]{2}(?!${L})|${town})){0,6}(?: (?:CEP:? ?)?\\d{5}-\\d{3})?`,
+    `(?<!${L})(?:[Rr]ua|R\\.|[Aa]venida|[Aa]v\\.|[Tt]ravessa|[Aa]lameda|[Pp]raça|[Ee]strada|[Rr]odovia|[Ll]argo|[Ll]adeira)(?: (?:\\p{Lu}[\\p{L}\\p{M}'’.-]*|(?:das|dos|da|do|de|e)(?!${L})|\\d{1,2}(?= de ))){1,6},? ?(?:n\\.?[º°o]? ?)?\\d{1,5}(?:(?:, | - | – |,? ?\\n)(?:(?:apto?\\.?|apartamento|bloco|casa|sala|conjunto|cj\\.?|fundos) ?[^,\\n–-]{0,12}|(?:CEP:? ?)?\\d{5}-?\\d{3}|\\d{4}-\\d{3}|[A-Z]{2}(?!${L})|${town})){0,6}(?: (?:CEP:? ?)?\\d{5}-\\d{3})?`,
     'dgu',
   ),
   // pl: «ul. Długa 5/7 m. 3, 00-238 Warszawa».
@@ -55,6 +55,21 @@ const patterns: readonly RegExp[] = [
   // ar: «شارع التحرير 15، الدقي، القاهرة».
   /(?:\d{1,4} )?(?:شارع|طريق|ش\.|حي|عمارة|مبنى|برج|فيلا)\s(?!رقم)[\u0621-\u0652]+(?:\s[\u0621-\u0652]+){0,4}?[,، ]{1,2}(?:(?:رقم|مبنى|عمارة|شقة|الدور|الطابق|فيلا|برج|بناية)\s?)?\d{1,5}(?:[,،]\s?(?:(?:شقة|الدور|الطابق|مبنى|عمارة|حي|رقم)\s[\u0621-\u0652\d]+(?:\s[\u0621-\u0652]+)?|(?:ال|ا|م|د|ج|أ|ب|ش)[\u0621-\u0652]+(?:\s(?:ال)?[\u0621-\u0652]+)?(?:\s\d{5})?)){0,4}/dgu,
   /\d{1,4} (?:شارع|ش)\s[\u0621-\u0652]+(?:\s[\u0621-\u0652]+){0,2}(?:[,،]\s?(?:ال)?[\u0621-\u0652]+(?:\s(?:ال)[\u0621-\u0652]+)?){1,3}/dgu,
+  // Anywhere on the continent: some words, a house number, a postcode and a town.
+  new RegExp(
+    `(?<!${L})${townWord}(?: (?:${townWord}|\\p{Ll}{1,4}(?!${L}))){0,4},? \\d{1,4} ?[a-zA-Z]?(?!${L})(?:,? (?:bte|boîte|bus|Whg\\.?|appt?|apt|int\\.?|scala|piso|porta|Halle|Tor|Rampe|dock|étage|bât\\.?) ?\\w{1,4})*,? ?\\n?(?:[A-Z]{1,2}-)?(?:\\d{4,5}|\\d{2}-\\d{3}|\\d{3} \\d{2}) ${town}`,
+    'dgu',
+  ),
+  // Boxes.
+  new RegExp(
+    `(?<!${L})(?:Packstation|Postfach|Postfiliale|Paketshop|P\\.? ?O\\.? ?Box|Apartado(?: de correos)?|Apdo\\.?|BP|B\\.P\\.|Caixa Postal|Casella Postale|C\\.P\\.|[Ss]kr(?:\\.|ytka) ?poczt(?:\\.|owa)|Locker|Paczkomat) ?\\w{1,3}\\d*(?: \\d{2,3})*(?:${sep}(?:\\d{4,5}|\\d{2}-\\d{3}|\\d{5}-\\d{3}) ${town}|${sep}${townWord}(?:${sep}[A-Z]{1,2}\\d[A-Z\\d]? ?\\d[A-Z]{2}|,? [A-Z]{2} \\d{5})?)?`,
+    'dgu',
+  ),
+  // British, Irish, Canadian postcodes, with the house before them.
+  new RegExp(
+    `(?:(?<![\\p{L}\\p{N}])(?:(?:Unit|Flat|Suite|Dock|Bay) \\w{1,4}|\\d{1,4}[A-Za-z]?)?,? ?(?:${townWord}[ ,]{1,2}){1,6})?(?<![A-Za-z0-9])(?:[A-Z]{1,2}\\d[A-Z\\d]? \\d[A-Z]{2}|[A-Z]\\d[\\dW] ?[A-Z0-9]{4}(?=[^A-Z0-9]|$)|[A-Z]\\d[A-Z] ?\\d[A-Z]\\d)(?![A-Za-z0-9])`,
+    'dgu',
+  ),
   // Postcode and town alone, as they stand on a line of their own.
   new RegExp(`(?<=^|\\n)(?:D-|A-|CH-)?\\d{4,5} ${town}(?=\\s*(?:$|\\n))`, 'dgu'),
 ]

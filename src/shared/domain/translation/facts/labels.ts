@@ -22,18 +22,22 @@ export const trackingLabel = label(
 )
 /** An order, with more words between than the guard's. */
 export const orderWord = label(
-  'orders?(?:-?(?:nr|no|number|id))?|purchase|invoice|bestellung(?:en)?|bestell-?(?:nr|nummer)|auftrag(?:s-?(?:nr|nummer))?|rechnung(?:s-?(?:nr|nummer))?|vorgang(?:snummer)?|commandes?|facture|pedidos?|compra|encomenda|factura|fatura|ordin[ei]|acquisto|fattura|zamowieni(?:e|a|u|em|ach)|faktur[aęy]|bestelling|siparis|ticket|case|rma|retoure(?:n-?nr)?|retour',
-  'ご?注文|受注|オーダー|訂單|订单|訂单|订单编|单子|退货单|お?会計',
-  'طلبي|طلبك|طلبكم|الطلب|طلبيه|طلبيتي|للطلب|بالطلب|طلب|الطلبيه|اوردر|الاوردر|فاتوره|الفاتوره',
+  'orders?(?:-?(?:nr|no|number|id))?|purchase|bestellung(?:en)?|bestell-?(?:nr|nummer)|auftrag(?:s-?(?:nr|nummer))?|commandes?|pedidos?|compra|encomenda|ordin[ei]|acquisto|zamowieni(?:e|a|u|em|ach)|bestelling|siparis',
+  'ご?注文|受注|オーダー|訂單|订单|单子',
+  'طلبي|طلبك|طلبكم|الطلب|طلبيه|طلبيتي|للطلب|بالطلب|طلب|الطلبيه|اوردر|الاوردر',
   'order|bestellung|commande|pedido|ordine|zamowienia|amazon|ebay|etsy|allegro|otto|zalando|shopify',
 )
 /** A coupon, an article, a customer: codes. */
 export const codeLabel = label(
-  'code|coupon|voucher|gutschein(?:code)?|rabattcode|promo(?:code)?|cupom?|cupon|codice|buono|kod(?:em|u)?|kupon|sku|article|artikel(?:nummer|-?nr)?|art\\.-?nr|item|product|produkt(?:nummer)?|referenc(?:ia|e|ja)|referencia|ref|articulo|artigo|articolo|artykul|model(?:l|o)?|serial|serien(?:nummer)?|serie|ean|gtin|customer|kunden-?(?:nummer|nr)|klient[a]?|cliente|client|promocional|descuento|desconto|sconto|rabatowy(?:m)?|discount|promotionnel',
-  'クーポン(?:コード)?|品番|型番|商品(?:番号|コード)|コード|会員|お客様|货号|款号|商品编|优惠码|折扣码|券码|型号|会员',
-  'كود|الكود|رمز|الرمز|قسيمه|القسيمه|المنتج|الصنف|الموديل|موديل',
-  'item|article|discount|gift|card',
+  'code|coupon|voucher|gutschein(?:code)?|rabattcode|promo(?:code)?|cupom?|cupon|codice|buono|kod(?:em|u)?|kupon|sku|article|artikel(?:nummer|-?nr)?|art\\.-?nr|item|product|produkt(?:nummer)?|referenc(?:ia|e|ja)|referencia|ref|articulo|artigo|articolo|artykul|model(?:l|o)?|serial|serien(?:nummer)?|serie|ean|gtin|customer|kunden-?(?:nummer|nr)|klient[a]?|cliente|client|promocional|descuento|desconto|sconto|rabatowy(?:m)?|discount|promotionnel|invoice|rechnung(?:s-?(?:nr|nummer))?|vorgang(?:snummer)?|zeichen|aktenzeichen|facture|factura|fatura|fattura|faktur[aęy]|ticket|case|dossier|pratica|caso|protocolo|spraw[aęy]|zgloszeni[ea]|rma|retoure(?:n-?nr)?|steuernummer|ust-?id(?:-?nr)?|vat|tva|iva|nip|cnpj|cpf|cif|nif|eori|zolltarifnummer|hs|pin|nummero de serie|serienummer|sn|s/n',
+  'クーポン(?:コード)?|品番|型番|商品(?:番号|コード)|コード|会員|お客様|货号|款号|商品编|工单|受付|請求書|发票|税号|退货单|序列|製造|参考|优惠码|折扣码|券码|型号|会员',
+  'كود|الكود|رمز|الرمز|قسيمه|القسيمه|المنتج|الصنف|الموديل|موديل|فاتوره|الفاتوره|البلاغ|بلاغ|المرجع|مرجع|الضريبي|التسلسلي',
+  'item|article|discount|gift|card|tax|steuer|fiscal|customs|serie|serii|para|nota|faktury',
 )
 /** A telephone. */
 export const phoneLabel =
-  /(?<![a-z])(?:phone|tel(?:efon(?:nummer|o|u|em)?|ephone|\.)?|telefone|teléfono|téléphone|telefonnr|rufnummer|mobil(?:e|nummer|telefon)?|handy(?:nummer)?|cell(?:phone)?|whats ?app|call(?: me| us)?|ring me|ligue|liga(?:r)?|celular|m[oó]vil|llame(?:me|nos)?|ll[aá]m[ea]me|portable|appele[zr](?:-moi|-nous)?|cellulare|numero di telefono|kom(?:órka|orka|órkowy|orkowy)?|zadzwo[nń](?:ić)?|dzwoni[cć]|erreichbar|anrufen|unter|sms|fax|line|viber|signal|telegram)(?:[\s:.#()='"-]+(?:number|no|nr|nummer|num|numer|numero|número|me|us|at|on|is|ist|est|es|é|è|to|unter|der|la|au|al|el|le|em|no|na|pod|under|auf|via|par|por|mi|meine|mein|my|mon|meu|mio|mój|moj))*[\s:.#()='"-]*$|(?:電話|携帯|お電話|连絡先|連絡先|电话|手机|手机号|联系|致电|拨打|热线|微信)(?:番号|号码|号|码|は|が|是|为|:|\s|「|\()*$|(?:هاتف|الهاتف|هاتفي|جوال|الجوال|جوالي|موبايل|الموبايل|واتساب|الواتساب|اتصل|اتصلوا|الاتصال|للتواصل|تلفون|رقمي)(?:\s(?:رقم|هو|على|علي|ب|بي|الرقم|بنا))*[\s:(]*$/
+  /(?<![a-z])(?:phone|tel(?:efon(?:nummer|o|u|em)?|ephone|\.)?|telefone|teléfono|téléphone|telefonnr|rufnummer|mobil(?:e|nummer|telefon)?|handy(?:nummer)?|cell(?:phone)?|whats ?app|zap|call(?: me| us)?|ring me|ligue|liga(?:r)?|celular|m[oó]vil|llame(?:me|nos)?|ll[aá]m[ea]me|portable|appele[zr](?:-moi|-nous)?|cellulare|numero di telefono|kom(?:órka|orka|órkowy|orkowy)?|zadzwo[nń](?:ić)?|dzwoni[cć]|erreichbar|anrufen|unter|sms|fax|line|viber|signal|telegram)(?:[\s:.#()='"-]+(?:number|no|nr|nummer|num|numer|numero|número|me|us|at|on|is|ist|est|es|é|è|to|unter|der|la|au|al|el|le|em|no|na|pod|under|auf|via|par|por|mi|meine|mein|my|mon|meu|mio|mój|moj))*[\s:.#()='"-]*$|(?:電話|携帯|お電話|连絡先|連絡先|电话|手机|手机号|联系|致电|拨打|热线|微信)(?:番号|号码|号|码|は|が|是|为|:|\s|「|\()*$|(?:هاتف|الهاتف|هاتفي|جوال|الجوال|جوالي|موبايل|الموبايل|واتساب|الواتساب|اتصل|اتصلوا|الاتصال|للتواصل|تلفون|رقمي)(?:\s(?:رقم|هو|على|علي|ب|بي|الرقم|بنا))*[\s:(]*$/
+
+/** Carriers, and words for what they carry: a long number in the same sentence is a parcel's. Over folded text. */
+export const carrierWord =
+  /(?<![a-z])(?:dhl|ups|usps|fedex|dpd|gls|hermes|evri|royal mail|parcelforce|canada post|australia post|an post|colissimo|chronopost|la poste|mondial relay|relais colis|correos|seur|mrw|nacex|estafeta|redpack|inpost|poczta|pocztex|brt|bartolini|sda|poste italiane|jadlog|loggi|sedex|pac|total express|amazon logistics|aramex|smsa|naqel|ems|postnl|bpost|postnord|track|tracking|parcel|shipment|sendung|paket|colis|suivi|envio|seguimiento|guia|rastre|rastreio|rastreamento|spedizione|pacco|przesyl|paczk)[a-z]*|ヤマト|佐川|日本郵便|ゆうパック|追跡|送り状|伝票|荷物|顺丰|圆通|中通|申通|韵达|京东|邮政|极兔|快递|物流|运单|包裹|سمسا|ارامكس|ناقل|البريد|شحنه|الشحنه|تتبع|التتبع|بوليصه/

@@ -23,7 +23,8 @@ const trimmed = (link: string): string => {
     else return text
   }
 }
-export const links: Finder = ({ even }) =>
+// Full-width signs end a link: it is read as written.
+export const links: Finder = ({ written: even }) =>
   [schemed, bare].flatMap((pattern) =>
     placesOf('link', pattern, even).flatMap((place) => {
       const text = trimmed(even.slice(place.from, place.to))
@@ -34,7 +35,7 @@ export const links: Finder = ({ even }) =>
   )
 
 const email =
-  /(?<![\p{L}\p{N}._%+-])[\p{Script=Latin}\p{N}][\p{Script=Latin}\p{N}._%+-]*@(?:[\p{Script=Latin}\p{N}](?:[\p{Script=Latin}\p{N}-]*[\p{Script=Latin}\p{N}])?\.)+[\p{Script=Latin}]{2,24}/dgu
+  /(?<![\p{Script=Latin}\p{N}._%+-])[\p{Script=Latin}\p{N}][\p{Script=Latin}\p{N}._%+-]*@(?:[\p{Script=Latin}\p{N}](?:[\p{Script=Latin}\p{N}-]*[\p{Script=Latin}\p{N}])?\.)+[\p{Script=Latin}]{2,24}/dgu
 export const emails: Finder = ({ even }) => placesOf('email', email, even)
 
 const iban = new RegExp(`${begins}[A-Z]{2}\\d{2}(?:[ -]?[A-Z0-9]{1,4}){2,9}${ends}`, 'gi')

@@ -9,6 +9,12 @@ const latin = '[\\p{Script=Latin}\\p{Script=Greek}\\p{Script=Cyrillic}\\p{Nd}]'
 const particles =
   /^(?:von|van|der|den|de|del|della|da|dos|das|do|di|du|la|le|el|al|y|e|bin|ibn|abu|abd|mr|mrs|ms|dr|herr|frau|shop|store|gmbh|ltd|inc|team)$/iu
 
+/** As German and the Slavic languages bend it: «Mias», «Anno», «Annie», «Tomkowi». */
+const bent = (part: string): string => {
+  if (!/^\p{Lu}[\p{Script=Latin}]{2,}$/u.test(part)) return literally(part)
+  return /a$/u.test(part) ? `${part.slice(0, -1)}(?:as|a|y|i|ie|ę|ą|o)` : `${part}(?:s|a|owi|em|ie|u|ze)?`
+}
+
 /**
  * A whole name of several words in any case; one word, and parts (given name, family name) as they are written, from three letters on (one family name
  * of two East Asian signs suffices).
@@ -30,11 +36,11 @@ export const names: Finder = ({ even, known }) => {
     }
     // One word alone may also be a word of the language: «Rose», «May», «Lang».
     const cases = parts.length > 1 ? 'giu' : 'gu'
-    look(new RegExp(`(?<!${latin})${parts.map(literally).join('\\s+')}(?!${latin})`, cases))
+    look(new RegExp(`(?<!${latin})${parts.map(bent).join('\\s+')}(?!${latin})`, cases))
     if (parts.length < 2) continue
     for (const part of parts)
       if (part.length >= 3 && /^\p{L}/u.test(part) && !particles.test(part) && (/^\p{Lu}/u.test(part) || !/\p{Ll}|\p{Lu}/u.test(part)))
-        look(new RegExp(`(?<!${latin}|\\p{Script=Arabic})${literally(part)}(?!${latin}|\\p{Script=Arabic})`, 'gu'))
+        look(new RegExp(`(?<!${latin}|\\p{Script=Arabic})${bent(part)}(?!${latin}|\\p{Script=Arabic})`, 'gu'))
   }
   return found
 }

@@ -3,7 +3,7 @@ import { bareNumber } from '../../guard/known'
 import { orderLabel, otherNumber } from '../../guard/words/labels'
 import type { FactKind } from '../types'
 import { begins, type Candidate, ends, type FactText, type Finder, placesOf } from './candidate'
-import { codeLabel, orderWord, phoneLabel, trackingLabel } from './labels'
+import { carrierWord, codeLabel, orderWord, phoneLabel, trackingLabel } from './labels'
 
 /** Ways carriers write their numbers. Sources: UPU S10; the carriers' own pages on what a number looks like. */
 const parcelShapes: readonly RegExp[] = [
@@ -22,7 +22,7 @@ const parcelShapes: readonly RegExp[] = [
   // SF, YTO, ZTO, STO, JD, Cainiao and others: letters of the firm, then digits.
   new RegExp(`${begins}(?:SF|YT|ZTO|ZT|STO|JT|JDV[A-Z]?|JDEX|JD|LP|YD|DPK|EMS|CNG|UJ|4PX|YUN)\\d{10,18}${ends}`, 'gd'),
   // Colissimo, Chronopost, GLS, Correos.
-  new RegExp(`${begins}(?:\\d[A-Z]\\d{11}|[A-Z]{2}\\d{8,10}[A-Z0-9]{2,13})${ends}`, 'gd'),
+  new RegExp(`${begins}(?:\\d[A-Z]\\d{11}|[A-Z]{2}\\d{9,19}[A-Z]{1,2})${ends}`, 'gd'),
 ]
 const parcelLike = (token: string): boolean => parcelShapes.some((shape) => new RegExp(`^(?:${shape.source})$`, 'i').test(token))
 
@@ -30,6 +30,9 @@ const parcelLike = (token: string): boolean => parcelShapes.some((shape) => new 
 const token = /(?<![a-z0-9@])#?(?:[a-z]{1,8}[-_/]?)?\d[a-z\d]*(?:[-_/][a-z\d]+)*(?![a-z0-9@])/g
 /** Grouped by blanks behind a label: «Sendungsnummer 0034 0434 1234 5678 9012». */
 const grouped = /^(?:[a-z]{1,4} ?)?\d[\da-z]{1,5}(?: [\da-z]{2,5}){2,7}(?![a-z0-9])/
+
+/** «9405 21 00», «883-220-19», «12 345678901». */
+const taxGroups = /^\d+(?:[ .-]\d{2,9})+(?![\d.,])/
 
 const labelled = ({ guard }: FactText): Candidate[] => {
   const found: Candidate[] = []
@@ -42,19 +45,33 @@ const labelled = ({ guard }: FactText): Candidate[] => {
       found.push({ kind, from: guard.place(match.index), to: guard.end(match.index + length) })
     }
     if (/^(?:\d{1,2}[.:/]\d{1,2})/.test(text) && !text.startsWith('#')) continue
-    if (trackingLabel.test(before) && digits >= 5) {
-      const long = grouped.exec(folded.slice(match.index, match.index + 50))
-      put('tracking', long && long[0].replace(/\D/g, '').length >= 8 ? long[0].length : text.length)
-    } else if (phoneLabel.test(before)) continue
-    else if (codeLabel.test(before) && (digits >= 3 || /[a-z]/.test(text))) put('code')
+    const groups = grouped.exec(folded.slice(match.index, match.index + 50))?.[0] ?? ''
+    const long = groups.replace(/\D/g, '').length >= 8 ? groups.length : 0
+    if (trackingLabel.test(before) && (digits >= 5 || long > 0)) put('tracking', Math.max(long, text.length))
+    else if (
+      digits >= 9 &&
+      /^[a-z]{0,4}\d+$/.test(text) &&
+      carrierWord.test(folded.slice(Math.max(0, match.index - 80), match.index + 80)) &&
+      !phoneLabel.test(before) &&
+      !codeLabel.test(before) &&
+      !orderLabel.test(before) &&
+      !orderWord.test(before)
+    )
+      put('tracking')
+    else if (phoneLabel.test(before)) continue
+    else if (codeLabel.test(before) && (digits >= 3 || /[a-z]/.test(text)))
+      put('code', Math.max(text.length, taxGroups.exec(folded.slice(match.index, match.index + 30))?.[0].length ?? 0))
     else if ((orderLabel.test(before) || orderWord.test(before)) && digits >= 2 && !/^\d{1,2}$/.test(text)) put('order')
   }
   return found
 }
 
 const shapedOrder = [
-  new RegExp(`(?<![\\p{L}\\p{N}&])#[A-Z]{0,5}-?\\d{3,}(?:-[A-Z0-9]+)*${ends}`, 'gdu'),
-  new RegExp(`${begins}(?:[A-Z]{1,4}|(?:ORD|ORDER|BEST|PED|CMD|INV|RMA|RE|AB))-\\d{3,10}(?:-\\d+)*${ends}`, 'gd'),
+  new RegExp(`(?<![A-Za-z0-9&])#[A-Z]{0,5}-?\\d{3,}(?:-[A-Z0-9]+)*${ends}`, 'gdu'),
+  new RegExp(
+    `${begins}(?!(?:INV|CS|CASE|RF|RMA|RE|RG|RTN|RET|FT|FAT|FAC|FV|TK|TKT|REF|SN|HS|ISO|EN|DIN)-)(?:[A-Z]{1,5})-\\d{3,10}${ends}`,
+    'gd',
+  ),
   // Amazon.
   new RegExp(`${begins}\\d{3}-\\d{7}-\\d{7}${ends}`, 'gd'),
 ]
@@ -64,8 +81,16 @@ const capitals = new RegExp(`${begins}(?=[A-Z0-9_-]*\\d)(?=[A-Z0-9_-]*[A-Z])[A-Z
 const namedCode =
   /(?:code|coupon|voucher|gutschein(?:code)?|rabattcode|aktionscode|promo(?:code)?|código|codigo|cupón|cupom|codice|buono|kod(?:em|u)?|kupon(?:em|u)?|クーポン(?:コード)?|コード|优惠码|优惠券|折扣码|口令|كود|رمز|قسيمة|الكود|الرمز|القسيمة)(?:\s?(?:is|ist|lautet|est|es|é|è|to|は|是|为|هو|:|：|「|『|"|“|„|«|‚|'|\(|rabatowym|rabatowy|promocyjny|promo|promocional|promotionnel|sconto|descuento|de desconto|de descuento|الخصم|خصم)){0,3}\s?((?=[A-Z0-9_-]*[A-Z])[A-Z0-9]{4,}(?:[-_][A-Z0-9]+)*)(?![A-Za-z0-9])/dgu
 
+/** Ids of payment systems, tax numbers of Brazil, France, Italy, Spain; serial numbers with their sign. */
+const codeShapes = [
+  /(?<![A-Za-z0-9])[A-Za-z]{2,8}_[A-Za-z0-9]{8,}(?![A-Za-z0-9])/dg,
+  /(?<![\d.])(?:\d{2}\.\d{3}\.\d{3}\/\d{4}-\d{2}|\d{3}\.\d{3}\.\d{3}-\d{2})(?!\d)/dg,
+  /(?<![A-Za-z0-9])(?:FR ?\d{2} ?\d{9}|(?:IT|ES|DE|PL|NL|BE|AT|PT|GB) ?\d{8,12}|[XYZ]?\d{7,8}-?[A-Z])(?![A-Za-z0-9])/dg,
+  /(?<![A-Za-z0-9])(?:SN|S\/N|P\/N) ?:? ?[A-Z0-9]+(?:-[A-Z0-9]+)*(?![A-Za-z0-9])/dg,
+]
+
 const codes = ({ even }: FactText): Candidate[] => {
-  const found = placesOf('code', namedCode, even)
+  const found = [namedCode, ...codeShapes].flatMap((shape) => placesOf('code', shape, even))
   for (const match of even.matchAll(capitals)) {
     if (match[0].length < 5 || /^(?:COVID|MP|A|B|USB|HDMI|WPA|IPX?|UV|H|EU|UK|US|JP|CM|MM|PS)-?\d{1,3}$/.test(match[0])) continue
     // «100ML», «12V», «10KG»: a measure.
@@ -112,6 +137,8 @@ const phoneShapes = [
   /(?<![A-Za-z0-9./#-])0\d{9,10}(?![A-Za-z0-9-])/dgu,
   /(?<![A-Za-z0-9./#-])[2-9]\d{2}[-. ]\d{3}[-. ]\d{4}(?![A-Za-z0-9-])/dgu,
   /(?<![A-Za-z0-9./#-])1[3-9]\d(?:[ -]?\d{4}){2}(?![A-Za-z0-9-])/dgu,
+  /(?<![A-Za-z0-9./#-])(?:3\d{2}[ .-]?\d{6,7}|3\d{2} \d{3} \d{4}|[89]00[ -]\d{3}[ -]\d{3})(?![A-Za-z0-9-])/dgu,
+  /(?<![A-Za-z0-9./#-])[1-9]{2} ?9\d{4}[ -]?\d{4}(?![A-Za-z0-9-])/dgu,
   /(?<![A-Za-z0-9./#-])(?:[67]\d{2}(?:[ .-]\d{3}){2}|[67]\d{2}(?: \d{2}){3})(?![A-Za-z0-9-])/dgu,
 ]
 const phoneToken = /(?:\+|00)?\(?\d[\d ()./-]{4,20}\d/g
