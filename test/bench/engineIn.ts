@@ -31,6 +31,7 @@ export const engineOver = (cache: Cache, pull: EngineSource['pull']): Engine =>
       apply: () => Promise.resolve(),
       taskDone: () => Promise.resolve(),
       counts: () => Promise.resolve(),
+      translate: async () => ({ segments: [] }),
       problemOf: (error) => {
         console.error(error)
         return { code: 'unexpected', params: {} }

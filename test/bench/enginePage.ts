@@ -113,6 +113,7 @@ const run = async ({ conversations, messages, opens }: Options): Promise<EngineR
     taskDone: () => Promise.resolve(),
     counts: () => Promise.resolve(),
     keeping: noKeeping,
+    translate: async () => ({ segments: [] }),
     problemOf: (error) => {
       console.error(error)
       return { code: 'unexpected', params: {} }

@@ -72,6 +72,7 @@ const fill = async (given: Size) => {
     taskDone: () => Promise.resolve(),
     counts: () => Promise.resolve(),
     keeping: noKeeping,
+    translate: async () => ({ segments: [] }),
     problemOf: () => ({ code: 'unexpected', params: {} }),
   }
   const clock = { now: () => Date.now(), monotonic: () => performance.now() }

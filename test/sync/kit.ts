@@ -9,12 +9,14 @@ import { CaseBook, type Policies } from '../../src/renderer/engine/cases/book'
 import { Engine } from '../../src/renderer/engine/engine'
 import type { EngineSource, KeepingSource, Timers } from '../../src/renderer/engine/source'
 import type { CaseAlert, CaseMarks } from '../../src/shared/contract/cases'
+import type { TranslateRequest } from '../../src/shared/contract/translation'
 import type { Backend, Shop } from '../../src/shared/domain/backend/types'
 import type { Conversation, Customer, Message } from '../../src/shared/domain/conversation/types'
 import { type BackendId, type ConversationId, type CustomerId, localId, type MessageId, type ShopId } from '../../src/shared/domain/ids'
 import type { Order, Parcel } from '../../src/shared/domain/order/types'
 import type { OutboxItem } from '../../src/shared/domain/outbox/types'
 import { type EngineTask, emptyRows, type Page, type Rows } from '../../src/shared/domain/sync/types'
+import type { TranslatedSegment } from '../../src/shared/domain/translation/types'
 
 export const one = 'backend1' as BackendId
 export const two = 'backend2' as BackendId
@@ -283,7 +285,13 @@ export const openAt = async (idb: IdbParts, plain = false): Promise<Cache> => {
 }
 
 export const stage = async (
-  options: { plain?: boolean; idb?: IdbParts; backends?: Map<string, ScriptedBackend>; time?: { now: number; mono?: number } } = {},
+  options: {
+    plain?: boolean
+    idb?: IdbParts
+    backends?: Map<string, ScriptedBackend>
+    time?: { now: number; mono?: number }
+    translate?: (request: TranslateRequest) => Promise<{ segments: TranslatedSegment[] }>
+  } = {},
 ): Promise<Stage> => {
   const idb = options.idb ?? newIdb()
   const cache = await openAt(idb, options.plain)
@@ -337,6 +345,7 @@ export const stage = async (
       removed: async (told) => keeping.removed.push(told),
       estimate: async () => keeping.estimate,
     },
+    translate: async (request) => options.translate?.(request) ?? { segments: [] },
     problemOf: () => ({ code: 'unreachable', params: {} }),
   }
   const engine = new Engine({

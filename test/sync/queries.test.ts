@@ -17,6 +17,7 @@ import {
   dump,
   keys,
   message,
+  mid,
   newIdb,
   one,
   order,
@@ -210,6 +211,12 @@ describe('at rest', () => {
         committedAt: 1,
       } as never)
       await at.engine.writer.setCursor(one, (was) => ({ ...was, cursor: planted }))
+      const blob = await at.cache.sealer.seal('translations', {
+        id: mid(1),
+        backendId: one,
+        value: { made: [{ text: planted }], failed: null },
+      })
+      await at.cache.db.translations.put({ id: mid(1), blob })
       await indexed(at)
       expect(await at.engine.cases.step()).toBe('news')
       expect(await at.cache.db.assessments.count()).toBe(1)

@@ -43,6 +43,8 @@ export interface ListRow {
   customerName: string
   subject: string | null
   preview: Preview | null
+  /** The preview's own words in the language that the agent reads; null where it needs none, or has none yet. */
+  read: { text: string; to: string; from: string | null } | null
   language: string | null
   /** As it will stand once the outbox is done: pending effects are laid over what the backend said. */
   status: ConversationStatus

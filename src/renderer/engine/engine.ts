@@ -20,6 +20,7 @@ import { IndexLane } from './search/lane'
 import { removeFromIndex } from './search/remove'
 import type { EngineSource, Timers } from './source'
 import { Ticker } from './ticker'
+import { type Reading, TranslateLane } from './translate/lane'
 import { Desk, type EngineClock, revisions } from './write/context'
 import { Newcomers } from './write/newcomers'
 import { Writer } from './write/writer'
@@ -57,6 +58,7 @@ export class Engine {
   readonly cards: CardLane
   readonly keeping: KeepingLane
   readonly room: RoomWatch
+  readonly translate: TranslateLane
   readonly #desk = new Desk()
   readonly #loops = new Map<BackendId, BackendLoop>()
   readonly #parts: EngineParts
@@ -95,6 +97,7 @@ export class Engine {
     )
     this.watch = new CaseWatch(this.writer, this.cases, timers, (told) => parts.source.alert(told))
     this.ticker = new Ticker(this.writer, timers)
+    this.translate = new TranslateLane(this.writer, timers, fetching, parts.source)
     this.cards = new CardLane(this.writer, timers, fetching)
     this.keeping = new KeepingLane(this.writer, parts.source.keeping, timers, (ids) => removeFromIndex(context, ids))
     this.room = new RoomWatch(this.writer, parts.source.keeping, timers, () => void this.pullAll())
@@ -117,8 +120,13 @@ export class Engine {
 
   /** Plans, rules, words and people, whole: before the first pull, and whenever they change. */
   async setPolicies(policies: Policies): Promise<void> {
-    await this.cases.setPolicies(policies)
+    this.translate.touch(await this.cases.setPolicies(policies))
     void this.watch.plan()
+  }
+
+  /** What the agent reads, and what shops want of translation: at the start, and whenever it changes. */
+  setReading(reading: Reading): void {
+    this.translate.setReading(reading)
   }
 
   /** Main's whole word on keeping and forgetting; erasures that wait are carried out. */
@@ -168,6 +176,11 @@ export class Engine {
         await this.writer.setCursor(backendId, (was) => ({ ...was, state: { ...was.state, problem } }))
       }
     }
+    // Beside all others: it may take as long as an engine takes.
+    if (task.type === 'translate') {
+      await this.translate.ask(task.conversationId, task.messageId)
+      return
+    }
     if (task.type === 'resync') {
       const ran = this.#loops.has(backendId)
       this.#stop(backendId)
@@ -193,6 +206,7 @@ export class Engine {
     this.cards.stop()
     this.keeping.stop()
     this.room.stop()
+    this.translate.stop()
     if (this.#countsTimer !== null) this.#parts.timers.clear(this.#countsTimer)
     for (const backendId of [...this.#loops.keys()]) this.#stop(backendId)
   }
@@ -214,6 +228,7 @@ export class Engine {
     this.lane.wake()
     this.index.wake()
     this.cases.wake()
+    this.translate.wake()
     void this.ticker.plan()
     this.#countsTimer ??= this.#parts.timers.set(() => {
       this.#countsTimer = null

@@ -3,7 +3,9 @@
  * do stands in the cache (`todo`), so a restart loses nothing.
  */
 import { Dexie } from 'dexie'
+import { ownText } from '../../shared/domain/conversation/ownText'
 import type { Message } from '../../shared/domain/conversation/types'
+import { languageOfMessage } from '../../shared/domain/language/message'
 import type { BodySecret, MessageRow } from '../data/schema'
 import type { Detect } from './detector'
 import { isTelling, languageOf, telling } from './language/languageOf'
@@ -67,8 +69,13 @@ export class LanguageLane {
       const rows = await cache.db.messages.where('todo').equals(1).limit(slice).toArray()
       if (rows.length === 0) return 0
       const opened = await cache.sealer.scanMany<Message>('messages', rows)
+      const priors = await this.#priorsOf([...new Set(rows.map(({ conversationId }) => conversationId))])
       await cache.db.messages.bulkPut(
-        rows.map((row, at): MessageRow => ({ ...without(row), language: opened[at] ? (detect(opened[at].text) ?? '') : row.language })),
+        rows.map((row, at): MessageRow => {
+          const said = opened[at]
+          const prior = priors.get(row.conversationId) ?? null
+          return { ...without(row), language: said ? (languageOfMessage(ownText(said), detect, prior) ?? '') : row.language }
+        }),
       )
       return rows.length
     })
@@ -84,6 +91,14 @@ export class LanguageLane {
     if (ids.length === 0) return false
     await this.writer.refresh(ids)
     return true
+  }
+
+  /** What is known of conversations beforehand: their backend's word, else what was found of them. */
+  async #priorsOf(ids: readonly string[]): Promise<Map<string, string | null>> {
+    const { db, sealer } = this.writer.context.cache
+    const bodies = (await db.bodies.bulkGet([...ids])).filter((row) => row !== undefined)
+    const secrets = await sealer.scanMany<BodySecret>('bodies', bodies)
+    return new Map(bodies.map((row, at) => [row.id, secrets[at]?.conversation?.language ?? (row.detected || null)]))
   }
 
   /** Of the newest messages of the customer: the language most of them are in; else what subject and preview tell. */

@@ -8,6 +8,7 @@ import type { Policies } from './cases/book'
 import { loadDetector } from './detector'
 import { Engine } from './engine'
 import { type EngineSource, realTimers } from './source'
+import type { Reading } from './translate/lane'
 
 /** How far this computer's clock is ahead of the servers', ms; what is kept is timed by theirs. */
 let clockAheadMs = 0
@@ -35,6 +36,7 @@ const sourceOf = ({ call }: Bridge): EngineSource => ({
       return { usage, quota }
     },
   },
+  translate: (request, signal) => call.translation.translate(request, { signal }),
   problemOf: (error) => problemOf(error) as Problem,
 })
 
@@ -62,6 +64,15 @@ const policiesOf = async ({ call }: Bridge): Promise<Policies> => {
   const [{ plans, rules, words }, { shops }, team] = await Promise.all([call.cases.policies(), call.backends.list(), call.desk.team()])
   return { plans, rules, words, shops, team }
 }
+const readingOf = async ({ call }: Bridge): Promise<Reading | null> => {
+  const [state, { policies }, { engines }] = await Promise.all([call.desk.state(), call.translation.policies(), call.translation.engines()])
+  if (state.type !== 'open') return null
+  const standing = JSON.stringify(
+    engines.map(({ engine, trouble, abilities }) => [engine, trouble?.code ?? null, abilities?.pairs?.length ?? null]),
+  )
+  return { settings: state.settings, policies, engines: standing }
+}
+
 /** Shifts are told for some days ahead, so they are asked for again. */
 const teamEvery = 3_600_000
 
@@ -79,6 +90,13 @@ const fill = async (bridge: Bridge, { cache, engine }: Open): Promise<void> => {
   await engine.setOutbox(drafts, items)
   await engine.setPolicies(await policiesOf(bridge))
   await engine.setBackends(backends)
+  await read(bridge, engine)
+}
+
+/** Whatever is wrong there, all else goes on. */
+const read = async (bridge: Bridge, engine: Engine): Promise<void> => {
+  const reading = await readingOf(bridge).catch(() => null)
+  if (reading) engine.setReading(reading)
 }
 
 const run = (bridge: Bridge): void => {
@@ -142,9 +160,13 @@ const run = (bridge: Bridge): void => {
           // A new shop brings its plan.
           await current.engine.setPolicies(await policiesOf(bridge))
           await current.engine.setBackends(event.backends)
+          await read(bridge, current.engine)
         })
       case 'cases':
         return inLane(askPolicies)
+      case 'settings':
+      case 'translation':
+        return inLane(async () => (current ? read(bridge, current.engine) : undefined))
       case 'lamps':
         clockAheadMs = event.lamps.clockAheadMs ?? 0
         return undefined

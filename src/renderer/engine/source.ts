@@ -1,9 +1,11 @@
 /** What the engine asks of the main process; tests script it. */
 import type { CaseAlert, CaseMarks } from '../../shared/contract/cases'
+import type { TranslateRequest } from '../../shared/contract/translation'
 import type { BackendId, ConversationId, MessageId } from '../../shared/domain/ids'
 import type { Erasure, FileName, KeepingCounts, Space } from '../../shared/domain/keeping/types'
 import type { Problem } from '../../shared/domain/outbox/types'
 import type { Cursor, EngineTask, Page } from '../../shared/domain/sync/types'
+import type { TranslatedSegment } from '../../shared/domain/translation/types'
 
 /** What the engine tells main of keeping and forgetting; see the contract's `keeping`. */
 export interface KeepingSource {
@@ -30,6 +32,8 @@ export interface EngineSource {
   pullConversation(input: { backendId: BackendId; conversationId: ConversationId; before: MessageId | null; limit: number }): Promise<Page>
   taskDone(task: EngineTask): Promise<unknown>
   counts(counts: { unread: number; open: number }): Promise<unknown>
+  /** By the shop's engines; see the contract's `translation.translate`. */
+  translate(request: TranslateRequest, signal: AbortSignal): Promise<{ segments: TranslatedSegment[] }>
   /** A failed call in words for the screen. */
   problemOf(error: unknown): Problem
 }

@@ -96,6 +96,8 @@ interface Around {
   /** The outbox's items of a conversation, in commit order. */
   itemsOf(id: ConversationId): readonly OutboxItem[]
   notThanks(id: ConversationId): ReadonlySet<MessageId>
+  /** What a person said of its language; windows leave it to the row, in which the engine has it. */
+  languageOf?(id: ConversationId): string | undefined
   shopOf(id: string): Shop | null
   /** Epoch ms (UTC). */
   now: number
@@ -139,7 +141,9 @@ export const openFacts = async (cache: Cache, raw: RawFacts, around: Around): Pr
     const items = around.itemsOf(id)
     const laid: Conversation = items.length > 0 ? applyPending(remote, items, around.now) : remote
     const secret = secrets[at]
-    const language = laid.language ?? (raw.rows[at]?.language || null)
+    const language = around.languageOf
+      ? (around.languageOf(id) ?? laid.language ?? (body.detected || null))
+      : raw.rows[at]?.language || laid.language
     const rows = raw.messages[at] ?? []
     const texts = (messages[at] ?? []).flatMap((message, place) =>
       message ? [{ ...message, language: message.language ?? (rows[place]?.language || null) }] : [],

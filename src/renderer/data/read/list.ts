@@ -47,6 +47,7 @@ const rowOf = (raw: ConversationRow, secret: ListSecret): ListRow => ({
   customerName: secret.customerName,
   subject: secret.subject,
   preview: secret.preview,
+  read: secret.read ?? null,
   language: raw.language,
   status: raw.status as ConversationStatus,
   priority: raw.priority as Priority | null,

@@ -104,7 +104,7 @@ const standingConversation = (
   const remote = body.conversation as Conversation
   return {
     ...applyPending(remote, items, now),
-    language: remote.language ?? row?.language ?? null,
+    language: row?.language ?? remote.language ?? null,
     lastMessageId: remote.lastMessageId ?? (body.newest?.id as MessageId | undefined) ?? null,
     lastIncomingAt: remote.lastIncomingAt ?? body.newestIncomingAt,
   }

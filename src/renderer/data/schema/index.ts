@@ -7,7 +7,6 @@ import { declareV4, type TablesV4 } from './v4'
 
 export type {
   BodyRow,
-  BodySecret,
   CursorRow,
   HtmlRow,
   MessageRow,
@@ -18,7 +17,7 @@ export type {
 } from './v1'
 export type { SearchBlockRow, SearchSegmentRow, SearchTodoRow } from './v2'
 export type { AssessmentRow, CaseMarkRow, ConversationRow } from './v3'
-export type { ListSecret, TranslationRow, TranslationSecret } from './v4'
+export type { BodySecret, ListSecret, TranslationRow, TranslationSecret } from './v4'
 
 export const LATEST = 4
 

@@ -5,7 +5,7 @@
 import type { Dexie, Table } from 'dexie'
 import type { Problem } from '../../../shared/domain/outbox/problem'
 import type { MessageTranslation } from '../../../shared/domain/translation/types'
-import type { Sealed } from './v1'
+import type { BodySecret as BodySecretV1, Sealed } from './v1'
 import type { ListSecret as ListSecretV3, TablesV3 } from './v3'
 
 export interface TranslationRow {
@@ -21,6 +21,10 @@ export interface TranslationSecret {
   failed: { to: string; problem: Problem; at: number } | null
 }
 
+export interface BodySecret extends BodySecretV1 {
+  /** The newest line in the language that the agent reads; counts only while it is of the newest. */
+  read?: { of: string; text: string; to: string; from: string | null }
+}
 export interface ListSecret extends ListSecretV3 {
   /** The preview in the language that the agent reads; missing where there is none, or it needs none. */
   read?: { text: string; to: string; from: string | null }

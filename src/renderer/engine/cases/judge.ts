@@ -28,6 +28,7 @@ export const judgeCases = async (
   const facts = await openFacts(cache, await rawFacts(cache, ids), {
     itemsOf: (id) => desk.itemsOf(id),
     notThanks: (id) => book.said(id).notThanks,
+    languageOf: (id) => book.said(id).language,
     shopOf: (id) => book.shop(id),
     now,
   })

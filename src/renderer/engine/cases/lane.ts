@@ -58,10 +58,12 @@ export class CaseLane {
     return this.#plan()
   }
 
-  /** Main's whole word. What hangs on it is judged anew, what it leaves alone is not. */
-  setPolicies(policies: Policies): Promise<void> {
-    this.touch(this.writer.context.book.set(policies))
-    return this.#plan()
+  /** Main's whole word. What hangs on it is judged anew, what it leaves alone is not. @returns those of which something else was said */
+  async setPolicies(policies: Policies): Promise<readonly string[]> {
+    const changed = this.writer.context.book.set(policies)
+    this.touch(changed)
+    await this.#plan()
+    return changed
   }
 
   /** These are to be judged again: something about them changed that no commit brought. */

@@ -1,5 +1,6 @@
 /** What language a customer writes in, told from what was found of each message. */
 import type { Conversation } from '../../../shared/domain/conversation/types'
+import { languageOfMessage } from '../../../shared/domain/language/message'
 import type { MessageRow } from '../../data/schema'
 import type { Detect } from './detect'
 
@@ -22,8 +23,8 @@ export const languageOf = (
   for (const { language } of said) if (language) votes.set(language, (votes.get(language) ?? 0) + 1)
   const [most] = [...votes].sort((a, b) => b[1] - a[1])
   if (most) return most[0]
-  const together = detect(said.map(({ text }) => text).join('\n'))
+  const together = languageOfMessage(said.map(({ text }) => text).join('\n'), detect, null)
   if (together) return together
   const { subject = null, preview = null } = about ?? {}
-  return detect([subject ?? '', preview?.by === 'customer' ? preview.text : ''].join('\n'))
+  return languageOfMessage([subject ?? '', preview?.by === 'customer' ? preview.text : ''].join('\n'), detect, null)
 }

@@ -2,7 +2,9 @@
  * What can be worked out of a page before its turn to be written, so that it costs no time while the page before it is
  * on its way to the disk: languages and sealed rows. Nothing here depends on what the cache holds. Kept by the row itself.
  */
+import { ownText } from '../../../shared/domain/conversation/ownText'
 import type { Customer, Message } from '../../../shared/domain/conversation/types'
+import { languageOfMessage } from '../../../shared/domain/language/message'
 import type { Rows } from '../../../shared/domain/sync/types'
 import { customerKeys } from '../../data/matching'
 import type { Sealed } from '../../data/schema'
@@ -44,7 +46,7 @@ export const lookAhead = async (context: WriteContext, messages: readonly Messag
   const unknown = messages.filter(isUnknown)
   const detect = unknown.length > 0 ? await detectorOf(context) : null
   const ahead: Ahead = { messages: new Map(), customers: new Map(), languages: new Map(), detect }
-  if (detect) for (const message of unknown) ahead.languages.set(message, detect(message.text) ?? '')
+  if (detect) for (const message of unknown) ahead.languages.set(message, languageOfMessage(ownText(message), detect, null) ?? '')
   return ahead
 }
 
@@ -60,7 +62,9 @@ export const sealAhead = async (context: WriteContext, rows: Rows): Promise<Ahea
       'messages',
       part.map((message) => ({ id: message.id, backendId: backendPart(message.id), value: withoutHtml(message) })),
     )
-    if (ahead.detect) for (const message of part) if (isUnknown(message)) ahead.languages.set(message, ahead.detect(message.text) ?? '')
+    if (ahead.detect)
+      for (const message of part)
+        if (isUnknown(message)) ahead.languages.set(message, languageOfMessage(ownText(message), ahead.detect, null) ?? '')
     const blobs = await sealing
     part.forEach((message, at) => {
       const blob = blobs[at]

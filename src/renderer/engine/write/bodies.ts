@@ -80,7 +80,10 @@ export class Bodies {
     const was = body.secret
     if (JSON.stringify(was.newest) === JSON.stringify(newest) && was.newestIncomingAt === newestIncomingAt) return
     if (newestIncomingAt !== null && newestIncomingAt !== was.newestIncomingAt) body.look = true
-    body.secret = { ...was, newest, newestIncomingAt }
+    const { read, ...rest } = was
+    // What was made of another line, or of this one as it was before, goes with it.
+    const stays = read && newest && read.of === newest.id && was.newest?.text === newest.text
+    body.secret = { ...rest, newest, newestIncomingAt, ...(stays ? { read } : {}) }
     body.changed = true
   }
 }

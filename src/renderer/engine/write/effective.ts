@@ -5,6 +5,7 @@ import { countingOf, quickLook } from '../../../shared/domain/case/assess'
 import type { FactMessage } from '../../../shared/domain/case/types'
 import type { Clock, ServiceClass } from '../../../shared/domain/clock/types'
 import { previewOf } from '../../../shared/domain/conversation/merge'
+import type { Preview } from '../../../shared/domain/conversation/types'
 import type { MessageId } from '../../../shared/domain/ids'
 import { applyPending } from '../../../shared/domain/outbox/pending'
 import type { AssessmentSecret } from '../../data/read/assessments'
@@ -60,7 +61,7 @@ export const effectiveOf = (
   const laid = items.length === 0 ? remote : applyPending(remote, items, now)
   const snoozed = laid.status === 'snoozed' && laid.snoozedUntilAt !== null
   const over = snoozed && (laid.snoozedUntilAt ?? 0) <= now
-  const language = laid.language ?? (body.detected || null)
+  const language = book.said(body.id).language ?? laid.language ?? (body.detected || null)
   const look = () => {
     if (standing.type === 'judged') return standing
     const seen = new Set([...(standing.digest?.messages ?? []), ...standing.came].map(({ id }) => id as string))
@@ -111,11 +112,16 @@ export const effectiveOf = (
       subject: laid.subject,
       preview: previewOf(laid, secret.newest),
       labels: laid.labels,
+      ...readLine(secret, previewOf(laid, secret.newest)),
       ...(seen.clocks.length > 0 ? { clocks: tuplesOf(seen.clocks, counting?.clock ?? null) } : {}),
     },
     wakeAt: snoozed && !over ? laid.snoozedUntilAt : null,
   }
 }
+
+/** The preview in the agent's language, as long as it is the newest line that is shown. */
+const readLine = ({ read, newest }: BodySecret, preview: Preview | null): Pick<ListSecret, 'read'> =>
+  read && newest && read.of === newest.id && preview?.at === newest.at ? { read: { text: read.text, to: read.to, from: read.from } } : {}
 
 /** For the pill's reason: all clocks, the one that counts first. */
 const tuplesOf = (clocks: readonly Clock[], counting: Clock | null): ListSecret['clocks'] =>

@@ -3,6 +3,7 @@ import { Dexie } from 'dexie'
 import { lineOf, replaces } from '../../../shared/domain/conversation/merge'
 import { ownText } from '../../../shared/domain/conversation/ownText'
 import type { Message } from '../../../shared/domain/conversation/types'
+import { languageOfMessage } from '../../../shared/domain/language/message'
 import type { HtmlRow, MessageRow } from '../../data/schema'
 import { backendPart, type Sealer } from '../../data/sealing'
 import { isTelling, languageOf, telling } from '../language/languageOf'
@@ -176,6 +177,18 @@ export const tellLanguages = (bodies: Bodies, plan: MessagePlan, { detect, langu
   }
 }
 
+/** Longer texts tell their language by themselves. */
+const short = 60
+
+/** A short message is looked at again beside its conversation, which is known by now. */
+const inContext = (message: Message, bodies: Bodies, { detect, languages }: Ahead): string | undefined => {
+  const told = languages.get(message)
+  if (told === undefined || !detect || message.text.length > short) return told
+  const body = bodies.get(bodies.root(message.conversationId))
+  const prior = body?.secret.conversation?.language ?? (body?.detected || null)
+  return prior === null ? told : (languageOfMessage(ownText(message), detect, prior) ?? '')
+}
+
 export const sealMessages = async (
   sealer: Sealer,
   bodies: Bodies,
@@ -201,7 +214,7 @@ export const sealMessages = async (
   const rows = messages.flatMap((message): MessageRow[] => {
     const blob = ahead.messages.get(message) ?? blobOf.get(message)
     if (!blob) return []
-    const told = ahead.languages.get(message)
+    const told = inContext(message, bodies, ahead)
     const look = told === undefined && isUnknown(message)
     return [
       {

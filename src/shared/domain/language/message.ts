@@ -1,0 +1,222 @@
+/**
+ * The language of one message. Statistics of letter groups (the desk's detector) are sure of long texts only, so a short one is
+ * told by its script and the words that customers write, with the language of its conversation as what is likely beforehand.
+ * Codes as elsewhere: `zh-CN` and `zh-TW` apart, Arabic and Greek also where they are written with Latin letters.
+ */
+import { sameLanguage } from '../translation/languages'
+import { chineseWords, japaneseOnly, japaneseWords, mainlandWords, simplifiedOnly, taiwanWords, traditionalOnly } from './hanWords'
+import { anyLanguage, arabizi, greeklish, latinWords } from './messageWords'
+
+/** ISO 639-1 code, or null where it is not sure. */
+export type DetectText = (text: string) => string | null
+
+const listOf = (text: string): string[] => text.split(/\s+/u).filter(Boolean)
+const simplified = new Set(simplifiedOnly)
+const traditional = new Set(traditionalOnly)
+const japanese = new Set(japaneseOnly)
+const neutral = new Set(listOf(anyLanguage))
+
+/** Word → languages that have it. */
+const known = new Map<string, string[]>()
+for (const [language, text] of [...Object.entries(latinWords), ['ar', arabizi] as const, ['el', greeklish] as const])
+  for (const word of new Set(listOf(text))) known.set(word, [...(known.get(word) ?? []), language])
+
+/** Links, addresses, numbers and words with digits say nothing of a language; Arabic in Latin letters has its digits inside words. */
+const noise = /https?:\/\/\S+|www\.\S+|\S+@\S+|[#@]\S+/giu
+const arabicDigits = /^(?=\S*[a-z])(?:[23579]'?[a-z]{2,}|[a-z]+[235679]'?[a-z]+|[a-z]{2,}[23579])$/u
+/** «2nd», «3kg», «5cm», «7pm», «mp3»: digits of no Arabic word. */
+const counted =
+  /^\d+(?:st|nd|rd|th|x|kg|g|mm?|cm|ml|l|pm|am|h|hrs?|days?|tage?n?|jours?|d[ií]as?|er|fach|pcs|xl|k|d|p|gb|tb|mb|min|uhr|eur|usd)$|^(?:mp|h|v|co|a|b|c|nr|no|g|s|m|ps|web)\d$/u
+
+const wordsOf = (text: string): string[] =>
+  text
+    .replace(noise, ' ')
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[’ʼ`]/gu, "'")
+    .match(/[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N}'-]*/gu) ?? []
+
+const scripts = [
+  ['han', /\p{Script=Han}/u],
+  ['kana', /[\p{Script=Hiragana}\p{Script=Katakana}]/u],
+  ['hangul', /\p{Script=Hangul}/u],
+  ['arabic', /\p{Script=Arabic}/u],
+  ['cyrillic', /\p{Script=Cyrillic}/u],
+  ['greek', /\p{Script=Greek}/u],
+  ['hebrew', /\p{Script=Hebrew}/u],
+  ['thai', /\p{Script=Thai}/u],
+  ['devanagari', /\p{Script=Devanagari}/u],
+  ['latin', /\p{Script=Latin}/u],
+] as const
+type Script = (typeof scripts)[number][0]
+/** A letter of these says as much as two or three of an alphabet. */
+const weight: Partial<Record<Script, number>> = { han: 2.5, kana: 2, hangul: 2 }
+
+const lettersOf = (text: string): { counts: Map<Script, number>; other: number } => {
+  const counts = new Map<Script, number>()
+  let other = 0
+  for (const letter of text) {
+    if (!/\p{L}/u.test(letter)) continue
+    const script = scripts.find(([, test]) => test.test(letter))?.[0]
+    if (script) counts.set(script, (counts.get(script) ?? 0) + (weight[script] ?? 1))
+    else other += 1
+  }
+  return { counts, other }
+}
+
+const primary = (code: string): string => code.split('-')[0] ?? code
+const likely = (prior: string | null, codes: readonly string[]): string | null => (prior && codes.includes(primary(prior)) ? prior : null)
+const countOf = (text: string, set: ReadonlySet<string>): number => [...text].filter((letter) => set.has(letter)).length
+const holds = (text: string, words: readonly string[]): number => words.filter((word) => text.includes(word)).length
+
+const ofHan = (text: string, prior: string | null): string => {
+  const [hans, hant, jp] = [countOf(text, simplified), countOf(text, traditional), countOf(text, japanese)]
+  const japaneseSaid = holds(text, japaneseWords)
+  const rest = japaneseWords.reduce((left, word) => left.replaceAll(word, ''), text)
+  const chineseSaid = holds(rest, chineseWords)
+  const ja = jp * 2 + japaneseSaid * 2 + (likely(prior, ['ja']) ? 1.5 : 0)
+  const zh = hans * 2 + chineseSaid * 1.5 + (likely(prior, ['zh']) ? 1.5 : 0) + Math.max(0, hant - japaneseSaid) * 0.5
+  if (ja > zh) return 'ja'
+  const taiwan = hant + holds(text, taiwanWords) * 0.5
+  const mainland = hans + holds(text, mainlandWords) * 0.5
+  if (taiwan !== mainland) return taiwan > mainland ? 'zh-TW' : 'zh-CN'
+  return likely(prior, ['zh']) ?? 'zh-CN'
+}
+
+const ofKana = (text: string, prior: string | null): string => {
+  const kana = text.match(/[\p{Script=Hiragana}\p{Script=Katakana}]/gu)?.length ?? 0
+  const han = text.match(/\p{Script=Han}/gu)?.length ?? 0
+  // «の» and a goods' name in katakana stand in Chinese letters too.
+  const decoration = text.replace(/[のノ]/gu, '').match(/\p{Script=Hiragana}/gu) === null
+  return han > 3 * kana && decoration && countOf(text, simplified) + countOf(text, traditional) + holds(text, chineseWords) >= 2
+    ? ofHan(text, prior)
+    : 'ja'
+}
+
+const ofArabic = (text: string, prior: string | null, found: string | null): string => {
+  if (/[ٹڈڑںے]/u.test(text)) return 'ur'
+  if (/[پچژگ]/u.test(text) && !/[ةىإأؤ]/u.test(text)) return likely(prior, ['fa', 'ur', 'ckb']) ?? 'fa'
+  return likely(prior, ['ar', 'fa', 'ur']) ?? (found && ['fa', 'ur', 'ckb', 'ar'].includes(found) ? found : 'ar')
+}
+
+const ofCyrillic = (text: string, prior: string | null, found: string | null): string => {
+  const few = (text.match(/\p{L}/gu)?.length ?? 0) < 30
+  if (/[ґєії]/iu.test(text)) return /ў/iu.test(text) ? 'be' : 'uk'
+  if (/[ћђљњџј]/iu.test(text)) return /[ѓќѕ]/iu.test(text) ? 'mk' : 'sr'
+  const cyrillic = ['ru', 'uk', 'be', 'bg', 'sr', 'mk', 'kk', 'ky', 'mn']
+  if (/[ыэё]/iu.test(text)) return likely(prior, ['be', 'kk', 'ky', 'mn']) ?? 'ru'
+  const here = found && cyrillic.includes(found) ? found : null
+  return (few ? (likely(prior, cyrillic) ?? 'ru') : null) ?? here ?? likely(prior, cyrillic) ?? 'ru'
+}
+
+const marks: readonly [RegExp, string[], number][] = [
+  [/ß/u, ['de'], 2],
+  [/[äöü]/u, ['de', 'sv', 'tr'], 0.6],
+  [/[¿¡ñ]/u, ['es'], 2],
+  [/[ãõ]/u, ['pt'], 2],
+  [/ç/u, ['fr', 'pt', 'tr'], 0.7],
+  [/[êâîôûœ]/u, ['fr', 'pt'], 0.5],
+  [/[èù]/u, ['fr', 'it'], 0.5],
+  [/ì|ò/u, ['it'], 1],
+  [/[łżźśćńąę]/u, ['pl'], 2],
+  [/[ığİ]/u, ['tr'], 2],
+  [/ş/u, ['tr', 'ro'], 0.8],
+  [/[ăâțș]/u, ['ro'], 0.8],
+  [/[åøæ]/u, ['sv', 'da', 'no'], 1],
+  [/[ěřůťď]/u, ['cs'], 2],
+  [/[őű]/u, ['hu'], 2],
+  [/[ạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹđơư]/u, ['vi'], 2],
+]
+
+/** What speaks for each language in Latin letters, by words and marks. */
+const latinScores = (text: string, words: readonly string[]): Map<string, number> => {
+  const scores = new Map<string, number>()
+  const add = (language: string, by: number) => scores.set(language, (scores.get(language) ?? 0) + by)
+  for (const word of words) {
+    const languages = known.get(word) ?? known.get(word.replace(/^[ldcjmnst]'|'[a-z]+$/u, '')) ?? []
+    for (const language of languages) add(language, (word.length > 3 ? 1.3 : 1) / languages.length ** 0.7)
+    if (arabicDigits.test(word) && !counted.test(word)) add('ar', 1.5)
+  }
+  const lower = text.toLowerCase()
+  for (const [mark, languages, by] of marks) if (mark.test(lower)) for (const language of languages) add(language, by)
+  return scores
+}
+
+const looksLikeName = (text: string): boolean => {
+  const parts = text.replace(noise, ' ').trim().split(/\s+/u)
+  return parts.length >= 2 && parts.length <= 4 && parts.every((part) => /^\p{Lu}[\p{L}'’.-]*[.,]?$/u.test(part))
+}
+
+const ofLatin = (text: string, words: readonly string[], prior: string | null, found: string | null): string | null => {
+  const letters = words.join('').length
+  const scores = latinScores(text, words)
+  const best = (): [string, number] | undefined => [...scores].sort((a, b) => b[1] - a[1])[0]
+  const said = best()?.[1] ?? 0
+  const plain = prior === null ? null : primary(prior)
+  // The detector does not know these two and takes them for something else.
+  const transliterated = Math.max(scores.get('ar') ?? 0, scores.get('el') ?? 0) >= said && said >= 1
+  const trust = letters >= 70 ? 4 : letters >= 40 ? 2.2 : letters >= 20 ? 1.1 : 0.4
+  if (found && !(transliterated && letters < 200)) scores.set(found, (scores.get(found) ?? 0) + trust)
+  if (plain && (said > 0 || found || letters > 0))
+    scores.set(plain, (scores.get(plain) ?? 0) + (letters < 12 ? 0.9 : letters < 30 ? 0.6 : 0.3))
+  const first = best()
+  if (!first) return null
+  const [language, score] = first
+  // Words nobody knows: the conversation's language, unless they are probably a name.
+  if (said === 0 && (!found || letters < 20)) return looksLikeName(text) ? null : (prior ?? found)
+  if (score < 0.5) return prior
+  return plain === language ? prior : language
+}
+
+/** Whether there is nothing in it to read: no letters, or only words that say the same in every language. */
+export const saysNothing = (text: string): boolean => {
+  const words = wordsOf(text).filter((word) => /\p{L}/u.test(word))
+  return words.every(
+    (word) => neutral.has(word) || (/\d/u.test(word) && (!arabicDigits.test(word) || counted.test(word))) || /^x+$/u.test(word),
+  )
+}
+
+/**
+ * @param detect what the desk's own detector says of a text; null where it is not sure
+ * @param prior the language of the conversation, as far as it is known
+ * @returns BCP 47; null where it says nothing of a language
+ */
+export const languageOfMessage = (text: string, detect: DetectText, prior: string | null): string | null => {
+  if (saysNothing(text)) return null
+  const { counts, other } = lettersOf(text.replace(noise, ' '))
+  const all = [...counts.values()].reduce((sum, count) => sum + count, other)
+  const most = [...counts].sort((a, b) => b[1] - a[1])[0]
+  if (!most || all === 0) return prior
+  const found = detect(text)
+  const cjk = (counts.get('han') ?? 0) + (counts.get('kana') ?? 0)
+  // A sentence in letters of its own outweighs the Latin names of goods and shops in it.
+  const latin = (counts.get('latin') ?? 0) * 0.6
+  const [script] =
+    most[0] === 'latin'
+      ? ([...counts].filter(([one, count]) => one !== 'latin' && count > latin).sort((a, b) => b[1] - a[1])[0] ?? most)
+      : most
+  if (cjk > latin && cjk >= (counts.get('hangul') ?? 0) && (script === 'han' || script === 'kana' || cjk > (counts.get(script) ?? 0)))
+    return (counts.get('kana') ?? 0) > 0 ? ofKana(text, prior) : ofHan(text, prior)
+  switch (script) {
+    case 'hangul':
+      return 'ko'
+    case 'greek':
+      return 'el'
+    case 'thai':
+      return 'th'
+    case 'hebrew':
+      return likely(prior, ['he', 'yi']) ?? 'he'
+    case 'devanagari':
+      return likely(prior, ['hi', 'mr', 'ne']) ?? found ?? 'hi'
+    case 'arabic':
+      return ofArabic(text, prior, found)
+    case 'cyrillic':
+      return ofCyrillic(text, prior, found)
+    default: {
+      const words = wordsOf(text).filter((word) => /\p{L}/u.test(word) && !neutral.has(word))
+      const told = ofLatin(text, words, prior, found)
+      // The more exact of two names of one language.
+      return told && prior && sameLanguage(told, prior) ? prior : told
+    }
+  }
+}

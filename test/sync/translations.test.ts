@@ -1,0 +1,343 @@
+/** What customers wrote, translated by the engine's lane, kept beside the message and gone with it (in-memory IndexedDB). */
+import { describe, expect, it } from 'vitest'
+import { readRow } from '../../src/renderer/data/read/list'
+import type { TranslationSecret } from '../../src/renderer/data/schema'
+import { evictMessages } from '../../src/renderer/engine/keeping/forget'
+import type { TranslateRequest } from '../../src/shared/contract/translation'
+import { defaultRule, type KeepingOrders } from '../../src/shared/domain/keeping/types'
+import type { Problem } from '../../src/shared/domain/outbox/problem'
+import { defaultTranslationPolicy, type TranslatedSegment, type TranslationPolicy } from '../../src/shared/domain/translation/types'
+import {
+  backend,
+  cid,
+  conversation,
+  customer,
+  message,
+  mid,
+  one,
+  order,
+  policies,
+  rows,
+  type Stage,
+  shop,
+  stage,
+  start,
+  two,
+  uid,
+} from './kit'
+
+const segment = (text: string | null, more: Partial<TranslatedSegment> = {}): TranslatedSegment => ({
+  text,
+  by: text === null ? null : 'engine',
+  engine: 'Double',
+  demo: false,
+  score: null,
+  confidence: 0.9,
+  troubles: [],
+  problem: text === null ? { code: 'notTranslated', params: {} } : null,
+  ...more,
+})
+/** An engine that says everything in capitals, or what it is told. */
+const double = () => {
+  const asked: TranslateRequest[] = []
+  const at: { fails: Problem | null; answer: (text: string) => TranslatedSegment } = {
+    fails: null,
+    answer: (text) => segment(text.toUpperCase()),
+  }
+  return {
+    asked,
+    at,
+    translate: async (request: TranslateRequest) => {
+      asked.push(request)
+      const { fails } = at
+      return { segments: request.segments.map(({ text }) => (fails ? segment(null, { problem: fails }) : at.answer(text))) }
+    },
+  }
+}
+const reading = (more: Partial<TranslationPolicy> = {}, reads: string[] = []) => ({
+  settings: { workingLanguage: 'en', reads },
+  policies: [{ ...defaultTranslationPolicy(shop), ...more }],
+  engines: '',
+})
+const put = (s: Stage, page: Parameters<typeof rows>[0], of = one) =>
+  s.engine.writer.commit({ backendId: of, generation: 1, cursor: null, rows: rows(page) })
+const german = 'Wo bleibt mein Paket? Ich warte schon seit zwei Wochen.'
+const begun = async (
+  page: Parameters<typeof rows>[0] = {
+    conversations: [conversation(1)],
+    messages: [message(1, 1, { text: german })],
+    customers: [customer(1)],
+  },
+) => {
+  const engine = double()
+  const s = await stage({ translate: engine.translate })
+  await put(s, page)
+  s.engine.setReading(reading())
+  return { s, ...engine }
+}
+const steps = async (s: Stage) => {
+  while (await s.engine.translate.step());
+}
+const kept = async (s: Stage, n: number, of = one): Promise<TranslationSecret | null> => {
+  const row = await s.cache.db.translations.get(mid(n, of))
+  return row ? s.cache.sealer.open<TranslationSecret>('translations', row) : null
+}
+const ids = (s: Stage) => s.cache.db.translations.toCollection().primaryKeys()
+
+describe('the lane', () => {
+  it('translates what is due, once, and shows the newest in the list', async () => {
+    const { s, asked } = await begun()
+    await steps(s)
+    expect(asked).toHaveLength(1)
+    expect(asked[0]).toMatchObject({ purpose: 'read', from: 'de', to: 'en', urgency: 0, conversationId: cid(1), shopId: shop })
+    expect(asked[0]?.segments.map(({ text }) => text)).toEqual(['Wo bleibt mein Paket?', 'Ich warte schon seit zwei Wochen.'])
+    expect(asked[0]?.known.names).toContain('Customer 1')
+    expect(await kept(s, 1)).toEqual({
+      made: [
+        {
+          to: 'en',
+          from: 'de',
+          text: german.toUpperCase(),
+          engines: ['Double'],
+          demo: false,
+          at: start,
+          confidence: 0.9,
+          troubles: [],
+          missing: 0,
+        },
+      ],
+      failed: null,
+    })
+    expect((await readRow(s.cache, cid(1)))?.read).toEqual({ text: german.toUpperCase(), to: 'en', from: 'de' })
+    await steps(s)
+    expect(asked).toHaveLength(1)
+    const again = await s.restart()
+    again.engine.setReading(reading())
+    await steps(again)
+    expect(asked).toHaveLength(1)
+  })
+
+  it('leaves alone what she reads, what the shop wrote, and what says nothing', async () => {
+    const { s, asked } = await begun({
+      conversations: [conversation(1), conversation(2, { language: 'en' })],
+      messages: [
+        message(1, 1, { text: 'ok 👍' }),
+        message(2, 1, { kind: 'outgoing', text: 'Ist unterwegs.' }),
+        message(3, 1, { text: 'Thanks a lot for the quick answer', language: 'en' }),
+        message(4, 2, { text: 'Where is my order?', language: 'en' }),
+      ],
+    })
+    await steps(s)
+    expect(asked).toEqual([])
+    s.engine.setReading(reading({}, ['de']))
+    await put(s, { messages: [message(5, 1, { text: german })] })
+    await steps(s)
+    expect(asked).toEqual([])
+    s.engine.setReading(reading())
+    await steps(s)
+    expect(asked).toHaveLength(1)
+  })
+
+  it('translates the customer’s own words, not the mail she quotes', async () => {
+    const quoted = 'Am Montag schrieb Nordlicht: Ihr Paket ist unterwegs.'
+    const { s, asked } = await begun({
+      conversations: [conversation(1)],
+      messages: [message(1, 1, { text: `${german}\n\n${quoted}`, quotedText: quoted })],
+    })
+    await steps(s)
+    expect(asked[0]?.segments.map(({ text }) => text).join(' ')).toBe(german)
+  })
+
+  it('a shop that wants none gets none; one that does not want it ahead is asked for by a person', async () => {
+    const { s, asked } = await begun()
+    s.engine.setReading(reading({ on: false }))
+    await steps(s)
+    await s.engine.translate.ask(cid(1), null)
+    expect(asked).toEqual([])
+    s.engine.setReading(reading({ readAhead: false }))
+    await steps(s)
+    expect(asked).toEqual([])
+    await s.engine.translate.ask(cid(1), null)
+    expect(asked).toMatchObject([{ urgency: 1 }])
+    expect((await kept(s, 1))?.made).toHaveLength(1)
+  })
+
+  it('is silent after an engine that is missing, until engines or policies change', async () => {
+    const { s, asked, at } = await begun()
+    at.fails = { code: 'noEngine', params: {} }
+    await steps(s)
+    expect(asked).toHaveLength(1)
+    expect(await kept(s, 1)).toBeNull()
+    await put(s, { messages: [message(2, 1, { text: 'Hallo? Ich warte noch immer auf eine Antwort.' })] })
+    await steps(s)
+    expect(asked).toHaveLength(1)
+    s.engine.setReading(reading())
+    await steps(s)
+    expect(asked).toHaveLength(1)
+    at.fails = null
+    s.engine.setReading({ ...reading(), engines: 'one more' })
+    await steps(s)
+    expect((await kept(s, 1))?.made).toHaveLength(1)
+    expect((await kept(s, 2))?.made).toHaveLength(1)
+  })
+
+  it('a person who waits is told why, and it is tried again at her word', async () => {
+    const { s, at, asked } = await begun()
+    at.fails = { code: 'budgetUsed', params: { engine: 'Double' } }
+    await s.engine.task({ type: 'translate', backendId: one, conversationId: cid(1), messageId: null })
+    expect((await kept(s, 1))?.failed).toEqual({ to: 'en', problem: at.fails, at: start })
+    at.fails = null
+    await s.engine.translate.ask(cid(1), null)
+    expect(asked).toHaveLength(1)
+    await s.engine.translate.ask(cid(1), mid(1))
+    expect(await kept(s, 1)).toMatchObject({ failed: null, made: [{ to: 'en' }] })
+  })
+
+  it('what one text is at fault for stops no other, and sentences that failed stand as they were', async () => {
+    const { s, at } = await begun({
+      conversations: [conversation(1), conversation(2)],
+      messages: [message(1, 1, { text: 'Unübersetzbar ist das hier.' }), message(2, 2, { text: `${german} Unübersetzbar ist das.` })],
+    })
+    at.answer = (text) => (text.startsWith('Unübersetzbar') ? segment(null) : segment(text.toUpperCase()))
+    await steps(s)
+    expect((await kept(s, 1))?.failed?.problem.code).toBe('notTranslated')
+    expect((await kept(s, 2))?.made[0]).toMatchObject({ missing: 1, text: `${german.toUpperCase()} Unübersetzbar ist das.` })
+  })
+
+  it('a message that changed while the engine was thinking gets nothing', async () => {
+    const engine = double()
+    const s = await stage({
+      translate: async (request) => {
+        await put(s, { messages: [message(1, 1, { text: 'Ich habe es gefunden, alles gut.', updatedAt: 2 })] })
+        return engine.translate(request)
+      },
+    })
+    await put(s, { conversations: [conversation(1)], messages: [message(1, 1, { text: german })] })
+    s.engine.setReading(reading())
+    await s.engine.translate.step()
+    expect(await kept(s, 1)).toBeNull()
+  })
+
+  it('takes what a person said of a language: of the message, and of the conversation', async () => {
+    const { s, asked } = await begun()
+    await steps(s)
+    const say = (messageId: string | null, language: string) =>
+      s.engine.setPolicies(
+        policies({ words: [{ type: 'language', conversationId: cid(1), messageId: messageId as never, language, at: start }] }),
+      )
+    await say(mid(1), 'nl')
+    await steps(s)
+    expect(asked.at(-1)).toMatchObject({ from: 'nl' })
+    expect((await kept(s, 1))?.made).toMatchObject([{ from: 'nl' }])
+    await say(null, 'da')
+    while (await s.engine.cases.step());
+    expect((await readRow(s.cache, cid(1)))?.language).toBe('da')
+    await steps(s)
+    expect(asked.at(-1)).toMatchObject({ from: 'da' })
+    await say(null, 'en')
+    while (await s.engine.cases.step());
+    await steps(s)
+    expect(asked.at(-1)).toMatchObject({ from: 'da' })
+    await s.engine.setPolicies(policies())
+    while (await s.engine.cases.step());
+    expect((await readRow(s.cache, cid(1)))?.language).toBe('de')
+  })
+})
+
+describe('a translation goes', () => {
+  const orders = (more: Partial<KeepingOrders> = {}): KeepingOrders => ({
+    rules: [{ shopId: shop, rule: defaultRule }],
+    holds: [],
+    erasures: [],
+    ...more,
+  })
+  const made = async (page: Parameters<typeof rows>[0] = {}) => {
+    const at = await begun({
+      conversations: [conversation(1), conversation(2)],
+      messages: [message(1, 1, { text: german }), message(2, 2, { text: german })],
+      customers: [customer(1), customer(2)],
+      orders: [order(1)],
+      ...page,
+    })
+    await at.s.engine.setBackends([backend(one), backend(two)])
+    await steps(at.s)
+    await at.s.engine.translate.ask(cid(1), null)
+    expect(await ids(at.s)).toEqual([mid(1), mid(2)])
+    return at.s
+  }
+
+  it('with a message that is gone, deleted or says something else; not with a mark more', async () => {
+    const s = await made()
+    await put(s, { messages: [message(1, 1, { text: german, updatedAt: 2, delivery: 'read' })] })
+    expect(await ids(s)).toEqual([mid(1), mid(2)])
+    await put(s, { messages: [message(1, 1, { text: 'Anders gesagt als zuvor.', updatedAt: 3 })] })
+    expect(await ids(s)).toEqual([mid(2)])
+    expect((await readRow(s.cache, cid(1)))?.read).toBeNull()
+    await put(s, { messages: [message(2, 2, { text: german, deleted: true, updatedAt: 3 })] })
+    expect(await ids(s)).toEqual([])
+  })
+  it('with the message, at the backend’s word', async () => {
+    const s = await made()
+    await put(s, { gone: { messages: [mid(1)] } })
+    expect(await ids(s)).toEqual([mid(2)])
+  })
+  it('with its conversation', async () => {
+    const s = await made()
+    await put(s, { gone: { conversations: [cid(1)] } })
+    expect(await ids(s)).toEqual([mid(2)])
+  })
+  it('with what a resync no longer sees', async () => {
+    const s = await made()
+    await s.engine.writer.startResync(one)
+    await s.engine.writer.commit({
+      backendId: one,
+      generation: 2,
+      cursor: null,
+      rows: rows({ conversations: [conversation(2)], messages: [message(2, 2, { text: german })] }),
+    })
+    await s.engine.writer.endResync(one, 2)
+    expect(await ids(s)).toEqual([mid(2)])
+  })
+  it('with an erased customer', async () => {
+    const s = await made()
+    await s.engine.setOrders(
+      orders({
+        erasures: [
+          { id: 'e', at: start, shopId: shop, pending: true, customerIds: [uid(1)], conversationIds: [], recordIds: [], hashes: [] },
+        ],
+      }),
+    )
+    expect(await ids(s)).toEqual([mid(2)])
+  })
+  it('with messages that are let go to make room', async () => {
+    const s = await made()
+    await s.engine.writer.alone(() => evictMessages(s.engine.writer.context, [cid(1)]))
+    expect(await ids(s)).toEqual([mid(2)])
+  })
+  it('with its shop’s time for keeping', async () => {
+    const old = start - 400 * 86_400_000
+    const s = await made({
+      conversations: [
+        conversation(1, { status: 'resolved', lastActivityAt: old, createdAt: old, waitingSinceAt: null, updatedAt: 2 }),
+        conversation(2),
+      ],
+      messages: [message(1, 1, { text: german, at: old }), message(2, 2, { text: german })],
+    })
+    await s.engine.setOrders(orders())
+    let over = false
+    const look = s.engine.keeping.look().finally(() => {
+      over = true
+    })
+    while (!over) {
+      s.timers.fire()
+      await new Promise((resolve) => setTimeout(resolve, 0))
+    }
+    await look
+    expect(await ids(s)).toEqual([mid(2)])
+  })
+  it('with a removed backend', async () => {
+    const s = await made()
+    await s.engine.task({ type: 'forget', backendId: one })
+    expect(await ids(s)).toEqual([])
+  })
+})
