@@ -2,7 +2,7 @@
  * The customer's text in an editor of its own: every stroke belongs to one segment, what stands between segments stays, and
  * facts are moved or taken out as a whole, never changed.
  */
-import { Annotation, EditorState, type Extension, StateEffect, StateField, type Transaction } from '@codemirror/state'
+import { Annotation, EditorState, type Extension, StateEffect, StateField, Transaction } from '@codemirror/state'
 import { Decoration, type DecorationSet, EditorView } from '@codemirror/view'
 
 export interface Span {
@@ -144,7 +144,7 @@ export const takeOver = (view: EditorView, text: string, spans: readonly Span[])
   view.dispatch({
     ...(was === text ? {} : { changes: { from, to: was.length - end, insert: text.slice(from, text.length - end) } }),
     effects: putSegments.of(spans),
-    annotations: fromOutside.of(true),
+    annotations: [fromOutside.of(true), Transaction.addToHistory.of(false)],
   })
   return true
 }

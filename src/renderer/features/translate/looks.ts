@@ -1,0 +1,38 @@
+/** What is marked in a translated text and in what it was made from. Pure. */
+import { sourceChanged, wanting } from '../../../shared/domain/translation/draft'
+import { factsIn } from '../../../shared/domain/translation/facts'
+import { placesOf } from '../../../shared/domain/translation/leaving'
+import type { DraftTranslation, KnownFacts } from '../../../shared/domain/translation/types'
+import type { Mark } from './targetState'
+
+export interface LookWords {
+  stale: string
+  hand: string
+  changed: string
+  trouble: string
+  fact(kind: string): string
+}
+
+export const targetLooks = (translation: DraftTranslation, known: KnownFacts, words: LookWords): Mark[] => {
+  const places = placesOf(translation)
+  return translation.segments.flatMap((segment, at): Mark[] => {
+    const place = places[at]?.target
+    if (!place || place.from === place.to) return []
+    const whole: Mark[] = sourceChanged(segment)
+      ? [{ ...place, look: 'stale', title: words.changed }]
+      : wanting(segment)
+        ? [{ ...place, look: 'stale', title: words.stale }]
+        : segment.troubles.length > 0 && !segment.looked
+          ? [{ ...place, look: 'trouble', title: words.trouble }]
+          : segment.by === 'hand'
+            ? [{ ...place, look: 'hand', title: words.hand }]
+            : []
+    const facts = factsIn(segment.target, known).map(
+      ({ kind, from, to }): Mark => ({ from: place.from + from, to: place.from + to, look: 'chip', title: words.fact(kind) }),
+    )
+    return [...whole, ...facts]
+  })
+}
+
+export const sourceLooks = (text: string, known: KnownFacts, words: LookWords): Mark[] =>
+  factsIn(text, known).map(({ kind, from, to }) => ({ from, to, look: 'chip', title: words.fact(kind) }))
