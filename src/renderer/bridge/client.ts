@@ -56,6 +56,8 @@ const DEADLINES: Record<string, number> = {
   'teamSpace.sync': 120_000,
   'library.settle': 60_000,
   'sync.pullConversation': 60_000,
+  // Main gives engines fifteen seconds in all.
+  'translation.translate': 25_000,
 }
 export const DEADLINE = 15_000
 

@@ -16,6 +16,7 @@ import { cx } from '../../ui/classes'
 import { Icon } from '../../ui/Icon'
 import { Kbd } from '../../ui/Kbd'
 import { useGuardContext } from '../guard'
+import { useRegister } from '../translate'
 import { replyHeads } from './addresses'
 import styles from './Composer.module.css'
 import { type After, type Kind, placeOfDraft, showKind, useComposer } from './composerState'
@@ -122,8 +123,10 @@ function Writing({ thread, kind }: { thread: Thread; kind: Kind }) {
     const signatures = Object.keys(shop?.signatures ?? {}).map((one) => signatureFor(shop, one, agent))
     keeper.offer(kind === 'note' ? stored : { ...stored, text: withoutSignature(stored.text, signatures) })
   }, [keeper, stored, kind, shop, agent])
+  const { register } = useRegister(id, shopId, writtenIn)
   const context = useGuardContext({
     place: placeOfDraft(id, kind),
+    register,
     kind,
     backend: backend ?? null,
     channel,
@@ -160,7 +163,7 @@ function Writing({ thread, kind }: { thread: Thread; kind: Kind }) {
         label={t(`composer.label.${kind}`, { name: conversation.customerName })}
         placeholder={t(`composer.placeholder.${kind}`, { name: conversation.customerName })}
         language={language}
-        about={{ conversation, customerId: conversation.customerId, channel, locale: kind === 'note' ? working : writtenIn }}
+        about={{ conversation, customerId: conversation.customerId, channel, locale: kind === 'note' ? working : writtenIn, register }}
         signature={signature}
         guard={{ shopId, conversationId: id, language, context }}
         canReply={conversation.canReply}

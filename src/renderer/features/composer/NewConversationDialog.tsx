@@ -14,6 +14,7 @@ import { EmptyState } from '../../ui/EmptyState'
 import { Select } from '../../ui/Select'
 import { TextField } from '../../ui/TextField'
 import { useGuardContext } from '../guard'
+import { useRegister } from '../translate'
 import { parseAddresses, writeAddresses } from './addresses'
 import styles from './Composer.module.css'
 import { openNew, placeOfDraft, useComposer } from './composerState'
@@ -86,8 +87,10 @@ function NewIn({ first, backends }: { first: Backend; backends: readonly Backend
   const mail = inbox?.channel === 'email'
   const customer = useCustomer(draft?.customerId ?? null)
   const language = customer?.language ?? shop?.languages[0] ?? null
+  const { register } = useRegister(null, of.shopId, customer?.language ?? null)
   const context = useGuardContext({
     place: placeOfDraft(null, 'new'),
+    register,
     kind: 'new',
     backend: of,
     channel: inbox?.channel ?? 'other',
@@ -163,6 +166,7 @@ function NewIn({ first, backends }: { first: Backend; backends: readonly Backend
             customerId: draft?.customerId ?? null,
             channel: inbox?.channel ?? null,
             locale: customer?.language ?? null,
+            register,
           }}
           signature={mail ? signatureFor(shop, language, of.me?.name ?? '') : ''}
           guard={{ shopId: of.shopId, conversationId: null, language, context }}

@@ -1,33 +1,32 @@
 import type { EditorView } from '@codemirror/view'
 import { type ReactNode, useCallback, useEffect, useId, useMemo, useRef, useState } from 'react'
-import { FileTrigger } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import type { Backend } from '../../../shared/domain/backend/types'
 import type { Channel, Conversation } from '../../../shared/domain/conversation/types'
 import type { CustomerId } from '../../../shared/domain/ids'
 import { withActions, withoutActions } from '../../../shared/domain/template/actions'
-import type { MacroAction } from '../../../shared/domain/template/types'
+import type { MacroAction, Register } from '../../../shared/domain/template/types'
+import { leavingText, placeInSource } from '../../../shared/domain/translation/leaving'
 import { now, useDesk } from '../../bridge/deskStore'
-import { useCommandKeys } from '../../commands/runner'
 import { useFormat } from '../../i18n/useFormat'
 import { currentWriter } from '../../state/writing'
-import { Button, IconButton } from '../../ui/Button'
+import { Button } from '../../ui/Button'
 import { Checkbox } from '../../ui/Checkbox'
 import { cx } from '../../ui/classes'
 import { Icon } from '../../ui/Icon'
-import { Menu } from '../../ui/Menu'
-import { type GuardInput, useGuard } from '../guard'
+import { type GuardInput, guardMarks, useGuard } from '../guard'
 import { ApprovedBox, jumpToGap, MacroStrip, useInsertion } from '../templates'
+import { useMirror } from '../translate'
 import styles from './Composer.module.css'
 import { type After, answerEarlier, answerSend, focusTaken, useComposer } from './composerState'
 import { EarlierTexts } from './EarlierTexts'
 import { Editor, type EditorHandle } from './Editor'
-import { EmojiPicker } from './EmojiPicker'
 import { FileChips } from './FileChips'
 import { takeFiles } from './files'
 import { HeadFields, type HeadFieldsProps } from './HeadFields'
 import type { Keeper } from './keeper'
 import { useKeeper } from './keepers'
+import { SendBar } from './SendBar'
 import { discardDraft, tellAloud, tellMoved } from './sending'
 import { type SendState, sendTrouble } from './sendTrouble'
 import { withSignature } from './text'
@@ -48,7 +47,13 @@ export interface WritingBoxProps {
   placeholder: string
   language: string | null
   /** Whom templates are filled for. */
-  about: { conversation: Conversation | null; customerId: CustomerId | null; channel: Channel | null; locale: string | null }
+  about: {
+    conversation: Conversation | null
+    customerId: CustomerId | null
+    channel: Channel | null
+    locale: string | null
+    register: Register | null
+  }
   signature: string
   canReply: boolean
   replyWindowEndsAt: number | null
@@ -63,6 +68,9 @@ export interface WritingBoxProps {
   onBlur?: () => void
   onEscape: () => void
 }
+
+/** Goes by itself while one writes: said where the key is pressed, not at every stroke. */
+const quiet: ReadonlySet<string> = new Set(['untranslated', 'unseen'])
 
 /** A text on its way to leave: heads, editor, signature, files, what stands in the way, and the button. */
 export function WritingBox(props: WritingBoxProps) {
@@ -79,9 +87,25 @@ export function WritingBox(props: WritingBoxProps) {
   const view = useCallback(() => editor.current?.view() ?? null, [])
   const act = (change: (before: readonly MacroAction[]) => MacroAction[]) =>
     keeper.edit({ actions: change(keeper.state.draft?.actions ?? []) })
+  const translating = useMirror({
+    text: keeper,
+    draft,
+    place,
+    kind,
+    backend,
+    conversation: props.about.conversation,
+    customerId: props.about.customerId,
+    customer: props.about.conversation?.customerName ?? t('composer.label.new'),
+    reader: props.about.locale,
+    extension: guardMarks,
+    source: view,
+    onEscape: props.onEscape,
+  })
   const inserting = useInsertion({
     ...props.about,
     place,
+    pair: translating.pair,
+    onAligned: (segments) => keeper.remembered.add(segments),
     backend,
     shop,
     view,
@@ -90,7 +114,7 @@ export function WritingBox(props: WritingBoxProps) {
   const actions = draft?.actions ?? []
   const unsigned = draft?.signature === false
   const signature = unsigned ? '' : props.signature
-  const leaving = withSignature(draft?.text ?? '', kind === 'note' ? '' : signature)
+  const leaving = withSignature(draft ? leavingText(draft) : '', kind === 'note' ? '' : signature)
   const state: SendState = {
     draft,
     leaving,
@@ -110,24 +134,31 @@ export function WritingBox(props: WritingBoxProps) {
     !(fixed && trouble.code === 'windowClosed') &&
     trouble.code !== 'empty' &&
     trouble.code !== 'busy' &&
-    trouble.code !== 'noAddress'
+    trouble.code !== 'noAddress' &&
+    !quiet.has(trouble.code)
       ? trouble
       : null
 
   const troubleNow = () => sendTrouble({ ...state, draft: keeper.state.draft, busy: keeper.state.committing, now: now() })
   const leavingOf = (one: typeof draft) => {
     const unsignedNow = one?.signature === false || kind === 'note'
+    const words = one ? leavingText(one) : ''
     return {
       kind,
-      text: withSignature(one?.text ?? '', unsignedNow ? '' : props.signature),
-      bodyLength: (one?.text ?? '').trimEnd().length,
+      text: withSignature(words, unsignedNow ? '' : props.signature),
+      bodyLength: words.trimEnd().length,
       subject: heads?.withSubject || kind === 'new' ? (one?.subject ?? null) : null,
       approved: Boolean(one?.approved),
     }
   }
   const guarded = useGuard<After>(props.guard, leavingOf(draft), 'stay', {
     leaving: () => ({ ...leavingOf(keeper.state.draft), key: keeper.state.draft?.key ?? null }),
-    view: () => editor.current?.view() ?? null,
+    view: () => translating.view() ?? editor.current?.view() ?? null,
+    echoView: () => (translating.view() ? view() : null),
+    echo: (from, to) => {
+      const one = keeper.state.draft?.translation
+      return one ? placeInSource(one, from, to) : null
+    },
     setSubject: (subject) => keeper.edit({ subject }),
     dropSignature: () => keeper.edit({ signature: false }),
     leave: async (after, lookedAt) => {
@@ -141,12 +172,13 @@ export function WritingBox(props: WritingBoxProps) {
     },
   })
   // biome-ignore lint/correctness/useExhaustiveDependencies: both stay the same for a place
-  const extensions = useMemo(() => [inserting.extensions, guarded.extension], [place])
+  const extensions = useMemo(() => [inserting.extensions, guarded.extension, translating.extension], [place])
   const trySend = async (after: After) => {
     const words = troubleNow()
     if (words) {
       // Not said while one writes: whom it goes to may come last.
-      if (words.code === 'noAddress') tellAloud(troubleWords(t, format, words))
+      if (words.code === 'noAddress' || quiet.has(words.code)) tellAloud(troubleWords(t, format, words))
+      if (words.code === 'unseen') return translating.showUnseen()
       const there = view()
       if (words.code !== 'gaps' || !there || !jumpToGap(there)) editor.current?.focus()
       return
@@ -179,17 +211,11 @@ export function WritingBox(props: WritingBoxProps) {
       bytes: format.bytes,
     })
   const left = backend.capabilities.textLimit - [...leaving].length
-  const keys = {
-    send: useCommandKeys('send.send'),
-    next: useCommandKeys('send.next'),
-    resolve: useCommandKeys('send.resolve'),
-    earlier: useCommandKeys('write.earlier'),
-  }
-  const afterWords = (after: After): string => t(`composer.after.${after}`)
   return (
     <div className={cx(styles.box, kind === 'note' && styles.noteBox)}>
       {props.top}
       {props.notice}
+      {translating.proposal}
       {heads ? (
         <HeadFields
           place={place}
@@ -219,12 +245,16 @@ export function WritingBox(props: WritingBoxProps) {
           edition={edition}
           label={props.label}
           placeholder={props.placeholder}
-          language={language}
+          language={translating.language ?? language}
           describedBy={said ? troubleId : undefined}
           extensions={extensions}
           onChange={(text) => {
             // Changed by hand it is the approved text no more.
-            keeper.edit({ text, ...(keeper.state.draft?.approved ? { approved: undefined, signature: true } : {}) })
+            keeper.edit({
+              text,
+              ...translating.first(text),
+              ...(keeper.state.draft?.approved ? { approved: undefined, signature: true } : {}),
+            })
             props.onTyped?.()
           }}
           onFiles={onFiles}
@@ -235,6 +265,7 @@ export function WritingBox(props: WritingBoxProps) {
           }}
         />
         {inserting.popup}
+        {translating.lanes}
         {props.signature !== '' ? (
           <div className={cx(styles.signature, unsigned && styles.off)}>
             <Checkbox isSelected={!unsigned} onChange={(on) => keeper.edit({ signature: on })}>
@@ -273,60 +304,28 @@ export function WritingBox(props: WritingBoxProps) {
       ) : null}
       {guarded.strip}
       {earlier ? <EarlierTexts keeper={keeper} place={draft ?? keeper.place} onClose={closeEarlier} /> : null}
-      <div className={styles.bar}>
-        {fixed ? null : (
-          <>
-            <EmojiPicker onChoose={(text) => editor.current?.insert(text)} />
-            <FileTrigger
-              allowsMultiple
-              onSelect={(list) => {
-                onFiles([...(list ?? [])])
-                // On the button the sending key would only open it again.
-                editor.current?.focus()
-              }}
-            >
-              <IconButton
-                icon="paperclip"
-                label={t('composer.files.attach', {
-                  count: backend.capabilities.attachments.count,
-                  most: format.bytes(backend.capabilities.attachments.bytes),
-                })}
-                isDisabled={backend.capabilities.attachments.count === 0}
-              />
-            </FileTrigger>
-          </>
-        )}
-        <IconButton icon="history" label={t('composer.earlier.button')} keys={keys.earlier} onPress={() => setEarlier(true)} />
-        <span className={styles.phase} data-phase={phase}>
-          {phase === 'kept' ? t('composer.kept') : phase === 'unkept' ? t('composer.unkept') : null}
-        </span>
-        {left < backend.capabilities.textLimit * 0.1 && left >= 0 ? (
-          <span className={styles.weak}>{t('composer.left', { count: left })}</span>
-        ) : null}
-        <span className={styles.gap} />
-        {draft && !committing ? <IconButton icon="trash" label={t('composer.discard')} onPress={() => void discardDraft(keeper)} /> : null}
-        {props.afters.length > 0 ? (
-          <Menu
-            label={t('composer.ways')}
-            groups={[
-              {
-                entries: props.afters.map((after) => ({
-                  id: after,
-                  label: afterWords(after),
-                  keys: after === 'next' ? keys.next : keys.resolve,
-                  disabled: trouble !== null,
-                })),
-              },
-            ]}
-            onChoose={(after) => void trySend(after as After)}
-          >
-            <IconButton icon="chevronDown" label={t('composer.ways')} />
-          </Menu>
-        ) : null}
-        <Button kind="primary" keys={keys.send} isDisabled={trouble !== null} onPress={() => void trySend('stay')}>
-          {kind === 'note' ? t('composer.addNote') : kind === 'forward' ? t('composer.forward') : t('composer.send')}
-        </Button>
-      </div>
+      <SendBar
+        draft={draft}
+        phase={phase}
+        committing={committing}
+        backend={backend}
+        kind={kind}
+        fixed={fixed}
+        left={left}
+        afters={props.afters}
+        shut={trouble !== null && trouble.code !== 'unseen'}
+        translated={translating.active}
+        onEmoji={(text) => editor.current?.insert(text)}
+        onFiles={(files) => {
+          onFiles(files)
+          // On the button the sending key would only open it again.
+          editor.current?.focus()
+        }}
+        onEarlier={() => setEarlier(true)}
+        onDiscard={() => void discardDraft(keeper)}
+        onTranslate={kind === 'reply' || kind === 'new' ? translating.toggle : null}
+        onSend={(after) => void trySend(after)}
+      />
     </div>
   )
 }

@@ -12,6 +12,10 @@ export const troubleWords = (t: TFunction, format: Format, trouble: SendTrouble)
     }
     case 'tooLong':
       return t('composer.trouble.tooLong', { count: trouble.over })
+    case 'untranslated':
+    case 'sourceChanged':
+    case 'factsChanged':
+      return t(`composer.trouble.${trouble.code}`, { count: trouble.count })
     case 'tooManyFiles':
       return t('composer.trouble.tooManyFiles', { count: trouble.most })
     case 'badAddress':

@@ -5,11 +5,14 @@ import type { GuardContext, GuardPolicy } from '../../../shared/domain/guard/typ
 import type { ShopId } from '../../../shared/domain/ids'
 import type { Order, Parcel } from '../../../shared/domain/order/types'
 import type { Draft } from '../../../shared/domain/outbox/types'
+import type { Register } from '../../../shared/domain/template/types'
 
 export interface ContextParts {
   kind: Draft['kind']
   channel: Channel
   language: string | null
+  /** How this customer is spoken to, where customer or shop said so. */
+  register: Register | null
   shopId: ShopId
   shops: readonly Shop[]
   backends: readonly Backend[]
@@ -75,8 +78,7 @@ export const contextOf = (parts: ContextParts): GuardContext | null => {
     channel: parts.channel,
     language: toCustomer ? parts.language : null,
     country: toCustomer ? (customer?.country ?? null) : null,
-    // Shops do not say it yet; the language's own custom stands.
-    register: null,
+    register: toCustomer ? parts.register : null,
     shop: { ...face(shop), paysDuty: duty === null ? null : duty === 'shop', promisedDeliveryDays: shop.policy.promisedDeliveryDays },
     otherShops: parts.shops.filter(({ id }) => id !== shop.id).map((one) => ({ names: face(one).names, hosts: face(one).hosts })),
     customerName: toCustomer ? (customer?.name ?? null) : null,

@@ -36,6 +36,9 @@ export interface GuardPorts<After> {
   /** The text as it would leave now, not as it was last drawn, with the key it would leave under. */
   leaving(): Leaving & { key: OutboxKey | null }
   view(): EditorView | null
+  /** The editor of what a translation was made from, and where in it a place of the leaving text was written. */
+  echoView?(): EditorView | null
+  echo?(from: number, to: number): { from: number; to: number } | null
   setSubject(subject: string): void
   dropSignature(): void
   /** Commits it where it still is the text that was looked at; answers whether the journal has it. */
@@ -118,7 +121,15 @@ export const useGuard = <After,>(input: GuardInput, watched: Leaving, plainly: A
     let timer = 0
     const lay = () => {
       const view = latest.current.view()
-      if (view && !showMarks(view, marks)) timer = window.setTimeout(lay, AGAIN_MS)
+      const behind = latest.current.echoView?.() ?? null
+      const echoes = behind
+        ? marks.flatMap((mark) => {
+            const place = latest.current.echo?.(mark.from, mark.to)
+            return place ? [{ ...mark, from: place.from, to: place.to }] : []
+          })
+        : []
+      const laid = (!view || showMarks(view, marks)) && (!behind || showMarks(behind, echoes))
+      if (!laid) timer = window.setTimeout(lay, AGAIN_MS)
     }
     lay()
     return () => window.clearTimeout(timer)

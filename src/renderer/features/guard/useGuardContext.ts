@@ -4,6 +4,7 @@ import type { Channel, Message } from '../../../shared/domain/conversation/types
 import type { GuardContext } from '../../../shared/domain/guard/types'
 import type { CustomerId } from '../../../shared/domain/ids'
 import type { Draft } from '../../../shared/domain/outbox/types'
+import type { Register } from '../../../shared/domain/template/types'
 import { useDesk } from '../../bridge/deskStore'
 import { useCustomer, useCustomerRecords, useSets } from '../../data/queries'
 import { insertedIn } from '../../state/inserted'
@@ -15,13 +16,23 @@ export interface ContextOf {
   backend: Backend | null
   channel: Channel
   language: string | null
+  register: Register | null
   customerId: CustomerId | null
   /** Oldest first. */
   messages: readonly Message[]
 }
 
 /** Gathered anew only when what it is made of changes, never at a key. */
-export const useGuardContext = ({ place, kind, backend, channel, language, customerId, messages }: ContextOf): GuardContext | null => {
+export const useGuardContext = ({
+  place,
+  kind,
+  backend,
+  channel,
+  language,
+  register,
+  customerId,
+  messages,
+}: ContextOf): GuardContext | null => {
   const shops = useDesk((desk) => desk.shops)
   const backends = useDesk((desk) => desk.backends)
   const people = useDesk((desk) => desk.people)
@@ -37,6 +48,7 @@ export const useGuardContext = ({ place, kind, backend, channel, language, custo
         kind,
         channel,
         language,
+        register,
         shopId: backend.shopId,
         shops,
         backends,
@@ -48,6 +60,23 @@ export const useGuardContext = ({ place, kind, backend, channel, language, custo
         staff: [profile, backend.me?.name ?? '', ...agents.map(({ name }) => name), ...people.map(({ name }) => name)],
         inserted: () => insertedIn(place),
       }),
-    [kind, channel, language, backend, shops, backends, policies, customer, orders, parcels, messages, people, profile, agents, place],
+    [
+      kind,
+      channel,
+      language,
+      register,
+      backend,
+      shops,
+      backends,
+      policies,
+      customer,
+      orders,
+      parcels,
+      messages,
+      people,
+      profile,
+      agents,
+      place,
+    ],
   )
 }

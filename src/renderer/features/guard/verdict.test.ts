@@ -128,6 +128,7 @@ describe('the context', () => {
     kind: 'reply',
     channel: 'email',
     language: 'de',
+    register: null,
     shopId: 'nord' as ShopId,
     shops: [
       shopOf('nord', 'Nordlicht', {

@@ -66,6 +66,7 @@ function ForLast({ conversation, backend, ...props }: Props & { conversation: Co
   const shop = useDesk((desk) => desk.shops.find(({ id }) => id === conversation.shopId))
   const { facts } = useFacts({ conversation, customerId: conversation.customerId, backend, shop })
   const context = useGuardContext({
+    register: null,
     place: 'library',
     kind: 'reply',
     backend,

@@ -1,13 +1,15 @@
 /** From a template that was chosen to the text that is put in, or to what must be asked first. Pure. */
 import { type Choice, chooseBody } from '../../../shared/domain/template/choose'
 import { render } from '../../../shared/domain/template/render'
-import type { Rendered, Template, TemplateFacts } from '../../../shared/domain/template/types'
+import type { Register, Rendered, Template, TemplateFacts } from '../../../shared/domain/template/types'
 import type { TemplatePick } from '../../state/writing'
 
 export interface FillPlace {
   /** BCP 47 of who reads it; null where nobody knows. */
   locale: string | null
   shopLanguages: readonly string[]
+  /** How the customer is spoken to, where somebody said so. */
+  register?: Register | null
   facts(locale: string): TemplateFacts
 }
 
@@ -32,7 +34,12 @@ export const fill = (template: Template, nested: readonly Template[], pick: Temp
   const wanted = pick.locale ?? place.locale
   const locales = localesOf(template, place.shopLanguages)
   if (wanted === null && locales.length > 1) return { type: 'language', locales }
-  const choice = chooseBody(template, { locale: wanted, shopLanguages: place.shopLanguages, variant: pick.variant ?? null })
+  const choice = chooseBody(template, {
+    locale: wanted,
+    shopLanguages: place.shopLanguages,
+    variant: pick.variant ?? null,
+    register: place.register ?? null,
+  })
   if (!choice) return { type: 'nothing' }
   if (pick.variant === undefined && choice.variants.length > 1) return { type: 'variant', choice }
   return { type: 'text', choice, rendered: render(choice.body, place.facts(choice.body.locale), nested) }

@@ -6,7 +6,10 @@ import { type ReactNode, useEffect, useId, useMemo, useRef } from 'react'
 import type { Channel } from '../../../shared/domain/conversation/types'
 import { TemplateError } from '../../../shared/domain/template/fault'
 import { firstLineOf } from '../../../shared/domain/template/firstLine'
-import type { MacroAction } from '../../../shared/domain/template/types'
+import type { MacroAction, Register, Rendered, Template } from '../../../shared/domain/template/types'
+import { alignedSegments } from '../../../shared/domain/translation/aligned'
+import { sameLanguage } from '../../../shared/domain/translation/languages'
+import type { DraftSegment } from '../../../shared/domain/translation/types'
 import { calls, now } from '../../bridge/deskStore'
 import { tellTrouble } from '../../commands/runner'
 import { templateTitle } from '../../i18n/templateWords'
@@ -20,7 +23,7 @@ import { Picker, type Prepared } from './editor/picker'
 import { giveBack, pickerExtension } from './editor/pickerExtension'
 import { actsOf, putIn } from './editor/putIn'
 import { faultWords } from './faultWords'
-import { fill } from './fill'
+import { type Filled, fill } from './fill'
 import { PickPopup } from './PickPopup'
 import { type About, useFacts } from './useFacts'
 import { variableWords, variantWords } from './words'
@@ -31,6 +34,10 @@ export interface InsertionProps extends About {
   channel: Channel | null
   /** BCP 47 of who reads it; null where nobody knows. */
   locale: string | null
+  register?: Register | null
+  /** What is written in one language and read in another: both bodies are put in side by side. */
+  pair?: { from: string; to: string } | null
+  onAligned?: (segments: readonly DraftSegment[]) => void
   view: () => EditorView | null
   /** Acts of a macro that came with a text, or went with its undo. */
   onActions: (add: readonly MacroAction[], remove: readonly MacroAction[]) => void
@@ -108,6 +115,7 @@ export const useInsertion = (props: InsertionProps): { extensions: Extension; po
       const filled = fill(template, nested, pick, {
         locale: localeNow(),
         shopLanguages: shop.languages,
+        register: latest.current.register ?? null,
         facts: (locale) => {
           const known = latest.current.facts(locale, pick.orderId ?? null)
           if (!known) throw new Error('a shop that went away')
@@ -144,10 +152,11 @@ export const useInsertion = (props: InsertionProps): { extensions: Extension; po
             })),
           }
         case 'text': {
-          const { rendered, choice } = filled
+          const { choice } = filled
           const { locale } = choice.body
+          const rendered = written(template, nested, pick, filled)
           if (pick.locale && latest.current.locale === null) said.current = { place, locale: pick.locale }
-          noteInserted(place, rendered.text)
+          noteInserted(place, filled.rendered.text)
           calls()
             .library.used({ id: template.id, locale, at: now() })
             .catch(() => undefined)
@@ -160,6 +169,30 @@ export const useInsertion = (props: InsertionProps): { extensions: Extension; po
           return { type: 'put', put: { rendered, actions: conversation ? template.actions : [] } }
         }
       }
+    }
+    /** What goes into the editor: in translation the body in the agent's own language, with the customer's remembered beside it. */
+    const written = (template: Template, nested: readonly Template[], pick: TemplatePick, filled: Filled & { type: 'text' }): Rendered => {
+      const { pair, shop, onAligned } = latest.current
+      // Nobody wrote it in the customer's language: what stands there is translated like anything else.
+      if (!pair || !shop || !sameLanguage(filled.choice.body.locale, pair.to)) return filled.rendered
+      const own = fill(
+        template,
+        nested,
+        { ...pick, locale: pair.from, variant: filled.choice.body.variant },
+        {
+          locale: pair.from,
+          shopLanguages: shop.languages,
+          facts: (locale) => {
+            const known = latest.current.facts(locale, pick.orderId ?? null)
+            if (!known) throw new Error('a shop that went away')
+            return known
+          },
+        },
+      )
+      // Not in hers: she sees it as the customer does, and below what it means.
+      const source = own.type === 'text' && sameLanguage(own.choice.body.locale, pair.from) ? own.rendered : filled.rendered
+      onAligned?.(alignedSegments(source.text, filled.rendered.text))
+      return source
     }
     const extensions: Extension = [
       pickerExtension(picker, listId),

@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next'
-import { sourceChanged, wanting } from '../../../shared/domain/translation/draft'
 import type { Problem } from '../../../shared/domain/outbox/problem'
+import { sourceChanged, wanting } from '../../../shared/domain/translation/draft'
 import type { DraftTranslation } from '../../../shared/domain/translation/types'
-import { useMinute } from '../../state/clock'
 import { useFormat } from '../../i18n/useFormat'
+import { useMinute } from '../../state/clock'
 import { Button } from '../../ui/Button'
 import { Icon } from '../../ui/Icon'
 import styles from './Translate.module.css'
@@ -41,7 +41,9 @@ export function Issues({
   }
   const open = segments.filter(wanting).length
   const moved = segments.flatMap((segment, at) => (sourceChanged(segment) ? [{ segment, at }] : []))
-  const altered = segments.flatMap((segment, at) => (segment.troubles.length > 0 && !segment.looked && !wanting(segment) ? [{ segment, at }] : []))
+  const altered = segments.flatMap((segment, at) =>
+    segment.troubles.length > 0 && !segment.looked && !wanting(segment) ? [{ segment, at }] : [],
+  )
   if (failed.length === 0 && acts.waiting === null && moved.length === 0 && altered.length === 0) return null
   return (
     <ul className={styles.issues} aria-label={t('mirror.issues')}>
@@ -61,7 +63,9 @@ export function Issues({
           <Icon name="warning" size={14} />
           <span className={styles.issueWords}>
             {t('mirror.unmade', { count: failed.length })}{' '}
-            {[...reasons.values()].map(({ code, params }) => `${t(`problem.${code}`, params)} ${t(`problem.next.${code}`, params)}`).join(' ')}
+            {[...reasons.values()]
+              .map(({ code, params }) => `${t(`problem.${code}`, params)} ${t(`problem.next.${code}`, params)}`)
+              .join(' ')}
           </span>
           <Button onPress={acts.onAgain}>{t('mirror.again')}</Button>
           <Button kind="quiet" onPress={() => acts.onWait(true)}>
@@ -86,9 +90,7 @@ export function Issues({
           <Icon name="alert" size={14} />
           <span className={styles.issueWords}>
             {segment.troubles.map(({ type, kind, value }) => (
-              <span key={`${type}${value}`}>
-                {t(`mirror.trouble.${type}`, { kind: t(`mirror.fact.${kind}`), value: short(value) })}{' '}
-              </span>
+              <span key={`${type}${value}`}>{t(`mirror.trouble.${type}`, { kind: t(`mirror.fact.${kind}`), value: short(value) })} </span>
             ))}
           </span>
           <Button onPress={() => acts.onJump(at)}>{t('mirror.show')}</Button>

@@ -10,7 +10,7 @@ import { useMinute } from '../../state/clock'
 import { IconButton } from '../../ui/Button'
 import { Icon } from '../../ui/Icon'
 import { BackLane } from './BackLane'
-import { Issues, type IssueActs } from './Issues'
+import { type IssueActs, Issues } from './Issues'
 import { type LookWords, targetLooks } from './looks'
 import type { MirrorState } from './mirror'
 import { NoteMenu } from './NoteMenu'
@@ -78,13 +78,18 @@ export function Lanes(props: LanesProps) {
         <header className={styles.head}>
           <Icon name="languages" size={12} />
           <span className={styles.name}>{t('mirror.readsShort', { language })}</span>
-          <span className={styles.origin} role="status" aria-live="off" data-mirror-state={open > 0 ? 'open' : translation.seen === null ? 'new' : 'made'}>
+          <span
+            className={styles.origin}
+            role="status"
+            aria-live="off"
+            data-mirror-state={open > 0 ? 'open' : translation.seen === null ? 'new' : 'made'}
+          >
             {state.making > 0 ? t('mirror.making', { count: state.making }) : from_.join(' · ')}
           </span>
           <span className={styles.gap} />
           {props.register}
           {made.length > 0 ? <NoteMenu onNote={props.onNote} /> : null}
-          <IconButton icon="x" label={t('mirror.close')} keys={toggle} onPress={props.onClose} />
+          <IconButton icon="close" label={t('mirror.close')} keys={toggle} onPress={props.onClose} />
         </header>
         <TargetEditor
           ref={props.editorRef}
@@ -99,7 +104,16 @@ export function Lanes(props: LanesProps) {
           onEscape={props.onEscape}
         />
       </section>
-      <Issues translation={translation} problems={state.problems} waiting={props.waiting} onLooked={props.onLooked} onAnew={props.onAnew} onAgain={props.onAgain} onWait={props.onWait} onJump={props.onJump} />
+      <Issues
+        translation={translation}
+        problems={state.problems}
+        waiting={props.waiting}
+        onLooked={props.onLooked}
+        onAnew={props.onAnew}
+        onAgain={props.onAgain}
+        onWait={props.onWait}
+        onJump={props.onJump}
+      />
       <BackLane translation={translation} state={state} known={known} language={format.language(from)} onAgain={props.onAgain} />
     </div>
   )

@@ -5,9 +5,9 @@ import { type Ref, useEffect, useImperativeHandle, useRef } from 'react'
 import { placesOf, targetText } from '../../../shared/domain/translation/leaving'
 import type { DraftTranslation } from '../../../shared/domain/translation/types'
 import { directionOf } from '../../i18n/setup'
-import { type Mark, showLooks, takeOver, targetExtension } from './targetState'
 import { watchSeen } from './seen'
 import styles from './Translate.module.css'
+import { type Mark, showLooks, takeOver, targetExtension } from './targetState'
 
 export interface TargetHandle {
   view(): EditorView | null

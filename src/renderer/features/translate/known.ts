@@ -25,7 +25,12 @@ export const knownOf = (parts: {
   const people = unique([customer?.name, conversation?.customerName, backend?.me?.name, agent])
   return {
     // A person is called by one of her names as often as by all of them.
-    names: unique([...people, ...people.flatMap((name) => name.split(/\s+/).filter((word) => [...word].length > 2)), shop?.name, shop?.senderName]),
+    names: unique([
+      ...people,
+      ...people.flatMap((name) => name.split(/\s+/).filter((word) => [...word].length > 2)),
+      shop?.name,
+      shop?.senderName,
+    ]),
     numbers: unique([
       ...orders.map(({ number }) => number),
       ...orders.flatMap(({ trackingNumbers }) => trackingNumbers),

@@ -1,9 +1,8 @@
 /** Where a text is written in translation: at the agent's word, place by place, and then for that language until she says otherwise. */
 import { create } from 'zustand'
-import type { KnownFacts } from '../../../shared/domain/translation/types'
 import type { ConversationId, ShopId } from '../../../shared/domain/ids'
 import type { Draft } from '../../../shared/domain/outbox/types'
-import type { DraftSegment, DraftTranslation } from '../../../shared/domain/translation/types'
+import type { DraftSegment, DraftTranslation, KnownFacts } from '../../../shared/domain/translation/types'
 import type { Mirror } from './mirror'
 
 /** The text of a composer, as this feature sees it. */

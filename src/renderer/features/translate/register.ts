@@ -19,12 +19,36 @@ const two: readonly Register[] = ['familiar', 'polite']
 const three: readonly Register[] = ['familiar', 'polite', 'humble']
 /** Languages whose grammar tells familiar from polite, as engines take it (DeepL's formality; du/Sie, tú/usted, tu/vous …), and those with a humble form (keigo, Korean honorifics). */
 const tells: Readonly<Record<string, readonly Register[]>> = {
-  de: two, es: two, fr: two, it: two, nl: two, pl: two, pt: two, ru: two, uk: two, cs: two, sk: two, tr: two, ro: two, hu: two,
-  el: two, sv: two, da: two, hi: two, vi: two, zh: two, ja: three, ko: three,
+  de: two,
+  es: two,
+  fr: two,
+  it: two,
+  nl: two,
+  pl: two,
+  pt: two,
+  ru: two,
+  uk: two,
+  cs: two,
+  sk: two,
+  tr: two,
+  ro: two,
+  hu: two,
+  el: two,
+  sv: two,
+  da: two,
+  hi: two,
+  vi: two,
+  zh: two,
+  ja: three,
+  ko: three,
 }
 export const registersOf = (language: string): readonly Register[] => tells[primary(language)] ?? []
 
-export const chosenRegister = (said: Register | undefined, policy: Pick<TranslationPolicy, 'registers'> | undefined, language: string | null): Chosen => {
+export const chosenRegister = (
+  said: Register | undefined,
+  policy: Pick<TranslationPolicy, 'registers'> | undefined,
+  language: string | null,
+): Chosen => {
   if (language === null || registersOf(language).length === 0) return { register: null, by: 'engine' }
   if (said) return { register: said, by: 'customer' }
   const shops = policy?.registers[primary(language)] ?? policy?.registers[language]

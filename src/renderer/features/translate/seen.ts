@@ -61,7 +61,11 @@ export const watchSeen = (view: EditorView, spans: () => readonly Span[], onSeen
         const word = text.slice(from, to)
         return word.trim() !== '' && !(begun.has(word) && ended.has(word))
       })
-      if (missed) view.dispatch({ selection: { anchor: begun.has(text.slice(missed.from, missed.to)) ? missed.to : missed.from }, scrollIntoView: true })
+      if (missed)
+        view.dispatch({
+          selection: { anchor: begun.has(text.slice(missed.from, missed.to)) ? missed.to : missed.from },
+          scrollIntoView: true,
+        })
       view.scrollDOM.scrollIntoView({ block: 'nearest' })
       soon()
     },

@@ -1,8 +1,8 @@
 /** What main keeps of translation, as this screen asks for it: read again when main says that it changed. */
-import { useEffect, useState } from 'react'
+import { useSyncExternalStore } from 'react'
+import type { EngineState } from '../../../shared/contract/translation'
 import type { GlossaryTerm } from '../../../shared/domain/translation/memoryTypes'
 import type { TranslationPolicy } from '../../../shared/domain/translation/types'
-import type { EngineState } from '../../../shared/contract/translation'
 import { calls, onDeskEvent, useDesk } from '../../bridge/deskStore'
 
 /** One answer for all who ask; null until it came. */
@@ -43,16 +43,11 @@ const kept = <T>(ask: () => Promise<T>, on: 'translation' | 'memory') => {
         if (desk.state?.type !== 'open') value = null
       })
     },
-    use(): T | null {
-      const [now, setNow] = useState(value)
-      useEffect(() => {
-        const listener = () => setNow(value)
-        listeners.add(listener)
-        read()
-        listener()
-        return () => void listeners.delete(listener)
-      }, [])
-      return now
+    now: () => value,
+    hear(listener: () => void): () => void {
+      listeners.add(listener)
+      read()
+      return () => void listeners.delete(listener)
     },
   }
 }
@@ -61,9 +56,9 @@ const policies = kept(async () => (await calls().translation.policies()).policie
 const engines = kept(async () => (await calls().translation.engines()).engines as readonly EngineState[], 'translation')
 const terms = kept(async () => (await calls().memory.terms({ layer: null })).terms as readonly GlossaryTerm[], 'memory')
 
-export const usePolicies = policies.use
-export const useEngines = engines.use
-export const useTerms = terms.use
+export const usePolicies = () => useSyncExternalStore(policies.hear, policies.now)
+export const useEngines = () => useSyncExternalStore(engines.hear, engines.now)
+export const useTerms = () => useSyncExternalStore(terms.hear, terms.now)
 export const watchTranslation = (): void => {
   for (const one of [policies, engines, terms]) one.watch()
 }

@@ -1,0 +1,9 @@
+import { registerCommands } from '../../commands/registry'
+import { translateCommands } from './commands'
+import { watchTranslation } from './useTranslation'
+
+registerCommands(translateCommands)
+watchTranslation()
+
+export { useRegister } from './register'
+export { useMirror } from './useMirror'

@@ -1,0 +1,65 @@
+/** Words of the glossary in both texts: kept ones underlined, forbidden and missing ones marked. Pure. */
+import type { TFunction } from 'i18next'
+import { termFindings, termsIn } from '../../../shared/domain/translation/glossary'
+import { placesOf } from '../../../shared/domain/translation/leaving'
+import type { GlossaryTerm } from '../../../shared/domain/translation/memoryTypes'
+import type { DraftTranslation } from '../../../shared/domain/translation/types'
+import type { Mark } from './targetState'
+
+export const termsOf = (terms: readonly GlossaryTerm[] | null, shopId: string): GlossaryTerm[] =>
+  (terms ?? []).filter(({ layer }) => layer === 'shared' || layer === shopId)
+
+/** In what the customer reads. */
+export const termLooks = (translation: DraftTranslation, terms: readonly GlossaryTerm[] | null, shopId: string, t: TFunction): Mark[] => {
+  const ours = termsOf(terms, shopId)
+  if (ours.length === 0) return []
+  const places = placesOf(translation)
+  return translation.segments.flatMap(({ source, target, by }, at): Mark[] => {
+    const place = places[at]?.target
+    if (!place || target === '' || by === null || by === 'same') return []
+    return termFindings(source, target, ours, translation.from, translation.to).flatMap(({ type, from, to, wanted }): Mark[] =>
+      type === 'kept' || type === 'forbidden'
+        ? [
+            {
+              from: place.from + from,
+              to: place.from + to,
+              look: type === 'kept' ? 'term' : 'termBad',
+              title: type === 'kept' ? t('mirror.term.kept') : t('mirror.term.forbidden', { wanted }),
+            },
+          ]
+        : [],
+    )
+  })
+}
+
+export interface TermHere {
+  id: string
+  source: string
+  targets: readonly { text: string; use: 'preferred' | 'allowed' | 'forbidden' }[]
+  never: boolean
+  note: string
+  /** How the translation deals with it; null while there is none. */
+  type: 'kept' | 'missing' | 'forbidden' | 'translated' | null
+}
+
+/** The terms of a whole text, for the panel. */
+export const termsHere = (translation: DraftTranslation, terms: readonly GlossaryTerm[] | null, shopId: string): TermHere[] => {
+  const ours = termsOf(terms, shopId)
+  const here = new Map<string, TermHere>()
+  for (const { source, target, by } of translation.segments) {
+    const findings = by === null ? [] : termFindings(source, target, ours, translation.from, translation.to)
+    for (const { directed } of termsIn(source, ours, translation.from, translation.to)) {
+      const found = findings.filter(({ termId }) => termId === directed.term.id).map(({ type }) => type)
+      const worst = (['forbidden', 'missing', 'translated', 'kept'] as const).find((type) => found.includes(type)) ?? null
+      here.set(directed.term.id, {
+        id: directed.term.id,
+        source: directed.source,
+        targets: directed.targets,
+        never: directed.term.never,
+        note: directed.term.note,
+        type: worst,
+      })
+    }
+  }
+  return [...here.values()]
+}
