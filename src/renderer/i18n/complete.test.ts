@@ -2,19 +2,22 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { pseudo, resources } from './setup'
+import { texts as ar } from './locales/ar'
+import { texts as en } from './locales/en'
+import { texts as zhCN } from './locales/zh-CN'
+import { pseudo } from './setup'
+import type { Texts } from './tree'
 
 const root = join(import.meta.dirname, '..')
 const languages = ['en', 'zh-CN', 'ar'] as const
 const PLURAL = /_(zero|one|two|few|many|other)$/
 
-type Tree = { [key: string]: string | Tree }
-const flat = (tree: Tree, path = ''): [string, string][] =>
+const flat = (tree: Texts, path = ''): [string, string][] =>
   Object.entries(tree).flatMap(([key, value]) =>
     typeof value === 'string' ? [[path + key, value] as [string, string]] : flat(value, `${path}${key}.`),
   )
-const all = resources()
-const texts = Object.fromEntries(languages.map((language) => [language, new Map(flat(all[language]?.translation ?? {}))])) as Record<
+const all = { en, 'zh-CN': zhCN, ar }
+const texts = Object.fromEntries(languages.map((language) => [language, new Map(flat(all[language]))])) as Record<
   (typeof languages)[number],
   Map<string, string>
 >

@@ -1,10 +1,18 @@
 import i18next from 'i18next'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { makeFormat, numberingLocale } from './format'
-import { resources } from './setup'
+import { texts as ar } from './locales/ar'
+import { texts as en } from './locales/en'
 
 const MIN = 60_000
-beforeAll(() => i18next.init({ lng: 'en', fallbackLng: 'en', resources: resources(), interpolation: { escapeValue: false } }))
+beforeAll(() =>
+  i18next.init({
+    lng: 'en',
+    fallbackLng: 'en',
+    resources: { en: { translation: en }, ar: { translation: ar } },
+    interpolation: { escapeValue: false },
+  }),
+)
 const format = () => makeFormat('en', 'Asia/Manila', i18next.getFixedT('en'))
 const noon = Date.parse('2026-11-19T04:00:00Z')
 

@@ -1,11 +1,17 @@
 import i18next from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import type { UiLanguage } from '../../shared/domain/desk/types'
+import type { Texts } from './tree'
 
-/** One file per area and language; an area is the first part of every key: `inbox.late`. */
-const files = import.meta.glob<Record<string, unknown>>('./locales/*/*.json', { eager: true, import: 'default' })
-
-type Tree = { [key: string]: string | Tree }
+/**
+ * Each language is a file of its own that only a window which speaks it reads: three of them are a fifth of what the first screen
+ * had to run, and stay in memory for each window.
+ */
+const load: Record<UiLanguage, () => Promise<{ texts: Texts }>> = {
+  en: () => import('./locales/en'),
+  'zh-CN': () => import('./locales/zh-CN'),
+  ar: () => import('./locales/ar'),
+}
 
 /** Lengthens and marks every text, so that what is not translated, or is cut off, is seen at once. */
 export const pseudo = (text: string): string => {
@@ -17,40 +23,32 @@ export const pseudo = (text: string): string => {
 }
 const ACCENTS: Record<string, string> = { a: 'á', e: 'é', i: 'í', o: 'ó', u: 'ú', c: 'ç', n: 'ñ', s: 'š', A: 'Á', E: 'É', O: 'Ó', U: 'Ú' }
 
-const map = (tree: Tree, change: (text: string) => string): Tree =>
+const map = (tree: Texts, change: (text: string) => string): Texts =>
   Object.fromEntries(Object.entries(tree).map(([key, value]) => [key, typeof value === 'string' ? change(value) : map(value, change)]))
-
-export const resources = (): Record<string, { translation: Tree }> => {
-  const all: Record<string, { translation: Tree }> = {}
-  for (const [path, content] of Object.entries(files)) {
-    const [, language, area] = /\/([^/]+)\/([^/]+)\.json$/.exec(path) ?? []
-    if (!language || !area) continue
-    all[language] ??= { translation: {} }
-    all[language].translation[area] = content as Tree
-  }
-  return all
-}
-
-const withPseudo = (all: ReturnType<typeof resources>) => ({ ...all, 'en-XA': { translation: map(all.en?.translation ?? {}, pseudo) } })
 
 export const directionOf = (language: string): 'rtl' | 'ltr' => (/^(ar|he|fa|ur)\b/.test(language) ? 'rtl' : 'ltr')
 
 /** `pseudo` replaces every text by its marked form (tests only: `?pseudo` in the address). */
 export const startI18n = async (language: UiLanguage, options: { pseudo?: boolean } = {}): Promise<void> => {
   pseudoOn = options.pseudo ?? false
+  wanted = pseudoOn ? 'en' : language
+  const { texts } = await load[wanted]()
+  const lng = pseudoOn ? 'en-XA' : language
   await i18next.use(initReactI18next).init({
-    lng: pseudoOn ? 'en-XA' : language,
-    fallbackLng: 'en',
+    lng,
+    // Every language has every key (`complete.test.ts`): none has to stand in for another.
+    fallbackLng: false,
     // No key names a namespace: spares a look at each.
     nsSeparator: false,
     supportedLngs: ['en', 'zh-CN', 'ar', 'en-XA'],
-    resources: pseudoOn ? withPseudo(resources()) : resources(),
+    resources: { [lng]: { translation: pseudoOn ? map(texts, pseudo) : texts } },
     interpolation: { escapeValue: false },
     returnNull: false,
   })
   mark(language)
 }
 let pseudoOn = false
+let wanted: UiLanguage = 'en'
 
 const mark = (language: UiLanguage) => {
   document.documentElement.lang = language
@@ -58,6 +56,15 @@ const mark = (language: UiLanguage) => {
 }
 
 export const setLanguage = async (language: UiLanguage): Promise<void> => {
-  if (!pseudoOn && i18next.language !== language) await i18next.changeLanguage(language)
+  wanted = language
+  if (!pseudoOn && i18next.language !== language) {
+    if (!i18next.hasResourceBundle(language, 'translation')) {
+      const { texts } = await load[language]()
+      i18next.addResourceBundle(language, 'translation', texts)
+    }
+    // Another was chosen while this one was being read.
+    if (wanted !== language) return
+    await i18next.changeLanguage(language)
+  }
   mark(language)
 }
