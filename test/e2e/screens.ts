@@ -206,6 +206,7 @@ export const screens: readonly Screen[] = [
     },
   },
   settings('settings-guard', 'guard'),
+  settings('settings-translation', 'translation'),
   settings('settings-keeping', 'keeping'),
   settings('settings-appearance', 'appearance'),
   settings('settings-team', 'team'),

@@ -127,6 +127,13 @@ export const deskCommands: Command[] = [
       goTo('settings', 'rules')
     },
   },
+  {
+    id: 'go.translation',
+    title: 'commands.goTranslation',
+    section: 'go',
+    icon: 'languages',
+    run: () => goTo('settings', 'translation'),
+  },
   { id: 'go.keeping', title: 'commands.goKeeping', section: 'go', icon: 'archive', run: () => goTo('settings', 'keeping') },
   {
     id: 'view.views',

@@ -13,6 +13,8 @@ import { readableOf, type SealedDocuments } from '../sealed'
 const dayMs = 86_400_000
 const keptMs = 90 * dayMs
 const perSheet = 200
+/** A clock that was set back further than this is believed. */
+const sameMs = 1_000
 /** The oldest go beyond this many sheets, so that a desk that translates without end has an end of its own. */
 const sheetsKept = 500
 
@@ -96,7 +98,10 @@ export const createRecord = ({ clock, log, documents }: { clock: Clock; log: Log
     /** Durable when it answers. */
     async add(entry: TranslationEntry) {
       if (!sheets) return
-      current.push(entry)
+      // Pages are told apart by the instant: two of the same one would lose one between two pages.
+      const last = current.at(-1)?.at ?? 0
+      const at = entry.at <= last && last - entry.at < sameMs ? last + 1 : entry.at
+      current.push({ ...entry, at })
       await keep()
     },
     /** Newest first, those before `before` (epoch ms UTC; null: all). */

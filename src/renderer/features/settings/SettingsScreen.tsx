@@ -14,14 +14,16 @@ import { ProfilePage } from './ProfilePage'
 import styles from './Settings.module.css'
 import { ShopsPage } from './ShopsPage'
 import { TeamSpacePage } from './TeamSpacePage'
+import { TranslationPage } from './translation/TranslationPage'
 
-const pages = ['shops', 'clocks', 'rules', 'guard', 'keeping', 'team', 'appearance', 'keys', 'profile'] as const
+const pages = ['shops', 'clocks', 'rules', 'guard', 'translation', 'keeping', 'team', 'appearance', 'keys', 'profile'] as const
 type PageId = (typeof pages)[number]
 const icons: Record<PageId, IconName> = {
   shops: 'store',
   clocks: 'clock',
   rules: 'checks',
   guard: 'shield',
+  translation: 'languages',
   keeping: 'archive',
   team: 'users',
   appearance: 'sun',
@@ -33,6 +35,7 @@ const content: Record<PageId, () => React.ReactNode> = {
   clocks: ClocksPage,
   rules: RulesPage,
   guard: GuardPage,
+  translation: TranslationPage,
   keeping: KeepingPage,
   team: TeamSpacePage,
   appearance: AppearancePage,
