@@ -18,8 +18,7 @@ export interface HiddenText {
   restore(answer: string): { text: string; troubles: FactTrouble[] }
 }
 
-const factsOf = (text: string, { known, never }: HidingRules) =>
-  factsIn(text, never.length > 0 ? { ...known, names: [...known.names, ...never] } : known)
+const factsOf = (text: string, { known, never }: HidingRules) => factsIn(text, { ...known, terms: never })
 
 /** Nothing but facts, figures and signs: it is the same in every language. */
 export const isWordless = (text: string, rules: HidingRules): boolean => {

@@ -5,7 +5,8 @@
 import type { TranslateRequest } from '../../../shared/contract/translation'
 import type { DraftId, ShopId } from '../../../shared/domain/ids'
 import type { Draft } from '../../../shared/domain/outbox/types'
-import type { DraftSegment, TranslatedSegment } from '../../../shared/domain/translation/types'
+import { wanting, withAnswers } from '../../../shared/domain/translation/draft'
+import type { TranslatedSegment } from '../../../shared/domain/translation/types'
 import type { Clock, Log } from '../../ports'
 import { refusal } from './problem'
 
@@ -24,17 +25,8 @@ export interface WaitingNeeds {
   changed(): void
 }
 
-/** It has no translation, or one that belongs to an older source and that nobody wrote by hand. */
-const isMissing = ({ source, by, madeFor }: DraftSegment): boolean =>
-  source !== '' && (by === null || (madeFor !== undefined && by !== 'hand'))
 const waits = ({ translation }: Draft): boolean =>
-  (translation?.waitingSince ?? null) !== null && (translation?.segments.some(isMissing) ?? false)
-
-/** A segment with its translation; what was made for an older source is gone. */
-const made = (segment: DraftSegment, answer: TranslatedSegment): DraftSegment => {
-  const { madeFor: _older, looked: _looked, ...rest } = segment
-  return { ...rest, target: answer.text ?? '', by: answer.by, engine: answer.engine, back: null, troubles: answer.troubles }
-}
+  (translation?.waitingSince ?? null) !== null && (translation?.segments.some(wanting) ?? false)
 
 export const createWaiting = ({ clock, log, drafts, saveDraft, shopOf, translate, changed }: WaitingNeeds) => {
   let life: AbortController | null = null
@@ -51,7 +43,7 @@ export const createWaiting = ({ clock, log, drafts, saveDraft, shopOf, translate
     if (!translation || !shopId) return true
     const { segments } = translation
     const asked = segments
-      .flatMap((segment, at) => (isMissing(segment) ? [{ text: segment.source, at }] : []))
+      .flatMap((segment, at) => (wanting(segment) ? [{ text: segment.source, at }] : []))
       .slice(0, atOnce)
       .map(({ text, at }) => ({ text, before: segments[at - 1]?.source ?? '', behind: segments[at + 1]?.source ?? '' }))
     if (asked.length === 0) return true
@@ -69,19 +61,20 @@ export const createWaiting = ({ clock, log, drafts, saveDraft, shopOf, translate
       },
       signal,
     )
-    const bySource = new Map(asked.flatMap(({ text }, at) => (answers[at]?.text ? [[text, answers[at]] as const] : [])))
+    const bySource = new Map<string, TranslatedSegment>()
+    for (const [at, { text }] of asked.entries()) {
+      const answer = answers[at]
+      if (answer && answer.text !== null) bySource.set(text, answer)
+    }
     if (bySource.size === 0) return false
     // Read again: she may have typed on, looked, sent or thrown it away while the engine thought.
     const now = drafts().find(({ id }) => id === draft.id)
     if (!now?.translation || now.translation.from !== translation.from || now.translation.to !== translation.to) return true
-    const next = now.translation.segments.map((segment) => {
-      const answer = isMissing(segment) ? bySource.get(segment.source) : undefined
-      return answer ? made(segment, answer) : segment
-    })
-    if (next.every((segment, at) => segment === now.translation?.segments[at])) return !waits(now)
+    const next = withAnswers(now.translation, bySource)
+    if (next.segments.every((segment, at) => segment === now.translation?.segments[at])) return !waits(now)
     const saved: Draft = {
       ...now,
-      translation: { ...now.translation, segments: next, seen: null },
+      translation: { ...next, seen: null },
       // Windows take the later stroke: this is later than what it was made from, and earlier than what she types next.
       updatedAt: now.updatedAt + 1,
     }
