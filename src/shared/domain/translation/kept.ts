@@ -7,7 +7,7 @@ import { bareNumber } from '../guard/known'
 import { factsIn } from './facts'
 import type { Known } from './facts/candidate'
 import { even } from './facts/even'
-import { spoken } from './facts/numberWords'
+import { spoken } from './sense/numberWords'
 import type { Fact, FactKind, FactTrouble } from './types'
 import { numberReadings, sameFact, valueOfFact } from './values'
 
@@ -15,6 +15,8 @@ export interface Kept {
   /** Places in the target. */
   facts: Fact[]
   troubles: FactTrouble[]
+  /** Where each trouble shows in the target; null for what is not in it. */
+  at: ({ from: number; to: number } | null)[]
 }
 
 const counted: ReadonlySet<FactKind> = new Set(['amount', 'number', 'date', 'time'])
@@ -26,7 +28,7 @@ const articles = 2
  * @param placed facts that are known to stand in the target already
  */
 export const keptIn = (wanted: readonly Fact[], source: string, target: string, placed: readonly Fact[], known?: Known): Kept => {
-  const found: Kept = { facts: [], troubles: [] }
+  const found: Kept = { facts: [], troubles: [], at: [] }
   if (wanted.length === 0 && !/\p{Nd}/u.test(target)) return found
   const free = factsIn(target, known).filter((one) => !placed.some((fact) => fact.from < one.to && one.from < fact.to))
   const missing: Fact[] = []
@@ -36,22 +38,25 @@ export const keptIn = (wanted: readonly Fact[], source: string, target: string, 
     if (match) found.facts.push({ ...match, kind: fact.kind })
     else missing.push(fact)
   }
-  const targetSays = spoken(fold(target))
-  const sourceSays = spoken(fold(source))
+  const targetSays = spoken(fold(target), null)
+  const sourceSays = spoken(fold(source), null)
   const bareTarget = bareNumber(target)
   for (const fact of missing) {
     if (fact.kind === 'name' ? named(fact, target) : !counted.has(fact.kind) && stands(fact, target, bareTarget)) continue
     const values = numberReadings(fact.value)
     if (fact.kind === 'number' && values.some((value) => value <= articles || targetSays.has(value))) continue
     // A span of numbers is one fact in one language and two in the other.
-    if (counted.has(fact.kind) && inPieces(fact, free)) continue
+    if ((fact.kind === 'number' || fact.kind === 'time') && inPieces(fact, free)) continue
     const other = free.findIndex((one) => family(one.kind) === family(fact.kind))
-    if (other >= 0) free.splice(other, 1)
-    found.troubles.push({ type: other >= 0 ? 'changed' : 'lost', kind: fact.kind, value: fact.value.slice(0, 2_000) })
+    const [instead] = other >= 0 ? free.splice(other, 1) : []
+    found.at.push(instead ? { from: instead.from, to: instead.to } : null)
+    found.troubles.push({ type: instead ? 'changed' : 'lost', kind: fact.kind, value: fact.value.slice(0, 2_000) })
   }
-  for (const fact of free)
-    if (fact.kind !== 'name' && !sourceSaysIt(fact, sourceSays, source))
-      found.troubles.push({ type: 'invented', kind: fact.kind, value: fact.value.slice(0, 2_000) })
+  for (const fact of free) {
+    if (fact.kind === 'name' || sourceSaysIt(fact, sourceSays, source)) continue
+    found.troubles.push({ type: 'invented', kind: fact.kind, value: fact.value.slice(0, 2_000) })
+    found.at.push({ from: fact.from, to: fact.to })
+  }
   return found
 }
 

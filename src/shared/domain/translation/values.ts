@@ -142,7 +142,10 @@ const sameDay = (a: Day, b: Day): boolean =>
 /** Whether two facts say the same, each in its own language's writing. */
 export const sameFact = (one: Pick<Fact, 'kind' | 'value'>, other: Pick<Fact, 'kind' | 'value'>): boolean => {
   const [a, b] = [valueOfFact(one), valueOfFact(other)]
-  if (a.bare !== '' && a.bare === b.bare) return a.currencies.length === 0 || b.currencies.length === 0 || meet(a.currencies, b.currencies)
+  const plain = a.dates.length === 0 && b.dates.length === 0 && a.minutes.length === 0 && b.minutes.length === 0
+  if (one.value === other.value) return true
+  if (plain && a.bare !== '' && a.bare === b.bare)
+    return a.currencies.length === 0 || b.currencies.length === 0 || meet(a.currencies, b.currencies)
   if (a.dates.length > 0 && b.dates.length > 0) return meet(a.dates, b.dates, sameDay)
   if (a.minutes.length > 0 && b.minutes.length > 0) return meet(a.minutes, b.minutes)
   if (a.dates.length > 0 || b.dates.length > 0) return false
