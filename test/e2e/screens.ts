@@ -49,6 +49,48 @@ const dialog = (name: string, ...keys: string[]): Screen => ({
   },
 })
 
+/** A file into the memory's own dialog; what is there already is taken for the same. */
+const bring = async (page: Page, name: string, text: string) => {
+  await page.locator('[data-memory-screen] header button').first().click()
+  const box = page.getByRole('dialog')
+  await box.locator('input[type=file]').setInputFiles({ name, mimeType: 'text/plain', buffer: Buffer.from(text) })
+  const go = box.getByRole('button').last()
+  await expect(go).toBeEnabled()
+  await go.click()
+  await expect(box.getByRole('status')).toBeVisible({ timeout: 20_000 })
+  await press(page, 'Escape')
+}
+const sentences = [
+  ['Your parcel is on its way.', 'Ihr Paket ist unterwegs.'],
+  ['We are sorry for the delay.', 'Wir bitten die Verspätung zu entschuldigen.'],
+  ['We refund €12.50 to your card.', 'Wir erstatten 12,50 € auf Ihre Karte.'],
+  ['Please send us a photo of the damaged item.', 'Bitte senden Sie uns ein Foto des beschädigten Artikels.'],
+  ['Thank you for your patience.', 'Vielen Dank für Ihre Geduld.'],
+]
+const tmx = `<tmx version="1.4"><header srclang="en"/><body>${sentences.map(([en, de], at) => `<tu usagecount="${at * 7}">${at === 1 ? '<prop type="x-dragoman-verdict">bad</prop><prop type="x-dragoman-why">too stiff</prop>' : at === 4 ? '<prop type="x-dragoman-verdict">good</prop>' : ''}<tuv xml:lang="en"><seg>${en}</seg></tuv><tuv xml:lang="de"><seg>${de}</seg></tuv></tu>`).join('')}</body></tmx>`
+const tbx = `<tbx type="TBX-Basic" style="dca" xml:lang="en"><text><body><conceptEntry id="1"><langSec xml:lang="en"><termSec><term>return label</term></termSec></langSec><langSec xml:lang="de"><termSec><term>Rücksendeetikett</term><termNote type="administrativeStatus">preferredTerm-admn-sts</termNote></termSec><termSec><term>Etikett</term><termNote type="administrativeStatus">deprecatedTerm-admn-sts</termNote></termSec></langSec><langSec xml:lang="ja"><termSec><term>返送ラベル</term></termSec></langSec></conceptEntry><conceptEntry id="2"><admin type="projectSubset">do-not-translate</admin><langSec xml:lang="en"><termSec><term>Nordlicht</term></termSec></langSec></conceptEntry></body></text></tbx>`
+
+/** Memory and glossary, with something in them. */
+const memory = (name: string, tab: 'units' | 'terms' | 'report' = 'units'): Screen => ({
+  name,
+  async open(page) {
+    await calm(page)
+    await press(page, 'g', 'w')
+    await expect(page.locator('[data-memory-screen]')).toBeVisible({ timeout: 20_000 })
+    if (tab === 'terms') await bring(page, 'words.tbx', tbx)
+    else await bring(page, 'sentences.tmx', tmx)
+    await page.locator(`[data-memory-screen] [role=tab][data-key="${tab}"]`).click()
+    if (tab !== 'report') {
+      const list = page.locator('[data-memory-list]')
+      await expect(list.getByRole('option').first()).toBeVisible({ timeout: 20_000 })
+      await list.focus()
+      await press(page, 'End', 'Home')
+      await expect(page.locator('[data-unit-editor], [data-term-editor]')).toBeVisible()
+    }
+    await settle(page)
+  },
+})
+
 /** A text that the guard speaks against, and so many presses of send. */
 const guarded = (name: string, text: string, presses: number): Screen => ({
   name,
@@ -351,6 +393,18 @@ export const screens: readonly Screen[] = [
       await page.locator('[data-body-editor] .cm-content').click()
       await page.keyboard.insertText('{{ salutation }}\n\nOrder {{ order.number }} {{ shoe.size }}')
       await expect(page.locator('[data-preview] mark')).toBeVisible()
+      await settle(page)
+    },
+  },
+  memory('memory'),
+  memory('memory-glossary', 'terms'),
+  memory('memory-report', 'report'),
+  {
+    name: 'memory-import',
+    async open(page) {
+      await memory('memory').open(page)
+      await page.locator('[data-memory-screen] header button').first().click()
+      await expect(page.getByRole('dialog')).toBeVisible()
       await settle(page)
     },
   },

@@ -128,6 +128,13 @@ export function Views() {
           onChoose={() => goTo('library')}
         />
         <Entry
+          mark={<Icon name="languages" />}
+          text={t('memory.heading')}
+          on={screen === 'memory'}
+          command="go.memory"
+          onChoose={() => goTo('memory')}
+        />
+        <Entry
           mark={<Icon name="scale" />}
           text={t('inbox.view.balance')}
           on={screen === 'balance'}

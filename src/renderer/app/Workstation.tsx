@@ -36,6 +36,7 @@ const Tour = lazy(() => import('../features/onboarding').then((feature) => ({ de
 const NewConversationDialog = lazy(() => import('../features/composer').then((feature) => ({ default: feature.NewConversationDialog })))
 const DisputesScreen = lazy(() => import('../features/dispute').then((feature) => ({ default: feature.DisputesScreen })))
 const QueueScreen = lazy(() => import('../features/queue').then((feature) => ({ default: feature.QueueScreen })))
+const MemoryScreen = lazy(() => import('../features/memory').then((feature) => ({ default: feature.MemoryScreen })))
 const LibraryScreen = lazy(() => import('../features/library').then((feature) => ({ default: feature.LibraryScreen })))
 const BalanceScreen = lazy(() => import('../features/balance').then((feature) => ({ default: feature.BalanceScreen })))
 const SettingsScreen = lazy(() => import('../features/settings').then((feature) => ({ default: feature.SettingsScreen })))
@@ -111,6 +112,7 @@ export function Whole({ screen }: { screen: Screen }) {
           {screen === 'queue' ? <QueueScreen /> : null}
           {screen === 'disputes' ? <DisputesScreen /> : null}
           {screen === 'library' ? <LibraryScreen /> : null}
+          {screen === 'memory' ? <MemoryScreen /> : null}
           {screen === 'balance' ? <BalanceScreen /> : null}
           {screen === 'settings' ? <SettingsScreen /> : null}
         </Suspense>

@@ -94,6 +94,7 @@ export const deskCommands: Command[] = [
   { id: 'go.balance', title: 'commands.goBalance', section: 'go', icon: 'scale', keys: ['g b'], run: () => goTo('balance') },
   { id: 'go.queue', title: 'commands.goQueue', section: 'go', icon: 'send', keys: ['g q'], run: () => goTo('queue') },
   { id: 'go.library', title: 'library.command.go', section: 'go', icon: 'fileText', keys: ['g t'], run: () => goTo('library') },
+  { id: 'go.memory', title: 'memory.command.go', section: 'go', icon: 'languages', keys: ['g w'], run: () => goTo('memory') },
   {
     id: 'library.new',
     title: 'library.command.new',

@@ -55,6 +55,8 @@ const DEADLINES: Record<string, number> = {
   'teamSpace.disconnect': 60_000,
   'teamSpace.sync': 120_000,
   'library.settle': 60_000,
+  'memory.importText': 600_000,
+  'memory.exportText': 300_000,
   'sync.pullConversation': 60_000,
   // Main gives engines fifteen seconds in all.
   'translation.translate': 25_000,

@@ -14,8 +14,8 @@ export const queryClient = new QueryClient({
 let made: ReturnType<typeof make> | null = null
 /** Only the areas that screens ask this way: the type of all of them is beyond what the compiler writes down. */
 const make = () => {
-  const { backends, library, teamSpace, translation } = calls()
-  return createTanstackQueryUtils({ backends, library, teamSpace, translation })
+  const { backends, library, memory, teamSpace, translation } = calls()
+  return createTanstackQueryUtils({ backends, library, memory, teamSpace, translation })
 }
 /** Options for `useQuery` and `useMutation`, by the contract's names. */
 export const ask = (): ReturnType<typeof make> => {

@@ -4,7 +4,7 @@ import type { ConversationId, DisputeId } from '../../shared/domain/ids'
 import type { View } from '../data/types'
 import { moveWindowTo, ownConversation } from './ownConversation'
 
-export type Screen = 'inbox' | 'queue' | 'library' | 'balance' | 'settings' | 'disputes'
+export type Screen = 'inbox' | 'queue' | 'library' | 'memory' | 'balance' | 'settings' | 'disputes'
 export type PanelTab = 'customer' | 'translate' | 'templates' | 'case'
 
 interface Navigation {
