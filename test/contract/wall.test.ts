@@ -7,7 +7,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import type { PagePort } from '../../src/main/app/checkedPort'
 import { createApp } from '../../src/main/app/createApp'
 import { createEventHub } from '../../src/main/app/eventHub'
-import type { Contract, DeskEvent } from '../../src/shared/contract'
+import { type Contract, contract, type DeskEvent } from '../../src/shared/contract'
 import { BackendId } from '../../src/shared/domain/ids'
 import { createFakeRemote, emptyPage, type FakeRemote } from './fakeSystem'
 import { createHost, type TestHost } from './host'
@@ -17,7 +17,7 @@ interface Wall {
   app: ReturnType<typeof createApp>
   host: TestHost
   remote: FakeRemote
-  connect(role: 'window' | 'engine'): { call: Calls; port: MessagePort }
+  connect(role: 'window' | 'engine' | 'quick'): { call: Calls; port: MessagePort }
 }
 
 const walls: { app: ReturnType<typeof createApp>; ports: MessagePort[] }[] = []
@@ -244,6 +244,62 @@ describe('the wall', () => {
     await call.desk.openLink({ url: 'https://a.example' })
     expect((await failure(call.desk.openLink({ url: 'file:///etc/passwd' }))).code).toBe('DENIED')
     expect(host.opened).toEqual(['https://a.example'])
+  })
+})
+
+/** Every call of the contract, as `area.call`. */
+const everyCall = (): string[] => Object.entries(contract).flatMap(([area, calls]) => Object.keys(calls).map((name) => `${area}.${name}`))
+
+describe('the quick palette’s page', () => {
+  const mine = [
+    'desk.copyText',
+    'desk.state',
+    'library.get',
+    'library.pins',
+    'library.search',
+    'library.used',
+    'quick.about',
+    'quick.close',
+    'quick.front',
+    'sync.events',
+  ]
+  it('may call what it needs and nothing else, whatever comes to the contract', async () => {
+    const wall = await withProfile()
+    const { call } = wall.connect('quick')
+    const through: string[] = []
+    for (const path of everyCall()) {
+      const [area = '', name = ''] = path.split('.')
+      const one = (call as unknown as Record<string, Record<string, (input?: unknown) => Promise<unknown>>>)[area]?.[name]
+      // Bad input is looked at first: so it is told apart from what is refused.
+      const [error] = await safe(one?.({ __wrong: true }) ?? Promise.reject(new Error(path)))
+      if (!(error instanceof ORPCError) || error.code !== 'DENIED') through.push(path)
+    }
+    expect(through.sort()).toEqual(mine)
+    // None of the others was carried out: the profile stands as it was.
+    expect(await wall.call.desk.state()).toMatchObject({ type: 'open' })
+  })
+  it('alone is told whom a text is for, and is told nothing of a locked desk', async () => {
+    const wall = await withProfile()
+    const { call } = wall.connect('quick')
+    expect((await failure(wall.call.quick.about())).code).toBe('DENIED')
+    expect(await call.quick.about()).toMatchObject({ agentName: 'Ana', last: null })
+    await wall.call.desk.lock()
+    expect((await failure(call.quick.about())).code).toBe('LOCKED')
+    expect(await call.desk.state()).toMatchObject({ type: 'locked' })
+  })
+  it('hears of no draft, no reply, no customer', async () => {
+    const wall = await withBackend()
+    const heard: DeskEvent[] = []
+    const stream = await wall.connect('quick').call.sync.events()
+    const work = (async () => {
+      for await (const event of stream) heard.push(event)
+    })()
+    work.catch(() => undefined)
+    await until(() => heard.length > 0)
+    wall.remote.made.at(-1)?.knock({ type: 'typing', conversationId: 'x~c~1' as never, name: 'Ben', agent: true, on: true })
+    await wall.call.desk.saveSettings({ theme: 'dark' })
+    await until(() => heard.some(({ type }) => type === 'settings'))
+    expect(heard.map(({ type }) => type).filter((type) => !['hello', 'desk', 'settings', 'library', 'quick'].includes(type))).toEqual([])
   })
 })
 

@@ -25,6 +25,7 @@ import { createKeeping } from '../services/keeping/keeping'
 import { createLibrary } from '../services/library/library'
 import { starterTemplates } from '../services/library/starter'
 import { createMemory } from '../services/memory/memory'
+import { createQuick } from '../services/quick/quick'
 import { createSignIns } from '../services/signIn'
 import { createTeam } from '../services/team/team'
 import { createTeamSpace } from '../services/teamSpace/teamSpace'
@@ -123,13 +124,17 @@ export const createApp = (ports: Ports, options: AppOptions) => {
       stateChanged(state) {
         hub.emit({ type: 'desk', state })
         badge()
+        quick.follow(state)
         // Hosts reload pages on this: they hear only of another state or profile, not of another colour.
         const now = `${state.type} ${state.type === 'closed' ? '' : state.profile.id}`
         if (now === told) return
         told = now
         for (const listener of stateListeners) listener(state)
       },
-      settingsChanged: (settings) => hub.emit({ type: 'settings', settings }),
+      settingsChanged(settings) {
+        hub.emit({ type: 'settings', settings })
+        quick.follow(desk.state())
+      },
     },
   })
   const hub = createEventHub(
@@ -172,6 +177,7 @@ export const createApp = (ports: Ports, options: AppOptions) => {
       void library.refresh(id)
     },
     async forget(id) {
+      quick.forgetBackend(id)
       await cache.forget(id)
       await session.running()?.forgetBackend(id)
     },
@@ -186,6 +192,7 @@ export const createApp = (ports: Ports, options: AppOptions) => {
     outbox: () => session.running(),
     cache,
     async forget(conversationIds, customerIds) {
+      quick.forget(conversationIds, customerIds)
       await cases.forget(conversationIds, customerIds)
       await guard.forget(conversationIds)
       await translation.forget(conversationIds)
@@ -290,6 +297,19 @@ export const createApp = (ports: Ports, options: AppOptions) => {
     online: options.online,
     emit: (event) => hub.emit(event),
   })
+  const quick = createQuick({
+    clock: standing === null ? served.clock : { ...clock, now: () => standing },
+    log,
+    host: ports.quick,
+    platform: ports.info.platform,
+    shops: () => backends.list().shops,
+    agent: () => {
+      const state = desk.state()
+      return state.type === 'open' ? state.profile.name : ''
+    },
+    save: async (choice) => void (await desk.saveSettings({ quick: choice })),
+    emit: (event) => hub.emit(event),
+  })
   const attachments = createAttachments({ cache, connectorOf: (id) => backends.connectorOf(id), saveDialog: ports.saveDialog, log })
   const demo = createDemo({
     ports,
@@ -330,6 +350,7 @@ export const createApp = (ports: Ports, options: AppOptions) => {
     teamSpace,
     translation,
     memory,
+    quick,
     hub,
     wanted: wanted.take,
     demoClockAt: options.demoClockAt,
@@ -388,6 +409,8 @@ export const createApp = (ports: Ports, options: AppOptions) => {
       return () => countListeners.delete(listener)
     },
     lock: () => desk.lock(),
+    /** The quick palette, from tray, menu or command line. */
+    openQuick: () => quick.open(),
     /** A command chosen in the system's menu or tray. */
     command: (id: string) => hub.emit({ type: 'command', id }),
     /** Seconds without input, as the system tells; infinite when its screen is locked. */

@@ -4,7 +4,7 @@
  */
 import type { DeskEvent } from '../../shared/contract'
 
-export type Role = 'window' | 'engine'
+export type Role = 'window' | 'engine' | 'quick'
 export interface Page {
   readonly role: Role
   /** Ends the stream this page listens to. */
@@ -14,6 +14,8 @@ export interface Page {
 const longestQueue = 2_000
 /** What a page may hear while no profile is open. */
 const alwaysTold = new Set<DeskEvent['type']>(['hello', 'desk', 'command'])
+/** All that the quick palette's page hears: it stands above other programs, and needs no customer's words. */
+const quickTold = new Set<DeskEvent['type']>(['hello', 'desk', 'settings', 'library', 'quick'])
 
 /** @param standing what holds on, told to every page that comes */
 export const createEventHub = (isOpen: () => boolean, engineCame: () => void, standing: () => DeskEvent[] = () => []) => {
@@ -24,6 +26,7 @@ export const createEventHub = (isOpen: () => boolean, engineCame: () => void, st
       if (!isOpen() && !alwaysTold.has(event.type)) return
       for (const { page, push } of [...listeners]) {
         if (event.type === 'task' && page.role !== 'engine') continue
+        if (page.role === 'quick' && !quickTold.has(event.type)) continue
         push(event)
       }
     },
@@ -32,7 +35,7 @@ export const createEventHub = (isOpen: () => boolean, engineCame: () => void, st
     /** `hello` first; one stream a page, an earlier one ends. Ends with the page, the signal, or when it overflows. */
     listen(page: Page, signal: AbortSignal | undefined): AsyncGenerator<DeskEvent, void, void> {
       page.end?.()
-      const queue: DeskEvent[] = [{ type: 'hello' }, ...(isOpen() ? standing() : [])]
+      const queue: DeskEvent[] = [{ type: 'hello' }, ...(isOpen() && page.role !== 'quick' ? standing() : [])]
       let ended = false
       let wake: (() => void) | null = null
       const rouse = () => {

@@ -13,6 +13,7 @@ import type { Keeping } from '../services/keeping/keeping'
 import type { Library } from '../services/library/library'
 import type { Memory } from '../services/memory/types'
 import type { Outbox } from '../services/outbox/outbox'
+import type { Quick } from '../services/quick/quick'
 import type { Team } from '../services/team/team'
 import type { TeamSpace } from '../services/teamSpace/teamSpace'
 import type { Translation } from '../services/translation/types'
@@ -38,6 +39,7 @@ interface Parts {
   teamSpace: TeamSpace
   translation: Translation
   memory: Memory
+  quick: Quick
   hub: EventHub
   /** What a clicked notice leads to, handed out once. */
   wanted(): Wanted | null
@@ -63,7 +65,23 @@ const withoutProfile = new Set([
   'desk.info',
   'desk.quit',
   'sync.events',
+  'quick.close',
+  'quick.front',
 ])
+/** All that the quick palette's page may call: it finds templates and copies one, nothing else. */
+const quickMay = new Set([
+  'desk.state',
+  'desk.copyText',
+  'sync.events',
+  'library.search',
+  'library.get',
+  'library.pins',
+  'library.used',
+  'quick.about',
+  'quick.close',
+  'quick.front',
+])
+const quickOnly = new Set(['quick.about', 'quick.close', 'quick.front'])
 const engineOnly = new Set([
   'sync.pull',
   'sync.pullConversation',
@@ -94,6 +112,7 @@ export const createRouter = ({
   teamSpace,
   translation,
   memory,
+  quick,
   hub,
   wanted,
   demoClockAt,
@@ -106,7 +125,9 @@ export const createRouter = ({
     .use(async ({ context, next, path }) => {
       const call = path.join('.')
       try {
-        if (engineOnly.has(call) && context.page.role !== 'engine') throw denied()
+        const { role } = context.page
+        if (engineOnly.has(call) && role !== 'engine') throw denied()
+        if (role === 'quick' ? !quickMay.has(call) : quickOnly.has(call)) throw denied()
         if (!withoutProfile.has(call) && !desk.isOpen()) throw locked()
         return await next()
       } catch (error) {
@@ -397,6 +418,28 @@ export const createRouter = ({
         return {}
       }),
       record: os.translation.record.handler(async ({ input }) => ({ entries: await translation.record(input) })),
+    },
+    quick: {
+      about: os.quick.about.handler(() => quick.about()),
+      close: os.quick.close.handler(() => {
+        quick.close()
+        return {}
+      }),
+      front: os.quick.front.handler(() => {
+        quick.close()
+        ports.windows.front(null)
+        return {}
+      }),
+      tell: os.quick.tell.handler(({ input }) => {
+        quick.tell(input)
+        return {}
+      }),
+      open: os.quick.open.handler(() => {
+        quick.open()
+        return {}
+      }),
+      state: os.quick.state.handler(() => quick.state()),
+      choose: os.quick.choose.handler(({ input }) => quick.choose(input)),
     },
     memory: {
       look: os.memory.look.handler(({ input }) => memory.look(input)),

@@ -14,6 +14,7 @@ test('our own main frame in a known window gets a port', () => {
   expect(admits(frame(), 'window')).toBe('window')
   expect(admits(frame({ url: 'app://dragoman/index.html?x=1' }), 'window')).toBe('window')
   expect(admits(frame({ url: 'app://dragoman/engine.html' }), 'engine')).toBe('engine')
+  expect(admits(frame({ url: 'app://dragoman/quick.html' }), 'quick')).toBe('quick')
 })
 
 test.each([
@@ -25,4 +26,7 @@ test.each([
   ['a window that claims to be the engine', frame({ url: 'app://dragoman/engine.html' }), 'window'],
   ['the message frame', frame({ url: 'app://dragoman/message.html' }), 'window'],
   ['an engine that shows something else', frame(), 'engine'],
+  ['a window that claims to be the quick palette', frame({ url: 'app://dragoman/quick.html' }), 'window'],
+  ['a quick palette that shows the inbox', frame(), 'quick'],
+  ['a quick palette that claims to be the engine', frame({ url: 'app://dragoman/engine.html' }), 'quick'],
 ] as const)('%s gets none', (_name, asking, known) => expect(admits(asking, known)).toBeNull())

@@ -6,7 +6,7 @@ import { type IpcMainEvent, ipcMain, MessageChannelMain, type MessagePortMain, t
 import type { Log } from '../ports'
 import { ORIGIN, PORT_CHANNEL } from './origin'
 
-export type Role = 'window' | 'engine'
+export type Role = 'window' | 'engine' | 'quick'
 
 interface Frame {
   origin: string
@@ -18,6 +18,7 @@ interface Frame {
 export const admits = (frame: Frame | null, known: Role | undefined): Role | null => {
   if (!frame || frame.parent !== null || frame.origin !== ORIGIN) return null
   if (known === 'engine') return frame.url === `${ORIGIN}/engine.html` ? 'engine' : null
+  if (known === 'quick') return frame.url === `${ORIGIN}/quick.html` ? 'quick' : null
   if (known === 'window') return frame.url.split(/[?#]/)[0] === `${ORIGIN}/index.html` ? 'window' : null
   return null
 }

@@ -74,7 +74,7 @@ it.each(UiLanguage.options)('says it in %s, with and without a tray', (language)
   expect(questionOf({ leaving: 3, asks: 1 }, false, language).detail).not.toBe(question.detail)
   const { tooltip, template } = trayMenu(
     { language, unread: 2, leaving: 1, asks: 0, mayLock: false },
-    { show: vi.fn(), queue: vi.fn(), lock: vi.fn(), quit: vi.fn() },
+    { show: vi.fn(), queue: vi.fn(), quick: vi.fn(), lock: vi.fn(), quit: vi.fn() },
   )
   expect(tooltip.split('\n')).toHaveLength(3)
   expect(template.filter(({ enabled }) => enabled === false)).toHaveLength(1)

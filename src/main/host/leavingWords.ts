@@ -12,6 +12,7 @@ interface Words {
   leave: string
   cancel: string
   show: string
+  quick: string
   lock: string
   quit: string
   idle: string
@@ -32,6 +33,7 @@ export const leavingWords: Record<UiLanguage, Words> = {
     leave: 'Leave for next time',
     cancel: 'Cancel',
     show: 'Show Dragoman',
+    quick: 'Copy a template…',
     lock: 'Lock',
     quit: 'Quit',
     idle: 'Nothing waits to leave',
@@ -49,6 +51,7 @@ export const leavingWords: Record<UiLanguage, Words> = {
     leave: '留待下次',
     cancel: '取消',
     show: '显示 Dragoman',
+    quick: '复制模板…',
     lock: '锁定',
     quit: '退出',
     idle: '没有等待发出的内容',
@@ -76,6 +79,7 @@ export const leavingWords: Record<UiLanguage, Words> = {
     leave: 'اتركه للمرة القادمة',
     cancel: 'إلغاء',
     show: 'أظهر Dragoman',
+    quick: 'نسخ قالب…',
     lock: 'قفل',
     quit: 'خروج',
     idle: 'لا شيء ينتظر الإرسال',

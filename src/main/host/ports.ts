@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { mkdir, statfs, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { app, BrowserWindow, clipboard, dialog, safeStorage, shell } from 'electron'
-import type { Clock, Log, Ports, Random, Secrets, Windows } from '../ports'
+import type { Clock, Log, Ports, QuickPort, Random, Secrets, Windows } from '../ports'
 import { createFiles } from './files'
 import { createHttp } from './http'
 import { createLoopback } from './loopback'
@@ -56,7 +56,7 @@ export const createLog = (): Log => {
 
 const route = createRoute()
 
-export const createPorts = (folder: string, log: Log, windows: Windows): Ports => ({
+export const createPorts = (folder: string, log: Log, windows: Windows, quick: QuickPort): Ports => ({
   clock: systemClock,
   random,
   http: createHttp(route),
@@ -91,6 +91,7 @@ export const createPorts = (folder: string, log: Log, windows: Windows): Ports =
   },
   print: { pdf: printPdf },
   windows,
+  quick,
   disk: {
     freeBytes: () =>
       statfs(folder).then(

@@ -3,7 +3,7 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { app, dialog, Notification, powerMonitor, screen, session } from 'electron'
 import type { DeskState } from '../../shared/domain/desk/types'
-import type { Log, Windows } from '../ports'
+import type { Log, QuickPort, Windows } from '../ports'
 import { createDoor } from './door'
 import { createEngineKeeper } from './engineKeeper'
 import { createFiles } from './files'
@@ -14,6 +14,7 @@ import { readOptions, uiLanguageOf } from './options'
 import { hostOnline, registerScheme, servePages, shutSession } from './pages'
 import { createPlaces } from './places'
 import { createLog, createPorts, systemClock } from './ports'
+import { createQuickWindow, isWayland } from './quickWindow'
 import { createTray } from './tray'
 import { createWindowSet } from './windowSet'
 import { guardContents, openEngine } from './windows'
@@ -35,6 +36,8 @@ export const run = (): void => {
   // Over these a request may be sent again unasked (see `http.ts`).
   app.commandLine.appendSwitch('disable-http2')
   app.commandLine.appendSwitch('disable-quic')
+  // There global keys are to be had by the desktop's portal alone.
+  if (isWayland(process.env, process.platform)) app.commandLine.appendSwitch('enable-features', 'GlobalShortcutsPortal')
   app.on('web-contents-created', (_event, contents) => guardContents(contents))
   app.on('certificate-error', (event, _contents, _url, _error, _certificate, callback) => {
     event.preventDefault()
@@ -44,10 +47,10 @@ export const run = (): void => {
 }
 
 /** Most of main's text: read and run only once the window is on its way, while that one's process comes up. */
-const raise = async (folder: string, log: Log, options: ReturnType<typeof readOptions>, windows: Windows) => {
+const raise = async (folder: string, log: Log, options: ReturnType<typeof readOptions>, windows: Windows, quick: QuickPort) => {
   await new Promise((resolve) => setImmediate(resolve))
   const { createApp } = await import('../app/createApp')
-  const desk = createApp(createPorts(folder, log, windows), {
+  const desk = createApp(createPorts(folder, log, windows, quick), {
     demoMode: options.demoMode,
     demoClockAt: options.demoClockAt,
     ...(options.lookGapsMs ? { lookGapsMs: options.lookGapsMs } : {}),
@@ -109,7 +112,8 @@ const start = async (): Promise<void> => {
     leaving.stays()
     windows.show()
   }
-  const raised = raise(folder, log, options, windows)
+  const quick = createQuickWindow((window) => door.admit(window.webContents, 'quick'), log)
+  const raised = raise(folder, log, options, windows, quick.port)
   const door = createDoor(
     raised.then(({ serve }) => serve),
     log,
@@ -132,7 +136,11 @@ const start = async (): Promise<void> => {
   })
 
   setMenu({ newWindow: () => void windows.open(null), quit: leaving.wanted, language: languageNow() })
-  app.on('second-instance', show)
+  app.on('second-instance', (_event, argv) => {
+    // Where the system hands out no global keys, a key of the desktop's own runs the program with this.
+    if (argv.includes('--quick')) void raised.then(({ openQuick }) => openQuick())
+    else show()
+  })
   app.on('activate', show)
   // The hidden engine page counts there too: the windows themselves tell when the last of them has gone.
   app.on('window-all-closed', () => undefined)
@@ -157,6 +165,7 @@ const start = async (): Promise<void> => {
   desk.onState((state: DeskState) => {
     // A lock destroys what pages hold in memory: the engine ends, the windows begin anew at the lock screen.
     if (state.type !== 'open') engine.stop()
+    quick.forget()
     if (state.type === 'locked') windows.reload()
     // Without a profile, or with another one, windows of somebody's conversations have no place.
     else if (state.type === 'closed' || (profileId !== null && profileId !== state.profile.id)) windows.endSession()
@@ -175,6 +184,7 @@ const start = async (): Promise<void> => {
         show()
         standing.command('go.queue')
       },
+      quick: () => standing.openQuick(),
       lock: () => {
         // With a page open the open texts are kept first; without one nothing is being typed.
         if (windows.count() > 0) standing.command('desk.lock')

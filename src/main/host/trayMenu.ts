@@ -14,6 +14,8 @@ export interface TrayFacts {
 export interface TrayDeeds {
   show(): void
   queue(): void
+  /** The quick palette. */
+  quick(): void
   lock(): void
   quit(): void
 }
@@ -30,6 +32,7 @@ export const trayMenu = (facts: TrayFacts, deeds: TrayDeeds): { tooltip: string;
     tooltip: ['Dragoman', ...(unread > 0 ? [counted(language, words.unread, unread)] : []), ...queue].join('\n'),
     template: [
       { label: words.show, click: deeds.show },
+      { label: words.quick, click: deeds.quick },
       { type: 'separator' },
       ...queue.map((label): MenuItemConstructorOptions => ({ label, enabled: lines.length > 0, click: deeds.queue })),
       { type: 'separator' },

@@ -88,6 +88,33 @@ export const makeWindow = ({ shows, width, height, bounds, maximized, contentSiz
   return window
 }
 
+/** The quick palette: small, without a frame, above every other program's windows. */
+export const makeQuickWindow = (bounds: Rectangle): BrowserWindow => {
+  const window = new BrowserWindow({
+    ...bounds,
+    show: false,
+    frame: false,
+    resizable: false,
+    minimizable: false,
+    maximizable: false,
+    fullscreenable: false,
+    skipTaskbar: true,
+    alwaysOnTop: true,
+    title: 'Dragoman',
+    backgroundColor: nativeTheme.shouldUseDarkColors ? '#111113' : '#ffffff',
+    // A panel takes the keys without bringing the whole program to the front: the other one keeps its place.
+    ...(process.platform === 'darwin' ? { type: 'panel' } : {}),
+    webPreferences: preferences(false),
+  })
+  window.setAlwaysOnTop(true, 'pop-up-menu')
+  if (process.platform !== 'win32') window.setVisibleOnAllWorkspaces(true, { visibleOnFullScreen: true })
+  // It stands above whatever the agent shows to others (a call, a recording of her screen), with a customer's name, address
+  // and order in it, and comes by one key: so it is not in pictures of the screen. Linux knows no such protection.
+  window.setContentProtection(true)
+  void window.loadURL(`${ORIGIN}/quick.html`)
+  return window
+}
+
 /** The page that writes the cache. Never shown, never throttled. */
 export const openEngine = (): BrowserWindow => {
   const window = new BrowserWindow({

@@ -132,6 +132,19 @@ export interface Windows {
   /** Brings to the front the conversation's own window, else an inbox, made where there is none. @returns which of them */
   front(conversationId: ConversationId | null): 'own' | 'inbox'
 }
+/** The quick palette's small window, and the key that brings it over other programs. */
+export interface QuickPort {
+  /** Lets go of the key before and takes this one (Electron's accelerator); null: none. @returns false where the system refuses it */
+  hold(accelerator: string | null, pressed: () => void): boolean
+  /** Whether the system would give it right now. */
+  isFree(accelerator: string): boolean
+  /** Wayland: the compositor hands out global keys, and one that is held may still never come. */
+  readonly compositor: boolean
+  show(): void
+  hide(): void
+  /** In front and ready to be typed in. */
+  isShown(): boolean
+}
 /** The disk the profile lies on. */
 export interface Disk {
   /** Bytes that this user may still write; null where the system does not tell. */
@@ -159,6 +172,7 @@ export interface Ports {
   saveDialog: SaveDialog
   print: Print
   windows: Windows
+  quick: QuickPort
   disk: Disk
   clipboard: { write(text: string): void }
   log: Log

@@ -53,6 +53,15 @@ export const deskCommands: Command[] = [
     run: () => togglePalette(!useNavigation.getState().palette),
   },
   {
+    id: 'desk.quick',
+    title: 'commands.quick',
+    section: 'desk',
+    icon: 'copy',
+    run: async () => {
+      await calls().quick.open()
+    },
+  },
+  {
     id: 'desk.cheatSheet',
     title: 'commands.cheatSheet',
     section: 'desk',

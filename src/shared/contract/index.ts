@@ -7,10 +7,11 @@ import { keeping } from './keeping'
 import { library } from './library'
 import { memory } from './memory'
 import { outbox } from './outbox'
+import { quick } from './quick'
 import { sync } from './sync'
 import { teamSpace } from './teamSpace'
 import { translation } from './translation'
 
-export const contract = { desk, backends, outbox, sync, keeping, cases, guard, library, teamSpace, translation, memory }
+export const contract = { desk, backends, outbox, sync, keeping, cases, guard, library, teamSpace, translation, memory, quick }
 export type Contract = typeof contract
 export { DeskEvent } from './sync'

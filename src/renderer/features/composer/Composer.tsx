@@ -17,6 +17,7 @@ import { Icon } from '../../ui/Icon'
 import { Kbd } from '../../ui/Kbd'
 import { useGuardContext } from '../guard'
 import { useRegister } from '../translate'
+import { QuickTeller } from '../templates'
 import { replyHeads } from './addresses'
 import styles from './Composer.module.css'
 import { type After, type Kind, placeOfDraft, showKind, useComposer } from './composerState'
@@ -51,7 +52,12 @@ function ComposerOf({ thread }: { thread: Thread }) {
   const waiting: Kind | null = reply.draft || reply.loading ? null : note ? 'note' : forward ? 'forward' : null
   const able: Kind = backend.capabilities.reply ? 'reply' : 'note'
   const kind: Kind = chosen ?? waiting ?? able
-  return <Writing key={kind} thread={thread} kind={kind} />
+  return (
+    <>
+      <QuickTeller conversation={conversation} />
+      <Writing key={kind} thread={thread} kind={kind} />
+    </>
+  )
 }
 
 function Writing({ thread, kind }: { thread: Thread; kind: Kind }) {

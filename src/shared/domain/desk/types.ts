@@ -1,6 +1,7 @@
 /** The desk: its profiles, their settings, and who the agent is to each backend and to the rota. */
 import { z } from 'zod'
 import { BackendId, PersonId, ProfileId } from '../ids'
+import { DEFAULT_HOTKEY } from '../quick/hotkey'
 
 export const UiLanguage = z.enum(['en', 'zh-CN', 'ar'])
 export type UiLanguage = z.infer<typeof UiLanguage>
@@ -26,6 +27,8 @@ export const Settings = z.object({
   /** Single-letter keys can be switched off (WCAG 2.1.4). */
   singleKeys: z.boolean(),
   keymap: Keymap,
+  /** The quick palette over other programs, and its key (`quick/hotkey.ts`). */
+  quick: z.object({ on: z.boolean(), keys: z.string().min(1).max(60) }),
   /** The language the agent reads and writes in. */
   workingLanguage: z.string(),
   /** Further languages she reads; what is written in these is not translated for her. */
@@ -47,6 +50,7 @@ export const initialSettings: Settings = {
   density: 'regular',
   singleKeys: true,
   keymap: { preset: 'dragoman', own: {} },
+  quick: { on: true, keys: DEFAULT_HOTKEY },
   workingLanguage: 'en',
   reads: [],
   zone: '',

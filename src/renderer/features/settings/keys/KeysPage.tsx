@@ -16,6 +16,7 @@ import settings from '../Settings.module.css'
 import { useSave } from '../useSave'
 import { KeyRow } from './KeyRow'
 import styles from './Keys.module.css'
+import { QuickKeys } from './QuickKeys'
 
 const presets = ['dragoman', 'gmail', 'superhuman'] as const
 
@@ -105,6 +106,7 @@ export function KeysPage() {
           </Button>
         ) : null}
       </div>
+      <QuickKeys commands={commands} nameOf={(id) => named.find((one) => one.command.id === id)?.name ?? id} />
       <TextField label={t('settings.keys.find')} value={sought} onChange={setSought} />
       {shown.length === 0 ? <EmptyState icon="keyboard" title={t('settings.keys.none')} text={t('settings.keys.noneHint')} /> : null}
       {SECTIONS.map((section) => {

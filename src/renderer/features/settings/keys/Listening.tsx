@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { strokeOfHotkey } from '../../../../shared/domain/quick/hotkey'
 import { useDesk } from '../../../bridge/deskStore'
 import { holdersOf } from '../../../commands/keymap'
 import { hear, keysHeard, nothingYet } from '../../../commands/record'
@@ -26,10 +27,20 @@ interface Word {
   stops: boolean
 }
 
-const wordsOf = (t: TFunction, keys: string, { command, commands, nameOf }: ListeningProps, platform: string): Word[] => {
+const wordsOf = (
+  t: TFunction,
+  keys: string,
+  { command, commands, nameOf }: ListeningProps,
+  platform: string,
+  /** The quick palette's key; null where it has none. */
+  hotkey: string | null,
+): Word[] => {
   const words: Word[] = []
   const strokes = keys.split(' ')
   for (const stroke of strokes) {
+    // The system takes it before any page sees it.
+    if (hotkey !== null && stroke === strokeOfHotkey(hotkey, platformOf(platform)))
+      words.push({ text: t('settings.quick.owner'), stops: true })
     const owner = ownerOf(stroke, platformOf(platform), command.whileTyping === true)
     if (owner) words.push({ text: t(`settings.keys.owner.${owner}`), stops: true })
   }
@@ -44,11 +55,12 @@ const wordsOf = (t: TFunction, keys: string, { command, commands, nameOf }: List
 export function Listening(props: ListeningProps) {
   const { t } = useTranslation()
   const platform = useDesk((desk) => desk.info?.platform ?? '')
+  const quick = useDesk((desk) => desk.settings.quick)
   const [heard, setHeard] = useState(nothingYet)
   const box = useRef<HTMLDivElement>(null)
   useEffect(() => box.current?.focus(), [])
   const keys = keysHeard(heard)
-  const words = keys ? wordsOf(t, keys, props, platform) : []
+  const words = keys ? wordsOf(t, keys, props, platform, quick.on ? quick.keys : null) : []
   const stops = words.some((word) => word.stops)
   return (
     <div className={styles.listening} data-own-keys>

@@ -1,0 +1,2 @@
+export { QuickPage } from './QuickPage'
+export { startQuick } from './quickStore'
