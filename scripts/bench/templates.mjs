@@ -12,6 +12,8 @@ export async function benchTemplates(bench) {
   const filling = await startProgram(bench.program, { userDataDir: bench.profile })
   try {
     const page = await filling.page('index.html')
+    // Once the door stands the page has its own port, and asks for none while this one uses another.
+    await page.getByRole('button', { name: 'Bench' }).waitFor()
     await page.evaluate(bench.tools.inPage)
     await inside(page, 'addTemplates', PIN, COUNT)
   } finally {

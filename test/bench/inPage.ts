@@ -46,7 +46,7 @@ const words = ['Vielen Dank', 'Your parcel', 'Votre colis', 'お荷物', '您的
 
 /** So many templates of the agent's own, before the desk is opened by hand. Takes the page's port, as `makeProfile`. */
 const addTemplates = async (pin: string, count: number): Promise<void> => {
-  let { call } = await connect()
+  const { call } = await connect()
   const state = await call.desk.state()
   if (state.type !== 'closed') throw new Error('the desk is open')
   const profile = state.profiles.find(({ name }) => name === 'Bench')
@@ -75,15 +75,7 @@ const addTemplates = async (pin: string, count: number): Promise<void> => {
       }
     })
     const part = { format: 'json' as const, text: JSON.stringify({ version: 1, templates }), owner: 'personal' as const, look: false }
-    // The program behind this page asks for its port back once the desk is open: then a part goes by another one.
-    for (let tries = 0; ; tries += 1)
-      try {
-        await call.library.importText(part)
-        break
-      } catch (error) {
-        if (tries === 5) throw error
-        call = (await connect()).call
-      }
+    await call.library.importText(part)
   }
 }
 

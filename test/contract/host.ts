@@ -137,7 +137,7 @@ export const createHost = (change: { clock?: Clock; keyStore?: boolean; disk?: M
       },
     },
     windows: { open: () => 'opened', front: () => 'inbox' },
-    quick: { hold: () => true, isFree: () => true, compositor: false, show: () => undefined, hide: () => undefined, isShown: () => false },
+    quick: { hold: () => true, isFree: () => true, compositor: false, show: () => undefined, hide: () => undefined, isShown: () => false, whenHidden: () => undefined },
     disk: { freeBytes: async () => host.freeBytes },
     clipboard: { write: () => undefined },
     log: { info: write('info'), warn: write('warn') },

@@ -391,6 +391,7 @@ export const createRouter = ({
       }),
       disconnect: os.teamSpace.disconnect.handler(async () => ({ kept: await teamSpace.disconnect() })),
       sync: os.teamSpace.sync.handler(() => teamSpace.sync()),
+      answerEmptied: os.teamSpace.answerEmptied.handler(({ input }) => teamSpace.answerEmptied(input.took)),
     },
     translation: {
       kinds: os.translation.kinds.handler(() => ({ kinds: [...translation.kinds()] })),

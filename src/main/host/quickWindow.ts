@@ -30,6 +30,7 @@ export const createQuickWindow = (admit: (window: BrowserWindow) => void, log: L
   let window: BrowserWindow | null = null
   let held: string | null = null
   let going: ReturnType<typeof setTimeout> | null = null
+  let hidden: () => void = () => undefined
 
   const end = () => {
     if (going) clearTimeout(going)
@@ -42,6 +43,7 @@ export const createQuickWindow = (admit: (window: BrowserWindow) => void, log: L
     if (!window || window.isDestroyed() || !window.isVisible()) return
     // The system gives the focus to the window that had it before: on Windows and X11 by hiding, on macOS the panel never took the other program's.
     window.hide()
+    hidden()
     if (going) clearTimeout(going)
     going = setTimeout(end, KEPT_MS)
   }
@@ -95,6 +97,9 @@ export const createQuickWindow = (admit: (window: BrowserWindow) => void, log: L
       made.focus()
     },
     hide,
+    whenHidden(listener) {
+      hidden = listener
+    },
     isShown: () => window !== null && !window.isDestroyed() && window.isVisible() && window.isFocused(),
   }
   app.on('will-quit', () => globalShortcut.unregisterAll())

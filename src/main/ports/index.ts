@@ -144,6 +144,8 @@ export interface QuickPort {
   hide(): void
   /** In front and ready to be typed in. */
   isShown(): boolean
+  /** Called each time it goes, whoever put it away. */
+  whenHidden(listener: () => void): void
 }
 /** The disk the profile lies on. */
 export interface Disk {

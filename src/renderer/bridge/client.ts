@@ -54,9 +54,14 @@ const DEADLINES: Record<string, number> = {
   'teamSpace.connect': 90_000,
   'teamSpace.disconnect': 60_000,
   'teamSpace.sync': 120_000,
+  'teamSpace.answerEmptied': 120_000,
   'library.settle': 60_000,
   'memory.importText': 600_000,
   'memory.exportText': 300_000,
+  'library.sync': 180_000,
+  // Fifty thousand of them on a slow disk.
+  'library.importText': 300_000,
+  'library.exportText': 120_000,
   'sync.pullConversation': 60_000,
   // Main gives engines fifteen seconds in all.
   'translation.translate': 25_000,

@@ -43,8 +43,8 @@ export const DeskEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('memory') }),
   /** How much of a file has been read in, 0 to 1; comes now and then while `memory.importText` runs. */
   z.object({ type: z.literal('memoryProgress'), done: z.number().min(0).max(1) }),
-  /** The quick palette's key or what its texts are filled from has changed; `shown`: it has just come up anew. */
-  z.object({ type: z.literal('quick'), shown: z.boolean() }),
+  /** The quick palette's key or what its texts are filled from has changed; or it came up or went. */
+  z.object({ type: z.literal('quick'), what: z.enum(['changed', 'shown', 'hidden']) }),
   /** How this desk and the team space stand has changed. */
   z.object({ type: z.literal('teamSpace') }),
   /** What is due soon, for the agent at this desk; each comes once. */

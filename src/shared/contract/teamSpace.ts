@@ -17,6 +17,8 @@ export const TeamSpaceState = z.object({
   /** Changed here and not there yet. */
   unsent: z.number().int(),
   conflicts: z.number().int(),
+  /** The folder is there and empty, though templates were common with it: nothing is believed until a person says so. */
+  emptied: z.boolean(),
   /** Single files that could not be read or written; the rest goes on. */
   problems: z.array(z.object({ name: z.string(), problem: Problem })),
 })
@@ -29,4 +31,6 @@ export const teamSpace = {
   /** The team's templates leave this desk; what was not sent becomes the agent's own (`kept`). */
   disconnect: call.output(z.object({ kept: z.number().int() })),
   sync: call.output(TeamSpaceState),
+  /** `took`: the team took all of them away; else this desk's go there again. NOT_FOUND where nothing is asked (any more). */
+  answerEmptied: call.input(z.object({ took: z.boolean() })).output(TeamSpaceState),
 }

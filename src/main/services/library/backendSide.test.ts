@@ -238,6 +238,22 @@ describe('sending to a backend', () => {
     })
     expect([s.there.size, await s.all()]).toEqual([0, []])
   })
+  it('does not take away what another changed since the agent saw it, and shows it', async () => {
+    const s = stage()
+    s.put(canned(1, 'a', 'seen'))
+    await s.library.sync(backendId, [], [])
+    const [which] = await s.all()
+    s.put(canned(1, 'a', 'changed by a colleague'))
+    expect(await s.library.sync(backendId, [], [which as TemplateId])).toMatchObject({
+      removed: 0,
+      problems: [{ problem: { code: 'changedMeanwhile' } }],
+    })
+    expect(s.there.get('1')?.text).toBe('changed by a colleague')
+    expect((await s.one(which as string))?.bodies[0]?.text).toBe('changed by a colleague')
+    // Seen now, it goes at the next word.
+    expect(await s.library.sync(backendId, [], [which as TemplateId])).toMatchObject({ removed: 1, problems: [] })
+    expect(s.there.size).toBe(0)
+  })
   it('leaves the agent’s own when the backend leaves the desk', async () => {
     const s = stage()
     s.put(canned(1, 'a', 'x'))

@@ -121,14 +121,21 @@ export const createBackendSide = (needs: BackendNeeds, held: <T>(work: (hold: Ho
     return step.type !== 'same'
   }
 
-  const remove = async (backendId: BackendId, id: TemplateId, remotes: readonly RemoteTemplate[], signal: AbortSignal): Promise<void> => {
+  const remove = async (
+    backendId: BackendId,
+    id: TemplateId,
+    /** What stood there as the agent saw it: reading anew has perhaps shown another text since. */
+    seen: string | null,
+    remotes: readonly RemoteTemplate[],
+    signal: AbortSignal,
+  ): Promise<void> => {
     const { connector } = reach(backendId)
     const template = await held(async (hold) => hold.get(id))
     if (!template) throw new LibraryError('notFound')
     if (template.owner !== 'backend' || template.backendId !== backendId || !template.remote || template.remote.approved)
       throw new LibraryError('notYours')
     const there = remotes.find((one) => one.approved === null && one.id === template.remote?.id)
-    if (there && there.text !== template.remote.text) throw new LibraryError('changedMeanwhile')
+    if (there && there.text !== seen) throw new LibraryError('changedMeanwhile')
     if (there) await connector.removeTemplate?.(there.id, signal)
     await held((hold) => hold.write(new Map([[id, null]])))
   }
@@ -137,6 +144,11 @@ export const createBackendSide = (needs: BackendNeeds, held: <T>(work: (hold: Ho
     /** Reads, then does what was asked for, each by itself. Throws where nothing could be read. */
     async sync(backendId: BackendId, ask: { send: readonly TemplateId[]; remove: readonly TemplateId[] }): Promise<SyncReport> {
       const { signal } = new AbortController()
+      const seen = new Map(
+        ask.remove.length === 0
+          ? []
+          : await held(async (hold) => ask.remove.map((id) => [id, hold.get(id)?.remote?.text ?? null] as const)),
+      )
       const { remotes, bad } = await read(backendId, signal)
       const report: SyncReport = { read: remotes.length, sent: 0, removed: 0, bad, problems: [] }
       const each = async (templateId: TemplateId, work: () => Promise<void>) => {
@@ -153,7 +165,7 @@ export const createBackendSide = (needs: BackendNeeds, held: <T>(work: (hold: Ho
         })
       for (const id of ask.remove)
         await each(id, async () => {
-          await remove(backendId, id, remotes, signal)
+          await remove(backendId, id, seen.get(id) ?? null, remotes, signal)
           report.removed += 1
         })
       return report

@@ -71,6 +71,7 @@ beforeEach(() => {
         visible = false
       },
       isShown: () => visible,
+      whenHidden: () => undefined,
     },
     save: async (choice) => quick.follow(open('p-1', { quick: choice })),
     emit: (event) => events.push(event),
@@ -92,7 +93,7 @@ describe('the hotkey', () => {
     quick.follow(open())
     press()
     expect(visible).toBe(true)
-    expect(events.at(-1)).toEqual({ type: 'quick', shown: true })
+    expect(events.at(-1)).toEqual({ type: 'quick', what: 'shown' })
     press()
     expect(visible).toBe(false)
   })
@@ -154,7 +155,7 @@ describe('what was told of a customer', () => {
     events.length = 0
     act()
     expect(quick.about().last).toBeNull()
-    expect(events).toContainEqual({ type: 'quick', shown: false })
+    expect(events).toContainEqual({ type: 'quick', what: 'changed' })
   })
   it('stays where somebody else is erased, or a setting changes', () => {
     quick.forget(['b~c~2'], ['b~p~2'])

@@ -43,7 +43,7 @@ export const createQuick = (needs: QuickNeeds) => {
   const acceptable = (keys: string): string | null => (hotkeyTrouble(keys, platform) === null ? acceleratorOf(keys) : null)
   const open = () => {
     host.show()
-    needs.emit({ type: 'quick', shown: true })
+    needs.emit({ type: 'quick', what: 'shown' })
   }
   /** What the hotkey does: once more puts it away. */
   const pressed = () => (host.isShown() ? host.hide() : open())
@@ -56,7 +56,7 @@ export const createQuick = (needs: QuickNeeds) => {
   const forgetLast = () => {
     if (!last) return
     last = null
-    needs.emit({ type: 'quick', shown: false })
+    needs.emit({ type: 'quick', what: 'changed' })
   }
   const take = () => {
     const keys = wanted?.on ? wanted.keys : null
@@ -86,6 +86,8 @@ export const createQuick = (needs: QuickNeeds) => {
     }
   }
 
+  host.whenHidden(() => needs.emit({ type: 'quick', what: 'hidden' }))
+
   return {
     /** The desk opened, locked or closed, or its settings changed: the key follows, and what was told of a customer goes with a lock. */
     follow(desk: DeskState): void {
@@ -97,7 +99,7 @@ export const createQuick = (needs: QuickNeeds) => {
       else if (desk.type === 'closed') wanted = null
       // A locked desk keeps its key: the palette then says that it is locked.
       if (desk.type !== 'locked') take()
-      if (before !== JSON.stringify([wanted, held, refused])) needs.emit({ type: 'quick', shown: false })
+      if (before !== JSON.stringify([wanted, held, refused])) needs.emit({ type: 'quick', what: 'changed' })
     },
     about(): QuickAbout {
       return {
@@ -117,7 +119,8 @@ export const createQuick = (needs: QuickNeeds) => {
     },
     tell(told: QuickLast): void {
       last = told
-      if (host.isShown()) needs.emit({ type: 'quick', shown: false })
+      // Also to a palette that is hidden: once it comes up, it must not show another customer's name even for a moment.
+      needs.emit({ type: 'quick', what: 'changed' })
     },
     /** A customer was erased, or conversations are no longer kept. */
     forget(conversationIds: readonly string[], customerIds: readonly string[]): void {

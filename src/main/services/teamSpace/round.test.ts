@@ -32,6 +32,7 @@ let ledger: Ledger
 let packed: (etag: string) => string
 let afterPut: () => void
 let open: boolean
+let emptied: RoundNeeds['emptied']
 
 const folder: SharedFolder = {
   list: async () => server && [...server].map(([name, { etag }]) => ({ name, etag })),
@@ -70,6 +71,9 @@ const needs = (): RoundNeeds => ({
   isOvertaken: (error) => error instanceof Late,
   isStrong: (etag): etag is string => etag !== null && /^"[^"]*"$/.test(etag),
   now: () => 0,
+  get emptied() {
+    return emptied
+  },
   goOn() {
     if (!open) throw new Error('locked')
   },
@@ -95,6 +99,7 @@ beforeEach(async () => {
   packed = (etag) => etag
   afterPut = () => undefined
   open = true
+  emptied = 'ask'
   const documents = new Map<string, unknown>()
   ledger = await loadLedger(
     { readSealed: async (name) => documents.get(name) ?? null, writeSealed: async (name, content) => void documents.set(name, content) },
@@ -123,6 +128,49 @@ describe('a round never takes from the team', () => {
     await round()
     expect(there('late')).toMatchObject({ tags: ['parcel'], bodies: [{ text: 'Third.' }] })
     expect(here.get('late')).toMatchObject({ tags: ['parcel'], bodies: [{ text: 'Third.' }] })
+  })
+})
+
+describe('a folder that stands empty', () => {
+  it('is asked about, and nothing is taken from the desk or written there meanwhile', async () => {
+    await inCommon('late', 'size')
+    server?.clear()
+    expect(await round()).toMatchObject({ emptied: true })
+    expect([...here.keys()]).toEqual(['late', 'size'])
+    expect(server?.size).toBe(0)
+    expect(await round()).toMatchObject({ emptied: true })
+  })
+  it('is filled again where that is a person’s word', async () => {
+    await inCommon('late', 'size')
+    server?.clear()
+    emptied = 'putBack'
+    expect(await round()).toMatchObject({ emptied: false })
+    expect(there('late')).toBeDefined()
+    expect(there('size')).toBeDefined()
+    emptied = 'ask'
+    expect(await round()).toMatchObject({ emptied: false, unsent: 0 })
+  })
+  it('is believed where that is a person’s word', async () => {
+    await inCommon('late', 'size')
+    server?.clear()
+    emptied = 'believe'
+    await round()
+    expect(here.size).toBe(0)
+    emptied = 'ask'
+    expect(await round()).toMatchObject({ emptied: false })
+  })
+  it('needs no word where one template went, or where they come back by themselves', async () => {
+    await inCommon('late')
+    server?.clear()
+    expect(await round()).toMatchObject({ emptied: false })
+    expect(here.size).toBe(0)
+    await inCommon('late', 'size')
+    const kept = new Map(server)
+    server?.clear()
+    await round()
+    server = kept
+    expect(await round()).toMatchObject({ emptied: false, unsent: 0 })
+    expect(here.size).toBe(2)
   })
 })
 

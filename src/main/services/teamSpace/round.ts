@@ -28,6 +28,8 @@ export interface RoundNeeds {
   isOvertaken(error: unknown): boolean
   isStrong(etag: string | null): etag is string
   now(): number
+  /** What a person said of a folder that is there and empty, though templates were common with it. */
+  emptied: 'ask' | 'believe' | 'putBack'
   /** Throws where nobody waits any more. */
   goOn(): void
 }
@@ -37,8 +39,12 @@ export interface RoundResult {
   /** Somebody was quicker, or a tag was too fresh to be relied on: look again soon. */
   again: boolean
   unsent: number
+  /** All that was common is gone there: nothing was done, a person is asked. */
+  emptied: boolean
 }
 
+/** From so many on all of them at once are asked about: a disk that is not mounted shows an empty folder. */
+const manyGone = 2
 /** At most so many files are common with a space; beyond it the list is named as a problem. */
 const mostFiles = 5_000
 const atOnce = 4
@@ -52,7 +58,7 @@ export const runRound = async (needs: RoundNeeds): Promise<RoundResult> => {
   const problems: RoundResult['problems'] = []
   let listed = await folder.list()
   // A folder that went as a whole is a server's mishap, not the wish that all desks lose their templates: they are written anew.
-  const afresh = listed === null
+  let afresh = listed === null
   if (listed === null) {
     await folder.make()
     listed = (await folder.list()) ?? []
@@ -71,6 +77,11 @@ export const runRound = async (needs: RoundNeeds): Promise<RoundResult> => {
   const here = new Map((await needs.mine()).map((template) => [template.id as string, template]))
   // Read after `mine`: what is taken away between the two still stands in the first.
   const takenAway = await needs.takenAway()
+  const common = [...ledger.entries.keys()].filter((id) => here.has(id)).length
+  if (!afresh && there.size === 0 && common >= manyGone && needs.emptied !== 'believe') {
+    if (needs.emptied === 'ask') return { problems, again: false, unsent: 0, emptied: true }
+    afresh = true
+  }
   const ids = [...new Set([...there.keys(), ...here.keys(), ...ledger.entries.keys()])].filter((id) => !beyond.has(id))
   const clashes = new Map<string, Clash>(ledger.clashes)
   const noted = new Map<string, Entry | null>()
@@ -196,5 +207,5 @@ export const runRound = async (needs: RoundNeeds): Promise<RoundResult> => {
     if (noted.size > 0) await ledger.note(noted)
     if (JSON.stringify([...clashes]) !== JSON.stringify([...ledger.clashes])) await ledger.setClashes(clashes)
   }
-  return { problems, again, unsent }
+  return { problems, again, unsent, emptied: false }
 }

@@ -32,7 +32,7 @@ export interface TeamSpaceNeeds extends Pick<RoundNeeds, 'mine' | 'takenAway' | 
   emit(event: DeskEvent): void
 }
 
-const nothing: RoundResult = { problems: [], again: false, unsent: 0 }
+const nothing: RoundResult = { problems: [], again: false, unsent: 0, emptied: false }
 
 export const createTeamSpace = (needs: TeamSpaceNeeds) => {
   const { clock, log } = needs
@@ -61,13 +61,14 @@ export const createTeamSpace = (needs: TeamSpaceNeeds) => {
       shared: now.entries.size,
       unsent: last.unsent,
       conflicts: now.clashes.size,
+      emptied: last.emptied,
       problems: last.problems.slice(0, 100),
     }
   }
   const tell = () => needs.emit({ type: 'teamSpace' })
 
   /** Never throws: what went wrong is its `trouble`. */
-  const round = (): Promise<void> =>
+  const round = (emptied: RoundNeeds['emptied'] = 'ask'): Promise<void> =>
     oneByOne(async () => {
       const mine = ledger
       const access = mine?.access()
@@ -78,10 +79,11 @@ export const createTeamSpace = (needs: TeamSpaceNeeds) => {
       syncing = true
       tell()
       try {
-        last = await runRound({ ...needs, folder: needs.folderOf(access), ledger: mine, now: () => clock.now(), goOn })
+        last = await runRound({ ...needs, folder: needs.folderOf(access), ledger: mine, now: () => clock.now(), goOn, emptied })
         goOn()
         trouble = null
-        await mine.setDone(clock.now())
+        if (last.emptied) log.warn('teamSpace.emptied')
+        else await mine.setDone(clock.now())
         tries = last.again ? tries + 1 : 0
         if (last.again) later(Math.min(everyMs, soonMs * 2 ** (tries - 1)))
       } catch (error) {
@@ -152,6 +154,12 @@ export const createTeamSpace = (needs: TeamSpaceNeeds) => {
     async sync(): Promise<TeamSpaceState> {
       if (!standing().access()) throw new TeamSpaceError('notFound')
       await round()
+      return state()
+    },
+    /** A person's word on a folder that stood empty: `took` believes it, else this desk's templates are written there anew. */
+    async answerEmptied(took: boolean): Promise<TeamSpaceState> {
+      if (!standing().access() || !last.emptied) throw new TeamSpaceError('notFound')
+      await round(took ? 'believe' : 'putBack')
       return state()
     },
 

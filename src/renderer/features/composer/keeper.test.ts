@@ -515,3 +515,27 @@ describe('a text in two windows', () => {
     expect(one.keeper.state.draft?.key).not.toBe(key)
   })
 })
+
+describe('a macro sent at once', () => {
+  const actions: Draft['actions'] = [{ type: 'status', status: 'pending' }]
+  it('stands in the journal with its acts before it leaves, so that an undo brings them back', async () => {
+    const { keeper, commit, saved, committed } = bench()
+    keeper.edit({ text: 'Soon.', actions })
+    await commit()
+    expect(saved.map((draft) => draft.actions)).toEqual([actions])
+    expect(committed[0]?.actions).toEqual(actions)
+  })
+  it('leaves also where the journal cannot take the draft just now', async () => {
+    const { keeper, commit, committed, failSaves } = bench()
+    failSaves(true)
+    keeper.edit({ text: 'Soon.', actions })
+    await commit()
+    expect(committed).toHaveLength(1)
+  })
+  it('a plain text waits for no save', async () => {
+    const { keeper, commit, saved, committed } = bench()
+    keeper.edit({ text: 'Soon.' })
+    await commit()
+    expect([saved.length, committed.length]).toEqual([0, 1])
+  })
+})

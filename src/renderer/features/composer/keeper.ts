@@ -228,6 +228,8 @@ export class Keeper {
     })
     try {
       while (this.#saving) await this.#saving
+      // A macro's acts leave as effects, and come back by an undo from the draft alone: so that stands in the journal first.
+      if (this.#state.draft?.actions?.length && this.#state.phase !== 'kept') await this.#save()
       const draft = await this.#underRightKey(beside)
       if (!draft) return null
       const content = contentOf(draft)

@@ -80,11 +80,11 @@ export function ImportDialog() {
         <>
           <Button onPress={close}>{t('common.cancel')}</Button>
           {report ? (
-            <Button kind="primary" isDisabled={!something || busy} onPress={() => void run(false)}>
+            <Button kind="primary" isDisabled={!something} onPress={() => (busy ? undefined : void run(false))}>
               {t('library.importDo', { count: report.added + report.changed })}
             </Button>
           ) : (
-            <Button kind="primary" isDisabled={text.trim() === '' || busy} onPress={() => void run(true)}>
+            <Button kind="primary" isDisabled={text.trim() === ''} onPress={() => (busy ? undefined : void run(true))}>
               {t('library.importLook')}
             </Button>
           )}

@@ -45,7 +45,8 @@ function One({ backend }: { backend: Backend }) {
         <b>
           <bdi>{backend.name}</bdi>
         </b>
-        <Button icon="refresh" isDisabled={busy} onPress={() => void run()}>
+        {/* Never disabled: a button that is loses the focus, and Escape with it. */}
+        <Button icon="refresh" onPress={() => (busy ? undefined : void run())}>
           {t(send ? 'library.syncBoth' : 'library.syncRead')}
         </Button>
       </div>

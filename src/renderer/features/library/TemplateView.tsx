@@ -13,6 +13,7 @@ import { bodyKey } from './Bodies'
 import { copyToMine } from './deeds'
 import styles from './Editor.module.css'
 import { Preview } from './Preview'
+import { RemoveThere } from './RemoveThere'
 
 /** What is not the agent's: read here, changed as a copy. */
 export function TemplateView({ template, nested }: { template: Template; nested: readonly Template[] }) {
@@ -46,6 +47,7 @@ export function TemplateView({ template, nested }: { template: Template; nested:
           {t('library.copyToMine')}
         </Button>
         <PinMenu template={template} />
+        <RemoveThere key={template.id} template={template} />
       </div>
       <fieldset className={styles.bodies} aria-label={t('library.languages')}>
         {template.bodies.map((one) => (

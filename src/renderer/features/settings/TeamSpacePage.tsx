@@ -65,6 +65,38 @@ function Connect() {
   )
 }
 
+/** The folder stands empty: a server's mishap and a team's wish look the same from here. */
+function Emptied({ count, url }: { count: number; url: string }) {
+  const { t } = useTranslation()
+  const [asking, setAsking] = useState(false)
+  const answer = (took: boolean) =>
+    void calls()
+      .teamSpace.answerEmptied({ took })
+      .then(() => say(t(took ? 'settings.team.emptiedTaken' : 'settings.team.emptiedBack')))
+      .catch((error: unknown) => tellTrouble(t('settings.team.notDone'), error))
+  return (
+    <section aria-label={t('settings.team.emptied', { count })}>
+      <ErrorNote title={t('settings.team.emptied', { count })} tone="soon" />
+      <p className={styles.hint}>{t('settings.team.emptiedText')}</p>
+      <div className={styles.buttons}>
+        <Button kind="primary" onPress={() => answer(false)}>
+          {t('settings.team.emptiedPutBack')}
+        </Button>
+        <Button onPress={() => setAsking(true)}>{t('settings.team.emptiedBelieve')}</Button>
+      </div>
+      <Confirm
+        title={t('settings.team.emptiedBelieve')}
+        text={t('settings.team.emptiedBelieveText', { count, url })}
+        yes={t('settings.team.emptiedBelieve')}
+        danger
+        isOpen={asking}
+        onClose={() => setAsking(false)}
+        onYes={() => answer(true)}
+      />
+    </section>
+  )
+}
+
 function Connected({ state }: { state: TeamSpaceState }) {
   const { t } = useTranslation()
   const format = useFormat()
@@ -88,6 +120,7 @@ function Connected({ state }: { state: TeamSpaceState }) {
       {state.syncing ? <Progress label={t('settings.team.syncing')} value={null} max={1} /> : null}
       {trouble ? <ErrorNote title={t('settings.team.notDone')} problem={trouble} tone="soon" /> : null}
       {state.conflicts > 0 ? <ErrorNote title={t('settings.team.conflicts', { count: state.conflicts })} tone="soon" /> : null}
+      {state.emptied ? <Emptied count={state.shared} url={connected.url} /> : null}
       {state.problems.length > 0 ? (
         <section aria-label={t('settings.team.problems')}>
           <h3 className={styles.label}>{t('settings.team.problems')}</h3>

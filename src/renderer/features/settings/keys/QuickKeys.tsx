@@ -37,7 +37,7 @@ const useHotkey = () => {
         .catch((error: unknown) => (here ? setFailed(error) : undefined))
     void read()
     const end = onDeskEvent((event) => {
-      if (event.type === 'quick' && !event.shown) void read()
+      if (event.type === 'quick' && event.what === 'changed') void read()
     })
     return () => {
       here = false

@@ -38,12 +38,13 @@ export function QuickPalette({ about, working }: { about: QuickAbout; working: s
   const { last, shops } = about
   const [text, setText] = useState('')
   const [at, setAt] = useState(0)
-  const [whom, setWhom] = useState<ForWhom | null>(last ? 'last' : (shops[0]?.id ?? null))
+  /** Null: not chosen by hand. */
+  const [wish, setWhom] = useState<ForWhom | null>(null)
   const [chosen, setChosen] = useState<Chosen>({ locale: null, variant: null })
   const [trouble, setTrouble] = useState(false)
-  // What was told meanwhile of nobody any more is for nobody.
-  const forLast = whom === 'last' && last !== null
-  const shop = shops.find(({ id }) => id === (forLast ? last.shopId : whom)) ?? null
+  // A customer who was forgotten meanwhile is nobody in particular.
+  const forLast = last !== null && (wish ?? 'last') === 'last'
+  const shop = shops.find(({ id }) => id === (forLast ? last.shopId : wish)) ?? shops[0] ?? null
   const asked = chosen.locale ?? (forLast ? last.locale : null) ?? working
   const bare = text.replace(/^[;；/／]/, '')
   const { data, error, refetch, isPending } = useHits({
@@ -74,7 +75,12 @@ export function QuickPalette({ about, working }: { about: QuickAbout; working: s
   const filled = useFilled(hit, about, forLast ? 'last' : (shop?.id ?? null), chosen)
   const box = useRef<HTMLInputElement>(null)
   const list = useRef<HTMLDivElement>(null)
-  useEffect(() => box.current?.focus(), [])
+  useEffect(() => {
+    const focus = () => box.current?.focus()
+    focus()
+    window.addEventListener('focus', focus)
+    return () => window.removeEventListener('focus', focus)
+  }, [])
   useEffect(() => {
     list.current?.querySelector(`[data-place="${current}"]`)?.scrollIntoView({ block: 'nearest' })
   }, [current])

@@ -13,7 +13,7 @@ interface QuickStore {
   state: DeskState | null
   /** Null while no desk is open. */
   about: QuickAbout | null
-  /** Up by one each time the palette comes up: what was sought before is not what is sought now. */
+  /** Up by one each time the palette goes: what was sought before is not what is sought next. Not when it comes, as somebody types then. */
   times: number
   failed: boolean
 }
@@ -60,8 +60,8 @@ const follow = (bridge: Bridge): void => {
           void queryClient.invalidateQueries({ queryKey: ask().library.key() })
           break
         case 'quick':
-          if (event.shown) useQuick.setState(({ times }) => ({ times: times + 1 }))
-          void again()
+          if (event.what === 'hidden') useQuick.setState(({ times }) => ({ times: times + 1 }))
+          else void again()
           break
         default:
           break
