@@ -32,7 +32,18 @@ const earlier = readdirSync(fixtures).flatMap((name) => {
   return version ? [{ version, folder: JSON.parse(readFileSync(new URL(name, fixtures), 'utf8')) as Folder }] : []
 })
 
-describe.each(earlier)('a profile of version $version', ({ folder }) => {
+describe.each(earlier)('a profile of version $version', ({ version, folder }) => {
+  // Those of before had no library.
+  if (Number(version) >= 4)
+    it('has its templates, found and on their keys, and the settings that came later as they begin', async () => {
+      const { call, profiles } = await open(folder)
+      const state = await call.desk.unlock({ profileId: profiles[0]?.id as never, pin: PIN })
+      expect(state).toMatchObject({ settings: { quick: { on: true, keys: 'Ctrl+Alt+Space' }, reads: [] } })
+      const { templates } = await call.library.get({ ids: ['upgradeTemplate' as never] })
+      expect(templates).toMatchObject([{ title: 'Left yesterday', bodies: [{ text: TEXTS.template }] }])
+      expect(await call.library.pins()).toEqual({ pins: [{ slot: 3, templateId: 'upgradeTemplate' }] })
+    })
+
   it('opens with its settings, its draft and its queue, what was perhaps sent is looked up, and what waits leaves once', async () => {
     const { call, delivered, profiles, remote } = await open(folder)
     remote.problem = { code: 'unreachable', params: {} }

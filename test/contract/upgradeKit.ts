@@ -16,6 +16,7 @@ export const TEXTS = {
   first: 'It will be there tomorrow.',
   second: 'And the refund follows.',
   draft: 'Half a thou',
+  template: 'It left us yesterday.',
 }
 
 export type Folder = Record<string, string>
@@ -126,6 +127,25 @@ export const writeFolder = async (): Promise<Folder> => {
     signature: true,
     updatedAt: 1_780_000_000_000,
   })
+  await call.library.save({
+    template: {
+      id: 'upgradeTemplate' as never,
+      title: 'Left yesterday',
+      shortcut: 'left',
+      sourceLocale: 'en',
+      bodies: [{ locale: 'en', variant: '', register: null, text: TEXTS.template, updatedAt: 1_780_000_000_000, basedOn: null }],
+      shopIds: [],
+      channels: [],
+      tags: ['parcel'],
+      owner: 'personal',
+      backendId: null,
+      remote: null,
+      actions: [],
+      updatedAt: 1_780_000_000_000,
+    },
+    basedOn: null,
+  })
+  await call.library.pin({ slot: 3, templateId: 'upgradeTemplate' as never })
   // As a switched-off machine leaves it: nothing is closed first.
   const folder = folderOf(host.disk)
   await app.stop()

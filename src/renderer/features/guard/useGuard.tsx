@@ -14,6 +14,7 @@ import { answerSteps } from './steps'
 import { useTold } from './useTold'
 import { isWhole, useWords } from './useWords'
 import { blocksOf, type Leaving, type Mend, nameOf, type Said, stepOf, verdictOf, warnsOf } from './verdict'
+import { warmWhenIdle } from './warm'
 
 /** Ms after the last stroke until a look is asked for, and the longest it then waits for an idle moment: 120 together. */
 const REST_MS = 60
@@ -101,6 +102,8 @@ export const useGuard = <After,>(input: GuardInput, watched: Leaving, plainly: A
     if (bodyLength === 0 && subject === null) take([])
     else look()
   }, [look, take])
+
+  useEffect(() => (context ? warmWhenIdle(context) : undefined), [context])
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: looked at anew whenever what would leave is another text
   useEffect(() => {

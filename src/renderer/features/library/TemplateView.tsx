@@ -15,6 +15,25 @@ import styles from './Editor.module.css'
 import { Preview } from './Preview'
 import { RemoveThere } from './RemoveThere'
 
+/** `{{ … }}`, `{% … %}`, `${1:…}`. */
+const tokens = /(\{\{[^}]*\}\}|\{%[^%]*%\}|\$\{\d+(?::[^}]*)?\})/
+
+/** Variables, tags and tab stops run from left to right as they were written, whatever the text around them does. */
+function AsWritten({ text }: { text: string }) {
+  let at = 0
+  return text.split(tokens).map((part, place) => {
+    const from = at
+    at += part.length
+    return place % 2 === 0 ? (
+      part
+    ) : (
+      <bdi key={from} dir="ltr">
+        {part}
+      </bdi>
+    )
+  })
+}
+
 /** What is not the agent's: read here, changed as a copy. */
 export function TemplateView({ template, nested }: { template: Template; nested: readonly Template[] }) {
   const { t } = useTranslation()
@@ -76,7 +95,7 @@ export function TemplateView({ template, nested }: { template: Template; nested:
               </p>
             )}
             <div className={styles.paper} dir="auto" lang={body.locale}>
-              {body.text}
+              <AsWritten text={body.text} />
             </div>
             {template.actions.length > 0 ? (
               <p className={styles.weak}>
