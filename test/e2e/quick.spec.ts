@@ -272,7 +272,7 @@ test('a locked desk shows no text; another profile knows nothing of the customer
   await box(quick).fill(';late')
   await expect(quick.getByRole('option').first()).toBeVisible()
   await press(page, 'ControlOrMeta+Shift+L')
-  await expect(page.getByLabel(/^(PIN|Passphrase)$/)).toBeVisible()
+  await expect(page.getByLabel(/^(PIN|Passphrase) of/)).toBeVisible()
   quick = palette() ?? quick
   if (!(await shown())) {
     // As the hotkey does, which a locked desk keeps.
@@ -291,9 +291,9 @@ test('a locked desk shows no text; another profile knows nothing of the customer
   expect(await quick.evaluate(() => document.body.innerText)).not.toContain('Parcel is late')
   await press(quick, 'Enter')
   await expect.poll(shown).toBe(false)
-  await page.getByLabel(/^(PIN|Passphrase)$/).fill(PASSPHRASE)
+  await page.getByLabel(/^(PIN|Passphrase) of/).fill(PASSPHRASE)
   await page.keyboard.press('Enter')
-  await expect(page.getByLabel(/^(PIN|Passphrase)$/)).toBeHidden({ timeout: 30_000 })
+  await expect(page.getByLabel(/^(PIN|Passphrase) of/)).toBeHidden({ timeout: 30_000 })
   await openPalette()
   await expect((palette() as Page).getByRole('option').first()).toBeVisible({ timeout: 20_000 })
 })
