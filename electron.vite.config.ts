@@ -53,7 +53,13 @@ export default defineConfig({
       minify: true,
       modulePreload: { polyfill: false },
       assetsInlineLimit: 0,
-      rollupOptions: { input: { index: resolve('src/renderer/index.html'), engine: resolve('src/renderer/engine.html'), quick: resolve('src/renderer/quick.html') } },
+      rollupOptions: {
+        input: {
+          index: resolve('src/renderer/index.html'),
+          engine: resolve('src/renderer/engine.html'),
+          quick: resolve('src/renderer/quick.html'),
+        },
+      },
     },
   },
 })
