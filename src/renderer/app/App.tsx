@@ -11,6 +11,7 @@ import { forgetInserted } from '../state/inserted'
 import { resetNavigation } from '../state/navigation'
 import { forgetOverlays } from '../state/overlay'
 import { startedAgain } from '../state/ownConversation'
+import { endReading } from '../state/reading'
 import { closeToast, showToast, useToasts } from '../state/toasts'
 import { tourTo } from '../state/tour'
 import { Button } from '../ui/Button'
@@ -72,6 +73,7 @@ function Door() {
     if (open) return
     resetNavigation()
     forgetDeeds()
+    endReading()
     forgetOverlays()
     forgetAlerts()
     forgetInserted()

@@ -11,6 +11,7 @@ import { setCaseReader } from '../state/caseReader'
 import { check, closeConversation, moveCursor, useNavigation } from '../state/navigation'
 import { forgetOverlays } from '../state/overlay'
 import { ownConversation } from '../state/ownConversation'
+import { endReading } from '../state/reading'
 import { Button } from '../ui/Button'
 import { ConversationWindow } from './ConversationWindow'
 import { Notice } from './Notice'
@@ -44,6 +45,7 @@ const useForgetting = (cache: Cache | null): void => {
         if (cursorId && gone.has(cursorId)) moveCursor(null)
         check([...checked].filter((id) => !gone.has(id)))
         forgetDeeds()
+        endReading()
         forgetOverlays()
         if (!cache) return
         cache.threads.clear()

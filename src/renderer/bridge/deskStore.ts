@@ -8,6 +8,7 @@ import type { GuardPolicy } from '../../shared/domain/guard/types'
 import type { ConversationId } from '../../shared/domain/ids'
 import type { KeepingState } from '../../shared/domain/keeping/types'
 import type { Person, Shift } from '../../shared/domain/rota/types'
+import type { TranslationPolicy } from '../../shared/domain/translation/types'
 import type { Bridge, Calls } from './client'
 
 export interface Typist {
@@ -46,6 +47,8 @@ interface Desk {
   policies: CasePolicies | null
   /** What each shop wants of the guard; null while no desk is open. */
   guard: readonly GuardPolicy[] | null
+  /** What each shop wants of translation; null while no desk is open. */
+  translation: readonly TranslationPolicy[] | null
 }
 
 const noLamps: Lamps = { network: { state: 'unknown', since: 0, why: null }, clockAheadMs: null, backends: [] }
@@ -66,6 +69,7 @@ export const useDesk = create<Desk>()(() => ({
   keeping: null,
   policies: null,
   guard: null,
+  translation: null,
 }))
 
 /** The calls of the contract. Throws before `startDesk`. */
@@ -82,13 +86,14 @@ export const now = (): number => {
 }
 
 const readOpen = async (bridge: Bridge) => {
-  const [{ shops, backends }, lamps, team, keeping, policies, guard] = await Promise.all([
+  const [{ shops, backends }, lamps, team, keeping, policies, guard, translation] = await Promise.all([
     bridge.call.backends.list(),
     bridge.call.backends.lamps(),
     bridge.call.desk.team(),
     bridge.call.keeping.state(),
     bridge.call.cases.policies(),
     bridge.call.guard.policies(),
+    bridge.call.translation.policies(),
   ])
   useDesk.setState({
     shops,
@@ -99,6 +104,7 @@ const readOpen = async (bridge: Bridge) => {
     keeping,
     policies,
     guard: guard.policies,
+    translation: translation.policies,
     standing: true,
   })
 }
@@ -122,6 +128,7 @@ const take = async (bridge: Bridge, state: DeskState) => {
       keeping: null,
       policies: null,
       guard: null,
+      translation: null,
     })
   }
 }
@@ -141,6 +148,15 @@ const readGuard = (bridge: Bridge): void => {
     .policies()
     .then(({ policies }) => {
       if (useDesk.getState().state?.type === 'open') useDesk.setState({ guard: policies })
+    })
+    .catch(() => undefined)
+}
+
+const readTranslation = (bridge: Bridge): void => {
+  bridge.call.translation
+    .policies()
+    .then(({ policies }) => {
+      if (useDesk.getState().state?.type === 'open') useDesk.setState({ translation: policies })
     })
     .catch(() => undefined)
 }
@@ -184,6 +200,7 @@ export const startDesk = async (bridge: Bridge, onCommand: (id: string) => void)
           // A new shop brings its plan, and its guard.
           readPolicies(bridge)
           readGuard(bridge)
+          readTranslation(bridge)
           break
         case 'lamps':
           useDesk.setState({ lamps: event.lamps })
@@ -208,6 +225,9 @@ export const startDesk = async (bridge: Bridge, onCommand: (id: string) => void)
           break
         case 'cases':
           readPolicies(bridge)
+          break
+        case 'translation':
+          readTranslation(bridge)
           break
         case 'guard':
           readGuard(bridge)

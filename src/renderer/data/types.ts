@@ -3,6 +3,9 @@ import type { ServiceClass } from '../../shared/domain/clock/types'
 import type { Channel, Conversation, ConversationStatus, Message, Preview, Priority } from '../../shared/domain/conversation/types'
 import type { AgentId, BackendId, ConversationId, ShopId } from '../../shared/domain/ids'
 import type { OutboxItem } from '../../shared/domain/outbox/types'
+import type { TranslationSecret } from './schema'
+
+export type { TranslationSecret } from './schema'
 
 /** A saved view; filters narrow it. Equal views have equal JSON. */
 export interface View {
@@ -63,7 +66,9 @@ export interface ListRow {
 }
 
 /** One entry of a thread: what arrived, or what is on its way out. */
-export type ThreadEntry = { type: 'message'; message: Message } | { type: 'outgoing'; item: OutboxItem }
+export type ThreadEntry =
+  | { type: 'message'; message: Message; translation?: TranslationSecret | null }
+  | { type: 'outgoing'; item: OutboxItem }
 
 export interface Thread {
   conversation: Conversation

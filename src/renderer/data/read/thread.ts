@@ -7,7 +7,7 @@ import { makesMessage } from '../../../shared/domain/outbox/effects'
 import { applyPending } from '../../../shared/domain/outbox/pending'
 import type { OutboxItem } from '../../../shared/domain/outbox/types'
 import type { Cache } from '../openCache'
-import type { BodyRow, BodySecret, ConversationRow, HtmlRow, MessageRow, ProjectionRow } from '../schema'
+import type { BodyRow, BodySecret, ConversationRow, HtmlRow, MessageRow, ProjectionRow, TranslationRow, TranslationSecret } from '../schema'
 import type { Thread, ThreadEntry } from '../types'
 
 export interface RawThread {
@@ -16,6 +16,8 @@ export interface RawThread {
   /** Newest first, one more than the window when there are older ones. */
   messages: MessageRow[]
   html: (HtmlRow | undefined)[]
+  /** Of what customers wrote. */
+  translations: (TranslationRow | undefined)[]
   items: ProjectionRow[]
 }
 
@@ -25,7 +27,7 @@ export interface RawThread {
  * asks row by row.
  */
 export const rawThread = ({ db }: Cache, id: ConversationId, limit: number): Promise<RawThread> =>
-  db.transaction('r', [db.bodies, db.conversations, db.messages, db.messageHtml, db.outbox], async () => {
+  db.transaction('r', [db.bodies, db.conversations, db.messages, db.messageHtml, db.translations, db.outbox], async () => {
     const thread = () => db.messages.where('[conversationId+at]').between([id, Dexie.minKey], [id, Dexie.maxKey])
     const [body, row, oldest, items] = await Promise.all([
       db.bodies.get(id),
@@ -43,8 +45,12 @@ export const rawThread = ({ db }: Cache, id: ConversationId, limit: number): Pro
             .limit(limit + 1)
             .toArray()
     const withHtml = messages.slice(0, limit).filter((message) => message.html === 1)
-    const html = withHtml.length === 0 ? [] : await db.messageHtml.bulkGet(withHtml.map((message) => message.id))
-    return { body, row, messages, html, items }
+    const incoming = messages.slice(0, limit).filter((message) => message.kind === 'incoming')
+    const [html, translations] = await Promise.all([
+      withHtml.length === 0 ? [] : db.messageHtml.bulkGet(withHtml.map((message) => message.id)),
+      incoming.length === 0 ? [] : db.translations.bulkGet(incoming.map((message) => message.id)),
+    ])
+    return { body, row, messages, html, translations, items }
   })
 
 interface Dressed {
@@ -111,10 +117,10 @@ const standingConversation = (
 }
 
 const messageEntries = new WeakMap<Message, ThreadEntry>()
-const entryOf = (message: Message): ThreadEntry => {
+const entryOf = (message: Message, translation: TranslationSecret | null): ThreadEntry => {
   const held = messageEntries.get(message)
-  if (held) return held
-  const made: ThreadEntry = { type: 'message', message }
+  if (held?.type === 'message' && held.translation === translation) return held
+  const made: ThreadEntry = { type: 'message', message, translation }
   messageEntries.set(message, made)
   return made
 }
@@ -145,17 +151,20 @@ export const openThread = async (
   was: Thread | null = null,
 ): Promise<Thread | null> => {
   if (!raw.body) return null
-  const [body, messages, items] = await Promise.all([
+  const kept = raw.translations.filter((row) => row !== undefined)
+  const [body, messages, items, translations] = await Promise.all([
     cache.sealer.open<BodySecret>('bodies', raw.body),
     openMessages(cache, raw.messages.slice(0, limit), raw.html),
     openItems(cache, raw.items),
+    cache.sealer.openMany<TranslationSecret>('translations', kept),
   ])
+  const translationOf = new Map(kept.map((row, at) => [row.id, translations[at] ?? null]))
   if (!body?.conversation) return null
   const effective = standingConversation(body, raw.row, items, now)
   messages.sort(compareMessages)
   const keys = new Set(messages.flatMap((message) => message.outboxKey ?? []))
   const ids = new Set<string>(messages.map((message) => message.id))
-  const entries: ThreadEntry[] = messages.map(entryOf)
+  const entries: ThreadEntry[] = messages.map((message) => entryOf(message, translationOf.get(message.id) ?? null))
   for (const item of items) if (stillOutgoing(item, keys, ids)) entries.push({ type: 'outgoing', item })
   return settle({ conversation: effective, entries, moreCached: raw.messages.length > limit }, was)
 }

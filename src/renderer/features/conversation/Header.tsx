@@ -1,4 +1,4 @@
-import { memo } from 'react'
+import { memo, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Capabilities } from '../../../shared/domain/backend/types'
 import type { Conversation, Customer } from '../../../shared/domain/conversation/types'
@@ -14,6 +14,7 @@ import { Button, IconButton } from '../../ui/Button'
 import { Menu, type MenuEntry } from '../../ui/Menu'
 import { Pill } from '../../ui/Pill'
 import styles from './Header.module.css'
+import { chooseLanguage } from './languageChoice'
 
 /** Asks the backend for the whole conversation again. */
 export const resyncConversation = async (conversation: Conversation, words: { done: string; failed: string }): Promise<void> => {
@@ -49,12 +50,25 @@ export function Header({ conversation, customer }: { conversation: Conversation;
       : t('conversation.theirTime', { time: format.time(minute, customer.zone) })
     : null
   const language = conversation.language ?? customer?.language ?? null
+  const words = useDesk((desk) => desk.policies?.words)
+  const bySaid = useMemo(
+    () =>
+      (words ?? []).some(
+        (word) => word.type === 'language' && word.conversationId === conversation.id && word.messageId === null && word.language !== null,
+      ),
+    [words, conversation.id],
+  )
+  const spoken = language
+    ? bySaid
+      ? t('reading.said', { language: format.language(language) })
+      : format.language(language)
+    : t('reading.noLanguage')
   const facts = [
     shop?.name,
     t(`common.channel.${channel}`),
     replyWindow,
     clock,
-    language ? format.language(language) : null,
+    spoken,
     order ? t('conversation.order', { number: order.number }) : null,
   ].filter((fact): fact is string => Boolean(fact))
   const held = useDesk((desk) => holdsOn(desk.keeping?.holds ?? [], conversation).length > 0)
@@ -93,7 +107,18 @@ export function Header({ conversation, customer }: { conversation: Conversation;
         {facts.map((fact, at) => (
           <span key={fact}>
             {at > 0 ? ' · ' : ''}
-            <bdi>{fact}</bdi>
+            {fact === spoken ? (
+              <button
+                type="button"
+                className={styles.language}
+                title={t('reading.command.language')}
+                onClick={() => chooseLanguage(conversation.id, null)}
+              >
+                <bdi>{fact}</bdi>
+              </button>
+            ) : (
+              <bdi>{fact}</bdi>
+            )}
           </span>
         ))}
       </p>
@@ -161,6 +186,9 @@ const Acts = memo(function Acts({ status, can, assignee, team, hasUrl }: ActsPro
           {
             entries: [
               ...(alone ? [] : [entry('window.conversation', t('conversation.command.window'), 'window')]),
+              entry('reading.toggle', t('reading.command.toggle'), 'languages'),
+              entry('reading.translate', t('reading.command.translate'), 'languages'),
+              entry('reading.language', t('reading.command.language'), 'globe'),
               entry('conversation.openOutside', t('conversation.command.outside'), 'external', !hasUrl),
               entry('conversation.resync', t('conversation.command.resync'), 'refresh'),
             ],

@@ -7,6 +7,7 @@ import { tellTrouble } from '../../commands/runner'
 import { Button } from '../../ui/Button'
 import { MessageFrame } from './MessageFrame'
 import { firstPart, piecesOf } from './messageText'
+import reading from './Reading.module.css'
 import styles from './Thread.module.css'
 
 /** Plain text with links that go through the one door, each saying where it leads. */
@@ -52,19 +53,38 @@ export function PlainText({ text, language, t }: { text: string; language: strin
   )
 }
 
-/** The letter as it was dressed, or its plain text with the quote folded. */
-export function MessageBody({ message, formatted, t }: { message: Message; formatted: boolean; t: TFunction }) {
+interface MessageBodyProps {
+  message: Message
+  formatted: boolean
+  /** The original's, as far as it is known. */
+  language: string | null
+  /** Shown in the place of the message's own words; of a letter that is shown as it was dressed, above it. */
+  translated: { text: string; to: string } | null
+  t: TFunction
+}
+
+/** The letter as it was dressed, or its plain text with the quote folded; or what either says in the agent's language. */
+export function MessageBody({ message, formatted, language, translated, t }: MessageBodyProps) {
   const [quote, setQuote] = useState(false)
   const text = useMemo(() => ownText(message), [message])
-  const { html, quotedText, language } = message
+  const { html, quotedText } = message
+  const letter =
+    formatted && html ? (
+      <MessageFrame backendId={message.backendId} html={html} language={language} attachments={message.attachments} />
+    ) : null
   return (
     <>
-      {formatted && html ? (
-        <MessageFrame backendId={message.backendId} html={html} language={language} attachments={message.attachments} />
+      {letter && translated ? <PlainText text={translated.text} language={translated.to} t={t} /> : null}
+      {letter ? (
+        translated ? (
+          <div className={reading.letter}>{letter}</div>
+        ) : (
+          letter
+        )
       ) : (
         <>
           {text.trim() === '' && message.attachments.length === 0 ? <p className={styles.weak}>{t('conversation.noText')}</p> : null}
-          {text.trim() === '' ? null : <PlainText text={text} language={language} t={t} />}
+          {text.trim() === '' ? null : <PlainText text={translated?.text ?? text} language={translated?.to ?? language} t={t} />}
           {quotedText ? (
             <button type="button" className={styles.fold} aria-expanded={quote} onClick={() => setQuote(!quote)}>
               {quote ? t('conversation.hideQuote') : t('conversation.showQuote')}

@@ -1,14 +1,19 @@
 import type { TFunction } from 'i18next'
-import { memo, useState } from 'react'
+import { memo, useMemo, useState } from 'react'
 import type { Attachment, Message } from '../../../shared/domain/conversation/types'
 import { useDesk } from '../../bridge/deskStore'
+import type { TranslationSecret } from '../../data/types'
 import type { Format } from '../../i18n/format'
+import { showsOriginal, useReadingState } from '../../state/reading'
 import { cx } from '../../ui/classes'
 import { Icon } from '../../ui/Icon'
 import { forwardMessage } from '../composer'
 import { Attachments } from './Attachments'
+import { chooseLanguage } from './languageChoice'
 import { MessageBody } from './MessageBody'
 import { plainSuffices } from './messageText'
+import { ReadingLine } from './ReadingLine'
+import { readingOf, type ThreadReading } from './reading'
 import { sameContentId } from './sanitise'
 import styles from './Thread.module.css'
 
@@ -63,14 +68,27 @@ const mayForward = ({ mail, kind, deleted, backendId }: Message): boolean =>
 
 export interface MessageBubbleProps extends Words {
   message: Message
+  translation: TranslationSecret | null
+  /** How this agent reads the conversation. */
+  reader: ThreadReading
   customerZone: () => string | null
   onZoom: (attachment: Attachment) => void
 }
 
-export const MessageBubble = memo(function MessageBubble({ message, customerZone, onZoom, t, format }: MessageBubbleProps) {
+export const MessageBubble = memo(function MessageBubble({
+  message,
+  translation,
+  reader,
+  customerZone,
+  onZoom,
+  t,
+  format,
+}: MessageBubbleProps) {
   const { kind, author, delivery } = message
   // Plain text where it says the same as the letter, else the letter; the other one a button away.
   const [formatted, setFormatted] = useState(() => !plainSuffices(message))
+  const reading = useMemo(() => readingOf(message, translation, reader), [message, translation, reader])
+  const original = useReadingState((state) => showsOriginal(state, message.conversationId, message.id))
   if (kind === 'event')
     return (
       <p className={styles.event}>
@@ -78,6 +96,7 @@ export const MessageBubble = memo(function MessageBubble({ message, customerZone
         <span className={styles.eventTime}>{format.time(message.at)}</span>
       </p>
     )
+  const made = reading.type === 'made' && !original ? reading.made : null
   const side = kind === 'incoming' ? styles.start : styles.end
   const files = message.attachments.filter((attachment) => !inLetter(message, attachment))
   const who =
@@ -104,7 +123,17 @@ export const MessageBubble = memo(function MessageBubble({ message, customerZone
         <>
           {message.text !== '' || message.html || files.length === 0 ? (
             <div className={cx(styles.bubble, kind === 'incoming' ? styles.in : kind === 'note' ? styles.note : styles.out)}>
-              <MessageBody message={message} formatted={formatted} t={t} />
+              {kind === 'incoming' ? (
+                <ReadingLine
+                  message={message}
+                  reading={reading}
+                  original={original}
+                  said={reader.said.languages.has(message.id)}
+                  t={t}
+                  format={format}
+                />
+              ) : null}
+              <MessageBody message={message} formatted={formatted} language={reading.language} translated={made} t={t} />
             </div>
           ) : null}
           {files.length > 0 ? <Attachments backendId={message.backendId} attachments={files} onZoom={onZoom} /> : null}
@@ -125,6 +154,15 @@ export const MessageBubble = memo(function MessageBubble({ message, customerZone
         {message.html && message.text.trim() !== '' && !message.deleted ? (
           <button type="button" className={styles.dressed} onClick={() => setFormatted(!formatted)}>
             {formatted ? t('conversation.showPlain') : t('conversation.showFormatted')}
+          </button>
+        ) : null}
+        {kind === 'incoming' && reading.type === 'plain' && !message.deleted && message.text.trim() !== '' ? (
+          <button
+            type="button"
+            className={cx(styles.dressed, styles.forward)}
+            onClick={() => chooseLanguage(message.conversationId, message.id)}
+          >
+            {t('reading.otherLanguage')}
           </button>
         ) : null}
         {mayForward(message) ? (

@@ -9,6 +9,8 @@ import { cx } from '../../ui/classes'
 import { AheadBoundary } from './AheadBoundary'
 import { Header, resyncConversation } from './Header'
 import { InSight } from './inSight'
+import { LanguageChooser } from './LanguageChooser'
+import { readingCommands } from './readingCommands'
 import styles from './Standing.module.css'
 import { Thread } from './Thread'
 import { ThreadAge } from './ThreadAge'
@@ -76,6 +78,7 @@ function Head({ conversation }: { conversation: Conversation }) {
             if (url) await calls().desk.openLink({ url })
           },
         },
+        ...readingCommands(() => shown.current.conversation),
         {
           id: 'conversation.resync',
           title: 'conversation.command.resync',
@@ -89,7 +92,12 @@ function Head({ conversation }: { conversation: Conversation }) {
       ]),
     [],
   )
-  return <Header conversation={conversation} customer={customer} />
+  return (
+    <>
+      <Header conversation={conversation} customer={customer} />
+      <LanguageChooser />
+    </>
+  )
 }
 
 interface MessagesProps {

@@ -14,8 +14,10 @@ import { MessageBoundary } from './MessageBoundary'
 import { MessageBubble, type Words } from './MessageBubble'
 import { OutgoingBubble } from './OutgoingBubble'
 import { movedFrom, type Place, placeIn } from './place'
+import type { ThreadReading } from './reading'
 import styles from './Thread.module.css'
 import { atOf, dayNamer, itemsOf, keyOf } from './threadItems'
+import { useAskReading, useThreadReading } from './useReading'
 import { useReadMark } from './useReadMark'
 import { useStandAtFound } from './useSearched'
 import { ZoomDialog } from './ZoomDialog'
@@ -58,6 +60,8 @@ export function Thread({ thread, open, customerZone, me, canMarkRead, toEnd, onM
   const [zoomed, setZoomed] = useState<Attachment | null>(null)
   const typist = useDesk((desk) => desk.typing.get(conversation.id))
   const items = useMemo(() => itemsOf(entries, dayNamer(zone)), [entries, zone])
+  const reader = useThreadReading(conversation)
+  useAskReading(conversation.id, open, entries, reader)
   const messages = useMemo(() => entries.flatMap((entry) => (entry.type === 'message' ? [entry.message] : [])), [entries])
   const pictures = useMemo(() => messages.flatMap((message) => message.attachments.filter(({ kind }) => kind === 'image')), [messages])
   // What came while it stood ready out of sight is read with the rest.
@@ -190,6 +194,7 @@ export function Thread({ thread, open, customerZone, me, canMarkRead, toEnd, onM
                 entry={item.entry}
                 conversation={item.entry.type === 'outgoing' ? conversation : null}
                 newest={item.entry.type === 'outgoing' ? messages : none}
+                reader={reader}
                 customerZone={customerZone}
                 onZoom={setZoomed}
                 t={t}
@@ -244,6 +249,7 @@ const Row = memo(function Row({
   entry,
   conversation,
   newest,
+  reader,
   customerZone,
   onZoom,
   t,
@@ -252,6 +258,7 @@ const Row = memo(function Row({
   entry: ThreadEntry
   conversation: Conversation | null
   newest: readonly Message[]
+  reader: ThreadReading
   customerZone: () => string | null
   onZoom: (attachment: Attachment) => void
 }) {
@@ -259,7 +266,15 @@ const Row = memo(function Row({
     <div className={styles.row} data-key={keyOf(entry)}>
       <MessageBoundary words={<p className={styles.event}>{t('conversation.broken')}</p>}>
         {entry.type === 'message' ? (
-          <MessageBubble message={entry.message} customerZone={customerZone} onZoom={onZoom} t={t} format={format} />
+          <MessageBubble
+            message={entry.message}
+            translation={entry.translation ?? null}
+            reader={reader}
+            customerZone={customerZone}
+            onZoom={onZoom}
+            t={t}
+            format={format}
+          />
         ) : conversation ? (
           <OutgoingBubble item={entry.item} conversation={conversation} newest={newest} />
         ) : null}

@@ -4,6 +4,7 @@ import type { ConversationId } from '../../../shared/domain/ids'
 import { markWords } from '../../../shared/domain/search/marks'
 import type { Word } from '../../../shared/domain/search/query'
 import type { ThreadEntry } from '../../data/types'
+import { useReadingState } from '../../state/reading'
 import { useSearched } from '../../state/searched'
 
 /** Text nodes looked at; a very long thread is marked where it is read first. */
@@ -38,6 +39,8 @@ interface Stood {
 export const useStandAtFound = ({ content, conversationId, open, entries, moreCached, onMore, leaveEnd }: Stood): void => {
   const target = useSearched((state) => state.targets.get(conversationId)) ?? null
   const words = useSearched((state) => state.words)
+  // Another side of a text is other nodes.
+  const sides = useReadingState()
   const stood = useRef<string | null>(null)
   const more = useRef(onMore)
   more.current = onMore
@@ -68,5 +71,5 @@ export const useStandAtFound = ({ content, conversationId, open, entries, moreCa
     return () => {
       CSS.highlights.delete('found')
     }
-  }, [open, words, entries, content])
+  }, [open, words, entries, sides, content])
 }

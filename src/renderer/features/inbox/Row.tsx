@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { Shop } from '../../../shared/domain/backend/types'
 import type { Density } from '../../../shared/domain/desk/types'
 import type { Snippet } from '../../../shared/domain/search/marks'
+import { lineToRead } from '../../../shared/domain/translation/reading'
 import { now, useDesk } from '../../bridge/deskStore'
 import { tellTrouble } from '../../commands/runner'
 import type { ListRow } from '../../data/types'
@@ -44,6 +45,8 @@ const Words = memo(function Words({ row, density, shop, hit }: Pick<RowProps, 'r
   })
   const marks = marksOf(row, t).slice(0, 2)
   const said = hit ? saidOf(hit) : null
+  const reader = useDesk((desk) => desk.settings)
+  const read = said || typist ? null : lineToRead(row.read, reader)
   const by = hit?.message ? byOf[hit.message.by] : row.preview?.by
   const name = row.customerName || t('inbox.nobody')
   const head = (
@@ -69,8 +72,13 @@ const Words = memo(function Words({ row, density, shop, hit }: Pick<RowProps, 'r
       ) : (
         <>
           {by === 'shop' ? <Icon name="reply" size={12} /> : by === 'note' ? <Icon name="note" size={12} /> : null}
-          <span className={styles.line} dir="auto" lang={row.language ?? undefined}>
-            {said ? <Marked {...said} /> : row.preview?.text || row.subject || t('inbox.noText')}
+          {read ? (
+            <span className={styles.translated} title={t('reading.rowTranslated')}>
+              <Icon name="languages" size={12} />
+            </span>
+          ) : null}
+          <span className={styles.line} dir="auto" lang={read?.to ?? row.language ?? undefined}>
+            {said ? <Marked {...said} /> : read?.text || row.preview?.text || row.subject || t('inbox.noText')}
           </span>
         </>
       )}
@@ -131,6 +139,12 @@ const byOf = { incoming: 'customer', outgoing: 'shop', note: 'note', event: 'eve
 const saidOf = ({ snippet, subject }: SearchHit): Snippet =>
   snippet.marks.length === 0 && subject && subject.marks.length > 0 ? subject : snippet
 
+/** As it is read out: with what was found, or in her language. */
+const named = (row: ListRow, hit: SearchHit | undefined, read: string | undefined): ListRow => {
+  const text = hit ? saidOf(hit).text : read
+  return row.preview && text ? { ...row, preview: { ...row.preview, text } } : row
+}
+
 function ClassMark({ row }: { row: ListRow }) {
   const { t } = useTranslation()
   if (!row.class || row.status !== 'open') return null
@@ -165,7 +179,7 @@ export const Row = memo(function Row({ row: given, density, shop, place, size, h
   const label = useMemo(
     () =>
       rowName(
-        hit && row.preview ? { ...row, preview: { ...row.preview, text: saidOf(hit).text } } : row,
+        named(row, hit, lineToRead(row.read, useDesk.getState().settings)?.text),
         { shopName, assigneeName, typing: null, now: now() },
         format,
         t,

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { Density, Theme, UiLanguage } from '../../../shared/domain/desk/types'
 import { useDesk } from '../../bridge/deskStore'
 import { useFormat } from '../../i18n/useFormat'
+import { Choices as Several } from '../../ui/Choices'
 import { Select } from '../../ui/Select'
 import styles from './Settings.module.css'
 import { useSave } from './useSave'
@@ -40,7 +41,26 @@ function Choices<T extends string>({
   )
 }
 
-const readingLanguages = ['en', 'de', 'fr', 'es', 'pt-BR', 'ja', 'zh-CN', 'ar', 'it', 'pl', 'ro', 'tl']
+const readingLanguages = [
+  'en',
+  'de',
+  'fr',
+  'es',
+  'pt-BR',
+  'ja',
+  'zh-CN',
+  'ar',
+  'zh-TW',
+  'ko',
+  'it',
+  'nl',
+  'pl',
+  'ro',
+  'ru',
+  'tr',
+  'el',
+  'tl',
+]
 
 export function AppearancePage() {
   const { t } = useTranslation()
@@ -75,6 +95,15 @@ export function AppearancePage() {
         value={settings.workingLanguage}
         options={readingLanguages.map((id) => ({ id, label: format.language(id) }))}
         onChange={(workingLanguage) => save({ workingLanguage })}
+      />
+      <Several
+        label={t('settings.reads')}
+        hint={t('settings.readsHint')}
+        value={settings.reads}
+        options={[...new Set([...readingLanguages, ...settings.reads])]
+          .filter((id) => id !== settings.workingLanguage)
+          .map((id) => ({ id, label: format.language(id) }))}
+        onChange={(reads) => save({ reads })}
       />
       <Select
         label={t('settings.zone')}

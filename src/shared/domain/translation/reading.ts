@@ -31,6 +31,10 @@ export const languageToRead = (
 export const needsTranslation = (text: string, language: string | null, reader: Reader): boolean =>
   language !== null && !readsLanguage(reader, language) && !saysNothing(text)
 
+/** The line of a list in her language, where it was made for what she reads now. */
+export const lineToRead = <T extends { to: string; from: string | null }>(read: T | null, reader: Reader): T | null =>
+  read && sameLanguage(read.to, readingLanguage(reader)) && (read.from === null || !readsLanguage(reader, read.from)) ? read : null
+
 /** The kept translation that is shown: into her language, of what the message is now taken to be in. */
 export const translationFor = (made: readonly MessageTranslation[], to: string, language: string | null): MessageTranslation | null =>
   made.find((one) => sameLanguage(one.to, to) && (one.from === null || language === null || sameLanguage(one.from, language))) ?? null
