@@ -1,4 +1,4 @@
-/** The examples themselves are looked over: enough of each kind, halves alike, none twice, and numbers that are what the rows say they are. */
+/** The examples themselves are looked over: enough of each kind, none twice, and numbers that are what the rows say they are. */
 import { describe, expect, it } from 'vitest'
 import { type Example, exampleChecks, exampleLanguages, halves, parseExamples, readExamples } from './read'
 
@@ -76,7 +76,7 @@ it('has the same languages in both halves', () => {
 describe.each(exampleLanguages('open'))('examples in %s', (language) => {
   const all = halves.flatMap((half) => readExamples(half, language))
 
-  it('has at least 20 of each kind for each check, halves alike', () => {
+  it('has at least 20 of each kind for each check, no fewer open than frozen', () => {
     const short = exampleChecks
       .filter((check) => !notApplicable.includes(`${language} ${check}`))
       .flatMap((check) =>
@@ -84,7 +84,7 @@ describe.each(exampleLanguages('open'))('examples in %s', (language) => {
           const [open = 0, frozen = 0] = halves.map(
             (half) => all.filter((row) => row.half === half && row.check === check && row.fires === fires).length,
           )
-          return open === frozen && open + frozen >= 20
+          return open >= frozen && open + frozen >= 20
             ? []
             : [`${check} ${fires ? 'fires' : 'stays quiet'}: ${open} open, ${frozen} frozen`]
         }),
