@@ -174,14 +174,14 @@ export const deskCommands: Command[] = [
     },
   },
   {
-    id: 'panel.2',
-    title: 'commands.panelCase',
+    id: 'panel.translate',
+    title: 'mirror.command.panel',
     section: 'view',
-    icon: 'clock',
+    icon: 'languages',
     keys: ['Mod+2'],
     whileTyping: true,
     run: () => {
-      showPanelTab('case')
+      showPanelTab('translate', true)
       showPanel()
     },
   },
@@ -194,6 +194,18 @@ export const deskCommands: Command[] = [
     whileTyping: true,
     run: () => {
       showPanelTab('templates', true)
+      showPanel()
+    },
+  },
+  {
+    id: 'panel.2',
+    title: 'commands.panelCase',
+    section: 'view',
+    icon: 'clock',
+    keys: ['Mod+4'],
+    whileTyping: true,
+    run: () => {
+      showPanelTab('case')
       showPanel()
     },
   },

@@ -5,7 +5,8 @@ import type { View } from '../data/types'
 import { moveWindowTo, ownConversation } from './ownConversation'
 
 export type Screen = 'inbox' | 'queue' | 'library' | 'memory' | 'balance' | 'settings' | 'disputes'
-export type PanelTab = 'customer' | 'translate' | 'templates' | 'case'
+export const PanelTabs = ['customer', 'translate', 'templates', 'case'] as const
+export type PanelTab = (typeof PanelTabs)[number]
 
 interface Navigation {
   screen: Screen

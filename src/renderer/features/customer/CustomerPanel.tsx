@@ -1,16 +1,17 @@
 import { useTranslation } from 'react-i18next'
 import type { ConversationId } from '../../../shared/domain/ids'
 import { useCustomer, useThread } from '../../data/queries'
-import { showPanelTab, useNavigation } from '../../state/navigation'
+import { PanelTabs, showPanelTab, useNavigation } from '../../state/navigation'
 import { EmptyState } from '../../ui/EmptyState'
 import { Tabs } from '../../ui/Tabs'
 import { CaseTab } from '../case'
 import { TemplatesTab } from '../templates'
+import { TranslateTab } from '../translate'
 import styles from './Customer.module.css'
 import { CustomerTab } from './CustomerTab'
 import { Holds } from './Holds'
 
-/** What stands beside the text: the customer, the case, and templates. */
+/** What stands beside the text: the customer, its translation, templates, and the case. */
 export function CustomerPanel({ conversationId }: { conversationId: ConversationId }) {
   const { t } = useTranslation()
   const tab = useNavigation((state) => state.panelTab)
@@ -22,8 +23,8 @@ export function CustomerPanel({ conversationId }: { conversationId: Conversation
     <aside className={styles.side} data-scope="panel" aria-label={t('customer.panel')}>
       <Tabs
         label={t('customer.panel')}
-        selected={tab === 'case' || tab === 'templates' ? tab : 'customer'}
-        onSelect={(id) => showPanelTab(id === 'case' || id === 'templates' ? id : 'customer')}
+        selected={tab}
+        onSelect={(id) => showPanelTab(PanelTabs.find((one) => one === id) ?? 'customer')}
         tabs={[
           {
             id: 'customer',
@@ -35,6 +36,16 @@ export function CustomerPanel({ conversationId }: { conversationId: Conversation
             ),
           },
           {
+            id: 'translate',
+            label: t('mirror.panel.title'),
+            content: conversation ? <TranslateTab key={conversationId} conversation={conversation} /> : <div aria-busy />,
+          },
+          {
+            id: 'templates',
+            label: t('templates.title'),
+            content: conversation ? <TemplatesTab key={conversationId} conversation={conversation} /> : <div aria-busy />,
+          },
+          {
             id: 'case',
             label: t('customer.case.title'),
             content: conversation ? (
@@ -42,11 +53,6 @@ export function CustomerPanel({ conversationId }: { conversationId: Conversation
             ) : (
               <div aria-busy />
             ),
-          },
-          {
-            id: 'templates',
-            label: t('templates.title'),
-            content: conversation ? <TemplatesTab key={conversationId} conversation={conversation} /> : <div aria-busy />,
           },
         ]}
       />

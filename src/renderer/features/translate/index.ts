@@ -6,4 +6,5 @@ registerCommands(translateCommands)
 watchTranslation()
 
 export { useRegister } from './register'
+export { TranslateTab } from './TranslateTab'
 export { useMirror } from './useMirror'

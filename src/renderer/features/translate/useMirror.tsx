@@ -1,5 +1,5 @@
 import type { Extension } from '@codemirror/state'
-import type { EditorView } from '@codemirror/view'
+import { EditorView } from '@codemirror/view'
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Backend } from '../../../shared/domain/backend/types'
@@ -202,7 +202,19 @@ export const useMirror = (input: MirrorInput): Mirrored => {
     return () => window.clearTimeout(timer)
   }, [written, known, words])
 
-  const extension = useMemo(() => marksOnly, [])
+  const extension = useMemo(
+    () => [
+      marksOnly,
+      EditorView.updateListener.of((update) => {
+        if (!update.selectionSet && !update.docChanged) return
+        const now_ = newest()
+        const { head } = update.state.selection.main
+        const at = now_ ? placesOf(now_).findLastIndex(({ source }) => head >= source.from && head <= source.to) : -1
+        if (at >= 0) standHere(place, at)
+      }),
+    ],
+    [newest, place],
+  )
   const jump = (at: number) => {
     const view = editor.current?.view()
     const now_ = newest()
