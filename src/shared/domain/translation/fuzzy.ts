@@ -24,8 +24,20 @@ export const fuzzyWords = (text: string): string[] => {
 /** What forms of one word have in common. */
 export const stemOf = (word: string): string => (word.length > stemLength ? word.slice(0, stemLength) : word)
 
-/** White space and forms of one letter aside, the segment as it was typed: what makes 1 out of 0.99. */
-export const surfaceOf = (text: string): string => text.normalize('NFC').replace(/\s+/gu, ' ').trim()
+const quotes = /[\u00ab\u00bb\u2018-\u201f\u2039\u203a"`´｢｣「」『』]/g
+const vowelMarks = /[\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed]/g
+/**
+ * The segment as it was typed, but for white space, forms of one letter, shapes of quotation marks and apostrophes, and Arabic
+ * vowel marks: what makes 1 out of 0.99.
+ */
+export const surfaceOf = (text: string): string =>
+  text
+    .replace(quotes, "'")
+    .normalize('NFKC')
+    .replace(vowelMarks, '')
+    .replace(/\s+(?=[.,;:!?…。、！？؟،؛)\]»])/gu, '')
+    .replace(/\s+/gu, ' ')
+    .trim()
 
 /**
  * Edit distance of two lists of numbers (ids of words). `stems` gives each word's stem: another form of one word costs

@@ -24,9 +24,10 @@ export interface DirectedTerm {
   targets: { text: string; use: 'preferred' | 'allowed' | 'forbidden' }[]
 }
 
-const words = /[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}\p{N}]+)*/gu
+/** Words of scripts with spaces; an elided article («l’adresse») is a word of its own, Latin letters end where Japanese ones begin. */
+const words = new RegExp(`(?:(?!${dense.source})[\\p{L}\\p{M}\\p{N}])+`, 'gu')
 const wordsIn = (text: string): Word[] =>
-  [...text.matchAll(words)].map((one) => ({ folded: fold(one[0]).replaceAll('’', "'"), from: one.index, to: one.index + one[0].length }))
+  [...text.matchAll(words)].map((one) => ({ folded: fold(one[0]), from: one.index, to: one.index + one[0].length }))
 const speaks = (one: string, other: string): boolean => languageOf(one) === languageOf(other) && scriptOf(one) === scriptOf(other)
 
 /** The terms that have a say when `from` is put into `to`; those written for the other direction are turned round. */
@@ -53,25 +54,35 @@ export const pairsOf = (terms: readonly GlossaryTerm[], from: string, to: string
 /** Names that are to stay as they are: hidden from engines as facts of kind `term`. */
 export const namesThatStay = (terms: readonly GlossaryTerm[]): string[] => terms.filter(({ never }) => never).map(({ source }) => source)
 
-/** NFKC in lower case, letter by letter, so that places stay. */
-const flat = (text: string): string => {
+/** NFKC in lower case, and for each of its letters where it stood: half-width kana are two signs for one. */
+const flat = (text: string): { text: string; places: number[] } => {
   let out = ''
-  for (const letter of text) {
-    const one = letter.normalize('NFKC').toLowerCase()
-    out += one.length === letter.length ? one : letter
+  const places: number[] = []
+  for (const one of text.matchAll(/.[\uff9e\uff9f]?/gsu)) {
+    const letter = one[0].normalize('NFKC').toLowerCase()
+    for (let at = 0; at < letter.length; at += 1) places.push(one.index)
+    out += letter
   }
-  return out
+  places.push(text.length)
+  return { text: out, places }
 }
+const katakana = /[\p{Script=Katakana}ー]/u
+/** A foreign word in katakana ends where its script ends, or it is another one («パン», «パンフレット»). */
+const standsAlone = (text: string, from: number, to: number): boolean =>
+  !(katakana.test(text[from] ?? '') && katakana.test(text[from - 1] ?? '')) &&
+  !(katakana.test(text[to - 1] ?? '') && katakana.test(text[to] ?? ''))
 
 /** Where a phrase stands in a text, in any of its forms where `forms`, else letter for letter. UTF-16 places, in order, apart from one another. */
 export const placesOf = (text: string, phrase: string, language: string, { caseSensitive = false, forms = true } = {}): Place[] => {
   const exact = phrase.trim()
   if (exact === '') return []
   if (dense.test(exact)) {
-    const [hay, needle] = caseSensitive ? [text, exact] : [flat(text), flat(exact)]
+    const hay = caseSensitive ? { text, places: null } : flat(text)
+    const needle = caseSensitive ? exact : flat(exact).text
     const found: Place[] = []
-    for (let at = hay.indexOf(needle); at >= 0; at = hay.indexOf(needle, at + needle.length))
-      found.push({ from: at, to: at + needle.length })
+    const placeAt = (at: number) => (hay.places ? (hay.places[at] ?? text.length) : at)
+    for (let at = hay.text.indexOf(needle); at >= 0; at = hay.text.indexOf(needle, at + needle.length))
+      if (standsAlone(hay.text, at, at + needle.length)) found.push({ from: placeAt(at), to: placeAt(at + needle.length) })
     return found
   }
   const wanted = wordsIn(exact)
@@ -143,7 +154,7 @@ export const termFindings = (source: string, target: string, terms: readonly Glo
       .filter(({ use }) => use === 'forbidden')
       .flatMap(({ text }) => placesOf(target, text, to, options))
       // «Rücksendeetikett» may hold the forbidden «Etikett» in a phrase that is wanted.
-      .filter((one) => !good.some((other) => overlaps(one, other) && other.to - other.from > one.to - one.from))
+      .filter((one) => !good.some((other) => overlaps(one, other) && other.to - other.from >= one.to - one.from))
     for (const at of longestFirst(bad)) findings.push({ termId: term.id, type: 'forbidden', ...at, wanted: wanted?.text ?? '' })
     for (const at of longestFirst(good)) findings.push({ termId: term.id, type: 'kept', ...at, wanted: target.slice(at.from, at.to) })
     if (wanted && good.length === 0 && bad.length === 0) findings.push({ termId: term.id, type: 'missing', ...place, wanted: wanted.text })
