@@ -52,7 +52,7 @@ export const differencesBetween = (given: Compared): Difference[] => {
       gone.flatMap(({ source }) => source),
       gone.flatMap(({ target }) => target),
     ),
-    ...denials(given, pairs),
+    ...denials(given, pairs, mirror),
     ...registers(given, mirror),
   ]
   return found.sort((a, b) => a.from - b.from || a.to - b.to)
@@ -135,7 +135,7 @@ const numberWords = (source: string, target: string, from: string, to: string, m
     : []
 }
 
-const denials = ({ from, to }: Compared, pairs: readonly Pair[]): Difference[] =>
+const denials = ({ from, to }: Compared, pairs: readonly Pair[], mirror: boolean): Difference[] =>
   pairs.flatMap(({ source, target }) => {
     const [first] = target
     const last = target.at(-1)
@@ -143,11 +143,14 @@ const denials = ({ from, to }: Compared, pairs: readonly Pair[]): Difference[] =
     const text = new GuardText(target.map((one) => one.text).join(' '))
     const one = denialOf(new GuardText(source.map((each) => each.text).join(' ')).folded, primaryOf(from))
     const other = denialOf(text.folded, primaryOf(to))
-    if (!one || !other || one.says === 'mixed' || other.says === 'mixed' || one.says === other.says) return []
+    if (!one || !other || (one.at === null) === (other.at === null)) return []
+    // A word that says no in both alike is no reason to keep silent; one that stands in one only may answer the denial.
+    const alike = mirror ? one.soft.filter((word) => other.soft.includes(word)) : []
+    if ([...one.soft, ...other.soft].some((word) => !alike.includes(word))) return []
     const whole = { from: first.from, to: last.to }
     const at =
       other.at && target.length === 1 ? { from: first.from + text.place(other.at.from), to: first.from + text.end(other.at.to) } : whole
-    return [{ type: 'negation' as const, ...at, params: { says: other.says } }]
+    return [{ type: 'negation' as const, ...at, params: { says: other.at ? 'no' : 'yes' } }]
   })
 
 const registers = ({ source, target, from, to, register }: Compared, mirror: boolean): Difference[] => {
