@@ -36,7 +36,7 @@ const languages: Readonly<Record<string, NegationWords>> = {
   fr: {
     hard: words("ne|n'[a-z]+|pas|jamais|aucun|aucune|rien|personne|nulle part|ni|plus de"),
     soft: words(
-      'impossible|malheureusement|sans|rupture|epuise|epuisee|indisponible|manqu*|sauf|seulement|uniquement|gratuit|gratuite|gratuitement|refus*|interdit|eviter|annul*|complet|complete|incapable|offert|offerts',
+      'impossible|malheureusement|sans|rupture|epuise|epuisee|indisponible|manqu*|sauf|seulement|uniquement|gratuit|gratuite|gratuitement|refus*|interdit|eviter|annul*|complet|complete|incapable|offert|offerts|non|introuvable|in[a-z]+able|im[a-z]+ible|endommage*|casse|cassee|hors|sinon|avant|trouble*|tort|mauvais*',
     ),
     phrases: words(
       "ne vous inquietez pas|ne t'inquiete pas|n'hesitez pas|n'hesite pas|pas de probleme|pas de souci|pas seulement|non seulement|pourquoi pas|n'est-ce pas|sans doute|ne (?:(?!pas|plus|jamais|rien)[a-z]+ ){1,3}que|n'[a-z]+ (?:(?!pas|plus|jamais|rien)[a-z]+ ){0,2}que|de rien|n'importe|en plus|pas plus tard que",
