@@ -21,7 +21,9 @@ const paragraphs = (text: string): string[] =>
     .filter((one) => /\p{L}{2}/u.test(one))
 
 export const judgeStarter = (): { pairs: number; alarms: string[]; shorter: number } => {
-  const library = JSON.parse(readFileSync(join(import.meta.dirname, '../../../resources/templates/starter.json'), 'utf8')) as { templates: { id: string; bodies: Body[] }[] }
+  const library = JSON.parse(readFileSync(join(import.meta.dirname, '../../../resources/templates/starter.json'), 'utf8')) as {
+    templates: { id: string; bodies: Body[] }[]
+  }
   const alarms: string[] = []
   let [pairs, shorter] = [0, 0]
   for (const { id, bodies } of library.templates) {
@@ -37,7 +39,14 @@ export const judgeStarter = (): { pairs: number; alarms: string[]; shorter: numb
       }
       one.forEach((paragraph, at) => {
         pairs += 1
-        for (const { type, from, to } of differencesBetween({ source: paragraph, target: other[at] ?? '', from: 'en', to: body.locale, known: { names: [], numbers: [] }, register: body.register }))
+        for (const { type, from, to } of differencesBetween({
+          source: paragraph,
+          target: other[at] ?? '',
+          from: 'en',
+          to: body.locale,
+          known: { names: [], numbers: [] },
+          register: body.register,
+        }))
           alarms.push(`${id} ${body.locale} ${type} «${(other[at] ?? '').slice(from, to)}» | ${paragraph} | ${other[at]}`)
       })
     }
