@@ -4,7 +4,7 @@ import type { UiLanguage } from '../../shared/domain/desk/types'
 import type { Texts } from './tree'
 
 /**
- * Each language is a file of its own that only a window which speaks it reads: three of them are a fifth of what the first screen
+ * Each language is a file of its own that only a window which speaks it reads: the other two would be a third of what the first screen
  * had to run, and stay in memory for each window.
  */
 const load: Record<UiLanguage, () => Promise<{ texts: Texts }>> = {
