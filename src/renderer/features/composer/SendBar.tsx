@@ -69,7 +69,9 @@ export function SendBar(props: SendBarProps) {
           ) : null}
         </>
       )}
-      <IconButton icon="history" label={t('composer.earlier.button')} keys={keys.earlier} onPress={props.onEarlier} />
+      <span className={styles.spare}>
+        <IconButton icon="history" label={t('composer.earlier.button')} keys={keys.earlier} onPress={props.onEarlier} />
+      </span>
       <span className={styles.phase} data-phase={phase}>
         {phase === 'kept' ? t('composer.kept') : phase === 'unkept' ? t('composer.unkept') : null}
       </span>
