@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { button, endAll, expect, type Program, pressOn, rows, start, startDemo, test } from './fixtures'
-import { screens } from './screens'
+import { choose, screens } from './screens'
 
 /* WCAG 2.2 AA by axe, on every screen, light and dark. Injected through DevTools, since the pages' policy lets no script in. */
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
@@ -32,6 +32,19 @@ for (const theme of ['light', 'dark'] as const) {
         await screen.open(program.page)
         expect(await violations(program.page)).toEqual([])
       })
+    test(`the quick palette has no violation in ${theme}`, async () => {
+      await choose(program.page, 'Quick palette')
+      const quick = () => program.app.windows().find((page) => page.url().startsWith('app://dragoman/quick.html'))
+      await expect.poll(() => quick() !== undefined).toBe(true)
+      const page = quick() as Page
+      await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
+      for (const sought of ['', ';late', 'zzzz']) {
+        await page.getByRole('combobox').fill(sought)
+        await page.waitForTimeout(600)
+        expect(await violations(page)).toEqual([])
+      }
+      await page.keyboard.press('Escape')
+    })
     test(`the lock screen has no violation in ${theme}`, async () => {
       await program.page.keyboard.press('Escape')
       await program.page.keyboard.press('Escape')

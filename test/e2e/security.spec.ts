@@ -3,26 +3,31 @@ import { existsSync } from 'node:fs'
 import type { Page } from '@playwright/test'
 import { launchOverDevTools, launchPlan, newUserDataDir, readFuses, releaseProgram, testProgram } from '../../scripts/e2eLaunch.mjs'
 import { endAll, enginePage, expect, ours, type Program, rows, startDemo, test } from './fixtures'
+import { choose } from './screens'
 
 /* Electron's own security checklist, tried on the packaged program from inside its pages. */
 let program: Program
-let pages: Record<'window' | 'engine', Page>
+let pages: Record<'window' | 'engine' | 'quick', Page>
 
 test.beforeAll(async () => {
   program = await startDemo()
   await expect(rows(program.page).first()).toBeVisible({ timeout: 60_000 })
-  pages = { window: program.page, engine: await enginePage(program) }
+  await choose(program.page, 'Quick palette')
+  const quick = () => program.app.windows().find((page) => page.url().startsWith('app://dragoman/quick.html'))
+  await expect.poll(() => quick() !== undefined).toBe(true)
+  await expect(quick()?.getByRole('combobox') ?? program.page.locator('none')).toBeVisible({ timeout: 20_000 })
+  pages = { window: program.page, engine: await enginePage(program), quick: quick() as Page }
 })
 test.afterAll(endAll)
 
-for (const name of ['window', 'engine'] as const) {
+for (const name of ['window', 'engine', 'quick'] as const) {
   test(`the ${name} has no Node, no Electron and a sandbox`, async () => {
     const found = await pages[name].evaluate(() => {
       const names = ['require', 'process', 'Buffer', 'module', 'global', 'ipcRenderer', 'electron', '__dirname', 'webkitStorageInfo_']
       return names.filter((one) => one in globalThis)
     })
     expect(found).toEqual([])
-    const file = name === 'window' ? 'index' : 'engine'
+    const file = name === 'window' ? 'index' : name
     const preferences = await program.app.evaluate(({ BrowserWindow }, part) => {
       const contents = BrowserWindow.getAllWindows().find((one) => one.webContents.getURL().includes(part))?.webContents
       // Not in Electron's types; what the page was really made with.

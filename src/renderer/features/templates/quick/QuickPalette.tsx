@@ -225,9 +225,11 @@ export function QuickPalette({ about, working }: { about: QuickAbout; working: s
         <QuickPreview filled={filled} asked={asked} onChoose={setChosen} onDone={() => box.current?.focus()} />
       </div>
       <div className={styles.foot}>
-        <span>
-          <Kbd keys="Enter" /> {t('templates.quick.copy')}
-        </span>
+        {filled.rendered ? (
+          <span>
+            <Kbd keys="Enter" /> {t('templates.quick.copy')}
+          </span>
+        ) : null}
         {filled.variants.length > 1 ? (
           <span>
             <Kbd keys="Shift+Enter" /> {t('templates.quick.nextVariant')}

@@ -76,6 +76,7 @@ export function QuickPreview({
   const { template, body, rendered, fault, locales, variants, stale, now } = filled
   if (!template || !body) return <section className={styles.preview} aria-label={t('templates.quick.preview')} />
   const gaps = rendered ? [...new Set(openGapsOf(rendered.text).map(({ variable }) => variableWords(t, variable)))] : []
+  const own = rendered?.stops.filter(({ from, to }) => to > from).length ?? 0
   const old = staleWords(t, format, { locale: body.locale, staleSince: stale }, now)
   const other = body.locale.split('-')[0] !== asked.split('-')[0]
   return (
@@ -114,13 +115,19 @@ export function QuickPreview({
       {rendered ? (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: longer than it is high, it can be scrolled by keyboard readers
         <div className={styles.text} dir="auto" lang={rendered.locale} data-selectable tabIndex={0}>
-          <WithGaps text={rendered.text} />
+          <Marked rendered={rendered} />
         </div>
       ) : null}
       {gaps.length > 0 ? (
         <p className={styles.warn}>
           <Icon name="warning" size={12} />
           {t('templates.quick.gaps', { count: gaps.length, what: format.list(gaps) })}
+        </p>
+      ) : null}
+      {own > 0 ? (
+        <p className={styles.warn}>
+          <Icon name="pen" size={12} />
+          {t('templates.quick.own', { count: own })}
         </p>
       ) : null}
       {template.actions.length > 0 ? (
@@ -132,21 +139,29 @@ export function QuickPreview({
   )
 }
 
-/** Gaps stand as they are copied, `[[parcel.number]]`, and marked. */
-function WithGaps({ text }: { text: string }) {
+/** Gaps stand as they are copied, `[[parcel.number]]`, and marked; so do the places that wait for the agent's own words. */
+function Marked({ rendered: { text, stops } }: { rendered: Rendered }) {
   const { t } = useTranslation()
-  const gaps = openGapsOf(text)
+  const gaps = openGapsOf(text).map((gap) => ({ ...gap, gap: true }))
+  const open = stops
+    .filter(({ from, to }) => to > from && !gaps.some((gap) => gap.from < to && from < gap.to))
+    .map(({ from, to }) => ({ from, to, variable: '', gap: false }))
+  const marks = [...gaps, ...open].sort((a, b) => a.from - b.from)
   return (
     <>
-      {gaps.map(({ from, to, variable }, at) => (
-        <span key={from}>
-          {text.slice(gaps[at - 1]?.to ?? 0, from)}
-          <mark className={styles.gapMark} title={variableWords(t, variable)}>
-            <bdi dir="ltr">{text.slice(from, to)}</bdi>
-          </mark>
+      {marks.map(({ from, to, variable, gap }, at) => (
+        <span key={`${from} ${gap}`}>
+          {text.slice(marks[at - 1]?.to ?? 0, from)}
+          {gap ? (
+            <mark className={styles.gapMark} title={variableWords(t, variable)}>
+              <bdi dir="ltr">{text.slice(from, to)}</bdi>
+            </mark>
+          ) : (
+            <mark className={styles.stopMark}>{text.slice(Math.max(from, marks[at - 1]?.to ?? 0), to)}</mark>
+          )}
         </span>
       ))}
-      {text.slice(gaps.at(-1)?.to ?? 0)}
+      {text.slice(marks.at(-1)?.to ?? 0)}
     </>
   )
 }
