@@ -153,7 +153,7 @@ test('changed on both sides, neither form is lost: both are shown, and a person 
   await conflict.getByRole('button').nth(1).click()
   await expect(dialog()).toContainText('Nothing is in dispute')
   await key('Escape')
-  await find('customs.')
+  await find('waits at customs')
   await expect(rowsOf().first()).toContainText('Puffin')
 })
 
