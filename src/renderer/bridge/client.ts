@@ -63,8 +63,11 @@ const DEADLINES: Record<string, number> = {
   'library.importText': 300_000,
   'library.exportText': 120_000,
   'sync.pullConversation': 60_000,
-  // Main gives engines fifteen seconds in all.
-  'translation.translate': 25_000,
+  // Main gives engines fifteen seconds in all where a person waits, ninety ahead of need; a check twenty and the account's word.
+  'translation.translate': 100_000,
+  'translation.translateDraft': 25_000,
+  'translation.saveEngine': 45_000,
+  'translation.checkEngine': 45_000,
 }
 export const DEADLINE = 15_000
 

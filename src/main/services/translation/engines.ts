@@ -5,7 +5,7 @@
 import { z } from 'zod'
 import type { EngineState } from '../../../shared/contract/translation'
 import { Instant } from '../../../shared/domain/conversation/types'
-import { EngineId, ShopId } from '../../../shared/domain/ids'
+import { EngineId } from '../../../shared/domain/ids'
 import { Engine, EngineAbilities, type EngineKind, TranslationPolicy } from '../../../shared/domain/translation/types'
 import type { Translator, TranslatorSystem } from '../../connectors/translator'
 import type { Clock, Http, Log, Random } from '../../ports'
@@ -17,6 +17,7 @@ import type { NewEngine } from './types'
 export const enginesMost = 30
 const dayMs = 86_400_000
 const askMs = 20_000
+const askAgainMs = 60_000
 
 const Stored = z.object({
   version: z.literal(1),
@@ -89,8 +90,8 @@ export const createEngines = ({ clock, random, http, log, documents, systems, ch
   })
   const lines = new Map<EngineId, Line>()
   const translators = new Map<EngineId, Translator>()
-  /** Asked already since the day was over. */
-  const asking = new Set<EngineId>()
+  /** Epoch ms from which one may be asked again what it can. */
+  const askAgainAt = new Map<EngineId, number>()
 
   const systemOf = (kind: EngineKind): TranslatorSystem => {
     const found = systems.find((one) => one.kind === kind)
@@ -192,7 +193,7 @@ export const createEngines = ({ clock, random, http, log, documents, systems, ch
       keys.drop()
       lines.clear()
       translators.clear()
-      asking.clear()
+      askAgainAt.clear()
     },
     all: () => document.read().engines,
     engineOf,
@@ -216,13 +217,14 @@ export const createEngines = ({ clock, random, http, log, documents, systems, ch
     /** What it can is a day old: it is asked beside its work. */
     freshen(id: EngineId) {
       const known = toldOf(id)
-      if (asking.has(id) || (known && clock.now() - known.at < dayMs && clock.now() >= known.at)) return
-      asking.add(id)
+      const now = clock.now()
+      if (known && now - known.at < dayMs && now >= known.at) return
+      if (now < (askAgainAt.get(id) ?? 0)) return
+      askAgainAt.set(id, now + askAgainMs)
       const engine = engineOf(id)
       askIt(engine, translatorOf(engine))
         .then((answer) => note(answer).then(changed))
         .catch(() => undefined)
-        .finally(() => asking.delete(id))
     },
     /** Asks the engine before it is kept; throws why not. */
     async save(asked: NewEngine, signal?: AbortSignal): Promise<Engine> {
@@ -285,7 +287,6 @@ export const createEngines = ({ clock, random, http, log, documents, systems, ch
     wakeAll() {
       for (const line of lines.values()) line.wake()
     },
-    shopsOf: () => [...new Set(document.read().policies.map(({ shopId }) => ShopId.parse(shopId)))],
   }
 }
 export type Engines = ReturnType<typeof createEngines>
