@@ -96,7 +96,11 @@ export const bench = async (
           play.running += 1
           play.most = Math.max(play.most, play.running)
           try {
-            if (play.takesMs > 0) await hand.clock.sleep(play.takesMs, signal)
+            // As real adapters end: with a word of their own, not with the signal's.
+            if (play.takesMs > 0)
+              await hand.clock.sleep(play.takesMs, signal).catch(() => {
+                throw new ConnectorError({ code: 'cancelled', params: {} })
+              })
             if (play.problem) throw new ConnectorError(play.problem, play.retryAt)
             return {
               segments: request.segments.map((text) => {
@@ -185,4 +189,13 @@ export const settled = async <T>(hand: { pass(ms: number): Promise<void> }, work
     if (!done) await hand.pass(stepMs)
   }
   return watched
+}
+
+/** Lets time pass in steps, with room between them for what waits for the disk. */
+export const elapse = async (hand: { pass(ms: number): Promise<void> }, ms: number, stepMs = 250): Promise<void> => {
+  for (let gone = 0; gone < ms; gone += stepMs) {
+    for (let tick = 0; tick < 20; tick += 1) await new Promise((resolve) => setImmediate(resolve))
+    await hand.pass(stepMs)
+  }
+  for (let tick = 0; tick < 20; tick += 1) await new Promise((resolve) => setImmediate(resolve))
 }

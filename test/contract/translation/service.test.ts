@@ -1,7 +1,8 @@
 /** What the translation service promises: what leaves, who is asked, what it costs, what stays, and that failure is always said. */
 import { describe, expect, it } from 'vitest'
 import { localId } from '../../../src/shared/domain/ids'
-import { abilities, bench, settled, T0 } from './bench'
+import type { Draft } from '../../../src/shared/domain/outbox/types'
+import { abilities, bench, elapse, settled, T0 } from './bench'
 
 const backendId = 'backend1' as never
 const conversation = (key: number) => localId(backendId, 'c', key)
@@ -197,11 +198,11 @@ describe('budgets', () => {
   it('counts before the call: many at once never go beyond it', async () => {
     const { service, add, route, ask, script, hand } = await bench()
     const engine = await add('libreTranslate')
-    await route([engine], { [engine.id]: 30 })
+    await route([engine], { [engine.id]: 20 })
     script('libreTranslate').takesMs = 500
     const answers = await settled(hand, Promise.all('abcdefgh'.split('').map((sign) => service.translate(ask([`Wort ${sign}ein.`])))))
-    expect(answers.filter(([one]) => one?.text !== null)).toHaveLength(3)
-    expect(service.engines()[0]?.used[0]?.units).toBe(30)
+    expect(answers.filter(([one]) => one?.text !== null)).toHaveLength(2)
+    expect(service.engines()[0]?.used[0]?.units).toBe(20)
   })
   it('a crash in the middle of a batch counts too much rather than too little, and by that batch alone', async () => {
     const { service, make, add, route, ask, script, hand } = await bench()
@@ -360,5 +361,78 @@ describe('engines and their keys', () => {
     await next.open()
     await next.seedDemo({ url: 'http://127.0.0.1:6000', shopIds: [first] })
     expect(next.engines()).toEqual([])
+  })
+})
+
+describe('drafts that wait', () => {
+  const draftOf = (sources: readonly string[], change: Partial<Draft> = {}): Draft =>
+    ({
+      id: 'd1',
+      backendId,
+      conversationId: conversation(1),
+      text: sources.join(' '),
+      updatedAt: 100,
+      translation: {
+        from: 'en',
+        to: 'de',
+        register: null,
+        segments: sources.map((source) => ({ source, target: '', gap: ' ', by: null, engine: null, back: null, troubles: [] })),
+        seen: 'old',
+        waitingSince: 90,
+        known: { names: ['Wolpertinger'], numbers: [] },
+      },
+      ...change,
+    }) as Draft
+  const targets = (draft: Draft | undefined) => draft?.translation?.segments.map(({ target }) => target)
+
+  it('what she typed while the engine thought wins, and the rest of it is made after', async () => {
+    const { service, add, route, drafts, script, hand } = await bench()
+    await route([await add('libreTranslate')])
+    script('libreTranslate').takesMs = 2_000
+    const draft = draftOf(['It is on its way.', 'Dear Wolpertinger.'])
+    drafts.set('d1', draft)
+    service.draftSaved(draft)
+    await elapse(hand, 1_000)
+    expect(script('libreTranslate').running).toBe(1)
+    const typed = draftOf(['It came back.', 'Dear Wolpertinger.'], { updatedAt: 150 })
+    drafts.set('d1', typed)
+    await elapse(hand, 2_000)
+    expect(targets(drafts.get('d1'))).toEqual(['', 'DEAR Wolpertinger.'])
+    expect(drafts.get('d1')).toMatchObject({ text: typed.text, updatedAt: 151, translation: { seen: null, waitingSince: 90 } })
+    await elapse(hand, 30_000)
+    expect(targets(drafts.get('d1'))).toEqual(['IT CAME BACK.', 'DEAR Wolpertinger.'])
+  })
+  it('what was written by hand or thrown away is left alone, and one that does not wait is not touched', async () => {
+    const { service, add, route, drafts, script, hand } = await bench()
+    await route([await add('libreTranslate')])
+    const draft = draftOf(['It is on its way.'])
+    const still = draftOf(['Not asked for.'], { id: 'd2' as Draft['id'] })
+    if (still.translation) still.translation.waitingSince = null
+    drafts.set('d2', still)
+    script('libreTranslate').takesMs = 2_000
+    drafts.set('d1', draft)
+    service.draftSaved(draft)
+    await elapse(hand, 1_000)
+    drafts.delete('d1')
+    await elapse(hand, 60_000)
+    expect(drafts.has('d1')).toBe(false)
+    expect(targets(drafts.get('d2'))).toEqual([''])
+  })
+  it('is made when the engine is back, by back-off where nobody says so, and never asked without end', async () => {
+    const { service, add, route, drafts, script, hand } = await bench()
+    await route([await add('libreTranslate')])
+    script('libreTranslate').problem = { code: 'unreachable', params: {} }
+    const draft = draftOf(['It is on its way.'])
+    drafts.set('d1', draft)
+    service.draftSaved(draft)
+    await elapse(hand, 3_600_000, 5_000)
+    const asked = script('libreTranslate').asked.length
+    expect(asked).toBeGreaterThan(3)
+    expect(asked).toBeLessThan(25)
+    script('libreTranslate').problem = null
+    service.wake()
+    await elapse(hand, 2_000)
+    expect(targets(drafts.get('d1'))).toEqual(['IT IS ON ITS WAY.'])
+    expect(script('libreTranslate').asked.at(-1)?.to).toBe('de')
   })
 })
