@@ -1,11 +1,13 @@
 /** What customers wrote, translated by the engine's lane, kept beside the message and gone with it (in-memory IndexedDB). */
 import { describe, expect, it } from 'vitest'
 import { readRow } from '../../src/renderer/data/read/list'
+import { readHit, searchAll } from '../../src/renderer/data/read/search'
 import type { TranslationSecret } from '../../src/renderer/data/schema'
 import { evictMessages } from '../../src/renderer/engine/keeping/forget'
 import type { TranslateRequest } from '../../src/shared/contract/translation'
 import { defaultRule, type KeepingOrders } from '../../src/shared/domain/keeping/types'
 import type { Problem } from '../../src/shared/domain/outbox/problem'
+import { parseQuery } from '../../src/shared/domain/search/query'
 import { defaultTranslationPolicy, type TranslatedSegment, type TranslationPolicy } from '../../src/shared/domain/translation/types'
 import {
   backend,
@@ -241,6 +243,30 @@ describe('the lane', () => {
     await s.engine.setPolicies(policies())
     while (await s.engine.cases.step());
     expect((await readRow(s.cache, cid(1)))?.language).toBe('de')
+  })
+})
+
+const time = { now: start, dayStart: (y: number, m: number, d: number) => Date.UTC(y, m - 1, d) }
+describe('the search', () => {
+  const find = async (s: Stage, text: string) => {
+    while (await s.engine.index.step());
+    const options = { limit: 10, signal: new AbortController().signal, onFound: () => undefined }
+    return (await searchAll(s.cache, { query: parseQuery(text, time), shopIds: null }, options)).ids
+  }
+
+  it('finds a message by what it says in either language, and by none once it is gone', async () => {
+    const { s, at } = await begun()
+    at.answer = () => segment('My kingfisher parcel')
+    await put(s, { conversations: [conversation(2)], messages: [message(2, 2, { text: 'Nur ein Gruß von uns allen.' })] })
+    expect(await find(s, 'Wochen')).toEqual([cid(1)])
+    expect(await find(s, 'kingfisher')).toEqual([])
+    at.answer = (text) => segment(text.startsWith('Wo') ? 'My kingfisher parcel' : 'Greetings')
+    await steps(s)
+    expect(await find(s, 'kingfisher')).toEqual([cid(1)])
+    expect(await find(s, 'Wochen')).toEqual([cid(1)])
+    expect((await readHit(s.cache, cid(1), parseQuery('kingfisher', time).words))?.message?.id).toBe(mid(1))
+    await put(s, { messages: [message(1, 1, { text: 'Hat sich erledigt, danke schön.', updatedAt: 2 })] })
+    expect(await find(s, 'kingfisher')).toEqual([])
   })
 })
 

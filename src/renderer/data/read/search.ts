@@ -10,7 +10,7 @@ import type { Filter, Query, Word } from '../../../shared/domain/search/query'
 import { isEmptyQuery, wordOf } from '../../../shared/domain/search/query'
 import { withoutField } from '../../../shared/domain/search/tokens'
 import type { Cache } from '../openCache'
-import type { BodySecret, ConversationRow, ListSecret } from '../schema'
+import type { BodySecret, ConversationRow, ListSecret, TranslationSecret } from '../schema'
 import { primaryLanguage } from '../viewKeys'
 
 /** Candidates looked at before something is shown, then at a time. */
@@ -76,14 +76,21 @@ const headOf = async ({ db, sealer }: Cache, row: ConversationRow): Promise<Fold
     .map(foldText)
 }
 
-const textsOf = (message: Message): string[] => [
+/** As it is looked through: what a customer wrote also in the languages it was translated into. */
+interface Looked {
+  message: Message
+  translated: readonly string[]
+}
+
+const textsOf = ({ message, translated }: Looked): string[] => [
   message.text,
+  ...translated,
   ...message.attachments.map(({ name }) => name),
   ...(message.mail ? [message.mail.subject, ...message.mail.from.map(({ name, address }) => `${name} ${address}`)] : []),
 ]
 
 /** Calls `each` with the conversation's messages, newest first, in slices, until it answers false. */
-const eachSlice = async ({ db, sealer }: Cache, id: string, each: (messages: Message[]) => boolean): Promise<void> => {
+const eachSlice = async ({ db, sealer }: Cache, id: string, each: (messages: Looked[]) => boolean): Promise<void> => {
   for (let offset = 0; ; offset += messagesAtOnce) {
     const rows = await db.messages
       .where('[conversationId+at]')
@@ -92,10 +99,17 @@ const eachSlice = async ({ db, sealer }: Cache, id: string, each: (messages: Mes
       .offset(offset)
       .limit(messagesAtOnce)
       .toArray()
-    const messages = (await sealer.scanMany<Message>('messages', rows)).filter(
-      (message): message is Message => message !== null && !message.deleted && message.kind !== 'event',
+    const incoming = rows.filter((row) => row.kind === 'incoming' && row.deleted === 0)
+    const kept = (await db.translations.bulkGet(incoming.map((row) => row.id))).filter((row) => row !== undefined)
+    const [messages, secrets] = await Promise.all([
+      sealer.scanMany<Message>('messages', rows),
+      sealer.scanMany<TranslationSecret>('translations', kept),
+    ])
+    const translatedOf = new Map(kept.map((row, at) => [row.id, (secrets[at]?.made ?? []).map(({ text }) => text)]))
+    const looked = messages.flatMap((message) =>
+      message === null || message.deleted || message.kind === 'event' ? [] : { message, translated: translatedOf.get(message.id) ?? [] },
     )
-    if (!each(messages) || rows.length < messagesAtOnce) return
+    if (!each(looked) || rows.length < messagesAtOnce) return
   }
 }
 
@@ -105,8 +119,8 @@ const holdsAll = async (cache: Cache, row: ConversationRow, words: readonly Word
   let left = words.filter((word) => !head.some((text) => holdsWord(text, word)))
   if (left.length === 0) return true
   await eachSlice(cache, row.id, (messages) => {
-    for (const message of messages) {
-      const texts = textsOf(message).map(foldText)
+    for (const one of messages) {
+      const texts = textsOf(one).map(foldText)
       left = left.filter((word) => !texts.some((text) => holdsWord(text, word)))
     }
     return left.length > 0
@@ -179,11 +193,11 @@ export const readHit = async (cache: Cache, id: ConversationId, words: readonly 
   const named = words.every((word) => holdsWord(name, word))
   if (!named) {
     await eachSlice(cache, id, (messages) => {
-      for (const message of messages) {
-        for (const text of textsOf(message)) {
+      for (const one of messages) {
+        for (const text of textsOf(one)) {
           const folded = foldText(text)
           const count = words.filter((word) => holdsWord(folded, word)).length
-          if (count > (best?.count ?? 0)) best = { message, count, text }
+          if (count > (best?.count ?? 0)) best = { message: one.message, count, text }
         }
       }
       return best === null || best.count < words.length

@@ -5,7 +5,7 @@ import type { Order, Parcel } from '../../../shared/domain/order/types'
 import type { Doc } from '../../../shared/domain/search/segment'
 import { eachTerm, Field } from '../../../shared/domain/search/tokens'
 import type { Cache } from '../../data/openCache'
-import type { BodyRow, BodySecret, RecordRow } from '../../data/schema'
+import type { BodyRow, BodySecret, MessageRow, RecordRow, TranslationSecret } from '../../data/schema'
 
 /** Messages unsealed at once; a thread of thousands must not stand in memory. */
 const slice = 250
@@ -83,10 +83,21 @@ const addMessage = (terms: Set<string>, message: Message): void => {
   }
 }
 
-const addMessages = async ({ db, sealer }: Cache, id: string, terms: Set<string>): Promise<void> => {
+/** What they say in the languages they were translated into: found by either. */
+const addTranslations = async ({ db, sealer }: Cache, rows: readonly MessageRow[], terms: Set<string>): Promise<void> => {
+  const incoming = rows.filter((row) => row.kind === 'incoming' && row.deleted === 0).map((row) => row.id)
+  if (incoming.length === 0) return
+  const kept = (await db.translations.bulkGet(incoming)).filter((row) => row !== undefined)
+  for (const secret of await sealer.scanMany<TranslationSecret>('translations', kept))
+    for (const { text } of secret?.made ?? []) eachTerm(text, Field.text, (term) => terms.add(term))
+}
+
+const addMessages = async (cache: Cache, id: string, terms: Set<string>): Promise<void> => {
+  const { db, sealer } = cache
   let rows = await db.messages.where('[conversationId+at]').between([id, Dexie.minKey], [id, Dexie.maxKey]).limit(slice).toArray()
   for (let offset = rows.length; rows.length > 0; offset += rows.length) {
     for (const message of await sealer.scanMany<Message>('messages', rows)) if (message) addMessage(terms, message)
+    await addTranslations(cache, rows, terms)
     if (rows.length < slice) return
     rows = await db.messages
       .where('[conversationId+at]')

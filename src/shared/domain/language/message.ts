@@ -95,8 +95,9 @@ const ofKana = (text: string, prior: string | null): string => {
 
 const ofArabic = (text: string, prior: string | null, found: string | null): string => {
   if (/[ٹڈڑںے]/u.test(text)) return 'ur'
+  const few = (text.match(/\p{L}/gu)?.length ?? 0) < 30
   if (/[پچژگ]/u.test(text) && !/[ةىإأؤ]/u.test(text)) return likely(prior, ['fa', 'ur', 'ckb']) ?? 'fa'
-  return likely(prior, ['ar', 'fa', 'ur']) ?? (found && ['fa', 'ur', 'ckb', 'ar'].includes(found) ? found : 'ar')
+  return likely(prior, ['ar', 'fa', 'ur']) ?? (!few && found && ['fa', 'ur', 'ckb', 'ar'].includes(found) ? found : 'ar')
 }
 
 const ofCyrillic = (text: string, prior: string | null, found: string | null): string => {
@@ -147,8 +148,12 @@ const looksLikeName = (text: string): boolean => {
   return parts.length >= 2 && parts.length <= 4 && parts.every((part) => /^\p{Lu}[\p{L}'’.-]*[.,]?$/u.test(part))
 }
 
-const ofLatin = (text: string, words: readonly string[], prior: string | null, found: string | null): string | null => {
+/** Of short texts the detector's word counts only for languages that customers of shops are likely to write. */
+const usual = new Set(Object.keys(latinWords))
+
+const ofLatin = (text: string, words: readonly string[], prior: string | null, detected: string | null): string | null => {
   const letters = words.join('').length
+  const found = detected && (letters >= 40 || usual.has(detected)) ? detected : null
   const scores = latinScores(text, words)
   const best = (): [string, number] | undefined => [...scores].sort((a, b) => b[1] - a[1])[0]
   const said = best()?.[1] ?? 0
@@ -163,7 +168,7 @@ const ofLatin = (text: string, words: readonly string[], prior: string | null, f
   if (!first) return null
   const [language, score] = first
   // Words nobody knows: the conversation's language, unless they are probably a name.
-  if (said === 0 && (!found || letters < 20)) return looksLikeName(text) ? null : (prior ?? found)
+  if (said === 0 && (!found || letters < 20)) return looksLikeName(text) ? null : (prior ?? (letters < 12 ? null : found))
   if (score < 0.5) return prior
   return plain === language ? prior : language
 }
