@@ -38,6 +38,22 @@ describe('what leaves', () => {
     expect(script('libreTranslate').asked.flatMap(({ segments }) => segments)).toHaveLength(1)
     expect(answers.map(({ text }) => /\d{6}/.exec(text ?? '')?.[0])).toEqual(['104233', '104299', '104233'])
   })
+  it('writes facts as the customer writes them, and as they stood for the agent', async () => {
+    const { service, add, route, ask } = await bench()
+    await route([await add('libreTranslate')])
+    const text = 'We refund €1,299.00 today.'
+    const [written] = await service.translate(ask([text], { purpose: 'write', from: 'en', to: 'de' }))
+    expect(written?.text?.replace(/\u00a0/g, ' ')).toContain('1.299,00 €')
+    const [back] = await service.translate(ask([text], { purpose: 'back', from: 'en', to: 'de' }))
+    expect(back?.text).toContain('€1,299.00')
+  })
+  it('never reads by the source what the engine wrote in the reader’s own way', async () => {
+    const { service, add, route, ask, script } = await bench()
+    await route([await add('libreTranslate')])
+    script('libreTranslate').say = (text) => text.replace('It weighs 1,299 g', 'Es wiegt 1.299 g')
+    const [written] = await service.translate(ask(['It weighs 1,299 g'], { purpose: 'write', from: 'en', to: 'de' }))
+    expect(written?.text).toBe('Es wiegt 1.299 g')
+  })
   it('asks nobody for what has no words, or for the same language', async () => {
     const { service, add, route, ask, script } = await bench()
     await route([await add('libreTranslate')])

@@ -12,7 +12,7 @@ import type { Clock } from '../../ports'
 import type { Answers, KeptAnswer } from './answers'
 import type { Call } from './call'
 import type { Engines, Ready } from './engines'
-import { type HiddenText, type HidingRules, hide, isWordless } from './hiding'
+import { type HiddenText, type HidingRules, hide, isWordless, written } from './hiding'
 import { problemOf, refusal } from './problem'
 import type { GlossaryFor, Remembered } from './types'
 
@@ -199,13 +199,13 @@ export const createAsking = ({ clock, engines, answers, call, remembered, policy
     )
   }
 
-  const fromMemory = async (works: readonly Work[], request: TranslateRequest) => {
+  const fromMemory = async (works: readonly Work[], request: TranslateRequest, rules: HidingRules) => {
     const { from, shopId, to, known } = request
     // The mirror shows what the words say by themselves, not what they were made from.
     if (from === null || request.purpose === 'back') return
     for (const work of works) {
       const match = await remembered.exact({ shopId, from, to, known, text: work.text, before: work.before, behind: work.behind })
-      if (match) work.best = { ...plain, text: match.text, by: 'memory', score: Math.min(1, match.score) }
+      if (match) work.best = { ...plain, text: written(match.text, work.text, rules), by: 'memory', score: Math.min(1, match.score) }
     }
   }
 
@@ -229,9 +229,10 @@ export const createAsking = ({ clock, engines, answers, call, remembered, policy
         known: request.known,
         mayLeave: policy.mayLeave,
         never: glossary?.never ?? [],
+        localise: purpose === 'write' && from !== null ? { from, to } : null,
       }
-      for (const work of works) if (isWordless(work.text, rules)) work.best = same(work.text)
-      await fromMemory(works.filter(isOpen), request)
+      for (const work of works) if (isWordless(work.text, rules)) work.best = same(written(work.text, work.text, rules))
+      await fromMemory(works.filter(isOpen), request, rules)
       const chain = policy.on ? enginesFor(policy, from, to) : []
       const able = chain.flatMap((id) => {
         engines.freshen(id)

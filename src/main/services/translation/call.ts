@@ -58,8 +58,6 @@ const within = async <T>(clock: Clock, ms: number, signal: AbortSignal, work: (s
         else ended.addEventListener('abort', end, { once: true })
       }),
     ])
-  } catch (error) {
-    throw late.signal.aborted && !signal.aborted ? refusal('timeout') : error
   } finally {
     done.abort()
     await timer
