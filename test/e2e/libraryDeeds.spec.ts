@@ -207,7 +207,7 @@ test('a macro sends its text, its label and its status: once', async () => {
       title: 'Otter macro',
       shortcut: 'otter',
       sourceLocale: 'en',
-      bodies: [{ locale: 'en', text: 'We ask the otters and write again.' }],
+      bodies: [{ locale: 'en', text: 'Hello {{ customer.name }}, we ask the otters and write again.' }],
       actions: [
         { type: 'labels', add: [label.title], remove: [] },
         { type: 'status', status: 'pending' },
@@ -223,12 +223,16 @@ test('a macro sends its text, its label and its status: once', async () => {
   await key('Enter')
   await expect(editor(page)).toContainText('otters')
   await expect(composer(page)).toContainText(label.title)
+  // An untouched template is stopped by the guard: she adds a word of her own.
+  await key('ControlOrMeta+End')
+  await page.keyboard.insertText(' They are quick.')
+  await page.waitForTimeout(400)
   await sendIt(page)
-  await expect.poll(() => arrived(shops, 'We ask the otters').length, { timeout: 60_000 }).toBe(1)
+  await expect.poll(() => arrived(shops, 'we ask the otters').length, { timeout: 60_000 }).toBe(1)
   await expect.poll(() => conversation.status, { timeout: 30_000 }).toBe('pending')
   expect(conversation.labels.filter((one) => one === label.title)).toHaveLength(1)
   await page.waitForTimeout(2_000)
-  expect(arrived(shops, 'We ask the otters')).toHaveLength(1)
+  expect(arrived(shops, 'we ask the otters')).toHaveLength(1)
   expect(shops.log.doubles()).toEqual([])
 })
 

@@ -212,6 +212,7 @@ test('its key is chosen by pressing it; what types, what programs need and what 
 })
 
 test('a key that another program has is refused, others are proposed, and the one before stays', async () => {
+  test.setTimeout(120_000)
   const { page } = program
   const other = await start({ args: ['--demo', '--demo-quiet'] })
   await expect
@@ -227,6 +228,12 @@ test('a key that another program has is refused, others are proposed, and the on
   await part.getByRole('button', { name: 'Use Ctrl Shift Space' }).click()
   await expect.poll(() => held('Control+Shift+Space')).toBe(true)
   expect(await held('Control+Shift+F9')).toBe(false)
+  // And one that starts later is told so, without looking for it.
+  const third = await start({ args: ['--demo', '--demo-quiet'] })
+  await expect(third.page.getByRole('region', { name: 'Notices' })).toContainText('is taken by another program', { timeout: 60_000 })
+  await third.page.getByRole('button', { name: 'Choose another' }).click()
+  await expect(third.page.getByRole('region', { name: 'Quick palette over other programs' })).toHaveAttribute('data-quick-keys', 'refused')
+  await third.close()
   await other.close()
 })
 

@@ -440,6 +440,7 @@ export const createRouter = ({
         return {}
       }),
       state: os.quick.state.handler(() => quick.state()),
+      trouble: os.quick.trouble.handler(() => quick.trouble()),
       choose: os.quick.choose.handler(({ input }) => quick.choose(input)),
     },
     memory: {

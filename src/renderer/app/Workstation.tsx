@@ -22,6 +22,7 @@ import { RegionStrip } from './RegionStrip'
 import { RoomBanner } from './RoomBanner'
 import { SignOutDialog } from './SignOutDialog'
 import { TopBar } from './TopBar'
+import { useQuickTrouble } from './useQuickTrouble'
 import { useWanted } from './useWanted'
 import { useWidth } from './useWidth'
 import { Views } from './Views'
@@ -215,6 +216,7 @@ export function Workstation() {
   const writing = useWritingRead()
   useListFocus()
   useWanted()
+  useQuickTrouble()
   const wanted = useDesk((desk) => desk.settings.panes)
   const layout = fitPanes(wanted, useWidth())
   return (

@@ -117,6 +117,8 @@ export const quick = {
   open: call.output(Done),
   /** A key that was refused is tried again first. */
   state: call.output(QuickState),
+  /** A key that the system refused, told once: an agent who presses it in vain would never look into the settings. */
+  trouble: call.output(z.object({ refused: z.string().nullable() })),
   /** Kept only where the system gives the key (or `on` is false); else the one before stays, and others are proposed. */
   choose: call.input(z.object({ on: z.boolean(), keys: z.string().max(60) })).output(QuickState),
 }

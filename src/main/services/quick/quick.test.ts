@@ -100,6 +100,7 @@ describe('the hotkey', () => {
   it('that is taken is said, with others that are free; it is tried again when somebody looks', () => {
     taken.add('Control+Alt+Space').add('Control+Shift+Space')
     quick.follow(open())
+    expect([quick.trouble(), quick.trouble()]).toEqual([{ refused: 'Ctrl+Alt+Space' }, { refused: null }])
     const state = quick.state()
     expect(state).toMatchObject({ hotkey: 'refused', refused: 'Ctrl+Alt+Space' })
     expect(state.free).not.toContain('Ctrl+Shift+Space')

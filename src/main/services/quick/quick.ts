@@ -39,6 +39,8 @@ export const createQuick = (needs: QuickNeeds) => {
   let held: string | null = null
   /** Keys that were refused last. */
   let refused: string | null = null
+  /** Nobody has been told of it yet. */
+  let untold = false
 
   const acceptable = (keys: string): string | null => (hotkeyTrouble(keys, platform) === null ? acceleratorOf(keys) : null)
   const open = () => {
@@ -63,7 +65,10 @@ export const createQuick = (needs: QuickNeeds) => {
     const accelerator = keys === null ? null : acceptable(keys)
     const given = hold(accelerator)
     const no = keys !== null && (accelerator === null || !given)
-    if (no && refused !== keys) log.warn('quick.refused', { keys })
+    if (no && refused !== keys) {
+      log.warn('quick.refused', { keys })
+      untold = true
+    }
     refused = no ? keys : null
   }
   const state = (): QuickState => {
@@ -136,6 +141,12 @@ export const createQuick = (needs: QuickNeeds) => {
       // Whoever had the key may have gone since.
       if (refused !== null && refused === wanted?.keys) take()
       return state()
+    },
+    /** What was refused, once. */
+    trouble(): { refused: string | null } {
+      const told = untold ? refused : null
+      untold = false
+      return { refused: told }
     },
     async choose(choice: Choice): Promise<QuickState> {
       const before = wanted
