@@ -19,7 +19,8 @@ function parseContent(): DemoContent {
   const read = (name: string): unknown => JSON.parse(readFileSync(join(folder, name), 'utf8'))
   const raw: Record<string, unknown> = {}
   for (const [key, name] of Object.entries(DEMO_FILES)) raw[key] = read(name)
-  raw.threads = Object.fromEntries(readdirSync(join(folder, 'threads')).map((name) => [name.replace('.json', ''), read(`threads/${name}`)]))
+  for (const part of ['threads', 'translations'] as const)
+    raw[part] = Object.fromEntries(readdirSync(join(folder, part)).map((name) => [name.replace('.json', ''), read(`${part}/${name}`)]))
   return parseDemoContent(raw as RawDemoContent)
 }
 

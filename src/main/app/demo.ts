@@ -52,12 +52,16 @@ interface DemoNeeds {
 }
 
 const readContent = async (resources: string): Promise<DemoContent> => {
-  const { DEMO_FILES, DEMO_LANGUAGES, parseDemoContent } = await import('../demo/content')
+  const { DEMO_FILES, DEMO_LANGUAGES, DEMO_TRANSLATED, parseDemoContent } = await import('../demo/content')
   const read = async (name: string): Promise<unknown> => JSON.parse(await readFile(join(resources, 'demo', name), 'utf8'))
   const of = async <K extends string>(keys: readonly K[], name: (key: K) => string) =>
     Object.fromEntries(await Promise.all(keys.map(async (key) => [key, await read(name(key))] as const))) as Record<K, unknown>
   const files = await of(Object.keys(DEMO_FILES) as (keyof typeof DEMO_FILES)[], (key) => DEMO_FILES[key])
-  return parseDemoContent({ ...files, threads: await of(DEMO_LANGUAGES, (language) => `threads/${language}.json`) })
+  return parseDemoContent({
+    ...files,
+    threads: await of(DEMO_LANGUAGES, (language) => `threads/${language}.json`),
+    translations: await of(DEMO_TRANSLATED, (language) => `translations/${language}.json`),
+  })
 }
 
 const shopOf = (shop: DemoContent['shops'][number], agent: string): Omit<Shop, 'id'> => ({

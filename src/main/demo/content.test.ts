@@ -1,6 +1,16 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { DEMO_FILES, DEMO_LANGUAGES, DEMO_SHOP_IDS, DEMO_SLOTS, type DemoThread, fillSlots, parseDemoContent, slotsOf } from './content'
+import {
+  DEMO_FILES,
+  DEMO_LANGUAGES,
+  DEMO_SHOP_IDS,
+  DEMO_SLOTS,
+  DEMO_TRANSLATED,
+  type DemoThread,
+  fillSlots,
+  parseDemoContent,
+  slotsOf,
+} from './content'
 
 const folder = new URL('../../../resources/demo/', import.meta.url)
 const read = (name: string): string => readFileSync(new URL(name, folder), 'utf8')
@@ -16,6 +26,7 @@ const content = parseDemoContent({
   parcels: json(DEMO_FILES.parcels),
   cases: json(DEMO_FILES.cases),
   threads: Object.fromEntries(DEMO_LANGUAGES.map((language) => [language, json(`threads/${language}.json`)])),
+  translations: Object.fromEntries(DEMO_TRANSLATED.map((language) => [language, json(`translations/${language}.json`)])),
 })
 
 /** Every text of a thread beside its English. */

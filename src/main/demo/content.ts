@@ -24,7 +24,10 @@ export const DEMO_TOPICS = [
   'thanks',
 ] as const
 
-/** Every file under resources/demo, relative to it. Threads are `threads/<language>.json`. */
+/** Languages of `translations/<language>.json`. */
+export const DEMO_TRANSLATED = DEMO_LANGUAGES.filter((language) => language !== 'en')
+
+/** Every file under resources/demo, relative to it, beside `threads/<language>.json` and `translations/<language>.json`. */
 export const DEMO_FILES = {
   shops: 'shops.json',
   products: 'products.json',
@@ -301,6 +304,8 @@ export const demoContentSchema = z.object({
   dispute: demoDisputeSchema,
   parcels: z.array(demoParcelSchema),
   cases: z.array(demoCaseSchema),
+  /** What sentences of the demo shops are in English, by their language. */
+  translations: z.partialRecord(demoLanguageSchema, z.array(z.object({ text: filled, en: filled }))).default({}),
 })
 
 export type DemoLanguage = z.infer<typeof demoLanguageSchema>
@@ -316,7 +321,10 @@ export type DemoParcel = z.infer<typeof demoParcelSchema>
 export type DemoContent = z.infer<typeof demoContentSchema>
 
 /** Parsed JSON of each file, `threads` by language. */
-export type RawDemoContent = Record<keyof typeof DEMO_FILES, unknown> & { threads: Record<string, unknown> }
+export type RawDemoContent = Record<keyof typeof DEMO_FILES, unknown> & {
+  threads: Record<string, unknown>
+  translations?: Record<string, unknown>
+}
 
 /** Throws a ZodError naming file and field: the data ships with the program, so a fault in it is ours. */
 export function parseDemoContent(raw: RawDemoContent): DemoContent {

@@ -31,6 +31,9 @@ export const ERROR_BODIES: Record<Vendor, (status: number) => unknown> = {
           ? 'Exceeded request limit. Reduce request rates to resume uninterrupted service.'
           : 'Internal Server Error',
   }),
+  libretranslate: (status) => ({
+    error: status === 401 ? 'Invalid API key' : status === 429 ? 'Slowdown: 30 per 1 minute' : 'Translation error',
+  }),
   stripe: (status) => ({
     error:
       status === 401

@@ -3,7 +3,7 @@ import type { AftershipQuirks } from './routes/aftership'
 import type { ShopifyState } from './routes/shopify'
 import type { StripeQuirks } from './routes/stripe'
 
-export const VENDORS = ['chatwoot', 'woocommerce', 'aftership', 'paypal', 'shopify', 'stripe'] as const
+export const VENDORS = ['chatwoot', 'woocommerce', 'aftership', 'paypal', 'shopify', 'stripe', 'libretranslate'] as const
 export type Vendor = (typeof VENDORS)[number]
 
 interface FaultState {

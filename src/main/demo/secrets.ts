@@ -13,6 +13,8 @@ export interface ShopSecrets {
 
 export interface Secrets {
   blobs: string
+  /** Of the translation server; missing in a demo kept from before it came. */
+  translator?: string
   shops: Record<string, ShopSecrets>
 }
 
@@ -30,7 +32,7 @@ export function makeSecrets(shopIds: readonly string[], hex: (bytes: number) => 
       ...newerSecrets(hex),
     }
   }
-  return { blobs: hex(32), shops }
+  return { blobs: hex(32), translator: hex(16), shops }
 }
 
 /** Keys of the systems that came later: a demo kept from before gets them when it opens. */

@@ -17,6 +17,7 @@ import { createRng } from './rng'
 import { createAftershipApi } from './routes/aftership'
 import { createChatwootApi } from './routes/chatwoot'
 import type { Account } from './routes/context'
+import { createLibreTranslateApi } from './routes/libretranslate'
 import { createPaypalApi } from './routes/paypal'
 import { createShopifyApi } from './routes/shopify'
 import { createStripeApi } from './routes/stripe'
@@ -27,6 +28,7 @@ import { ShopifyStore } from './shopify/store'
 import { type DemoState, loadSnapshot, type Snapshot, SnapshotWriter } from './snapshot'
 import { AccountStore } from './store'
 import { StripeStore } from './stripe/store'
+import { bookOf } from './translate/bookOf'
 import type { DemoClock, ShopData } from './types'
 
 export interface DemoOptions {
@@ -38,7 +40,7 @@ export interface DemoOptions {
   clock?: DemoClock
   /** Source of the installation's keys. Default: the system's. */
   random?: (bytes: number) => Uint8Array
-  /** Six ports from here (in the order of `VENDORS`), so that addresses last. Default: any free ones. */
+  /** Seven ports from here (in the order of `VENDORS`), so that addresses last. Default: any free ones. */
   portBase?: number
   state?: DemoState
   /** Generated rows instead of the hand-written ones, over all shops together. */
@@ -62,6 +64,8 @@ export interface DemoShopAccess {
 
 export interface DemoServers {
   shops: DemoShopAccess[]
+  /** The translation server that knows the shops' texts; it serves all of them. */
+  translator: { baseUrl: string; key: string }
   switches: DemoSwitches
   log: OwnerLog
   /** What the systems beside the conversations took in. */
@@ -133,6 +137,8 @@ export async function startDemoServers(options: DemoOptions): Promise<DemoServer
     stripe ? [{ shopId, store: new StripeStore(stripe, clock, changed), key: keys(shopId).stripeKey }] : [],
   )
   apis.stripe = createStripeApi(payments, { clock, book, quirks: (shopId) => faults.state(shopId, 'stripe').stripe })
+  const translator = { baseUrl: url('libretranslate'), key: secrets.translator ?? '' }
+  apis.libretranslate = createLibreTranslateApi(bookOf(options.content), translator.key)
   const cable = new Cable(servers.chatwoot.server, accounts, faults, clock)
   const live = options.mode === 'live' ? new Live(accounts, options.content, clock, options.seed) : null
   if (live) log.onRecord((entry) => announce(live, accounts, entry))
@@ -146,6 +152,7 @@ export async function startDemoServers(options: DemoOptions): Promise<DemoServer
 
   return {
     shops: shops.map((shop) => access(shop, keys(shop.shopId), url)),
+    translator,
     switches: faults,
     log,
     book,
@@ -241,6 +248,7 @@ async function loadOrBuild(
 /** A demo kept from before a system came has its keys from now on, and nothing in it. */
 function newer(kept: Snapshot, hex: (bytes: number) => string): Snapshot {
   const { secrets } = kept
+  secrets.translator ??= hex(16)
   for (const [shopId, known] of Object.entries(secrets.shops)) secrets.shops[shopId] = { ...newerSecrets(hex), ...known }
   for (const shop of kept.shops) {
     shop.shopify ??= null
