@@ -317,6 +317,7 @@ export const createApp = (ports: Ports, options: AppOptions) => {
     desk,
     backends,
     team,
+    translation,
     mode: options.demoMode,
     clockAt: options.demoClockAt,
     resources: options.resources,

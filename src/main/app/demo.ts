@@ -15,6 +15,7 @@ import type { Crypto } from '../ports/crypto'
 import type { Backends } from '../services/backends/backends'
 import type { Desk } from '../services/desk/desk'
 import type { Team } from '../services/team/team'
+import type { Translation } from '../services/translation/types'
 
 const file = 'demo.sealed'
 const stateFile = 'demo-state.sealed'
@@ -45,6 +46,7 @@ interface DemoNeeds {
   desk: Desk
   backends: Backends
   team: Team
+  translation: Pick<Translation, 'seedDemo'>
   mode: 'live' | 'quiet'
   clockAt: number | null
   /** Folder of the program's resources. */
@@ -107,7 +109,7 @@ const valuesOf = (access: DemoShopAccess, vendor: (typeof vendors)[number]): Rec
   }
 }
 
-export const createDemo = ({ ports, crypto, desk, backends, team, mode, clockAt, resources }: DemoNeeds) => {
+export const createDemo = ({ ports, crypto, desk, backends, team, translation, mode, clockAt, resources }: DemoNeeds) => {
   const { log, random } = ports
   let servers: { running: DemoServers; portBase: number } | null = null
   // A clock for pictures stands where it was set and runs on from there, so that what is new sorts after what was.
@@ -193,11 +195,14 @@ export const createDemo = ({ ports, crypto, desk, backends, team, mode, clockAt,
       const content = await readContent(resources)
       servers ??= await startServers(content, kept, files, stateKey)
       const { running, portBase } = servers
-      if (!kept) await desk.writeSealed(file, { seed: demoSeed, portBase, backends: await fill(content, running) })
+      const made = kept?.backends ?? (await fill(content, running))
+      if (!kept) await desk.writeSealed(file, { seed: demoSeed, portBase, backends: made })
       else if (kept.portBase !== portBase) {
         await follow(kept, running)
         await desk.writeSealed(file, { ...kept, portBase })
       }
+      const shopIds = new Set(made.flatMap(({ id }) => backends.backend(id)?.shopId ?? []))
+      await translation.seedDemo({ url: running.translator.baseUrl, key: running.translator.key, shopIds: [...shopIds] })
     },
     /** The profile closes: the servers end with their state kept. */
     async close() {

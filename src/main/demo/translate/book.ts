@@ -17,7 +17,7 @@ interface Form {
 }
 
 /** Least part of a sentence's own signs that must be there; holes may stand for the rest. */
-const CERTAIN = 0.5
+const CERTAIN = 0.4
 
 const wordsOf = (text: string): string[] =>
   text

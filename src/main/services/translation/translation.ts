@@ -140,8 +140,8 @@ export const createTranslation = (needs: TranslationNeeds): Translation => {
       waiting.wake()
       return stateOf(engine)
     },
-    async seedDemo({ url, shopIds }) {
-      const made = await engines.seedDemo({ kind: 'libreTranslate', name: 'Demo engine', settings: { url }, secrets: {} })
+    async seedDemo({ url, key, shopIds }) {
+      const made = await engines.seedDemo({ kind: 'libreTranslate', name: 'Demo engine', settings: { url }, secrets: { key } })
       if (made) await putPolicies(shopIds.map((shopId) => everywhere(shopId, made)))
       changed()
     },

@@ -26,7 +26,7 @@ export interface Translation {
    * The demo shops' own engine, once: made and given to these shops at the first time, its address kept in step later. An
    * engine that somebody removed does not come back.
    */
-  seedDemo(demo: { url: string; shopIds: readonly ShopId[] }): Promise<void>
+  seedDemo(demo: { url: string; key: string; shopIds: readonly ShopId[] }): Promise<void>
   policies(): TranslationPolicy[]
   savePolicy(policy: TranslationPolicy): Promise<void>
   translate(request: TranslateRequest, signal?: AbortSignal): Promise<TranslatedSegment[]>
