@@ -64,7 +64,7 @@ test('every text of a customer of the demo comes out in English, with nothing lo
       const { unknown, troubles } = through(text, one, one === 'en' ? 'es' : 'en', known)
       return unknown.length === 0 && troubles.length === 0
     })
-    expect(language, text).toBeDefined()
+    expect(language, `${text} ${JSON.stringify(known)} ${JSON.stringify(through(text, 'de', 'en', known))}`).toBeDefined()
     count.set(language ?? '', (count.get(language ?? '') ?? 0) + 1)
   }
   // Each language of the shops was met: a book that took everything for one would show here.

@@ -16,8 +16,11 @@ interface Form {
   en: string
 }
 
-/** Least part of a sentence's own signs that must be there; holes may stand for the rest. */
-const CERTAIN = 0.4
+/**
+ * Least part of a sentence's own signs that must be there; holes may stand for the rest. What a hole took that stands word for
+ * word in the other language (an address, a number) is left out of the count.
+ */
+const CERTAIN = 0.5
 
 const wordsOf = (text: string): string[] =>
   text
@@ -126,14 +129,21 @@ export class TranslationBook {
       .filter(({ form, shared }) => shared * 2 >= form.words.length)
       .sort((a, b) => b.shared / (b.form.words.length + 1) - a.shared / (a.form.words.length + 1))
       .slice(0, 40)
-    let best: { match: Match; target: string } | null = null
+    let best: { match: Match; target: string; certain: number } | null = null
     for (const { form } of near) {
       const target = from === to ? form.text : to === 'en' ? form.en : this.byEnglish.get(to)?.get(form.en)
       const match = target === undefined ? null : matchPattern(inner, form.pattern)
-      if (match && target !== undefined && match.certain >= CERTAIN && match.certain > (best?.match.certain ?? 0)) best = { match, target }
+      if (!match || target === undefined) continue
+      const certain = certainty(match, target)
+      if (certain >= CERTAIN && certain > (best?.certain ?? 0)) best = { match, target, certain }
     }
     return best && filled(best.target, best.match)
   }
+}
+
+const certainty = ({ own, agreed, swallowed }: Match, target: string): number => {
+  const held = swallowed.filter(({ text }) => target.includes(text)).reduce((sum, { text }) => sum + patternOf(text).length, 0)
+  return own - held <= 0 || agreed === 0 ? 0 : agreed / (own - held)
 }
 
 /** The sentence with its slots filled and every hole once; null where a hole has no place in it. */

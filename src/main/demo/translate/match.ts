@@ -69,8 +69,9 @@ export interface Match {
   slots: Record<string, Incoming>
   /** Text of the sentence, slots and all, that a hole took the place of. */
   swallowed: { hole: string; text: string }[]
-  /** Part of the sentence's own signs that were there. */
-  certain: number
+  /** Of the sentence's own signs: how many there are, and how many were there. */
+  own: number
+  agreed: number
 }
 
 /** Ways through both: signs agree, a slot takes any run, a hole takes any run. The way with most agreeing signs wins. */
@@ -136,5 +137,5 @@ const readBack = (incoming: Incoming, pattern: Pattern, move: Uint8Array, width:
   }
   const own = pattern.filter((item) => typeof item === 'string').length
   const swallowed = holes.map(({ hole, run }) => ({ hole, text: textOf(run) }))
-  return { slots, swallowed, certain: own === 0 ? 0 : agreed / own }
+  return { slots, swallowed, own, agreed }
 }
