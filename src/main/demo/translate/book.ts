@@ -128,7 +128,7 @@ export class TranslationBook {
       .map((form) => ({ form, shared: form.words.filter((word) => words.has(word)).length }))
       .filter(({ form, shared }) => shared * 2 >= form.words.length)
       .sort((a, b) => b.shared / (b.form.words.length + 1) - a.shared / (a.form.words.length + 1))
-      .slice(0, 40)
+      .slice(0, 16)
     let best: { match: Match; target: string; certain: number } | null = null
     for (const { form } of near) {
       const target = from === to ? form.text : to === 'en' ? form.en : this.byEnglish.get(to)?.get(form.en)
@@ -136,6 +136,7 @@ export class TranslationBook {
       if (!match || target === undefined) continue
       const certain = certainty(match, target)
       if (certain >= CERTAIN && certain > (best?.certain ?? 0)) best = { match, target, certain }
+      if (certain === 1) break
     }
     return best && filled(best.target, best.match)
   }
