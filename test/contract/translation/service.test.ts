@@ -301,6 +301,17 @@ describe('what is kept', () => {
     expect(service.policies()[0]?.routes).toEqual([])
     expect(service.engines()[0]?.used).toEqual([])
   })
+  it('a sheet of the record that cannot be read stays as it is, and the next one is begun', async () => {
+    const { service, make, add, route, ask, disk } = await bench()
+    await route([await add('libreTranslate')])
+    await service.translate(ask(['Eins.']))
+    disk.set('translation/record-1.sealed', '"broken"')
+    const next = make()
+    await next.open()
+    await next.translate(ask(['Zwei.']))
+    expect(disk.get('translation/record-1.sealed')).toBe('"broken"')
+    expect(await next.record({ shopId: null, before: null, limit: 10 })).toHaveLength(1)
+  })
   it('the record comes in pages over its sheets, newest first, and goes after 90 days', async () => {
     const { service, make, add, route, ask, hand } = await bench()
     await route([await add('libreTranslate')])

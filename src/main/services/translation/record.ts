@@ -88,8 +88,17 @@ export const createRecord = ({ clock, log, documents }: { clock: Clock; log: Log
     open: () =>
       oneByOne(async () => {
         const stored = await documents.readSealed(contentsFile)
-        sheets = stored === null ? [] : Contents.parse(stored).sheets
-        current = newest() === 0 ? [] : await read(newest())
+        const known: SheetMark[] = stored === null ? [] : Contents.parse(stored).sheets
+        const last = known.at(-1)?.number ?? 0
+        const entries = last === 0 ? [] : await read(last).catch(() => null)
+        if (entries === null) {
+          // A sheet that cannot be read is never written over: the next one is begun.
+          log.warn('translation.unreadable', { what: 'sheet', count: 1 })
+          known.push({ number: last + 1, lastAt: clock.now() })
+          await writeContents(known)
+        }
+        current = entries ?? []
+        sheets = known
       }),
     lock() {
       sheets = null

@@ -162,4 +162,3 @@ export const createWaiting = ({ clock, log, drafts, saveDraft, shopOf, translate
     },
   }
 }
-export type Waiting = ReturnType<typeof createWaiting>
