@@ -16,6 +16,7 @@ import { createOutbox, type Outbox } from '../services/outbox/outbox'
 import type { TeamSpace } from '../services/teamSpace/teamSpace'
 import type { Translation } from '../services/translation/types'
 import type { EventHub } from './eventHub'
+import { createLearning } from './learning'
 
 interface SessionNeeds {
   ports: Ports
@@ -59,6 +60,12 @@ export const createSession = (needs: SessionNeeds) => {
       .lamps()
       .backends.find(({ backendId }) => backendId === id)?.state
 
+  const learning = createLearning({
+    memory: needs.memory,
+    shopOf: ({ backendId }) => needs.backends().shopOf(backendId)?.id ?? null,
+    warn: () => ports.log.warn('memory.notLearnt'),
+  })
+
   const journalKey = (backendId: BackendId): Uint8Array | null => {
     const { ring } = needs.desk()
     return ring.has(backendId) ? ring.key(backendId, 'journal') : null
@@ -85,6 +92,7 @@ export const createSession = (needs: SessionNeeds) => {
       emit(event) {
         needs.hub().emit(event)
         if (event.type === 'draft') needs.translation().draftSaved(event.draft)
+        if (event.type === 'outbox') learning.saw(event.item)
         if (event.type === 'outbox' || event.type === 'outboxGone') needs.queueChanged()
       },
       lineIsUp: (backendId) => ['up', 'unknown'].includes(lampOf(backendId) ?? ''),
@@ -124,6 +132,7 @@ export const createSession = (needs: SessionNeeds) => {
       needs.memory().open()
       await needs.teamSpace().open()
       await needs.translation().open()
+      learning.again()
     },
     async locked() {
       await needs.translation().lock()
@@ -139,6 +148,7 @@ export const createSession = (needs: SessionNeeds) => {
     async signedOut() {
       const ending = outbox
       outbox = null
+      learning.forget()
       cacheFolder = null
       await needs.translation().lock()
       needs.teamSpace().lock()

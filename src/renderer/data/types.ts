@@ -31,6 +31,8 @@ export interface RowClock {
 
 export interface RowMarks {
   draft: boolean
+  /** One of the drafts waits to be translated, or for her look at what was. */
+  translating: boolean
   /** Count of outbox items by what the agent must know. */
   queued: number
   held: number

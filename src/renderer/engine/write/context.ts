@@ -15,6 +15,8 @@ export interface EngineClock {
 }
 
 export interface Marks {
+  /** Of the drafts, those that wait for an engine or for her look at what it made. */
+  translating: number
   draft: number
   queued: number
   held: number
@@ -43,9 +45,10 @@ export class Desk {
   }
 
   marksOf(conversationId: string): Marks {
-    const marks: Marks = { draft: 0, queued: 0, held: 0, unknown: 0, failed: 0 }
+    const marks: Marks = { translating: 0, draft: 0, queued: 0, held: 0, unknown: 0, failed: 0 }
     for (const draft of this.drafts.values()) {
       if (draft.conversationId === conversationId && (draft.text.trim() !== '' || draft.files.length > 0)) marks.draft += 1
+      if (draft.conversationId === conversationId && (draft.translation?.waitingSince ?? null) !== null) marks.translating += 1
     }
     for (const item of this.itemsOf(conversationId)) {
       const { type } = item.state

@@ -1,11 +1,13 @@
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Draft, EarlierText } from '../../../shared/domain/outbox/types'
+import { leavingText } from '../../../shared/domain/translation/leaving'
 import { calls } from '../../bridge/deskStore'
 import { pushDeed } from '../../commands/deeds'
 import { tellTrouble } from '../../commands/runner'
 import { useFormat } from '../../i18n/useFormat'
 import { useMinute } from '../../state/clock'
+import { cx } from '../../ui/classes'
 import { Dialog } from '../../ui/Dialog'
 import { EmptyState } from '../../ui/EmptyState'
 import styles from './Composer.module.css'
@@ -70,6 +72,11 @@ export function EarlierTexts({
                 <span dir="auto" className={styles.earlierWords}>
                   {text.draft.text}
                 </span>
+                {text.draft.translation ? (
+                  <span dir="auto" lang={text.draft.translation.to} className={cx(styles.earlierWords, styles.weak)}>
+                    {leavingText(text.draft)}
+                  </span>
+                ) : null}
               </button>
             </li>
           ))}

@@ -1,9 +1,12 @@
 import { registerCommands } from '../../commands/registry'
+import { watchReady } from '../translate'
 import { composerCommands } from './commands'
 import { watchKeepers } from './keepers'
+import { restoreDraft } from './sending'
 
 registerCommands(composerCommands)
 watchKeepers()
+watchReady(restoreDraft)
 
 export { Composer } from './Composer'
 export { forwardMessage, insertReply, insertTemplate } from './composerState'

@@ -19,6 +19,7 @@ import { Button } from '../../ui/Button'
 import { cx } from '../../ui/classes'
 import { Icon, type IconName } from '../../ui/Icon'
 import { restoreDraft, undoSend } from '../composer'
+import { SourceOf } from '../translate'
 import { PlainText } from './MessageBody'
 import styles from './Thread.module.css'
 
@@ -97,6 +98,7 @@ export function OutgoingBubble({
   const effect = item.effects.find(makesMessage)
   if (!effect || !('text' in effect)) return null
   const said = stateWords(item, at, offline, t, format)
+  const translated = 'translated' in effect ? effect.translated : undefined
   const act = async (work: () => Promise<unknown>) => {
     setBusy(true)
     try {
@@ -146,6 +148,7 @@ export function OutgoingBubble({
             <h4>{t('conversation.yourText')}</h4>
             <blockquote className={cx(styles.bubble, effect.type === 'note' ? styles.note : styles.out)}>
               <PlainText text={effect.text} language={'language' in effect ? effect.language : null} t={t} />
+              <SourceOf translated={translated} />
             </blockquote>
           </section>
         </div>
@@ -157,6 +160,7 @@ export function OutgoingBubble({
             </p>
           ) : null}
           {effect.text === '' ? null : <PlainText text={effect.text} language={'language' in effect ? effect.language : null} t={t} />}
+          <SourceOf translated={translated} />
           {effect.files.map((file) => (
             <p key={file.fileId} className={styles.fileLine}>
               <Icon name={file.mime.startsWith('image/') ? 'image' : 'file'} />

@@ -4,7 +4,7 @@ import type { Format } from '../../i18n/format'
 import type { Tone } from '../../ui/Pill'
 
 export interface Mark {
-  id: 'failed' | 'unknown' | 'held' | 'queued' | 'draft'
+  id: 'failed' | 'unknown' | 'held' | 'queued' | 'translating' | 'draft'
   tone: Tone
   text: string
 }
@@ -17,7 +17,8 @@ export const marksOf = (row: ListRow, t: TFunction): Mark[] => {
   if (marks.unknown > 0) all.push({ id: 'unknown', tone: 'late', text: t('inbox.mark.unknown') })
   if (marks.held > 0) all.push({ id: 'held', tone: 'soon', text: t('inbox.mark.held') })
   if (marks.queued > 0) all.push({ id: 'queued', tone: 'plain', text: t('inbox.mark.queued') })
-  if (marks.draft) all.push({ id: 'draft', tone: 'held', text: t('inbox.mark.draft') })
+  if (marks.translating) all.push({ id: 'translating', tone: 'held', text: t('inbox.mark.translating') })
+  else if (marks.draft) all.push({ id: 'draft', tone: 'held', text: t('inbox.mark.draft') })
   return all
 }
 

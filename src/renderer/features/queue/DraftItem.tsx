@@ -1,6 +1,7 @@
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Draft } from '../../../shared/domain/outbox/types'
+import { leavingText } from '../../../shared/domain/translation/leaving'
 import { calls, now, useDesk } from '../../bridge/deskStore'
 import { pushDeed } from '../../commands/deeds'
 import { tellTrouble } from '../../commands/runner'
@@ -14,6 +15,7 @@ import { Icon } from '../../ui/Icon'
 import { LetterMark } from '../../ui/LetterMark'
 import { Pill } from '../../ui/Pill'
 import { restoreDraft } from '../composer'
+import { waitingOf } from '../translate'
 import { disputeName } from './disputeName'
 import styles from './Queue.module.css'
 
@@ -61,6 +63,8 @@ export const DraftItem = memo(function DraftItem({ draft, row }: { draft: Draft;
           }),
         ),
     )
+  const waits = waitingOf(draft)
+  const reads = draft.translation ? leavingText(draft) : ''
   const says = orphan
     ? t('queue.draft.orphan')
     : merged
@@ -81,10 +85,22 @@ export const DraftItem = memo(function DraftItem({ draft, row }: { draft: Draft;
         </span>
         <span className={styles.what}>{t(`queue.draft.kind.${draft.kind}`)}</span>
         <Pill tone={orphan || merged ? 'held' : 'calm'}>{t('queue.draft.word')}</Pill>
+        {waits ? (
+          <Pill tone={waits === 'ready' ? 'good' : 'soon'}>{t(waits === 'ready' ? 'mirror.queueReady' : 'mirror.queueWaits')}</Pill>
+        ) : null}
       </div>
       <p className={styles.text} dir="auto">
         {draft.text}
       </p>
+      {draft.translation && reads.trim() !== '' ? (
+        <p className={styles.text} dir="auto" lang={draft.translation.to}>
+          <span className={styles.why}>
+            {t('mirror.theyRead')} · {format.language(draft.translation.to)}
+          </span>
+          {'\n'}
+          {reads}
+        </p>
+      ) : null}
       {draft.files.length > 0 ? (
         <p className={styles.why}>
           <Icon name="paperclip" size={12} /> {format.list(draft.files.map((file) => file.name))}

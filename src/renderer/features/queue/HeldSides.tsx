@@ -6,15 +6,27 @@ import { amountOf } from '../../../shared/domain/order/amount'
 import { cameSince, heldForMessage } from '../../../shared/domain/outbox/cameSince'
 import { heldFor, ordersSince } from '../../../shared/domain/outbox/stale'
 import type { OutboxItem } from '../../../shared/domain/outbox/types'
+import type { SentTranslation } from '../../../shared/domain/translation/types'
 import { calls } from '../../bridge/deskStore'
 import { useCustomerRecords, useThread } from '../../data/queries'
 import { useFormat } from '../../i18n/useFormat'
+import { SourceOf } from '../translate'
 import styles from './Queue.module.css'
 
 const AGAIN_MS = 10_000
 
 /** What came since beside what was written: the two texts one must see before one says «send». */
-export function HeldSides({ item, conversationId, text }: { item: OutboxItem; conversationId: ConversationId; text: string }) {
+export function HeldSides({
+  item,
+  conversationId,
+  text,
+  translated,
+}: {
+  item: OutboxItem
+  conversationId: ConversationId
+  text: string
+  translated: SentTranslation | undefined
+}) {
   const { t } = useTranslation()
   const format = useFormat()
   const { thread } = useThread(conversationId)
@@ -64,6 +76,7 @@ export function HeldSides({ item, conversationId, text }: { item: OutboxItem; co
         <p dir="auto" className={styles.words}>
           {text}
         </p>
+        <SourceOf translated={translated} />
       </section>
     </div>
   )

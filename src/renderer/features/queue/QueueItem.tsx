@@ -11,6 +11,7 @@ import { Button } from '../../ui/Button'
 import { Icon } from '../../ui/Icon'
 import { LetterMark } from '../../ui/LetterMark'
 import { Pill, type Tone } from '../../ui/Pill'
+import { SourceOf } from '../translate'
 import { decide, type Word } from './decide'
 import { disputeName } from './disputeName'
 import { HeldSides } from './HeldSides'
@@ -76,6 +77,7 @@ export const QueueItem = memo(function QueueItem({
   })
   const text = textOf(item)
   const files = item.effects.flatMap(filesOf)
+  const translated = item.effects.flatMap((effect) => ('translated' in effect ? [effect.translated] : []))[0]
   const evidence = item.effects.find((effect) => effect.type === 'evidence')
   const writes = text !== '' || files.length > 0 || evidence !== undefined
   const name = row?.customerName ?? (evidence ? disputeName(t, evidence.disputeId) : t('queue.newConversation'))
@@ -128,11 +130,12 @@ export const QueueItem = memo(function QueueItem({
         <Pill tone={tones[state.type]}>{t(`queue.word.${state.type}`)}</Pill>
       </div>
       {state.type === 'held' && writes && conversationId && !evidence ? (
-        <HeldSides item={item} conversationId={conversationId} text={text} />
+        <HeldSides item={item} conversationId={conversationId} text={text} translated={translated} />
       ) : text !== '' ? (
-        <p className={styles.text} dir="auto">
-          {text}
-        </p>
+        <div className={styles.text}>
+          <span dir="auto">{text}</span>
+          <SourceOf translated={translated} />
+        </div>
       ) : null}
       {files.length > 0 ? (
         <p className={styles.why}>

@@ -1,11 +1,11 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { differencesBetween } from '../../../shared/domain/translation/differences'
 import type { DraftSegment, DraftTranslation, KnownFacts } from '../../../shared/domain/translation/types'
 import { directionOf } from '../../i18n/setup'
 import { useFormat } from '../../i18n/useFormat'
 import { Button } from '../../ui/Button'
 import { Icon } from '../../ui/Icon'
-import { differencesBetween } from './differ'
 import type { MirrorState } from './mirror'
 import styles from './Translate.module.css'
 
@@ -53,7 +53,7 @@ export function BackLane({
         const found =
           segment.by === 'same'
             ? []
-            : differencesBetween({ source: segment.source, target: text, from, to: from, purpose: 'mirror', known }).map(
+            : differencesBetween({ source: segment.source, target: text, from, to: from, known, register: null }).map(
                 ({ type, from: start, to: end, params }) => ({
                   from: start,
                   to: end,

@@ -64,7 +64,15 @@ export function Issues({
           <span className={styles.issueWords}>
             {t('mirror.unmade', { count: failed.length })}{' '}
             {[...reasons.values()]
-              .map(({ code, params }) => `${t(`problem.${code}`, params)} ${t(`problem.next.${code}`, params)}`)
+              .map(({ code, params }) => {
+                const { from, to } = params
+                const named = {
+                  ...params,
+                  ...(typeof from === 'string' ? { from: format.language(from) } : {}),
+                  ...(typeof to === 'string' ? { to: format.language(to) } : {}),
+                }
+                return `${t(`problem.${code}`, named)} ${t(`problem.next.${code}`, named)}`
+              })
               .join(' ')}
           </span>
           <Button onPress={acts.onAgain}>{t('mirror.again')}</Button>

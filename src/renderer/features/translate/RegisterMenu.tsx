@@ -37,7 +37,7 @@ export function RegisterMenu({ conversationId, to, chosen }: { conversationId: C
       onChoose={choose}
     >
       <Button kind="quiet" aria-label={`${t('mirror.register.label')}: ${name} (${t(`mirror.register.by.${chosen.by}`)})`}>
-        {name} · {t(`mirror.register.by.${chosen.by}`)}
+        {chosen.by === 'engine' ? name : `${name} · ${t(`mirror.register.by.${chosen.by}`)}`}
       </Button>
     </Menu>
   )

@@ -49,7 +49,7 @@ export function TranslateTab({ conversation }: { conversation: Conversation }) {
   const keys = useCommandKeys('write.translate')
   const same = to === null || sameLanguage(to, working)
   return (
-    <div className={styles.tab}>
+    <div className={styles.tab} data-translate-tab>
       {translation && standing ? (
         <>
           <Matches standing={standing} translation={translation} />
@@ -112,9 +112,12 @@ function Matches({ standing, translation }: { standing: Standing; translation: D
   const wanted = useNavigation(({ panelFocus }) => panelFocus === 'translate')
   useEffect(() => {
     if (!wanted) return
-    list.current?.focus()
+    // Nothing to choose there yet: the next thing that can be chosen.
+    const spot = matches.length > 0 ? list.current : list.current?.closest('[data-translate-tab]')?.querySelector<HTMLElement>('[data-phrase]')
+    if (!spot && isPending) return
+    ;(spot ?? list.current)?.focus()
     panelFocusTaken()
-  }, [wanted])
+  }, [wanted, matches.length, isPending])
   const take = (match: MemoryMatch | undefined) => {
     const now = standing.text.state.draft?.translation
     if (!match || !now || at === null || now.segments[at]?.source !== text) return
@@ -146,6 +149,7 @@ function Matches({ standing, translation }: { standing: Standing; translation: D
         aria-busy={isPending && text !== ''}
         tabIndex={0}
         className={styles.list}
+        hidden={matches.length === 0}
         aria-activedescendant={matches[current] ? `match-${matches[current].unitId}` : undefined}
         onKeyDown={(event) => {
           if (event.ctrlKey || event.metaKey || event.altKey) return

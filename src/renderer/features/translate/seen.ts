@@ -42,7 +42,7 @@ export const watchSeen = (view: EditorView, spans: () => readonly Span[], onSeen
   }
   const soon = () => {
     window.clearTimeout(timer)
-    timer = window.setTimeout(() => view.requestMeasure({ read: () => undefined, write: () => look() }), DWELL_MS)
+    timer = window.setTimeout(look, DWELL_MS)
   }
   const size = new ResizeObserver(soon)
   size.observe(view.scrollDOM)
