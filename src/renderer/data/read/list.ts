@@ -60,7 +60,14 @@ const rowOf = (raw: ConversationRow, secret: ListSecret): ListRow => ({
   class: raw.class ?? null,
   clocks: (secret.clocks ?? []).map(([kind, at, state]) => ({ kind, at, state })),
   canReply: raw.canReply,
-  marks: { draft: raw.draft > 0, translating: (raw.translating ?? 0) > 0, queued: raw.queued, held: raw.held, unknown: raw.unknown, failed: raw.failed },
+  marks: {
+    draft: raw.draft > 0,
+    translating: (raw.translating ?? 0) > 0,
+    queued: raw.queued,
+    held: raw.held,
+    unknown: raw.unknown,
+    failed: raw.failed,
+  },
 })
 
 /** Unseals rows; one that did not change is the same object as before. Rows without a key are left out. */

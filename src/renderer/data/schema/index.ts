@@ -16,8 +16,8 @@ export type {
   SetRow,
 } from './v1'
 export type { SearchBlockRow, SearchSegmentRow, SearchTodoRow } from './v2'
-export type { AssessmentRow, CaseMarkRow, ConversationRow } from './v3'
-export type { BodySecret, ListSecret, TranslationRow, TranslationSecret } from './v4'
+export type { AssessmentRow, CaseMarkRow } from './v3'
+export type { BodySecret, ConversationRow, ListSecret, TranslationRow, TranslationSecret } from './v4'
 
 export const LATEST = 4
 

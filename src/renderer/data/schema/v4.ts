@@ -6,7 +6,7 @@ import type { Dexie, Table } from 'dexie'
 import type { Problem } from '../../../shared/domain/outbox/problem'
 import type { MessageTranslation } from '../../../shared/domain/translation/types'
 import type { BodySecret as BodySecretV1, Sealed } from './v1'
-import type { ListSecret as ListSecretV3, TablesV3 } from './v3'
+import type { ConversationRow as ConversationRowV3, ListSecret as ListSecretV3, TablesV3 } from './v3'
 
 export interface TranslationRow {
   /** The message's. */
@@ -30,7 +30,13 @@ export interface ListSecret extends ListSecretV3 {
   read?: { text: string; to: string; from: string | null }
 }
 
-export interface TablesV4 extends TablesV3 {
+export interface ConversationRow extends ConversationRowV3 {
+  /** Drafts that wait for an engine, or for the agent's look at what it made; absent in rows of before. */
+  translating?: number
+}
+
+export interface TablesV4 extends Omit<TablesV3, 'conversations'> {
+  conversations: Table<ConversationRow, string>
   translations: Table<TranslationRow, string>
 }
 

@@ -113,7 +113,8 @@ function Matches({ standing, translation }: { standing: Standing; translation: D
   useEffect(() => {
     if (!wanted) return
     // Nothing to choose there yet: the next thing that can be chosen.
-    const spot = matches.length > 0 ? list.current : list.current?.closest('[data-translate-tab]')?.querySelector<HTMLElement>('[data-phrase]')
+    const spot =
+      matches.length > 0 ? list.current : list.current?.closest('[data-translate-tab]')?.querySelector<HTMLElement>('[data-phrase]')
     if (!spot && isPending) return
     ;(spot ?? list.current)?.focus()
     panelFocusTaken()
