@@ -432,7 +432,7 @@ export const createRouter = ({
         return {}
       }),
       tell: os.quick.tell.handler(({ input }) => {
-        quick.tell(input)
+        quick.tell(input.last)
         return {}
       }),
       open: os.quick.open.handler(() => {

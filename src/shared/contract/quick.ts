@@ -111,8 +111,8 @@ export const quick = {
   close: call.output(Done),
   /** The palette's page alone: Dragoman itself to the front (its lock screen, where it is locked). */
   front: call.output(Done),
-  /** Windows: the conversation that is open there now. */
-  tell: call.input(QuickLast).output(Done),
+  /** Windows: the conversation that is open there now; null where nothing can be said of it, so that nobody takes the one before for it. */
+  tell: call.input(z.object({ last: QuickLast.nullable() })).output(Done),
   /** Windows: the palette, as its hotkey brings it. */
   open: call.output(Done),
   /** A key that was refused is tried again first. */

@@ -158,6 +158,10 @@ describe('what was told of a customer', () => {
     expect(quick.about().last).toBeNull()
     expect(events).toContainEqual({ type: 'quick', what: 'changed' })
   })
+  it('goes where nothing can be told of the one that is open now', () => {
+    quick.tell(null)
+    expect(quick.about().last).toBeNull()
+  })
   it('stays where somebody else is erased, or a setting changes', () => {
     quick.forget(['b~c~2'], ['b~p~2'])
     quick.forgetBackend('backend2' as never)

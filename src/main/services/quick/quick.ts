@@ -122,7 +122,7 @@ export const createQuick = (needs: QuickNeeds) => {
         last,
       }
     },
-    tell(told: QuickLast): void {
+    tell(told: QuickLast | null): void {
       last = told
       // Also to a palette that is hidden: once it comes up, it must not show another customer's name even for a moment.
       needs.emit({ type: 'quick', what: 'changed' })

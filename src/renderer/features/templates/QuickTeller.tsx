@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react'
+import type { QuickLast } from '../../../shared/contract/quick'
 import type { Conversation } from '../../../shared/domain/conversation/types'
 import { calls, useDesk } from '../../bridge/deskStore'
 import { languagesToTell } from './quick/quickFacts'
@@ -25,15 +26,15 @@ function Telling({
 }) {
   const { id, customerId, shopId, channel, language } = conversation
   const shop = useDesk((desk) => desk.shops.find((one) => one.id === shopId))
-  const wanted = useDesk((desk) => desk.settings.quick.on)
   const { facts, orders, order } = useFacts({ conversation, customerId, backend, shop })
   const tell = () => {
     const working = useDesk.getState().settings.workingLanguage
     const all = languagesToTell(language, shop?.languages ?? [], working, starter).flatMap((locale) => facts(locale) ?? [])
-    if (!wanted || all.length === 0) return
-    calls()
-      .quick.tell({ conversationId: id, customerId, backendId: backend.id, shopId, channel, locale: language, facts: all })
-      // The palette then fills nothing for her; what an agent does here is not held up by it.
+    const send = (last: QuickLast | null) => calls().quick.tell({ last })
+    const last = { conversationId: id, customerId, backendId: backend.id, shopId, channel, locale: language, facts: all }
+    send(all.length > 0 ? last : null)
+      // What cannot be told must not leave the customer before her in its place.
+      .catch(() => send(null))
       .catch(() => undefined)
   }
   const latest = useRef(tell)
@@ -54,7 +55,7 @@ function Telling({
       clearTimeout(timer)
       cancelIdleCallback(idle)
     }
-  }, [orders, order, language, shop, wanted])
+  }, [orders, order, language, shop])
   useEffect(() => {
     // The moment she goes to another program.
     const leave = () => latest.current()
