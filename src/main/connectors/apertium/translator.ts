@@ -59,8 +59,10 @@ const create = (needs: TranslatorNeeds): Translator => {
     const request = { method: 'GET', url: `${base()}/listPairs`, headers: { accept: 'application/json' }, ...(signal ? { signal } : {}) }
     const parsed = Pairs.safeParse((await askEngine(needs, request)).json)
     if (!parsed.success) throw badAnswer()
-    pairs = parsed.data.responseData.flatMap((one) => Pair.safeParse(one).data ?? [])
-    return pairs
+    const read = parsed.data.responseData.flatMap((one) => Pair.safeParse(one).data ?? [])
+    if (read.length === 0) throw badAnswer()
+    pairs = read
+    return read
   }
   /** Its best guess in its own code, or null: servers without a detector answer with nothing. */
   const identify = async (text: string, signal?: AbortSignal): Promise<string | null> => {
