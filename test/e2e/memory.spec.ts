@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { Locator } from '@playwright/test'
 import { button, endAll, expect, type Program, startDemo, test } from './fixtures'
 
@@ -65,8 +65,6 @@ test('a sentence is found, mended by hand, and as it was again', async () => {
   await expect(rows().first()).toContainText('auf dem Weg')
   await screen().locator('[data-memory-list]').focus()
   await key('z')
-  await program.page.waitForTimeout(1500)
-  console.log(await program.page.evaluate(() => document.body.innerText.slice(-900)))
   await expect(rows().first()).not.toContainText('auf dem Weg')
 })
 
@@ -76,7 +74,10 @@ test('what is called bad says why, and stands in the report, which leads to it',
   await screen().getByRole('button', { name: 'Bad', exact: true }).click()
   await toast('Called bad: it is not offered any more.')
   await screen().getByRole('tab', { name: 'Quality report' }).click()
-  await screen().getByRole('row', { name: /English into German 0 1/ }).getByRole('button', { name: '1' }).click()
+  await screen()
+    .getByRole('row', { name: /English into German 0 1/ })
+    .getByRole('button', { name: '1' })
+    .click()
   await expect(rows()).toHaveCount(1)
   await expect(rows().first()).toContainText('bad')
 })

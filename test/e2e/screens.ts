@@ -57,7 +57,7 @@ const bring = async (page: Page, name: string, text: string) => {
   const go = box.getByRole('button').last()
   await expect(go).toBeEnabled()
   await go.click()
-  await expect(box.getByRole('status')).toBeVisible({ timeout: 20_000 })
+  await expect(box.getByRole('status')).toBeVisible({ timeout: 60_000 })
   await press(page, 'Escape')
 }
 const sentences = [
@@ -76,13 +76,13 @@ const memory = (name: string, tab: 'units' | 'terms' | 'report' = 'units'): Scre
   async open(page) {
     await calm(page)
     await press(page, 'g', 'w')
-    await expect(page.locator('[data-memory-screen]')).toBeVisible({ timeout: 20_000 })
+    await expect(page.locator('[data-memory-screen]')).toBeVisible({ timeout: 60_000 })
     if (tab === 'terms') await bring(page, 'words.tbx', tbx)
     else await bring(page, 'sentences.tmx', tmx)
     await page.locator(`[data-memory-screen] [role=tab][data-key="${tab}"]`).click()
     if (tab !== 'report') {
       const list = page.locator('[data-memory-list]')
-      await expect(list.getByRole('option').first()).toBeVisible({ timeout: 20_000 })
+      await expect(list.getByRole('option').first()).toBeVisible({ timeout: 60_000 })
       await list.focus()
       await press(page, 'End', 'Home')
       await expect(page.locator('[data-unit-editor], [data-term-editor]')).toBeVisible()

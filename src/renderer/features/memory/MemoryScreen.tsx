@@ -49,7 +49,7 @@ function Memory() {
       </div>
     )
   return (
-    <section ref={root} className={styles.screen} aria-label={t('memory.heading')} data-memory-screen>
+    <section ref={root} className={styles.screen} aria-label={t('memory.heading')} data-scope="memory" data-memory-screen>
       <header className={styles.bar}>
         <h1 className={styles.heading}>{t('memory.heading')}</h1>
         <span className={styles.gap} />

@@ -123,6 +123,7 @@ export function TermList() {
           aria-busy={!answer.data}
           aria-activedescendant={terms[at] ? `${id}-${at}` : undefined}
           tabIndex={0}
+          data-scope="memory"
           data-memory-list
           className={styles.list}
           onKeyDown={keyDown}

@@ -130,6 +130,7 @@ export function UnitList() {
           aria-busy={rows.total === null}
           aria-activedescendant={current ? `${id}-${at}` : undefined}
           tabIndex={0}
+          data-scope="memory"
           data-memory-list
           className={styles.list}
           onKeyDown={keyDown}
