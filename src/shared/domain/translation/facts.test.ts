@@ -28,6 +28,8 @@ describe('facts', () => {
     ['Ship to 221B Baker Street, London NW1 6XE please', 'address:221B Baker Street, London NW1 6XE'],
     ['Where is 887766?', 'order:887766'],
     ['Danke!', ''],
+    ['Kann ich das Paket auch an einer Packstation abgeben?', ''],
+    ['Packstation 112, 10115 Berlin', 'address:Packstation 112, 10115 Berlin'],
   ])('%s', (text, wanted) => expect(read(text)).toBe(wanted))
 
   it('never overlaps, stays in order and says what stands there', () => {

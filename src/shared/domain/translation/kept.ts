@@ -43,6 +43,8 @@ export const keptIn = (wanted: readonly Fact[], source: string, target: string, 
   const bareTarget = bareNumber(target)
   for (const fact of missing) {
     if (fact.kind === 'name' ? named(fact, target) : !counted.has(fact.kind) && stands(fact, target, bareTarget)) continue
+    // Left in figures as it was: whatever a finder makes of it there, it stands.
+    if (fact.kind === 'date' && standsInFigures(fact, target)) continue
     const values = numberReadings(fact.value)
     if (fact.kind === 'number' && values.some((value) => value <= articles || targetSays.has(value))) continue
     // A span of numbers is one fact in one language and two in the other.
@@ -89,6 +91,12 @@ const stands = (fact: Fact, target: string, bareTarget: string): boolean => {
   }
   const bare = bareNumber(fact.value)
   return bare !== '' && bareTarget.includes(bare)
+}
+const standsInFigures = ({ value }: Fact, target: string): boolean => {
+  const text = even(value).replace(/\.$/, '')
+  const all = even(target)
+  const at = /^[\d./-]+$/.test(text) ? all.indexOf(text) : -1
+  return at >= 0 && !/\d$/.test(all.slice(0, at)) && !/^\d/.test(all.slice(at + text.length))
 }
 /** Names are written in the other script, and bent: nobody can tell there; in the same script their beginning stays. */
 const named = (fact: Fact, target: string): boolean => {

@@ -155,7 +155,8 @@ export const localised = ({ kind, value }: Pick<Fact, 'kind' | 'value'>, from: s
 
 /**
  * A translation with its numbers as its reader writes them.
- * @param facts of the text, in their order (`restoreFacts`); those that are not amounts, dates, times or numbers stay
+ * @param facts of the text, in their order, written as the source wrote them: what an engine put into its language's writing is
+ *   not to be read as the source's («1.299 g» for «1,299 g»). Those that are not amounts, dates, times or numbers stay
  */
 export const localiseFacts = (text: string, facts: readonly Fact[], from: string, to: string): { text: string; facts: Fact[] } => {
   let out = ''

@@ -56,6 +56,12 @@ const unescaped = (text: string): string =>
     },
   )
 
+/** A letter or digit right behind a code would be read as more of it: it is hidden with the fact. */
+const closed = (text: string, fact: Fact, most: number): Fact => {
+  const more = /^[\p{Script=Latin}\p{Nd}]+/u.exec(text.slice(fact.to, most))?.[0] ?? ''
+  return more === '' ? fact : { ...fact, value: fact.value + more, to: fact.to + more.length }
+}
+
 /**
  * The text for an engine.
  * @param facts in their order and not overlapping (`factsIn`)
@@ -67,7 +73,8 @@ export const hideFacts = (text: string, facts: readonly Fact[], mayLeave: MayLea
   let at = 0
   const marks = new Map<string, number>()
   const kept: (Fact & { mark: number | null })[] = []
-  for (const fact of facts) {
+  for (const [index, found] of facts.entries()) {
+    const fact = isHidden(found, mayLeave) ? closed(text, found, facts[index + 1]?.from ?? text.length) : found
     if (!isHidden(fact, mayLeave)) {
       kept.push({ ...fact, mark: null })
       continue
@@ -97,6 +104,9 @@ export const restoreFacts = (answer: string, hidden: Hidden): Restored => {
   }
   const marked = hidden.facts.filter((fact): fact is Fact & { mark: number } => fact.mark !== null)
   const { text: said, marks } = readable(answer, hidden)
+  const mentions = (mark: number): number => marked.filter((one) => one.mark === mark).length
+  // «#1042 #1042» was written so: then a neighbour alike is no stutter.
+  const twice = marked.some((one, at) => marked[at + 1]?.mark === one.mark && (marked[at + 1]?.from ?? 0) - one.to <= 2)
   const pieces: Piece[] = []
   const seen = new Map<number, number>()
   const drop: Mark[] = []
@@ -108,19 +118,21 @@ export const restoreFacts = (answer: string, hidden: Hidden): Restored => {
       troubles.push({ type: 'invented', kind: 'code', value: said.slice(mark.from, mark.to) })
       continue
     }
-    const times = (seen.get(mark.number) ?? 0) + 1
-    seen.set(mark.number, times)
-    if (times > 1 && adjacent(said, pieces.at(-1), mark, fact)) {
+    if (!twice && adjacent(said, pieces.at(-1), mark, fact)) {
       drop.push(mark)
       repairs.push({ type: 'dropped', value: fact.value })
       continue
     }
-    if (times > marked.filter((one) => one.mark === fact.mark).length) told('doubled', fact)
+    const times = (seen.get(mark.number) ?? 0) + 1
+    seen.set(mark.number, times)
+    if (times > mentions(fact.mark)) told('doubled', fact)
     if (!mark.clean) repairs.push({ type: 'read', value: fact.value })
     pieces.push({ from: mark.from, to: mark.to, fact })
   }
   const built = build(said, pieces, drop, hidden.source)
-  const lost = marked.filter((fact, at) => !seen.has(fact.mark) && marked.findIndex((one) => one.mark === fact.mark) === at)
+  const lost = marked.filter(
+    (fact, at) => (seen.get(fact.mark) ?? 0) < mentions(fact.mark) && marked.findIndex((one) => one.mark === fact.mark) === at,
+  )
   const { text, facts } = putBack(built, lost, hidden, repairs, told)
   const restored: Restored = { text, facts, troubles, repairs }
   const left = hidden.facts.filter(({ mark }) => mark === null)

@@ -62,7 +62,7 @@ const patterns: readonly RegExp[] = [
   ),
   // Boxes.
   new RegExp(
-    `(?<!${L})(?:Packstation|Postfach|Postfiliale|Paketshop|P\\.? ?O\\.? ?Box|Apartado(?: de correos)?|Apdo\\.?|BP|B\\.P\\.|Caixa Postal|Casella Postale|C\\.P\\.|[Ss]kr(?:\\.|ytka) ?poczt(?:\\.|owa)|Locker|Paczkomat) ?(?=\\w{0,3}\\d)\\w{1,3}\\d*(?: \\d{2,3})*(?:${sep}(?:\\d{4,5}|\\d{2}-\\d{3}|\\d{5}-\\d{3}) ${town}|${sep}${townWord}(?:${sep}[A-Z]{1,2}\\d[A-Z\\d]? ?\\d[A-Z]{2}|,? [A-Z]{2} \\d{5})?)?`,
+    `(?<!${L})(?:Packstation|Postfach|Postfiliale|Paketshop|P\\.? ?O\\.? ?Box|Apartado(?: de correos)?|Apdo\\.?|BP|B\\.P\\.|Caixa Postal|Casella Postale|C\\.P\\.|[Ss]kr(?:\\.|ytka) ?poczt(?:\\.|owa)|Locker|Paczkomat)(?: (?:Nr|nr|No|no|n)\\.?)? (?:\\d{1,6}[A-Z]?|[A-Z]{2,4}\\d{1,4}[A-Z]{0,2})(?!${L})(?: \\d{2,3})*(?:${sep}(?:\\d{4,5}|\\d{2}-\\d{3}|\\d{5}-\\d{3}) ${town}|${sep}${townWord}(?:${sep}[A-Z]{1,2}\\d[A-Z\\d]? ?\\d[A-Z]{2}|,? [A-Z]{2} \\d{5})?)?`,
     'dgu',
   ),
   // British, Irish, Canadian postcodes, with the house before them.

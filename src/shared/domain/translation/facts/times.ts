@@ -17,12 +17,12 @@ const numeric = [
 ]
 /** Day and month without a year, told from a size or a fraction by the word before it. */
 const short = new RegExp(
-  `(?:^|[\\s(])(?:am|vom|zum|seit|bis|ab|den|dem|on|since|by|until|before|from|after|due|el|del|desde|hasta|día|le|du|dès|depuis|avant|jusqu'au|il|dal|al|entro|em|no dia|dia|até|desde|dnia|od|do|przed|po|op|tot|vanaf|يوم|بتاريخ|في|منذ|حتى|قبل|mon|tue|wed|thu|fri|sat|sun|mo|di|mi|do|fr|sa|so|lunes|martes|lundi|mardi|mercredi|jeudi|vendredi|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag),? {0,2}(${day}[./]${month}\\.?)(?![\\d/-]|[.,]\\d| ?(?:€|\\$|%|cm|kg|mm|eur|uhr|h\\b))`,
+  `(?:^|[\\s(])(?:am|vom|zum|seit|bis|ab|den|dem|on|since|by|until|before|from|after|due|el|del|desde|hasta|día|le|du|dès|depuis|avant|jusqu'au|il|dal|al|entro|em|no dia|dia|até|desde|dnia|od|do|przed|po|op|tot|vanaf|يوم|بتاريخ|في|منذ|حتى|قبل|mon|tue|wed|thu|fri|sat|sun|mo|di|mi|do|fr|sa|so|lunes|martes|lundi|mardi|mercredi|jeudi|vendredi|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag),? {0,2}(${day}(?:\\.${month}\\.?|/${month}))(?![\\d/-]|[.,]\\d| ?(?:€|\\$|%|cm|kg|mm|eur|uhr|h\\b))`,
   'gid',
 )
 
 const word = '[\\p{L}\\p{M}]{3,13}'
-const ordinal = '(?:\\.|st|nd|rd|th|er|º|°|ª|-?го|η)?'
+const ordinal = '(?:\\.?[ºª°]|\\.|st|nd|rd|th|er|º|°|ª|-?го|η)?'
 const range = `(?: ?(?:-|to|bis|al?|au|à|do|и|و) ?${day}${ordinal})?`
 /** Day, month, year in words: «12. März 2026», «12 de marzo de 2026», «12th of March, 2026», «12 مارس 2026». */
 const dayFirst = new RegExp(
@@ -33,7 +33,7 @@ const monthFirst = new RegExp(
   `(?<![\\p{L}\\p{M}])(${word})\\.? ${day}(?:st|nd|rd|th)?(?: ?(?:-|to) ?${day}(?:st|nd|rd|th)?)?(?:,? ${year})?${ends}(?![.,]\\d|:)`,
   'gdu',
 )
-const monthYear = new RegExp(`(?<![\\p{L}\\p{M}])(${word})\\.?(?: de| del|,)? ${year}(?!\\d)`, 'gdu')
+const monthYear = new RegExp(`(?<![\\p{L}\\p{M}])(${word})\\.?(?: de| del| of|,)? ${year}(?!\\d)`, 'gdu')
 
 /** Common words that are also months: they count with a capital letter only, or where a year stands behind. */
 const alsoWords = new Set(['may', 'march', 'mar', 'mars', 'set', 'sept', 'dec', 'jan', 'abr', 'mai', 'maj', 'mei', 'mart', 'ago', 'oct'])
