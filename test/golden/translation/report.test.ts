@@ -1,9 +1,9 @@
 /** Translation assist against its examples: what must not change, what differs, what placeholders live through. */
 import { appendFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { detectTable } from './detect.report'
 import { judgeApertium } from './judgeApertium'
 import { falseAlarm, judgeDifferences, missedTypes } from './judgeDifferences'
-import { detectTable } from './detect.report'
 import { addFacts, type FactCounts, factLanguages, factRows, judgeFactRow, noFacts } from './judgeFacts'
 import { manglingRows } from './judgeMangling'
 import { memoryTable } from './memory.report'
