@@ -1,5 +1,5 @@
 import { type LibreServer, startLibre } from '../contract/translation/libreServer'
-import { button, endAll, expect, openInbox, type Program, startDemo, test } from './fixtures'
+import { button, endAll, expect, type Program, startDemo, test } from './fixtures'
 
 /*
  * Settings, Translation: an engine is added by keyboard and asked before it is kept, given to shops, put in order, limited,
@@ -19,9 +19,14 @@ test.afterAll(async () => {
 
 const page = () => program.page
 const openSettings = async () => {
-  await openInbox(page())
-  await page().keyboard.press('ControlOrMeta+,')
-  await page().locator('[role=tab][data-key="translation"]').click()
+  const tab = page().locator('[role=tab][data-key="translation"]')
+  // The demo's shops may still be fetched: settings do not wait for them.
+  await expect(async () => {
+    await page().keyboard.press('Escape')
+    await page().keyboard.press('ControlOrMeta+,')
+    await expect(tab).toBeVisible({ timeout: 2_000 })
+  }).toPass({ timeout: 90_000 })
+  await tab.click()
   await expect(page().getByRole('heading', { name: 'Translation', level: 2 })).toBeVisible()
 }
 const card = (name: string) => page().locator(`[data-engine="${name}"]`)

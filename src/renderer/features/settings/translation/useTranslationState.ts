@@ -8,6 +8,8 @@ import { ask, queryClient } from '../../../bridge/queries'
 import { pushDeed } from '../../../commands/deeds'
 import { tellTrouble } from '../../../commands/runner'
 
+const meterMs = 10_000
+
 export interface TranslationState {
   kinds: EngineKindInfo[]
   engines: EngineState[]
@@ -25,7 +27,8 @@ export const useTranslationState = (): { state: TranslationState | null; error: 
     [],
   )
   const kinds = useQuery(ask().translation.kinds.queryOptions())
-  const engines = useQuery({ ...ask().translation.engines.queryOptions(), staleTime: 0 })
+  // Meters move with every call, and no event tells of each.
+  const engines = useQuery({ ...ask().translation.engines.queryOptions(), staleTime: 0, refetchInterval: meterMs })
   const policies = useQuery({ ...ask().translation.policies.queryOptions(), staleTime: 0 })
   const all = kinds.data && engines.data && policies.data
   return {
