@@ -17,6 +17,26 @@ test.afterAll(async () => {
   await apache.stop()
 })
 
+const template = (id: string, title: string, shortcut: string) =>
+  JSON.stringify({
+    dragoman: 'template',
+    version: 1,
+    template: {
+      id,
+      title,
+      shortcut,
+      sourceLocale: 'en',
+      bodies: [{ locale: 'en', variant: '', register: null, text: `${title} are well.`, updatedAt: 5, basedOn: null }],
+      shopIds: [],
+      channels: [],
+      tags: [],
+      owner: 'team',
+      backendId: null,
+      remote: null,
+      actions: [],
+      updatedAt: 5,
+    },
+  })
 const shared = () => program.page.getByRole('tabpanel').getByRole('definition')
 
 test('a wrong password is said in words, and what was typed stays', async () => {
@@ -36,26 +56,31 @@ test('connected, the team’s templates come to this desk', async () => {
   await page.getByLabel('Password', { exact: true }).fill(people.lead)
   await button(page, 'Connect').click()
   await expect(button(page, 'Compare now')).toBeVisible()
-  const template = {
-    id: 'team-blue',
-    title: 'Our blue parcels',
-    shortcut: 'blue',
-    sourceLocale: 'en',
-    bodies: [{ locale: 'en', variant: '', register: null, text: 'All blue parcels are well.', updatedAt: 5, basedOn: null }],
-    shopIds: [],
-    channels: [],
-    tags: [],
-    owner: 'team',
-    backendId: null,
-    remote: null,
-    actions: [],
-    updatedAt: 5,
-  }
-  apache.write('templates/team-blue.json', JSON.stringify({ dragoman: 'template', version: 1, template }))
+  apache.write('templates/team-blue.json', template('team-blue', 'Our blue parcels', 'blue'))
   apache.write('templates/broken.json', '{')
   await button(page, 'Compare now').click()
   await expect(shared().nth(3)).toHaveText('1')
   await expect(page.getByRole('region', { name: 'Files that could not be read or written' })).toContainText('broken.json')
+})
+
+test('a folder that stands empty is believed of nobody: a person puts its templates back', async () => {
+  const { page } = program
+  apache.write('templates/team-red.json', template('team-red', 'Our red parcels', 'red'))
+  apache.remove('templates/broken.json')
+  await button(page, 'Compare now').click()
+  await expect(shared().nth(3)).toHaveText('2')
+  apache.remove('templates/team-blue.json')
+  apache.remove('templates/team-red.json')
+  await button(page, 'Compare now').click()
+  const asked = page.getByRole('region', { name: /The team's folder is empty/ })
+  await expect(asked).toContainText('2 templates were common with it')
+  await expect(shared().nth(3)).toHaveText('2')
+  await asked.getByRole('button', { name: 'The team took them away' }).click()
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Cancel' }).click()
+  await asked.getByRole('button', { name: 'Put ours back there' }).click()
+  await expect(asked).toHaveCount(0)
+  expect(apache.read('templates/team-blue.json')).toContain('Our blue parcels')
+  expect(apache.read('templates/team-red.json')).toContain('Our red parcels')
 })
 
 test('it can be left, and says so first', async () => {
