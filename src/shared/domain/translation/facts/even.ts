@@ -38,6 +38,3 @@ const special = new RegExp(`[${Object.keys(one).join('')}]`, 'g')
 
 /** Same length as `text`, UTF-16. */
 export const even = (text: string): string => (plain.test(text) ? text : text.replace(special, (sign) => one[sign] ?? sign))
-
-/** Marks that turn the writing direction, and what is not seen at all: engines add and drop them. */
-export const unseen = /[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g
