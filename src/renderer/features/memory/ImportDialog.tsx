@@ -91,12 +91,11 @@ export function ImportDialog() {
       onClose={close}
       actions={
         <>
-          <Button onPress={close}>{t(report ? 'common.close' : 'common.cancel')}</Button>
-          {report ? null : (
-            <Button kind="primary" isDisabled={!file || done !== null} onPress={() => void run()}>
-              {t('memory.importDo')}
-            </Button>
-          )}
+          {report ? null : <Button onPress={close}>{t('common.cancel')}</Button>}
+          {/* One button in one place: the focus must not fall out of the dialog while the file is read or when its report comes. */}
+          <Button kind="primary" isDisabled={!file} onPress={() => (report ? close() : done === null ? void run() : undefined)}>
+            {t(report ? 'common.close' : 'memory.importDo')}
+          </Button>
         </>
       }
     >

@@ -39,7 +39,6 @@ export const MemoryMatch = z.object({
 })
 export type MemoryMatch = z.infer<typeof MemoryMatch>
 
-export const TermUse = z.enum(['preferred', 'allowed', 'forbidden', 'never'])
 /** A word and how it is said in other languages. `never`: it is not translated at all. */
 export const GlossaryTerm = z.object({
   id: GlossaryTermId,
@@ -61,7 +60,7 @@ export type GlossaryTerm = z.infer<typeof GlossaryTerm>
 export const TermFinding = z.object({
   termId: GlossaryTermId,
   type: z.enum(['kept', 'missing', 'forbidden', 'translated']),
-  /** In the text that was looked at; for `missing` in the source. */
+  /** In the text that was looked at; for `missing` and `translated` in the source. */
   from: z.number().int().min(0),
   to: z.number().int().min(0),
   wanted: z.string(),

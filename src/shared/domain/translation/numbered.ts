@@ -64,9 +64,6 @@ export const numberedForm = (text: string, known: KnownFacts): NumberedForm => {
 export const fillNumbered = (target: string, values: readonly string[]): string =>
   target.replace(literal, (all) => values[Number(all.slice(1, -1)) - 1] ?? all)
 
-/** Numbers that stand in a remembered text. */
-export const numbersIn = (text: string): Set<string> => new Set(text.match(literal) ?? [])
-
 /**
  * Both texts of a pair in the form that is kept; null where they have not the same facts: what the target says would then be
  * said to the next customer, or be missing.
