@@ -135,6 +135,20 @@ describe('engines in turn', () => {
     expect(read?.engine).toBe('deepl')
     expect(read?.troubles.length).toBeGreaterThan(0)
   })
+  it('what came back with altered facts, or as nothing, is asked for again and not remembered', async () => {
+    const { service, add, route, ask, script } = await bench()
+    await route([await add('libreTranslate')])
+    script('libreTranslate').say = () => 'Gone and gone again.'
+    const text = 'Ihre Bestellung 104233 kommt bald und Bestellung 104234 auch bald.'
+    expect((await service.translate(ask([text])))[0]?.troubles.length).toBeGreaterThan(0)
+    script('libreTranslate').say = () => ' '
+    expect((await service.translate(ask(['Wo ist es?'])))[0]?.problem?.code).toBe('badAnswer')
+    script('libreTranslate').say = (one) => one
+    expect((await service.translate(ask([text, 'Wo ist es?']))).map(({ troubles, problem }) => [troubles, problem])).toEqual([
+      [[], null],
+      [[], null],
+    ])
+  })
   it('keeps to pairs, limits and the silence an engine asks for', async () => {
     const { service, add, route, ask, script, hand } = await bench()
     script('deepl').abilities = { ...abilities, pairs: [{ from: 'en', to: 'fr' }] }

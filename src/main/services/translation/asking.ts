@@ -127,18 +127,21 @@ export const createAsking = ({ clock, engines, answers, call, remembered, policy
         groups.set(hidden.masked, { key, terms, members: [[work, hidden]] })
       }
     }
-    const take = (masked: string, answer: KeptAnswer) => {
+    /** Answers whether it was of use as it came: what was not is asked for again another time. */
+    const take = (masked: string, answer: KeptAnswer): boolean => {
+      let clean = true
       for (const [work, hidden] of groups.get(masked)?.members ?? []) {
         const made = read(work, hidden, answer, ready, request, glossary)
         if (made && isBetter(made, work.best)) work.best = made
+        clean &&= made !== null && made.troubles.length === 0
       }
+      return clean
     }
     const membersOf = (masked: string) => (groups.get(masked)?.members ?? []).map(([work]) => work)
     const open: string[] = []
     for (const [masked, { key }] of groups) {
       const kept = await answers.get(key, request.conversationId)
-      if (kept) take(masked, kept)
-      else open.push(masked)
+      if (!kept || !take(masked, kept)) open.push(masked)
     }
     if (open.length === 0) return
     if (!online() && !isHere(engine)) return fail(open.flatMap(membersOf), { code: 'offline', params: {} })
@@ -187,9 +190,8 @@ export const createAsking = ({ clock, engines, answers, call, remembered, policy
               continue
             }
             const kept: KeptAnswer = { text: one.text, detected: one.detected, confidence: one.confidence }
-            take(masked, kept)
             const key = groups.get(masked)?.key
-            if (key) await answers.put(key, request.shopId, request.conversationId, kept)
+            if (take(masked, kept) && key) await answers.put(key, request.shopId, request.conversationId, kept)
           }
         } catch (error) {
           if (signal.aborted) throw error
