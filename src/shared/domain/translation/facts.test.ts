@@ -28,6 +28,8 @@ describe('facts', () => {
     ['Ship to 221B Baker Street, London NW1 6XE please', 'address:221B Baker Street, London NW1 6XE'],
     ['Where is 887766?', 'order:887766'],
     ['Danke!', ''],
+    ['Use code WELCOME please', 'code:WELCOME'],
+    ['说好下午三点半来的。', 'time:下午三点半'],
     ['Kann ich das Paket auch an einer Packstation abgeben?', ''],
     ['Packstation 112, 10115 Berlin', 'address:Packstation 112, 10115 Berlin'],
   ])('%s', (text, wanted) => expect(read(text)).toBe(wanted))

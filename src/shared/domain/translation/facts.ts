@@ -50,7 +50,12 @@ const rank: Readonly<Record<FactKind, number>> = {
 const atOnce = 12_000
 
 const candidatesIn = (text: string, known: Known): Candidate[] => {
-  if (!/[\p{N}@]|www\.|\.\p{L}{2}/u.test(text) && known.names.length === 0 && (known.terms ?? []).length === 0) return []
+  if (
+    !/[\p{N}@一二三四五六七八九十百]|\p{Lu}{4}|www\.|\.\p{L}{2}/u.test(text) &&
+    known.names.length === 0 &&
+    (known.terms ?? []).length === 0
+  )
+    return []
   const given = factText(text, known)
   return finders.flatMap((finder) => finder(given))
 }
