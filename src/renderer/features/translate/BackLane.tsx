@@ -6,8 +6,11 @@ import { directionOf } from '../../i18n/setup'
 import { useFormat } from '../../i18n/useFormat'
 import { Button } from '../../ui/Button'
 import { Icon } from '../../ui/Icon'
+import { memo } from './memo'
 import type { MirrorState } from './mirror'
 import styles from './Translate.module.css'
+
+const differ = memo<ReturnType<typeof differencesBetween>>(400)
 
 /** A word at the end of the sentence, or inside it, that says what differs. */
 interface Piece {
@@ -53,13 +56,13 @@ export function BackLane({
         const found =
           segment.by === 'same'
             ? []
-            : differencesBetween({ source: segment.source, target: text, from, to: from, known, register: null }).map(
-                ({ type, from: start, to: end, params }) => ({
-                  from: start,
-                  to: end,
-                  why: t(`mirror.differs.${type}`, params),
-                }),
-              )
+            : differ([from, segment.source, text], () =>
+                differencesBetween({ source: segment.source, target: text, from, to: from, known, register: null }),
+              ).map(({ type, from: start, to: end, params }) => ({
+                from: start,
+                to: end,
+                why: t(`mirror.differs.${type}`, params),
+              }))
         return { text, gap: segment.gap, marks: found, whole: found.filter(({ from: start, to: end }) => start >= end) }
       }),
     [segments, from, known, t],

@@ -13,6 +13,8 @@ export interface Chosen {
   register: Register | null
   /** `engine`: nobody said; the engine's own custom. */
   by: 'customer' | 'shop' | 'engine'
+  /** What shop and people said has been read. */
+  known: boolean
 }
 
 const two: readonly Register[] = ['familiar', 'polite']
@@ -48,7 +50,7 @@ export const chosenRegister = (
   said: Register | undefined,
   policy: Pick<TranslationPolicy, 'registers'> | undefined,
   language: string | null,
-): Chosen => {
+): Omit<Chosen, 'known'> => {
   if (language === null || registersOf(language).length === 0) return { register: null, by: 'engine' }
   if (said) return { register: said, by: 'customer' }
   const shops = policy?.registers[primary(language)] ?? policy?.registers[language]
@@ -57,11 +59,12 @@ export const chosenRegister = (
 
 export const useRegister = (conversationId: ConversationId | null, shopId: ShopId | null, language: string | null): Chosen => {
   const words = useDesk((desk) => desk.policies?.words)
-  const policy = usePolicies()?.find((one) => one.shopId === shopId)
+  const policies = usePolicies()
   return useMemo(() => {
+    const policy = policies?.find((one) => one.shopId === shopId)
     const said = conversationId && words ? wordsByCase(words).get(conversationId)?.register : undefined
-    return chosenRegister(said, policy, language)
-  }, [words, policy, conversationId, language])
+    return { ...chosenRegister(said, policy, language), known: words !== undefined && policies !== null }
+  }, [words, policies, shopId, conversationId, language])
 }
 
 /** For this customer, until somebody says otherwise; null: as the shop does. */

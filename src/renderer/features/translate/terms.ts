@@ -2,12 +2,27 @@
 import type { TFunction } from 'i18next'
 import { termFindings, termsIn } from '../../../shared/domain/translation/glossary'
 import { placesOf } from '../../../shared/domain/translation/leaving'
-import type { GlossaryTerm } from '../../../shared/domain/translation/memoryTypes'
+import type { GlossaryTerm, TermFinding } from '../../../shared/domain/translation/memoryTypes'
 import type { DraftTranslation } from '../../../shared/domain/translation/types'
+import { memo } from './memo'
 import type { Mark } from './targetState'
 
-export const termsOf = (terms: readonly GlossaryTerm[] | null, shopId: string): GlossaryTerm[] =>
-  (terms ?? []).filter(({ layer }) => layer === 'shared' || layer === shopId)
+const byShop = new WeakMap<readonly GlossaryTerm[], Map<string, GlossaryTerm[]>>()
+export const termsOf = (terms: readonly GlossaryTerm[] | null, shopId: string): readonly GlossaryTerm[] => {
+  if (!terms) return []
+  const shops = byShop.get(terms) ?? new Map<string, GlossaryTerm[]>()
+  byShop.set(terms, shops)
+  const ours = shops.get(shopId) ?? terms.filter(({ layer }) => layer === 'shared' || layer === shopId)
+  shops.set(shopId, ours)
+  return ours
+}
+
+const kept = new WeakMap<readonly GlossaryTerm[], ReturnType<typeof memo<TermFinding[]>>>()
+const findingsOf = (source: string, target: string, ours: readonly GlossaryTerm[], { from, to }: DraftTranslation): TermFinding[] => {
+  const look = kept.get(ours) ?? memo<TermFinding[]>(300)
+  kept.set(ours, look)
+  return look([from, to, source, target], () => termFindings(source, target, ours, from, to))
+}
 
 /** In what the customer reads. */
 export const termLooks = (translation: DraftTranslation, terms: readonly GlossaryTerm[] | null, shopId: string, t: TFunction): Mark[] => {
@@ -17,7 +32,7 @@ export const termLooks = (translation: DraftTranslation, terms: readonly Glossar
   return translation.segments.flatMap(({ source, target, by }, at): Mark[] => {
     const place = places[at]?.target
     if (!place || target === '' || by === null || by === 'same') return []
-    return termFindings(source, target, ours, translation.from, translation.to).flatMap(({ type, from, to, wanted }): Mark[] =>
+    return findingsOf(source, target, ours, translation).flatMap(({ type, from, to, wanted }): Mark[] =>
       type === 'kept' || type === 'forbidden'
         ? [
             {

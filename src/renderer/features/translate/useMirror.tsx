@@ -1,6 +1,6 @@
 import type { Extension } from '@codemirror/state'
 import { EditorView } from '@codemirror/view'
-import { type ReactNode, useCallback, useEffect, useMemo, useRef, useSyncExternalStore } from 'react'
+import { type ReactNode, useCallback, useDeferredValue, useEffect, useMemo, useRef, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Backend } from '../../../shared/domain/backend/types'
 import type { Conversation } from '../../../shared/domain/conversation/types'
@@ -160,8 +160,8 @@ export const useMirror = (input: MirrorInput): Mirrored => {
   // Another way of speaking was chosen, here or for the shop.
   const spoken = chosen.register
   useEffect(() => {
-    if (translation && translation.register !== spoken) change((was) => withRegister(was, spoken))
-  }, [translation, spoken, change])
+    if (translation && chosen.known && translation.register !== spoken) change((was) => withRegister(was, spoken))
+  }, [translation, spoken, chosen.known, change])
 
   const editor = useRef<TargetHandle>(null)
   const words = useMemo(
@@ -190,17 +190,19 @@ export const useMirror = (input: MirrorInput): Mirrored => {
 
   // Facts of her own text are shown as such while it is translated: they will arrive as they are.
   const written = translation ? (draft?.text ?? '') : null
+  // Drawn a moment behind the strokes, never before them.
+  const shown = useDeferredValue(translation)
   useEffect(() => {
     let timer = 0
     const lay = () => {
       const view = latest.current.input.source()
       if (!view) return
-      const doc = view.state.doc.toString()
-      if (!showLooks(view, written === null ? [] : sourceLooks(doc, known, words))) timer = window.setTimeout(lay, 300)
+      const now_ = written === null ? null : newest()
+      if (!showLooks(view, now_ ? sourceLooks(now_, known, words) : [])) timer = window.setTimeout(lay, 300)
     }
     timer = window.setTimeout(lay, 120)
     return () => window.clearTimeout(timer)
-  }, [written, known, words])
+  }, [written, known, words, newest])
 
   const extension = useMemo(
     () => [
@@ -264,32 +266,33 @@ export const useMirror = (input: MirrorInput): Mirrored => {
       proposed && to !== null ? (
         <Proposal customer={input.customer} to={to} from={from} onTranslate={toggle} onWave={() => wave(place)} />
       ) : null,
-    lanes: translation ? (
-      <Lanes
-        translation={translation}
-        newest={newest}
-        state={state}
-        known={known}
-        shopId={backend.shopId}
-        customer={input.customer}
-        words={words}
-        extension={input.extension}
-        register={conversation ? <RegisterMenu conversationId={conversation.id} to={translation.to} chosen={chosen} /> : null}
-        editorRef={editor}
-        waiting={translation.waitingSince}
-        onTarget={onTarget}
-        onSegment={(at) => standHere(place, at)}
-        onSeen={onSeen}
-        onEscape={() => latest.current.input.source()?.focus()}
-        onClose={toggle}
-        onNote={(verdict, why) => noteTranslation(backend.shopId, translation, known, verdict, why)}
-        onLooked={(at) => change((was) => withLooked(was, at))}
-        onAnew={(at) => change((was) => withoutTarget(was, at))}
-        onAgain={() => mirror.again()}
-        onWait={wait}
-        onJump={jump}
-      />
-    ) : null,
+    lanes:
+      translation && shown ? (
+        <Lanes
+          translation={shown}
+          newest={newest}
+          state={state}
+          known={known}
+          shopId={backend.shopId}
+          customer={input.customer}
+          words={words}
+          extension={input.extension}
+          register={conversation ? <RegisterMenu conversationId={conversation.id} to={translation.to} chosen={chosen} /> : null}
+          editorRef={editor}
+          waiting={translation.waitingSince}
+          onTarget={onTarget}
+          onSegment={(at) => standHere(place, at)}
+          onSeen={onSeen}
+          onEscape={() => latest.current.input.source()?.focus()}
+          onClose={toggle}
+          onNote={(verdict, why) => noteTranslation(backend.shopId, translation, known, verdict, why)}
+          onLooked={(at) => change((was) => withLooked(was, at))}
+          onAnew={(at) => change((was) => withoutTarget(was, at))}
+          onAgain={() => mirror.again()}
+          onWait={wait}
+          onJump={jump}
+        />
+      ) : null,
     view: () => (newest() ? (editor.current?.view() ?? null) : null),
     showUnseen: () => editor.current?.showUnseen(),
     toggle,
