@@ -77,6 +77,24 @@ test('every text of a customer of the demo comes out in English, with nothing lo
   expect([...count.keys()].sort()).toEqual([...DEMO_LANGUAGES].sort())
 }, 120_000)
 
+test.each(['es', 'zh-CN'])('the stories of the English, German, French and Japanese threads in %s', (to) => {
+  const told = (slot: string) => {
+    if (slot === 'days') return '7'
+    if (/amount|price|partial/.test(slot)) return '49,90 €'
+    if (/order|tracking|coupon|sku/.test(slot)) return 'NL-10482'
+    return { date: '12.10.26', first: 'Melanie', last: 'Lehmann' }[slot] ?? 'Leipzig'
+  }
+  const refused: string[] = []
+  for (const from of ['en', 'de', 'fr', 'ja'] as const)
+    for (const { turns } of content.threads[from].threads)
+      for (const { by, text } of turns) {
+        if (by !== 'customer') continue
+        const lines = text.replace(/\{\{(\w+)\}\}/g, (_all, slot: string) => told(slot)).split(/\n+/)
+        refused.push(...lines.filter((line) => book.translate(readMarkup(line), from, to) === null))
+      }
+  expect(refused).toEqual([])
+})
+
 test('what an English speaker reads', () => {
   const known = { names: ['Jana Vogt', 'Nordlicht'], numbers: [] }
   const text = 'Guten Tag,\n\nmeine Bestellung NL-10482 hängt seit Tagen in Leipzig fest.'
@@ -143,6 +161,18 @@ describe('the wire', () => {
     expect((await call('/translate', { q: 'Hello,', source: 'en', target: 'ko' })).json.error).toBe('ko is not supported')
     expect((await call('/translate', { source: 'en', target: 'de' })).status).toBe(400)
     expect((await call('/suggest')).status).toBe(404)
+  })
+  test.each([
+    [{ rateLimited: { times: 1, retryAfter: '7' } }, 429, { error: 'Slowdown: 30 per 1 minute' }],
+    [{ failing: { status: 503, rate: 1, times: 1 } }, 503, { error: 'Translation error' }],
+  ])('its switches: %j', async (change, status, json) => {
+    desk.servers.switches.set(change, { vendor: 'libretranslate' })
+    expect(await call('/languages')).toEqual({ status, json })
+    expect((await call('/languages')).status).toBe(200)
+    desk.servers.switches.set({ offline: true }, { vendor: 'libretranslate' })
+    await expect(call('/languages')).rejects.toThrow()
+    desk.servers.switches.reset({ vendor: 'libretranslate' })
+    expect((await call('/languages')).status).toBe(200)
   })
   test('the product’s own adapter: one text it does not know takes none of the others along', async () => {
     const { baseUrl, key } = desk.servers.translator

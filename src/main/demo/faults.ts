@@ -130,6 +130,8 @@ export class Faults implements DemoSwitches {
   /** For requests that name no shop (no or a wrong key): only what holds for all of them. */
   private common(vendor: Vendor): FaultState {
     const all = this.targets({ vendor }).map((entry) => entry.state)
+    // One server for all shops: its switches are those of the first of them.
+    if (vendor === 'libretranslate' && all[0]) return all[0]
     return {
       ...NO_FAULTS,
       offline: all.every((s) => s.offline),

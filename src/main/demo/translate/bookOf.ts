@@ -5,7 +5,7 @@ import { TranslationBook } from './book'
 export const bookOf = ({ translations, people, shops, products, team }: DemoContent): TranslationBook => {
   const names = [
     ...Object.values(people).flatMap((list) =>
-      list.flatMap(({ first, last, full, vocative }) => [full, first, last, `${first} ${last}`, vocative ?? first]),
+      list.flatMap(({ first, last, full, vocative }) => [full, first, last, `${first} ${last}`, `${last} ${first}`, vocative ?? first]),
     ),
     ...team.flatMap(({ name }) => [name, name.split(' ')[0] ?? name]),
     ...shops.flatMap(({ name, senderName }) => [name, senderName]),
