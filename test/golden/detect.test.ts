@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest'
 import { makeDetect } from '../../src/renderer/engine/language/detect'
 import { readTable } from '../../src/renderer/engine/language/readTable'
-import { languageOfMessage, saysNothing } from '../../src/shared/domain/language/message'
+import { languageOfMessage } from '../../src/shared/domain/language/message'
+import { saysNothing } from '../../src/shared/domain/language/saysNothing'
 
 import { detectTable } from './translation/detect.report'
 

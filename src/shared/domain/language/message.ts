@@ -5,7 +5,8 @@
  */
 import { sameLanguage } from '../translation/languages'
 import { chineseWords, japaneseOnly, japaneseWords, mainlandWords, simplifiedOnly, taiwanWords, traditionalOnly } from './hanWords'
-import { anyLanguage, arabizi, greeklish, latinWords } from './messageWords'
+import { arabizi, greeklish, latinWords } from './messageWords'
+import { arabicDigits, counted, neutral, noise, saysNothing, wordsOf } from './saysNothing'
 
 /** ISO 639-1 code, or null where it is not sure. */
 export type DetectText = (text: string) => string | null
@@ -14,27 +15,11 @@ const listOf = (text: string): string[] => text.split(/\s+/u).filter(Boolean)
 const simplified = new Set(simplifiedOnly)
 const traditional = new Set(traditionalOnly)
 const japanese = new Set(japaneseOnly)
-const neutral = new Set(listOf(anyLanguage))
 
 /** Word → languages that have it. */
 const known = new Map<string, string[]>()
 for (const [language, text] of [...Object.entries(latinWords), ['ar', arabizi] as const, ['el', greeklish] as const])
   for (const word of new Set(listOf(text))) known.set(word, [...(known.get(word) ?? []), language])
-
-/** Links, addresses, numbers and words with digits say nothing of a language; Arabic in Latin letters has its digits inside words. */
-const noise = /https?:\/\/\S+|www\.\S+|\S+@\S+|[#@]\S+/giu
-const arabicDigits = /^(?=\S*[a-z])(?:[23579]'?[a-z]{2,}|[a-z]+[235679]'?[a-z]+|[a-z]{2,}[23579])$/u
-/** «2nd», «3kg», «5cm», «7pm», «mp3»: digits of no Arabic word. */
-const counted =
-  /^\d+(?:st|nd|rd|th|x|kg|g|mm?|cm|ml|l|pm|am|h|hrs?|days?|tage?n?|jours?|d[ií]as?|er|fach|pcs|xl|k|d|p|gb|tb|mb|min|uhr|eur|usd)$|^(?:mp|h|v|co|a|b|c|nr|no|g|s|m|ps|web)\d$/u
-
-const wordsOf = (text: string): string[] =>
-  text
-    .replace(noise, ' ')
-    .normalize('NFC')
-    .toLowerCase()
-    .replace(/[’ʼ`]/gu, "'")
-    .match(/[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N}'-]*/gu) ?? []
 
 const scripts = [
   ['han', /\p{Script=Han}/u],
@@ -171,14 +156,6 @@ const ofLatin = (text: string, words: readonly string[], prior: string | null, d
   if (said === 0 && (!found || letters < 20)) return looksLikeName(text) ? null : (prior ?? (letters < 12 ? null : found))
   if (score < 0.5) return prior
   return plain === language ? prior : language
-}
-
-/** Whether there is nothing in it to read: no letters, or only words that say the same in every language. */
-export const saysNothing = (text: string): boolean => {
-  const words = wordsOf(text).filter((word) => /\p{L}/u.test(word))
-  return words.every(
-    (word) => neutral.has(word) || (/\d/u.test(word) && (!arabicDigits.test(word) || counted.test(word))) || /^x+$/u.test(word),
-  )
 }
 
 /**

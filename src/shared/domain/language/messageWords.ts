@@ -114,9 +114,3 @@ export const greeklish = `kouponi doulevei douleyei auto afto epeigon ektimisi a
     aurio xthes x8es simera shmera mporw mporo mporeite mporeite borw boro boreite xreiazomai thema pragma entaksei entaxei ok re pali tora twra
     edw edo ekei perimenw perimeno poly poli polu kala kalo kati alla alli allo ena mia enas dio pia pleon eimai imai eisai hmoun htan itan
     arithmos tilefono`
-
-/** Chinese in Latin letters is left alone: too much of it is somebody's name. These say nothing of any language. */
-export const anyLanguage = `ok okay oke okey okk k kk okee lol haha hahaha hihi hehe jaja jajaja kkk rsrs wow hmm hm mmm ah oh uh eh bravo
-    email e-mail mail sms pdf usb dhl ups dpd gls fedex usps hermes paypal visa mastercard whatsapp instagram amazon ebay shopify iphone android
-    samsung link url http https www com net org id nr xl xxl xs s m l cm mm kg eur usd gbp jpy cny foto photo video info test asap faq vip
-    bye sos ps tel fax wifi app code iban bic`

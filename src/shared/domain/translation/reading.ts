@@ -1,7 +1,7 @@
 /** Reading: in which language a message is, whether the agent reads that, and which translation of it is hers. Pure. */
 import type { Said } from '../case/assess'
 import type { MessageId } from '../ids'
-import { saysNothing } from '../language/message'
+import { saysNothing } from '../language/saysNothing'
 import { sameLanguage } from './languages'
 import type { MessageTranslation } from './types'
 
