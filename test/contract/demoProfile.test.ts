@@ -33,6 +33,39 @@ const start = async (host: TestHost) => {
 }
 
 describe('the demo profile', () => {
+  it('has an engine that says it is the demo’s, reads and writes by it, and says what it does not know', async () => {
+    const host = createHost()
+    const first = await start(host)
+    const { engines } = await first.engine.translation.engines()
+    expect(engines.map(({ engine }) => [engine.name, engine.demo])).toEqual([['Demo engine', true]])
+    expect(engines[0]?.trouble).toBe(null)
+    const shopId = (await first.engine.backends.list()).shops[0]?.id as never
+    const translate = async (purpose: 'read' | 'write', from: string, to: string, texts: string[]) =>
+      (
+        await first.engine.translation.translate({
+          shopId,
+          purpose,
+          from,
+          to,
+          register: null,
+          segments: texts.map((text) => ({ text, before: '', behind: '' })),
+          known: { names: ['Nordlicht'], numbers: ['NL-10482'] },
+          conversationId: null,
+          urgency: 1,
+        })
+      ).segments
+    const written = await translate('write', 'en', 'de', ['Your order NL-10482 has been shipped.', 'Quantum broccoli.', 'Kind regards'])
+    expect(written.map(({ text, problem }) => text ?? problem)).toEqual([
+      'Ihre Bestellung NL-10482 wurde versandt.',
+      { code: 'notTranslated', params: { context: 'demo' } },
+      'Freundliche Grüße',
+    ])
+    expect(written[0]).toMatchObject({ engine: 'Demo engine', demo: true, by: 'engine', troubles: [] })
+    const read = await translate('read', 'ja', 'en', ['ご連絡いただき、ありがとうございます。'])
+    expect(read[0]?.text).toBe('Thank you for your message.')
+    expect((await first.engine.translation.engines()).engines[0]?.used[0]?.units).toBeGreaterThan(0)
+  })
+
   it('has its three shops, their conversations and its team, and finds them again with what was done', async () => {
     const host = createHost()
     const first = await start(host)
