@@ -98,7 +98,7 @@ test('a term is written, kept, and told to be wrong where it has no word', async
   const editor = screen().locator('[data-term-editor]')
   await editor.getByLabel('Term').fill('return label')
   await expect(editor.getByRole('button', { name: 'Save' })).toBeDisabled()
-  await editor.getByLabel('Word').fill('Rücksendeetikett')
+  await editor.getByRole('textbox', { name: 'Word', exact: true }).fill('Rücksendeetikett')
   await key('ControlOrMeta+Enter')
   await toast('“return label” is saved.')
   await expect(rows()).toHaveCount(1)
@@ -123,7 +123,7 @@ test('a TBX file with an entity of its own is refused', async () => {
   await key('Escape')
 })
 
-test('it is there after a lock of the screen’s own page, and goes out as TMX', async () => {
+test('it goes out as TMX, facts as numbers', async () => {
   const path = join(tmpdir(), `memory-${process.pid}.tmx`)
   await program.app.evaluate(({ dialog }, filePath) => {
     dialog.showSaveDialog = async () => ({ canceled: false, filePath })
