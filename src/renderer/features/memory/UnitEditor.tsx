@@ -74,7 +74,11 @@ function Editor({ unit }: { unit: MemoryUnit }) {
       <fieldset className={styles.group}>
         <legend>{t('memory.quality')}</legend>
         <p className={styles.weak}>{t('memory.qualityText')}</p>
-        {unit.note ? <Pill tone={unit.note.verdict === 'bad' ? 'late' : 'good'}>{t(`memory.verdict.${unit.note.verdict}`)}</Pill> : null}
+        {unit.note ? (
+          <div>
+            <Pill tone={unit.note.verdict === 'bad' ? 'late' : 'good'}>{t(`memory.verdict.${unit.note.verdict}`)}</Pill>
+          </div>
+        ) : null}
         <TextField label={t('memory.why')} value={why} onChange={setWhy} maxLength={500} />
         <div className={styles.buttons}>
           <Button icon="check" onPress={() => void noteUnit(unit, 'good', why)}>
