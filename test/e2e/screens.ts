@@ -169,6 +169,28 @@ export const screens: readonly Screen[] = [
       await settle(page)
     },
   },
+  ...(['DE'] as const).map(
+    (code): Screen => ({
+      name: `translate-${code.toLowerCase()}`,
+      async open(page) {
+        await calm(page)
+        const row = page.locator('#conversation-list').getByText(code, { exact: true }).first()
+        await expect(row).toBeVisible({ timeout: 60_000 })
+        await row.click()
+        await press(page, 'Escape', 'r')
+        const editor = page.locator('[data-scope="composer"] .cm-content').first()
+        await expect(editor).toBeFocused()
+        if ((await page.locator('[data-mirror]').count()) === 0) {
+          await press(page, 'ControlOrMeta+t')
+          await page.keyboard.type('Thank you for your message. I am sorry for the delay.')
+        }
+        await expect(page.locator('[data-mirror-state="new"], [data-mirror-state="made"]')).toBeVisible({ timeout: 30_000 })
+        await press(page, 'ControlOrMeta+2')
+        await page.waitForTimeout(2_000)
+        await settle(page)
+      },
+    }),
+  ),
   {
     name: 'note',
     async open(page) {

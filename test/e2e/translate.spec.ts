@@ -17,7 +17,11 @@ const send = (page: Page): Locator => composer(page).getByRole('button', { name:
 
 /** Opens the first conversation of a language and puts the cursor into its reply. */
 const writeTo = async (page: Page, language: string): Promise<void> => {
-  const row = list(page).locator(`span[title^="${language}"]`).first()
+  // A mail can be taken back for ten seconds.
+  const row = list(page)
+    .getByRole('option')
+    .filter({ has: page.locator(`span[title^="${language}"]`), hasText: 'e-mail' })
+    .first()
   await expect(row).toBeVisible({ timeout: 120_000 })
   await row.click()
   await expect(page.locator('[data-thread]')).toBeVisible()
@@ -72,26 +76,33 @@ test('what is written by hand stays; a sentence changed behind it waits for her 
 test('what leaves is the German; an undo brings back both, and what it was written from stands beside it', async () => {
   const { page } = program
   const german = (await reads(page).innerText()).trim()
-  await written(page).focus()
-  await page.keyboard.press('ControlOrMeta+Enter')
-  const again = page.getByRole('button', { name: 'Send as it is' })
-  // The guard may ask for a second look at a text of its own.
-  await again.click({ timeout: 3_000 }).catch(() => undefined)
-  const bubble = page.locator('[data-thread] article').last()
-  await expect(bubble).toContainText(german.slice(0, 30), { timeout: 20_000 })
-  await expect(bubble.locator('[data-source-of]')).toContainText('I am sorry for the delay!')
-  await page.locator('[data-thread]').focus()
-  await page.keyboard.press('z')
+  const leave = async () => {
+    const again = page.getByRole('button', { name: 'Send as it is' })
+    for (let tries = 0; tries < 4; tries += 1) {
+      await written(page).focus()
+      await page.keyboard.press('ControlOrMeta+Enter')
+      // What has not been in sight is shown first, and the guard may ask for a second look at a text of its own.
+      await page.waitForTimeout(900)
+      if (await again.isVisible()) await again.click()
+      if ((await page.locator('[data-mirror]').count()) === 0) return
+    }
+  }
+  await leave()
+  await page.getByRole('button', { name: /^Undo/ }).first().click()
   await expect(reads(page)).toContainText('Bis bald.', { timeout: 20_000 })
   await expect(written(page)).toContainText('I am sorry for the delay!')
   await expect(send(page)).toBeEnabled({ timeout: 10_000 })
+  await leave()
+  const bubble = page.locator('[data-thread] article').last()
+  await expect(bubble).toContainText(german.slice(0, 30), { timeout: 20_000 })
+  await expect(bubble.locator('[data-source-of]')).toContainText('I am sorry for the delay!')
 })
 
 test('a sentence that no engine can do says why, and can wait for one: marked, and told', async () => {
   const { page } = program
   await written(page).focus()
   await page.keyboard.press('ControlOrMeta+End')
-  await page.keyboard.type(' Purple elephants juggle.')
+  await page.keyboard.type('Thank you for your message. Purple elephants juggle.')
   const problem = page.locator('[data-mirror-issue="problem"]')
   await expect(problem).toContainText('1 sentence is not translated', { timeout: 20_000 })
   await expect(send(page)).toBeDisabled()
