@@ -14,6 +14,8 @@ export interface Lists {
   deliveryPromise: { ways: readonly Way[]; not: string }
   reviewReward: { ways: readonly Way[]; not: string }
 }
+/** Ways beside a language's first lists, with denials of their own: what silences the first need not silence these. */
+export type More = Readonly<Record<Exclude<keyof Lists, 'customsPromise'> | 'clears' | 'declared', { ways: readonly Way[]; not: string }>>
 type Promises = Pick<GuardWords, keyof Lists>
 
 /** @param read how the language's words are looked for: whole words, Arabic words, or anything anywhere */
@@ -33,5 +35,24 @@ export const rulesOf = (read: (source: string) => RegExp, lists: Lists): Promise
     ],
     deliveryPromise: rules(lists.deliveryPromise.ways, lists.deliveryPromise.not, false),
     reviewReward: rules(lists.reviewReward.ways, lists.reviewReward.not, true),
+  }
+}
+
+/** A language's words with further ways behind the first ones. @param read as in `rulesOf` */
+export const withMore = (language: GuardWords, read: (source: string) => RegExp, more: More): GuardWords => {
+  const { customsPromise, ...further } = rulesOf(read, {
+    ...more,
+    customsPromise: { clears: more.clears.ways, clearsNot: more.clears.not, declared: more.declared.ways, declaredNot: more.declared.not },
+  })
+  const ids = (rules: readonly SentenceRule[]): SentenceRule[] => rules.map((rule) => ({ ...rule, id: `more-${rule.id}` }))
+  return {
+    ...language,
+    secretAsked: [...language.secretAsked, ...ids(further.secretAsked)],
+    offPlatformPayment: [...language.offPlatformPayment, ...ids(further.offPlatformPayment)],
+    contactSteering: [...language.contactSteering, ...ids(further.contactSteering)],
+    dutyPromise: [...language.dutyPromise, ...ids(further.dutyPromise)],
+    customsPromise: [...language.customsPromise, ...ids(customsPromise)],
+    deliveryPromise: [...language.deliveryPromise, ...ids(further.deliveryPromise)],
+    reviewReward: [...language.reviewReward, ...ids(further.reviewReward)],
   }
 }
