@@ -5,13 +5,12 @@ import { exampleChecks } from './read'
 import { judgeHalf, precision, recall, sumOf, tableOf } from './verdicts'
 
 /**
- * Of all checks and languages together, and of each check in all languages: where the lists stood on 2026-11-22, so that none
- * gets worse unseen. Those of the open half stand lower than they did (0.98, 0.95; 0.93, 0.88) since it holds rows that the lists have
- * not yet learnt from: raise them with every list mended. The open half is what the lists were made with; only the frozen figures say how much they see.
+ * Of all checks and languages together, and of each check in all languages: just under where the lists stood on 2026-11-22, so
+ * that none gets worse unseen. The open half is what the lists were made with; only the frozen figures say how much they see.
  */
 const floors = {
-  open: { all: { precision: 0.97, recall: 0.79 }, check: { precision: 0.91, recall: 0.64 } },
-  frozen: { all: { precision: 0.93, recall: 0.76 }, check: { precision: 0.75, recall: 0.5 } },
+  open: { all: { precision: 0.97, recall: 0.96 }, check: { precision: 0.92, recall: 0.83 } },
+  frozen: { all: { precision: 0.93, recall: 0.79 }, check: { precision: 0.78, recall: 0.58 } },
 }
 
 const report = process.env.GUARD_REPORT
