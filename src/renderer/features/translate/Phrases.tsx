@@ -47,10 +47,13 @@ export function Phrases({
   const put = (phrase: Phrase) => {
     const writer = currentWriter()
     // In translation her own words go in, and the customer's stand beside them already.
-    const aligned = standing !== null && phrase.meaning !== null
+    const on = standing?.active() ?? false
+    const aligned = on && phrase.meaning !== null
     const text = aligned ? (phrase.meaning ?? '') : phrase.text
-    if (standing)
-      standing.text.remembered.add([{ source: text, target: phrase.text, gap: '', by: 'template', engine: null, back: null, troubles: [] }])
+    if (on)
+      standing?.text.remembered.add([
+        { source: text, target: phrase.text, gap: '', by: 'template', engine: null, back: null, troubles: [] },
+      ])
     writer
       ?.insert({ text: `${text} `, locale: aligned ? from : phrase.locale, gaps: [], stops: [] })
       .catch((error: unknown) => tellTrouble(t('templates.notInserted'), error))

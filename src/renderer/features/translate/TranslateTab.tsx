@@ -77,7 +77,7 @@ export function TranslateTab({ conversation }: { conversation: Conversation }) {
             <h3 className={styles.title}>{t('mirror.panel.phrases', { language: format.language(to) })}</h3>
             <RegisterMenu conversationId={conversation.id} to={to} chosen={chosen} />
           </div>
-          <Phrases from={working} to={to} register={chosen.register} standing={translation ? standing : null} />
+          <Phrases from={working} to={to} register={chosen.register} standing={standing} />
         </section>
       ) : null}
       <Engines />

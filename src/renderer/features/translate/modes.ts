@@ -24,6 +24,8 @@ export interface Standing {
   text: TranslatedText
   mirror: Mirror
   known(): KnownFacts
+  /** It is written in translation, also before the first stroke. */
+  active(): boolean
   toggle(): void
   focus(): void
 }

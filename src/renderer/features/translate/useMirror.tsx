@@ -183,6 +183,7 @@ export const useMirror = (input: MirrorInput): Mirrored => {
       text,
       mirror,
       known: () => latest.current.known,
+      active: () => latest.current.active,
       toggle,
       focus,
     })
