@@ -48,8 +48,17 @@ export function TranslateTab({ conversation }: { conversation: Conversation }) {
   const chosen = useRegister(conversation.id, conversation.shopId, to)
   const keys = useCommandKeys('write.translate')
   const same = to === null || sameLanguage(to, working)
+  const tab = useRef<HTMLDivElement>(null)
+  const wanted = useNavigation(({ panelFocus }) => panelFocus === 'translate')
+  const alone = !translation || !standing
+  useEffect(() => {
+    // With a translation the matches take it, once they are there. Without one it must not wait for them: they would take it from whoever writes by then.
+    if (!wanted || !alone) return
+    tab.current?.querySelector<HTMLElement>('[data-phrase], button')?.focus()
+    panelFocusTaken()
+  }, [wanted, alone])
   return (
-    <div className={styles.tab} data-translate-tab>
+    <div className={styles.tab} data-translate-tab ref={tab}>
       {translation && standing ? (
         <>
           <Matches standing={standing} translation={translation} />
