@@ -67,7 +67,7 @@ export const more: More = {
         'buscame|busqueme|agregueme|agregame|me localiza|me encuentra|mi (?:telefono|numero|movil|correo) (?:personal|privado)|mi grupo|unase|entre a',
         'snap*|telegram|whatsapp|insta*|facebook|signal|sms|mensaje|en el|privado|skype|line',
       ],
-      ['[a-z]+\\.(?:personal|privad[a-z]*)|[a-z.]+ arroba [a-z]+', 'arroba'],
+      ['[a-z]+\\.(?:personal|privad[a-z]*)|[a-z.]{1,40} arroba [a-z]+', 'arroba'],
     ],
     not: 'nunca|jamas|no (?:puedo|podemos|atendemos|usamos|damos|somos)|oficial*|nuestr[oa]s?|fraude|se hace pasar|cuidado|repartidor|transportista|lo siento',
   },

@@ -58,7 +58,7 @@ export const more: More = {
         'snap*|telegram|insta*|facebook|signal|messenger|line|whatsapp|discord|skype',
         'moi|mon|sur|mp|prive|viens|ajoutez-moi',
       ],
-      ['[a-z.]+ arobase [a-z]+|arobase (?:mail|gmail)'],
+      ['[a-z.]{1,40} arobase [a-z]+|arobase (?:mail|gmail)'],
     ],
     not: "jamais|ne (?:pouvons|prenons|donnons|donne|peux|puis|sommes|repondons)|n'(?:utilisons|avons)|officiel*|notre|nos|arnaque*|se fait passer|attention|livreur|transporteur|desole*|malheureusement",
   },

@@ -53,7 +53,7 @@ export const more: More = {
         'passiamo|cercami|mi cerchi|mi aggiunga|aggiungimi|sul mio|solo sul mio|mi trova',
         'snap*|telegram|insta*|facebook|signal|messenger|line|whatsapp|discord|skype|al (?:tre|tre quattro|due|zero)[a-z ,]*',
       ],
-      ['[a-z.]+ chiocciola [a-z]+|chiocciola (?:mail|gmail)'],
+      ['[a-z.]{1,40} chiocciola [a-z]+|chiocciola (?:mail|gmail)'],
     ],
     not: 'mai|non (?:possiamo|posso|usiamo|diamo|rispondiamo|siamo)|ufficial*|nostr[oaie]|truff*|si spaccia|attenzione|corriere|purtroppo|spiacente',
   },

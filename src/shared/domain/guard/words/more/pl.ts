@@ -60,7 +60,7 @@ export const more: More = {
         'prosze|znajdz|latwiej|jestem|dodac|wyslac|mnie|napisz*',
       ],
       ['jestem pod|moj numer to|dzwonic na moj', 'zero|jeden|dwa|trzy|cztery|piec|szesc|siedem|osiem|dziewiec|\\d'],
-      ['[a-z.]+ malpa [a-z]+|malpa (?:mail|gmail)'],
+      ['[a-z.]{1,40} malpa [a-z]+|malpa (?:mail|gmail)'],
     ],
     not: 'nigdy|nie (?:mozemy|moge|korzystamy|podajemy|odpowiadamy|jestesmy)|oficjaln*|nasz[a-z]*|oszust*|podaje sie|podszyw*|uwag[ae]|kurier*|niestety',
   },

@@ -63,7 +63,7 @@ export const more: More = {
         'signal|snap|telegram|messenger|whats*|zap|insta*|discord|skype|no (?:onze|nove|zero|vinte|dois)',
         'signal|snap|so|oferta|me|pro|pra|particular',
       ],
-      ['[a-z.]+ arroba [a-z]+|arroba (?:mail|gmail)'],
+      ['[a-z.]{1,40} arroba [a-z]+|arroba (?:mail|gmail)'],
     ],
     not: 'nunca|jamais|nao (?:podemos|posso|usamos|atendemos|passamos|somos)|oficial*|noss[oa]s?|golpe|fraude|se passa|cuidado|entregador|transportadora|infelizmente',
   },
