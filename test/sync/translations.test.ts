@@ -206,6 +206,23 @@ describe('the lane', () => {
     expect((await kept(s, 2))?.made[0]).toMatchObject({ missing: 1, text: `${german.toUpperCase()} Unübersetzbar ist das.` })
   })
 
+  it('keeps what an engine made while main said that engines are others, and does what was asked too early', async () => {
+    const engine = double()
+    const s: Stage = await stage({
+      translate: async (request) => {
+        s.engine.setReading({ ...reading(), engines: 'its abilities are known now' })
+        return engine.translate(request)
+      },
+    })
+    await put(s, { conversations: [conversation(1)], messages: [message(1, 1, { text: german })] })
+    await s.engine.translate.ask(cid(1), null)
+    expect(engine.asked).toEqual([])
+    s.engine.setReading(reading())
+    await s.engine.translate.ask(cid(1), null)
+    expect(engine.asked).toMatchObject([{ urgency: 1 }])
+    expect((await kept(s, 1))?.made).toHaveLength(1)
+  })
+
   it('a message that changed while the engine was thinking gets nothing', async () => {
     const engine = double()
     const s = await stage({

@@ -76,6 +76,7 @@ export class TranslateLane {
   readonly #seen = new Map<string, number>()
   readonly #underWay = new Set<string>()
   #persons: Promise<void> = Promise.resolve()
+  #early: { conversationId: string; messageId: string | null } | null = null
 
   constructor(
     private readonly writer: Writer,
@@ -96,6 +97,9 @@ export class TranslateLane {
     this.#quiet.clear()
     this.#seen.clear()
     this.wake(rest)
+    const early = this.#early
+    this.#early = null
+    if (early) void this.ask(early.conversationId, early.messageId)
   }
 
   /** What is said of a language has changed: these are looked at again. */
@@ -130,7 +134,9 @@ export class TranslateLane {
   /** A person waits. Resolves when it is written, or why not is. Goes beside what is made ahead, before other persons' later wishes. */
   ask(conversationId: string, messageId: string | null): Promise<void> {
     const run = this.#persons.then(async () => {
-      await this.#one(conversationId, messageId === null ? 'open' : { messageId })
+      // Asked before main has said what she reads: as soon as it has.
+      if (!this.#reading) this.#early = { conversationId, messageId }
+      else await this.#one(conversationId, messageId === null ? 'open' : { messageId })
     })
     this.#persons = run.catch(() => undefined)
     return this.#persons
@@ -227,7 +233,7 @@ export class TranslateLane {
           (error) => this.source.problemOf(error),
           () => context.clock.now(),
         )
-        if (this.#life.signal.aborted || this.#reading !== reading) return 'waits'
+        if (this.#life.signal.aborted || !this.#stillWants(reading)) return 'waits'
         this.#hear(key, made)
         const outcomes = made.flatMap((one) => outcomeOf(one, readingLanguage(reading.settings), by, context.clock.now()))
         if (outcomes.length > 0) await keepTranslations(this.writer, id, outcomes)
@@ -236,6 +242,11 @@ export class TranslateLane {
       }
     }
     return asked ? 'asked' : 'waits'
+  }
+
+  /** Engines may have changed while one was thinking, what it made is as good; only for another reader it is not. */
+  #stillWants({ settings }: Reading): boolean {
+    return this.#reading !== null && readingLanguage(this.#reading.settings) === readingLanguage(settings)
   }
 
   /** Whether a shop's engines answer for this language. */
