@@ -2,33 +2,24 @@
 import type { Router } from '@orpc/server'
 import { RPCHandler } from '@orpc/server/message-port'
 import type { Contract } from '../../shared/contract'
-import { starterPlan } from '../../shared/domain/clock/starter'
 import { type DeskState, type Settings, UiLanguage } from '../../shared/domain/desk/types'
 import { personOf, whoAmI } from '../../shared/domain/desk/whoAmI'
-import { backendOf, OutboxKey, type TemplateId } from '../../shared/domain/ids'
-import type { Effect } from '../../shared/domain/outbox/types'
-import { starterRules } from '../../shared/domain/rules/starter'
-import type { Template } from '../../shared/domain/template/types'
 import type { System } from '../connectors/connector'
 import { systems as allSystems } from '../connectors/registry'
-import { isStrong, Overtaken, webdavFolder } from '../connectors/webdav/folder'
 import type { Files, Ports } from '../ports'
 import type { ScryptCost } from '../ports/crypto'
 import { createAttachments } from '../services/attachments/attachments'
 import { createAttachmentCache } from '../services/attachments/cache'
 import { createBackends } from '../services/backends/backends'
-import { createCases } from '../services/cases/cases'
 
 import { createDesk, pinCost } from '../services/desk/desk'
 import { createGuard } from '../services/guard/guard'
 import { createKeeping } from '../services/keeping/keeping'
-import { createLibrary } from '../services/library/library'
-import { starterTemplates } from '../services/library/starter'
 import { createMemory } from '../services/memory/memory'
 import { createQuick } from '../services/quick/quick'
 import { createSignIns } from '../services/signIn'
 import { createTeam } from '../services/team/team'
-import { createTeamSpace } from '../services/teamSpace/teamSpace'
+import { createCaseSide } from './cases'
 import { checkedPort, type PagePort } from './checkedPort'
 import { createCrypto } from './crypto'
 import { createDemo } from './demo'
@@ -36,6 +27,7 @@ import { createEventHub, type Page, type Role } from './eventHub'
 import { type CallContext, createRouter } from './router'
 import { createServerClock } from './serverClock'
 import { createSession } from './session'
+import { createTemplateSide } from './templates'
 import { createTranslationSide } from './translation'
 import { createWanted } from './wanted'
 import { watchHost } from './watchHost'
@@ -215,32 +207,14 @@ export const createApp = (ports: Ports, options: AppOptions) => {
     return state.type === 'closed' ? null : state.profile.id
   }
   const wanted = createWanted({ clock, windows: ports.windows, profileId: profileNow, emit: (event) => hub.emit(event) })
-  const cases = createCases({
-    clock: standing === null ? served.clock : { ...clock, now: () => standing },
-    log,
-    notify: ports.notify,
-    documents: desk,
-    shops: () => backends.list().shops,
-    shopOf: (backendId) => backends.list().backends.find(({ id }) => id === backendId)?.shopId ?? null,
-    team: () => team.now(),
-    me: async () => desk.settings().personId ?? null,
-    language: () => desk.settings().language,
-    wanted(what) {
-      const of = profileNow()
-      return () => wanted.show(what, of)
-    },
-    starterPlan,
-    starterRules,
-    async commit({ conversationId, labels, priority }) {
-      const backendId = backendOf(conversationId)
-      const can = backendId ? backends.backend(backendId)?.capabilities : undefined
-      const effects: Effect[] = []
-      if (can?.labels && labels.length > 0) effects.push({ type: 'labels', add: labels, remove: [] })
-      if (can?.priority && priority !== null) effects.push({ type: 'priority', priority })
-      if (!backendId || effects.length === 0) return
-      const key = OutboxKey.parse(Buffer.from(random.bytes(24)).toString('base64url'))
-      await session.outbox().commit({ key, backendId, conversationId, effects, basis: null, draftId: null, undoMs: 0 })
-    },
+  const cases = createCaseSide({
+    ports: { ...ports, clock: standing === null ? served.clock : { ...clock, now: () => standing } },
+    desk,
+    backends,
+    team,
+    show: wanted.show,
+    profileNow,
+    outbox: session.outbox,
     emit: (event) => hub.emit(event),
   })
   const guard = createGuard({
@@ -254,36 +228,13 @@ export const createApp = (ports: Ports, options: AppOptions) => {
     },
     emit: (event) => hub.emit(event),
   })
-  const library = createLibrary({
-    clock: standing === null ? served.clock : { ...clock, now: () => standing },
-    random,
-    log,
-    documents: desk,
-    shopLanguages: (shopId) => backends.list().shops.find(({ id }) => shopId === null || id === shopId)?.languages ?? [],
-    connector: (id) => backends.running(id),
-    home(id) {
-      const shop = backends.shopOf(id)
-      return shop ? { shopId: shop.id, languages: shop.languages } : null
-    },
-    starter: async () => (options.resourceFiles ? starterTemplates(options.resourceFiles, log) : []),
-    emit: (event) => hub.emit(event),
-  })
-  const teamSpace = createTeamSpace({
-    clock,
-    log,
-    documents: desk,
-    folderOf: (access) => webdavFolder({ http: ports.http, clock }, access, 'templates'),
-    isOvertaken: (error) => error instanceof Overtaken,
-    isStrong,
-    mine: () => library.team.all(),
-    takenAway: () => library.team.takenAway(),
-    apply: (changes) => library.team.apply(changes),
-    keepAsMine: async (template) => {
-      const id = `t-${Buffer.from(random.bytes(12)).toString('hex')}` as TemplateId
-      const mine: Template = { ...template, id, owner: 'personal' }
-      // Its shortcut may be another's: it then comes without one.
-      await library.save(mine, null).catch(() => library.save({ ...mine, shortcut: '' }, null))
-    },
+  const { library, teamSpace } = createTemplateSide({
+    ports: { ...ports, clock: standing === null ? served.clock : { ...clock, now: () => standing } },
+    // The team's server is compared by the real time, also where pictures stand still.
+    realClock: clock,
+    desk,
+    backends,
+    ...(options.resourceFiles ? { resourceFiles: options.resourceFiles } : {}),
     emit: (event) => hub.emit(event),
   })
   const memory = createMemory({ clock, random, log, documents: desk, emit: (event) => hub.emit(event) })
