@@ -60,7 +60,7 @@ test('words of parcel trouble make class A, in its own view and counted', async 
 
 test('the Case panel names every clock, the class, and the words that made the rule fire', async () => {
   await openIt(desk, mail)
-  await key('ControlOrMeta+2')
+  await key('ControlOrMeta+4')
   await expect(part('Clocks')).toContainText('Counts first')
   await expect(part('Clocks')).toContainText('UTC')
   await expect(part('Clocks')).toContainText('Alerts come only while this desk runs')
@@ -161,7 +161,7 @@ test('thanks start no clock, may be said to be a question, and that is taken bac
   colleagueWrites(desk, mail, 'We found it: it comes tomorrow.')
   customerWrites(desk, mail, 'Thank you!')
   await openIt(desk, mail, 'Thank you')
-  await key('ControlOrMeta+2')
+  await key('ControlOrMeta+4')
   await expect(part('Service class')).toContainText('only thanks', { timeout: 20_000 })
   await expect(page.getByRole('heading', { name: 'Nothing is due' })).toBeVisible()
   await key('Escape', 's', 'q')

@@ -97,7 +97,7 @@ const guarded = (name: string, text: string, presses: number): Screen => ({
   async open(page) {
     await calm(page)
     await press(page, 'Home', 'j', 'Enter', 'r')
-    await expect(page.locator('.cm-content')).toBeFocused()
+    await expect(page.locator('[data-scope="composer"] .cm-content').first()).toBeFocused()
     await press(page, 'ControlOrMeta+a')
     await page.keyboard.insertText(text)
     await expect(page.locator('[data-guard-row]').first()).toBeVisible()
@@ -115,7 +115,7 @@ const templates = (name: string, typed: string, ...keys: string[]): Screen => ({
   async open(page) {
     await calm(page)
     await press(page, 'Home', 'Enter', 'r')
-    const box = page.locator('[data-scope="composer"] .cm-content')
+    const box = page.locator('[data-scope="composer"] .cm-content').first()
     await expect(box).toBeFocused()
     await press(page, 'ControlOrMeta+A', 'Delete')
     await page.keyboard.type(typed)
@@ -164,7 +164,7 @@ export const screens: readonly Screen[] = [
     async open(page) {
       await calm(page)
       await press(page, 'Home', 'j', 'j', 'r')
-      await expect(page.locator('.cm-content')).toBeFocused()
+      await expect(page.locator('[data-scope="composer"] .cm-content').first()).toBeFocused()
       await page.keyboard.type('Good morning, your parcel left yesterday.')
       await settle(page)
     },
@@ -182,6 +182,8 @@ export const screens: readonly Screen[] = [
         await expect(editor).toBeFocused()
         if ((await page.locator('[data-mirror]').count()) === 0) {
           await press(page, 'ControlOrMeta+t')
+          // Another screen's text may stand there.
+          await press(page, 'ControlOrMeta+a')
           await page.keyboard.type('Thank you for your message. I am sorry for the delay.')
         }
         await expect(page.locator('[data-mirror-state="new"], [data-mirror-state="made"]')).toBeVisible({ timeout: 30_000 })
@@ -196,7 +198,7 @@ export const screens: readonly Screen[] = [
     async open(page) {
       await calm(page)
       await press(page, 'Home', 'j', 'j', 'j', 'n')
-      await expect(page.locator('.cm-content')).toBeFocused()
+      await expect(page.locator('[data-scope="composer"] .cm-content').first()).toBeFocused()
       await settle(page)
     },
   },
@@ -204,7 +206,7 @@ export const screens: readonly Screen[] = [
     name: 'case',
     async open(page) {
       await calm(page)
-      await press(page, 'Home', 'Enter', 'ControlOrMeta+2')
+      await press(page, 'Home', 'Enter', 'ControlOrMeta+4')
       await page.waitForTimeout(1_000)
     },
   },
@@ -328,7 +330,7 @@ export const screens: readonly Screen[] = [
     async open(page) {
       await calm(page)
       await press(page, 'Home', 'j', 'j', 'r')
-      await expect(page.locator('.cm-content')).toBeFocused()
+      await expect(page.locator('[data-scope="composer"] .cm-content').first()).toBeFocused()
       await press(page, 'ControlOrMeta+a')
       await page.keyboard.type('A first thought that was thrown away.')
       await page.waitForTimeout(400)
