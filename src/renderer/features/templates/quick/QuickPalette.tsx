@@ -143,8 +143,8 @@ export function QuickPalette({ about, working }: { about: QuickAbout; working: s
         <input
           ref={box}
           role="combobox"
-          aria-expanded
-          aria-controls={listId}
+          aria-expanded={hits.length > 0}
+          aria-controls={hits.length > 0 ? listId : undefined}
           aria-activedescendant={hit ? `${listId}-${current}` : undefined}
           aria-label={t('templates.panel.search')}
           placeholder={t('templates.panel.placeholder')}
