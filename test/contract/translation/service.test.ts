@@ -1,5 +1,6 @@
 /** What the translation service promises: what leaves, who is asked, what it costs, what stays, and that failure is always said. */
 import { describe, expect, it } from 'vitest'
+import { CallError } from '../../../src/main/connectors/common/call'
 import { localId } from '../../../src/shared/domain/ids'
 import type { Draft } from '../../../src/shared/domain/outbox/types'
 import { abilities, bench, elapse, settled, T0 } from './bench'
@@ -30,6 +31,20 @@ describe('what leaves', () => {
     ]
     await service.translate({ ...ask([]), segments, known: { names: ['Wolpertinger'], numbers: [] } })
     expect(JSON.stringify(script('libreTranslate').asked)).not.toContain('Wolpertinger')
+  })
+  it('never cuts the context through the middle of a fact', async () => {
+    const { service, add, route, ask, script } = await bench()
+    await route([await add('libreTranslate')])
+    const text = 'Wo ist es?'
+    // Wherever the context may end, no piece of the address goes along.
+    for (let fill = 950; fill < 1_000; fill += 1) {
+      const before = `${'so '.repeat(400).slice(0, fill)} mia.schulz@nordlicht-versand.example ist da.`
+      await service.translate({ ...ask([]), segments: [{ text: `${text} ${'a'.repeat(fill - 949)}`, before, behind: '' }] })
+    }
+    const contexts = script('libreTranslate').asked.map(({ context }) => context ?? '')
+    expect(contexts).toHaveLength(50)
+    expect(contexts.join(' ')).not.toMatch(/mia|schulz|nordlicht/)
+    expect(Math.max(...contexts.map(({ length }) => length))).toBeLessThanOrEqual(1_000)
   })
   it('asks equal segments once, also where only hidden facts differ, and gives each its own facts', async () => {
     const { service, add, route, ask, script } = await bench()
@@ -267,6 +282,16 @@ describe('budgets', () => {
     await service.translate(ask(['Eins zwei.']))
     expect(service.engines()[0]?.used).toEqual([])
   })
+  it('a line that broke once the text was out stays counted: it may have been done', async () => {
+    const { service, add, route, ask, script } = await bench()
+    const engine = await add('libreTranslate')
+    await route([engine], { [engine.id]: 1_000 })
+    script('libreTranslate').say = () => {
+      throw new CallError({ code: 'unreachable', params: {} }, 'perhaps', null)
+    }
+    await service.translate(ask(['Eins zwei.']))
+    expect(service.engines()[0]?.used[0]?.units).toBeGreaterThan(0)
+  })
 })
 
 describe('what is kept', () => {
@@ -314,6 +339,40 @@ describe('what is kept', () => {
     expect(await service.record({ shopId: null, before: null, limit: 10 })).toEqual([])
     expect(service.policies()[0]?.routes).toEqual([])
     expect(service.engines()[0]?.used).toEqual([])
+  })
+  it('what is forgotten while an engine thinks is not kept when its answer comes, and the record names nobody', async () => {
+    const { service, add, route, ask, script, hand, disk, first } = await bench()
+    await route([await add('libreTranslate')])
+    script('libreTranslate').takesMs = 2_000
+    const answersOn = () => [...disk].filter(([name, text]) => name.includes('answers') && text.includes('"text"')).length
+    const record = () => service.record({ shopId: null, before: null, limit: 10 })
+    for (const forget of [() => service.forget([conversation(1)]), () => service.forgetBackend(backendId)]) {
+      const under = service.translate(ask(['Wo ist mein Paket?'], { conversationId: conversation(1) }))
+      await hand.pass(10)
+      await forget()
+      await settled(hand, under)
+      await elapse(hand, 3_000)
+      expect(answersOn()).toBe(0)
+    }
+    expect((await record()).map(({ conversationId }) => conversationId)).toEqual([null, null])
+    const under = service.translate(ask(['Wo ist mein Paket?'], { conversationId: conversation(1) }))
+    await hand.pass(10)
+    await service.forgetShop(first)
+    await settled(hand, under)
+    await elapse(hand, 3_000)
+    expect(answersOn()).toBe(0)
+    expect(await record()).toEqual([])
+  })
+  it('loses no entry that comes while the record is written anew', async () => {
+    const { service, add, route, ask } = await bench()
+    await route([await add('libreTranslate')])
+    await service.translate(ask(['Eins.'], { conversationId: conversation(1) }))
+    for (let turn = 0; turn < 80; turn += 1) {
+      const forgetting = service.forget([conversation(turn * 2 + 1)])
+      for (let wait = 0; wait < turn; wait += 1) await Promise.resolve()
+      await Promise.all([forgetting, service.translate(ask([`Satz ${turn} steht hier.`], { conversationId: conversation(turn * 2 + 3) }))])
+    }
+    expect(await service.record({ shopId: null, before: null, limit: 500 })).toHaveLength(81)
   })
   it('a sheet of the record that cannot be read stays as it is, and the next one is begun', async () => {
     const { service, make, add, route, ask, disk } = await bench()

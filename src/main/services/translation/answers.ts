@@ -52,6 +52,7 @@ export const createAnswers = ({ clock, log, documents, hmac }: AnswersNeeds) => 
   const load = async (shelf: number): Promise<Map<string, Answer>> => {
     const known = loaded.get(shelf)
     if (known) return known
+    const mine = life
     // What cannot be read was only a help: it is made anew.
     const stored = Shelf.safeParse(await documents.readSealed(nameOf(shelf)).catch(() => null))
     const answers = stored.success
@@ -60,7 +61,8 @@ export const createAnswers = ({ clock, log, documents, hmac }: AnswersNeeds) => 
     const raced = loaded.get(shelf)
     if (raced) return raced
     const fresh = new Map(answers.filter(({ at }) => at >= clock.now() - keptMs).map((one) => [one.key, one]))
-    if (life) loaded.set(shelf, fresh)
+    // Another profile's by now, or nobody's.
+    if (life && life === mine) loaded.set(shelf, fresh)
     return fresh
   }
   const write = async (shelf: number) => {
@@ -142,11 +144,19 @@ export const createAnswers = ({ clock, log, documents, hmac }: AnswersNeeds) => 
       answers.set(key, found)
       return found
     },
-    async put(key: string, shopId: ShopId, conversationId: ConversationId | null, { text, detected, confidence }: KeptAnswer) {
-      if (!life) return
+    /** `isGone` is asked last: what was forgotten while the engine was thinking is not kept. */
+    async put(
+      key: string,
+      shopId: ShopId,
+      conversationId: ConversationId | null,
+      { text, detected, confidence }: KeptAnswer,
+      isGone: () => boolean,
+    ) {
+      const mine = life
+      if (!mine) return
       const shelf = shelfOf(key)
       const answers = await load(shelf)
-      if (!life) return
+      if (life !== mine || isGone()) return
       const before = answers.get(key)?.conversations ?? []
       const conversations = conversationId && !before.includes(conversationId) ? [...before, conversationId].slice(-namesKept) : before
       answers.delete(key)

@@ -12,6 +12,7 @@ import type { Clock } from '../../ports'
 import type { Answers, KeptAnswer } from './answers'
 import type { Call } from './call'
 import type { Engines, Ready } from './engines'
+import type { Forgotten } from './forgotten'
 import { type HiddenText, type HidingRules, hide, isWordless, written } from './hiding'
 import { problemOf, refusal } from './problem'
 import type { GlossaryFor, Remembered } from './types'
@@ -26,6 +27,7 @@ export interface AskingNeeds {
   engines: Engines
   answers: Answers
   call: Call
+  forgotten: Forgotten
   remembered: Remembered
   policyOf(shopId: TranslateRequest['shopId']): TranslationPolicy
   /** The host's word on the network; only «false» proves anything. */
@@ -66,7 +68,7 @@ interface Work {
 const isOpen = ({ best }: Work): boolean => best === null
 const isBetter = (one: TranslatedSegment, than: TranslatedSegment | null) => !than || one.troubles.length < than.troubles.length
 
-export const createAsking = ({ clock, engines, answers, call, remembered, policyOf, online }: AskingNeeds) => {
+export const createAsking = ({ clock, engines, answers, call, forgotten, remembered, policyOf, online }: AskingNeeds) => {
   const fail = (works: readonly Work[], problem: Problem) => {
     for (const work of works) work.problem ??= problem
   }
@@ -113,6 +115,8 @@ export const createAsking = ({ clock, engines, answers, call, remembered, policy
   ) => {
     const { engine, abilities } = ready
     const style = abilities.placeholders
+    const since = forgotten.turn()
+    const isGone = () => forgotten.has(since, request.shopId, request.conversationId) !== null
     const register = abilities.registers.some((one) => sameLanguage(one, request.to)) ? request.register : null
     const takes = abilities.glossary && glossary !== null && request.from !== null
     /** Equal once their facts are hidden: asked once. */
@@ -149,7 +153,10 @@ export const createAsking = ({ clock, engines, answers, call, remembered, policy
     const contextOf = (): string | null => {
       const around = [works[0]?.before ?? '', ...works.map(({ text }) => text), works.at(-1)?.behind ?? ''].filter((text) => text !== '')
       if (around.length < 2) return null
-      return hide(around.join(' ').slice(0, contextMost), rules, 'plain').masked
+      // Whole ones, cut once their facts are hidden: half an e-mail address is none to any finder, and would leave.
+      let whole = ''
+      for (const text of around) if (whole.length < contextMost) whole += whole === '' ? text : ` ${text}`
+      return hide(whole, rules, 'plain').masked.slice(0, contextMost)
     }
     const { batches, tooLong } = batchesOf(open, abilities.limits)
     for (const at of tooLong) fail(membersOf(open[at] ?? ''), { code: 'tooLarge', params: { limit: abilities.limits.characters } })
@@ -166,6 +173,7 @@ export const createAsking = ({ clock, engines, answers, call, remembered, policy
             ready,
             {
               request,
+              since,
               budget: policy.budgets[engine.id] ?? null,
               callMs: limits[request.urgency].call,
               byAt,
@@ -191,7 +199,7 @@ export const createAsking = ({ clock, engines, answers, call, remembered, policy
             }
             const kept: KeptAnswer = { text: one.text, detected: one.detected, confidence: one.confidence }
             const key = groups.get(masked)?.key
-            if (take(masked, kept) && key) await answers.put(key, request.shopId, request.conversationId, kept)
+            if (take(masked, kept) && key) await answers.put(key, request.shopId, request.conversationId, kept, isGone)
           }
         } catch (error) {
           if (signal.aborted) throw error

@@ -6,6 +6,7 @@ import type { FactKind } from '../../../shared/domain/translation/types'
 import type { TranslatorAnswer, TranslatorRequest } from '../../connectors/translator'
 import type { Clock, Log } from '../../ports'
 import type { Ready } from './engines'
+import type { Forgotten } from './forgotten'
 import type { Meter } from './meter'
 import { problemOf, refusal } from './problem'
 import type { TranslationRecord } from './record'
@@ -29,6 +30,8 @@ const free = new Set<Problem['code']>([
 
 export interface Batch {
   request: Pick<TranslateRequest, 'shopId' | 'conversationId' | 'purpose' | 'urgency'>
+  /** `Forgotten.turn` when it was asked for. */
+  since: number
   /** Most units of this engine a month for this shop; null: no limit. */
   budget: number | null
   /** Ms until the answer must be there. */
@@ -64,13 +67,23 @@ const within = async <T>(clock: Clock, ms: number, signal: AbortSignal, work: (s
   }
 }
 
-export const createCall = ({ clock, log, meter, record }: { clock: Clock; log: Log; meter: Meter; record: TranslationRecord }) => {
-  const note = async (ready: Ready, { request, ask, hidden }: Batch, units: number, problem: Problem | null) => {
+interface CallNeeds {
+  clock: Clock
+  log: Log
+  meter: Meter
+  record: TranslationRecord
+  forgotten: Forgotten
+}
+
+export const createCall = ({ clock, log, meter, record, forgotten }: CallNeeds) => {
+  const note = async (ready: Ready, { request, since, ask, hidden }: Batch, units: number, problem: Problem | null) => {
+    const gone = forgotten.has(since, request.shopId, request.conversationId)
+    if (gone === 'shop') return
     try {
       await record.add({
         at: clock.now(),
         shopId: request.shopId,
-        conversationId: request.conversationId,
+        conversationId: gone ? null : request.conversationId,
         purpose: request.purpose,
         engine: ready.engine.name,
         from: ask.from,
@@ -100,8 +113,9 @@ export const createCall = ({ clock, log, meter, record }: { clock: Clock; log: L
         return answer
       } catch (error) {
         const problem = signal.aborted ? ({ code: 'cancelled', params: {} } as const) : problemOf(error)
-        // Where it may have been done all the same it stays counted.
-        const units = free.has(problem.code) ? 0 : guess
+        // Where it may have been done all the same it stays counted: also where the line broke once the text was out.
+        const perhaps = (error as { done?: unknown } | null)?.done === 'perhaps'
+        const units = free.has(problem.code) && !perhaps ? 0 : guess
         await reserved.settle(units)
         await note(ready, batch, units, problem)
         throw error

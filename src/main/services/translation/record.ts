@@ -80,7 +80,8 @@ export const createRecord = ({ clock, log, documents }: { clock: Clock; log: Log
         if (next.every((one, index) => one === entries[index])) continue
         const left = next.filter((one) => one !== null)
         await write(number, left)
-        if (number === newest()) current = left
+        // What came while it was written stands behind it.
+        if (number === newest()) current = [...left, ...current.slice(next.length)]
       }
     })
 

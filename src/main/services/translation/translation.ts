@@ -12,6 +12,7 @@ import { createAnswers } from './answers'
 import { createAsking } from './asking'
 import { createCall } from './call'
 import { createEngines } from './engines'
+import { createForgotten } from './forgotten'
 import { createMeter } from './meter'
 import { refusal } from './problem'
 import { createRecord } from './record'
@@ -71,11 +72,21 @@ export const createTranslation = (needs: TranslationNeeds): Translation => {
   const meter = createMeter({ clock, log, documents: guarded })
   const record = createRecord({ clock, log, documents: guarded })
   const answers = createAnswers({ clock, log, documents: guarded, hmac: needs.hmac })
+  const forgotten = createForgotten(clock)
   const policyOf = (shopId: ShopId): TranslationPolicy => {
     if (!shops().some(({ id }) => id === shopId)) throw refusal('notFound')
     return engines.document.read().policies.find((one) => one.shopId === shopId) ?? defaultTranslationPolicy(shopId)
   }
-  const asking = createAsking({ clock, engines, answers, call: createCall({ clock, log, meter, record }), remembered, policyOf, online })
+  const asking = createAsking({
+    clock,
+    engines,
+    answers,
+    call: createCall({ clock, log, meter, record, forgotten }),
+    forgotten,
+    remembered,
+    policyOf,
+    online,
+  })
   const whileOpen = (signal: AbortSignal | undefined): AbortSignal => {
     if (!life) throw refusal('locked')
     return signal ? AbortSignal.any([signal, life.signal]) : life.signal
@@ -120,6 +131,7 @@ export const createTranslation = (needs: TranslationNeeds): Translation => {
       engines.lock()
       meter.lock()
       record.lock()
+      forgotten.clear()
     },
     kinds: () => systems.map(({ kind, name, fields }) => ({ kind, name, fields })),
     engines: () => engines.all().map(stateOf),
@@ -173,16 +185,19 @@ export const createTranslation = (needs: TranslationNeeds): Translation => {
     async forget(conversationIds) {
       const gone = new Set(conversationIds)
       if (!life || gone.size === 0) return
+      forgotten.add(gone)
       await answers.forget(gone)
       await record.forget(gone)
     },
     async forgetBackend(backendId) {
       if (!life) return
+      forgotten.add([backendId])
       await answers.forgetBackend(backendId)
       await record.forgetBackend(backendId)
     },
     async forgetShop(shopId) {
       if (!life) return
+      forgotten.add([shopId])
       await answers.forgetShop(shopId)
       await record.forgetShop(shopId)
       await meter.forgetShop(shopId)
