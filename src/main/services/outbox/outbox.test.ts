@@ -56,6 +56,23 @@ describe('outbox', () => {
     expect(await outbox.undo({ key: a })).toEqual({ undone: false, draft: null })
   })
 
+  it('lists a draft as last typed, also while that is on its way to the disk: who writes it on must not write over it', async () => {
+    const { outbox, pass, again } = await desk()
+    const save = async (text: string, updatedAt: number) => {
+      const saving = outbox.saveDraft({ ...draft('a', text), updatedAt })
+      await settle()
+      return saving
+    }
+    void save('Hel', 10_000)
+    await pass(1_000)
+    void save('Hello, typed on', 10_100)
+    await settle()
+    const [one] = outbox.list().drafts
+    expect(one?.text).toBe('Hello, typed on')
+    await pass(1_000)
+    expect((await again()).outbox.list().drafts.map(({ text }) => text)).toEqual(['Hello, typed on'])
+  })
+
   it('brings an approved template back as one: as plain text it could not leave, or would leave as something else', async () => {
     const { outbox, commit } = await desk()
     const approved = { name: 'late', language: 'de', category: 'UTILITY', values: { 1: 'Mia' } }

@@ -183,7 +183,11 @@ export const createOutbox = (needs: OutboxNeeds): Outbox => {
       pump.start()
     },
 
-    list: () => ({ drafts: [...store.drafts().values()], items: [...store.entries().values()].map(({ item }) => item) }),
+    // As last typed: who writes a draft on from here must not write over what is on its way into the journal.
+    list: () => ({
+      drafts: [...store.drafts().values()].map((one) => store.draft(one.id) ?? one),
+      items: [...store.entries().values()].map(({ item }) => item),
+    }),
 
     async saveDraft(draft) {
       if (!needs.backend(draft.backendId) || erasing.cameTooLate(draft)) throw refusal('notFound')

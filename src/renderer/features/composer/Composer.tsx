@@ -127,7 +127,7 @@ function Writing({ thread, kind }: { thread: Thread; kind: Kind }) {
   useEffect(() => {
     if (!stored) return
     const signatures = Object.keys(shop?.signatures ?? {}).map((one) => signatureFor(shop, one, agent))
-    keeper.offer(kind === 'note' ? stored : { ...stored, text: withoutSignature(stored.text, signatures) })
+    keeper.offer(kind === 'note' || stored.translation ? stored : { ...stored, text: withoutSignature(stored.text, signatures) })
   }, [keeper, stored, kind, shop, agent])
   const { register } = useRegister(id, shopId, writtenIn)
   const context = useGuardContext({

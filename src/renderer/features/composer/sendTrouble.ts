@@ -60,7 +60,9 @@ export const sendTrouble = (state: SendState): SendTrouble | null => {
   if (draft.kind === 'reply' && windowClosed(state) && !draft.approved) return { code: 'windowClosed' }
   // A forwarded message speaks for itself.
   if (draft.text.trim() === '' && draft.files.length === 0 && draft.kind !== 'forward') return { code: 'empty' }
-  const gaps = openGapsOf(draft.text)
+  // A translation may have a gap of its own, where the two bodies of a template say different things.
+  const own = openGapsOf(draft.text)
+  const gaps = own.length > 0 || !draft.translation ? own : openGapsOf(leavingText(draft))
   if (gaps.length > 0) return { code: 'gaps', gaps }
   const untold = draft.translation ? leavingTrouble(draft.translation) : null
   if (untold) return untold

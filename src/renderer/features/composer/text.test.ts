@@ -121,6 +121,12 @@ describe('what keeps a text from leaving', () => {
     } as unknown as DraftTranslation
     expect(sendTrouble({ ...fine, draft: { ...fine.draft, translation } as SendState['draft'] })?.code).toBe(code)
   })
+  it('is a gap that only the customer would read: a template may have another one there', () => {
+    const target = 'Hi [[customer.title]]'
+    const segments = [{ source: 'Hallo', target, gap: '', by: 'template', engine: null, back: null, troubles: [] }]
+    const translation = { from: 'de', to: 'en', register: null, segments, seen: target, waitingSince: null } as unknown as DraftTranslation
+    expect(sendTrouble({ ...fine, leaving: target, draft: { ...draft, translation } })?.code).toBe('gaps')
+  })
   it('is nothing where all is well', () => expect(sendTrouble(fine)).toBeNull())
   it.each([
     ['empty', { draft: null }],

@@ -2,7 +2,6 @@ import { useQuery } from '@tanstack/react-query'
 import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Conversation } from '../../../shared/domain/conversation/types'
-import { withMade } from '../../../shared/domain/translation/draft'
 import { sameLanguage } from '../../../shared/domain/translation/languages'
 import type { MemoryMatch } from '../../../shared/domain/translation/memoryTypes'
 import type { DraftTranslation } from '../../../shared/domain/translation/types'
@@ -17,6 +16,7 @@ import { EmptyState } from '../../ui/EmptyState'
 import { ErrorNote } from '../../ui/ErrorNote'
 import { say } from '../../ui/liveRegion'
 import { Pill } from '../../ui/Pill'
+import { withMatch } from './judged'
 import { type Standing, useTranslating } from './modes'
 import { Phrases } from './Phrases'
 import { RegisterMenu } from './RegisterMenu'
@@ -131,7 +131,7 @@ function Matches({ standing, translation }: { standing: Standing; translation: D
   const take = (match: MemoryMatch | undefined) => {
     const now = standing.text.state.draft?.translation
     if (!match || !now || at === null || now.segments[at]?.source !== text) return
-    standing.text.edit({ translation: withMade(now, at, { target: match.target, by: 'memory', engine: null, troubles: [] }) })
+    standing.text.edit({ translation: withMatch(now, at, match.target, standing.known()) })
     say(t('mirror.panel.took'))
     standing.focus()
   }

@@ -50,6 +50,10 @@ export const useTranslating = create<Translating>()(() => ({
 }))
 const set = useTranslating.setState
 
+/** No text stands there yet: files or addresses may. */
+export const begins = (draft: Draft | null): boolean =>
+  !draft || (draft.text === '' && draft.translation === undefined && draft.approved === undefined)
+
 export const primary = (language: string): string => language.split(/[-_]/)[0]?.toLowerCase() ?? ''
 
 export const chooseMode = (place: string, to: string, on: boolean): void =>

@@ -7,7 +7,7 @@ import type { Conversation } from '../../../shared/domain/conversation/types'
 import type { CustomerId } from '../../../shared/domain/ids'
 import type { Draft } from '../../../shared/domain/outbox/types'
 import type { Register } from '../../../shared/domain/template/types'
-import { withLooked, withoutTarget, withRegister, withTarget } from '../../../shared/domain/translation/draft'
+import { withoutTarget, withRegister, withTarget } from '../../../shared/domain/translation/draft'
 import { troublesBetween } from '../../../shared/domain/translation/kept'
 import { sameLanguage } from '../../../shared/domain/translation/languages'
 import { placesOf, targetText } from '../../../shared/domain/translation/leaving'
@@ -17,11 +17,12 @@ import { calls, now, onDeskEvent, useDesk } from '../../bridge/deskStore'
 import { tellTrouble } from '../../commands/runner'
 import { showToast } from '../../state/toasts'
 import { say } from '../../ui/liveRegion'
+import { lookedAt } from './judged'
 import { useKnown } from './known'
 import { Lanes } from './Lanes'
 import { type LookWords, sourceLooks } from './looks'
 import { Mirror } from './mirror'
-import { answerTranslating, chooseMode, primary, standHere, type TranslatedText, useTranslating, wave } from './modes'
+import { answerTranslating, begins, chooseMode, primary, standHere, type TranslatedText, useTranslating, wave } from './modes'
 import { Proposal } from './Proposal'
 import { noteTranslation } from './quality'
 import { RegisterMenu } from './RegisterMenu'
@@ -87,7 +88,8 @@ export const useMirror = (input: MirrorInput): Mirrored => {
   const reads = [from, ...settings.reads].some((one) => to !== null && primary(one) === primary(to))
   const wanted = able && foreign && to !== null && (places.get(place) ?? languages.has(primary(to)))
   const translation = able ? draft?.translation : undefined
-  const active = draft ? translation !== undefined : wanted
+  // Files or addresses alone are no text yet: the first stroke begins it all the same.
+  const active = translation !== undefined || (begins(draft) && wanted)
   const chosen = useRegister(conversation?.id ?? null, backend.shopId, to)
   const register = translation ? translation.register : chosen.register
 
@@ -259,7 +261,7 @@ export const useMirror = (input: MirrorInput): Mirrored => {
     pair: active && to !== null ? { from, to } : null,
     first: (typed) => {
       const { wanted: on } = latest.current
-      const made = on && !text.state.draft ? begin(typed) : null
+      const made = on && begins(text.state.draft) ? begin(typed) : null
       return made ? { translation: made } : {}
     },
     extension,
@@ -287,7 +289,7 @@ export const useMirror = (input: MirrorInput): Mirrored => {
           onEscape={() => latest.current.input.source()?.focus()}
           onClose={toggle}
           onNote={(verdict, why) => noteTranslation(backend.shopId, translation, known, verdict, why)}
-          onLooked={(at) => change((was) => withLooked(was, at))}
+          onLooked={(at) => change((was) => lookedAt(was, at, latest.current.known))}
           onAnew={(at) => change((was) => withoutTarget(was, at))}
           onAgain={() => mirror.again()}
           onWait={wait}

@@ -12,7 +12,7 @@ import {
   withTarget,
 } from './draft'
 import { draftFormsOf, leavingText, leavingTrouble, placeInSource, placesOf, sentOf, targetText, targetWith } from './leaving'
-import type { DraftTranslation, TranslatedSegment } from './types'
+import { DraftTranslation, type TranslatedSegment } from './types'
 
 const blank: DraftTranslation = {
   from: 'en',
@@ -106,6 +106,31 @@ describe('a text followed by its translation', () => {
       now = followSource(now, text, remembered)
     expect(now.segments[0]).toMatchObject({ by: 'template', target: 'Am Monday ging 10 ab.' })
     expect(followSource(now, 'Box 10 left on Monday.', remembered).segments.some(wanting)).toBe(true)
+  })
+  it('takes no words of hers for the filling of a gap: they would leave untranslated', () => {
+    const template = {
+      source: 'We are sorry [[customer.name]].',
+      target: 'Es tut uns leid, [[customer.name]].',
+      gap: '',
+      by: 'template' as const,
+      engine: null,
+      back: null,
+      troubles: [],
+    }
+    const alone = { ...template, source: '[[parcel.number]]', target: '[[parcel.number]]' }
+    const remembered = new Map([template, alone].map((one) => [one.source, one]))
+    expect(followSource(blank, 'We are sorry Mia Berg.', remembered).segments[0]).toMatchObject({ target: 'Es tut uns leid, Mia Berg.' })
+    expect(followSource(blank, 'ab12 https://x.example', remembered).segments[0]).toMatchObject({ by: 'template' })
+    for (const text of ['We are sorry that this took so long.', 'We are sorry for that.', 'I am looking into this', 'Please send a photo'])
+      expect(followSource(blank, text, remembered).segments.some(wanting)).toBe(true)
+  })
+  it('can always be kept, however many lines and facts it has', () => {
+    const lines = Array.from({ length: 5_000 }, (_, at) => `Line ${at} of it`).join('\n')
+    const whole = followSource(blank, lines)
+    expect(sources(whole)).toBe(lines)
+    const troubles = Array.from({ length: 80 }, (_, at) => ({ type: 'lost' as const, kind: 'number' as const, value: `${at}` }))
+    expect(DraftTranslation.safeParse(withTarget(whole, 0, 'x', troubles)).error).toBeUndefined()
+    expect(followSource(whole, `${lines}!`).segments.length).toBeLessThanOrEqual(2_000)
   })
   it('makes engines anew for another register and leaves what people wrote', () => {
     const edited = withTarget(made('Hello Mia. Sorry.'), 1, 'Tut mir leid.', [])

@@ -29,6 +29,26 @@ const rejoined = (pieces: readonly TextSegment[], known: Iterable<DraftSegment>)
   return whole
 }
 
+/** The most that a draft keeps: one with more could not be saved at all. */
+const mostSegments = 2_000
+const mostTroubles = 50
+/** So many signs a piece make fewer than that of the longest text. */
+const pieceLength = 200
+
+/** Lists of thousands of lines go a few lines a piece. */
+const fewEnough = (pieces: TextSegment[]): TextSegment[] => {
+  if (pieces.length <= mostSegments) return pieces
+  const joined: TextSegment[] = []
+  for (const piece of pieces) {
+    const last = joined.at(-1)
+    if (last && last.text.length + last.gap.length + piece.text.length + piece.gap.length <= pieceLength) {
+      last.text += last.gap + piece.text
+      last.gap = piece.gap
+    } else joined.push({ ...piece })
+  }
+  return joined
+}
+
 /** How much of the longer text both begin and end with, 0 to 1. */
 const likeness = (a: string, b: string): number => {
   const shorter = Math.min(a.length, b.length)
@@ -49,6 +69,19 @@ const carried = (was: DraftSegment, { text, gap }: TextSegment): DraftSegment =>
   return madeFor === text ? { ...kept, source: text, gap } : { ...kept, source: text, gap, madeFor }
 }
 
+/**
+ * What stands the same in both languages: names, numbers, dates in figures. A word that is none would leave untranslated, so
+ * its sentence is made like any other.
+ */
+const fills = (value: string): boolean => {
+  if (/[\r\n]/.test(value)) return false
+  const words = value.trim().split(/\s+/u)
+  // A script without capitals shows no names: a short one may be one.
+  const small =
+    (value.match(/\p{Lo}/gu)?.length ?? 0) > 12 || words.some((word) => /^\P{L}*\p{Ll}/u.test(word) && !/[\p{Nd}@]|:\/\//u.test(word))
+  return words.length <= 4 && !small
+}
+
 /** A template's sentence whose open gaps she fills by hand: the same words stand in both languages. */
 const filledTemplate = (remembered: ReadonlyMap<string, DraftSegment>, text: string): DraftSegment | undefined => {
   for (const segment of remembered.values()) {
@@ -65,7 +98,7 @@ const filledTemplate = (remembered: ReadonlyMap<string, DraftSegment>, text: str
       const to = i === gaps.length - 1 ? text.length - behind.length : behind === '' ? -1 : text.indexOf(behind, from)
       if (to < from || !text.startsWith(behind, to)) return false
       const value = text.slice(from, to)
-      if (/[\r\n]/.test(value) || (values.get(gap.variable) ?? value) !== value) return false
+      if (!fills(value) || (values.get(gap.variable) ?? value) !== value) return false
       values.set(gap.variable, value)
       at = gap.to
       rest = to
@@ -127,7 +160,7 @@ export const followSource = (
   remembered: ReadonlyMap<string, DraftSegment> = new Map(),
 ): DraftTranslation => {
   const olds = was.segments
-  const pieces = text === '' ? [] : rejoined(segmentsOf(text), [...olds, ...remembered.values()])
+  const pieces = text === '' ? [] : fewEnough(rejoined(segmentsOf(text), [...olds, ...remembered.values()]))
   const shorter = Math.min(olds.length, pieces.length)
   let start = 0
   while (start < shorter && olds[start]?.source === pieces[start]?.text) start += 1
@@ -185,7 +218,7 @@ export const withTarget = (was: DraftTranslation, at: number, target: string, tr
     by: 'hand',
     engine: null,
     back: null,
-    troubles: [...troubles],
+    troubles: troubles.slice(0, mostTroubles),
   }))
 
 /** A match or an aligned template in place of what stood there. */

@@ -135,7 +135,7 @@ export type SegmentBy = z.infer<typeof SegmentBy>
 export const DraftSegment = z.object({
   source: z.string().max(20_000),
   /** Empty while it is not translated yet. */
-  target: z.string().max(40_000),
+  target: z.string().max(150_000),
   /** White space behind it, the same in both texts. */
   gap: z.string().max(200),
   by: SegmentBy.nullable(),
@@ -162,7 +162,7 @@ export const DraftTranslation = z.object({
   register: Register.nullable(),
   segments: z.array(DraftSegment).max(2_000),
   /** What the agent has had on her screen as the customer will read it: the very text (joined targets) may leave, no other. */
-  seen: z.string().max(150_000).nullable(),
+  seen: z.string().max(1_000_000).nullable(),
   /** She asked for it to be made when an engine answers again, shown to her, and then sent by her. Since when. */
   waitingSince: Instant.nullable(),
   /** As they stood when she asked: main makes a waiting translation without the page, and must hide no less. */
