@@ -22,13 +22,17 @@ export const pairsOf = ({ segments }: SentTranslation): Learn['pairs'] =>
 
 export const createLearning = (needs: { memory(): Pick<Memory, 'learn'>; shopOf(item: OutboxItem): ShopId | null; warn(): void }) => {
   const done = new Set<OutboxKey>()
+  /** Goes up with each profile: what fails after its end is let go, not kept for the next. */
+  let turn = 0
   let pending: { shopId: ShopId; sent: SentTranslation }[] = []
   const learn = async (shopId: ShopId, sent: SentTranslation): Promise<void> => {
     const pairs = pairsOf(sent)
     if (pairs.length > 0) await needs.memory().learn({ shopId, from: sent.from, to: sent.to, pairs, known: sent.known })
   }
   const tryOne = (shopId: ShopId, sent: SentTranslation): void => {
+    const mine = turn
     void learn(shopId, sent).catch(() => {
+      if (turn !== mine) return
       // The desk is locked, or its disk is full: the reply has left all the same.
       needs.warn()
       pending = [...pending, { shopId, sent }].slice(-MOST)
@@ -52,6 +56,7 @@ export const createLearning = (needs: { memory(): Pick<Memory, 'learn'>; shopOf(
     },
     /** Another profile, or none: nothing of this one is held. */
     forget(): void {
+      turn += 1
       done.clear()
       pending = []
     },

@@ -56,6 +56,12 @@ const term = (id: string, more: Partial<GlossaryTerm> = {}): GlossaryTerm => ({
   ...more,
 })
 
+const unitOf = async (memory: ReturnType<typeof createMemory>, learn: (one: ReturnType<typeof pair>) => Promise<unknown>) => {
+  await learn(pair('Where is it?', 'Wo ist es?'))
+  const { units } = await memory.list({ text: '', layer: null, from: null, to: null, noted: null, limit: 1, offset: 0 })
+  return units[0] as MemoryUnit
+}
+
 describe('the memory', () => {
   it('keeps what was sent over a restart, and finds it exact, in context and alike', async () => {
     const one = await stage()
@@ -178,6 +184,16 @@ describe('the memory', () => {
     expect((await list()).units.map(({ target }) => target)).toEqual(['Tschüs.'])
     expect((await memory.terms({ layer: null })).terms.map(({ id }) => id)).toEqual(['two'])
     await expect(memory.remove({ ids, undo: true })).rejects.toMatchObject({ problem: { code: 'notFound' } })
+  })
+  it('does nothing of one profile to the next that is opened: what waited for its turn is refused', async () => {
+    const { memory, learn, list } = await stage()
+    const first = memory.save({ ...(await unitOf(memory, learn)), target: 'Wo ist es nur?' })
+    const waiting = learn(pair('Thank you.', 'Danke.'))
+    memory.lock()
+    memory.open()
+    await Promise.allSettled([first])
+    await expect(waiting).rejects.toMatchObject({ problem: { code: 'locked' } })
+    expect((await list({ text: 'Danke' })).total).toBe(0)
   })
   it('is not to be had once the desk is locked', async () => {
     const { memory, learn, look } = await stage()

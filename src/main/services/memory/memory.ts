@@ -52,7 +52,15 @@ const nextTurn = () => new Promise<void>((resolve) => setImmediate(resolve))
 
 export const createMemory = (needs: MemoryNeeds) => {
   const { clock, log } = needs
-  const oneByOne = serial()
+  const inTurn = serial()
+  /** What waited for its turn over a lock is not done to the profile that is opened next. */
+  const oneByOne = <T>(work: () => Promise<T>): Promise<T> => {
+    const asked = turn
+    return inTurn(async () => {
+      if (turn !== asked) throw new MemoryError('locked')
+      return work()
+    })
+  }
   let living = new Units()
   let glossary = new FewThings<GlossaryTerm>()
   let opening: Promise<Open> | null = null
