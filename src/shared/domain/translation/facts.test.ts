@@ -28,6 +28,13 @@ describe('facts', () => {
     ['Ship to 221B Baker Street, London NW1 6XE please', 'address:221B Baker Street, London NW1 6XE'],
     ['Where is 887766?', 'order:887766'],
     ['Danke!', ''],
+    ['Schreib an mia (at) shop.de.', 'email:mia (at) shop.de'],
+    ['Schreib an mia.s[at]shop[dot]de bitte', 'email:mia.s[at]shop[dot]de'],
+    ['Write to mia dot schulz at shop dot com, please', 'email:mia dot schulz at shop dot com'],
+    ['Es mia.schulz arroba gmail punto com', 'email:mia.schulz arroba gmail punto com'],
+    ['napisz: mia małpa poczta.example', 'email:mia małpa poczta.example'],
+    ['Please look at the dot on the box.', ''],
+    ['Es punto y final.', ''],
     ['Use code WELCOME please', 'code:WELCOME'],
     ['说好下午三点半来的。', 'time:下午三点半'],
     ['Kann ich das Paket auch an einer Packstation abgeben?', ''],
@@ -44,5 +51,14 @@ describe('facts', () => {
       at = to
     }
     expect(facts.length).toBeGreaterThan(2_000)
+  })
+  it('finds an address where nothing else is known of the conversation', () => {
+    for (const text of ['Schreib an mia＠shop．example bitte', 'Write to mia at shop dot com', 'mia(at)shop(dot)de'])
+      expect(factsIn(text).map(({ kind }) => kind)).toEqual(['email'])
+  })
+  it('reads what only looks like a spelt address in bounded time', () => {
+    const began = performance.now()
+    for (const piece of ['a dot ', 'a at ', 'a. ', 'a(at)a', 'a.', 'arroba ', 'a dot a at ']) factsIn(piece.repeat(12_000 / piece.length))
+    expect(performance.now() - began).toBeLessThan(2_000)
   })
 })

@@ -4,7 +4,7 @@
  */
 import { addresses } from './facts/addresses'
 import { type Candidate, type Finder, factText, type Known } from './facts/candidate'
-import { cards, emails, ibans, links } from './facts/links'
+import { cards, emails, ibans, links, speltSign } from './facts/links'
 import { amounts } from './facts/money'
 import { names, terms } from './facts/names'
 import { identifiers, numbers, phones } from './facts/numbers'
@@ -51,7 +51,8 @@ const atOnce = 12_000
 
 const candidatesIn = (text: string, known: Known): Candidate[] => {
   if (
-    !/[\p{N}@一二三四五六七八九十百]|\p{Lu}{4}|www\.|\.\p{L}{2}/u.test(text) &&
+    !/[\p{N}@＠一二三四五六七八九十百]|\p{Lu}{4}|www\.|\.\p{L}{2}/u.test(text) &&
+    !speltSign.test(text) &&
     known.names.length === 0 &&
     (known.terms ?? []).length === 0
   )

@@ -36,7 +36,29 @@ export const links: Finder = ({ written: even }) =>
 
 const email =
   /(?<![\p{Script=Latin}\p{N}._%+-])[\p{Script=Latin}\p{N}][\p{Script=Latin}\p{N}._%+-]*@(?:[\p{Script=Latin}\p{N}](?:[\p{Script=Latin}\p{N}-]*[\p{Script=Latin}\p{N}])?\.)+[\p{Script=Latin}]{2,24}/dgu
-export const emails: Finder = ({ even }) => placesOf('email', email, even)
+
+const local = '[\\p{Script=Latin}\\p{N}][\\p{Script=Latin}\\p{N}_%+.-]{0,63}'
+const label = '[\\p{Script=Latin}\\p{N}-]{1,63}'
+const dot = `(?:\\s?[\\[({]\\s?(?:dot|punkt|punto|point|ponto|kropka|\\.)\\s?[\\])}]\\s?|\\s(?:dot|punkt|punto|point|ponto|kropka)\\s)`
+const bracketed = '\\s?[\\[({]\\s?(?:at|ät|@)\\s?[\\])}]\\s?'
+const word = '\\s?[\\[({]?\\s?(?<!\\p{L})(?:arroba|arobase|chiocciola|ma[łl]pa|klammeraffe)(?!\\p{L})\\s?[\\])}]?\\s?'
+/** Said with «dot» and no word of a sentence. */
+const spoken = 'com|net|org|info|shop|example|eu|de|fr|es|pl|nl|ch|uk|br|jp|cn|mx|io|gmx'
+/**
+ * As people write it where addresses are taken out: «mia (at) shop.de», «mia arroba shop punto es», «mia at shop dot com». A bare
+ * «at» needs its «dot»: «look at shop.com» is no address.
+ */
+const spelt = new RegExp(
+  `(?<![\\p{Script=Latin}\\p{N}._%+-])${local}(?:${dot}${local}){0,3}(?:${bracketed}${label}(?:(?:\\.|${dot})${label}){1,3}|${word}${label}(?:(?:\\.|${dot})${label}){0,3}|\\sat\\s${label}(?:${dot}${label}){0,2}${dot}(?:${spoken})(?![\\p{L}\\p{N}]))`,
+  'dgiu',
+)
+/** Something that only such an address has: looked for first, as most texts have none. */
+export const speltSign =
+  /[[({]\s?(?:at|ät|@)\s?[\])}]|(?<!\p{L})(?:arroba|arobase|chiocciola|ma[łl]pa|klammeraffe|dot|punkt|punto|point|ponto|kropka)(?!\p{L})/iu
+export const emails: Finder = ({ even }) => [
+  ...placesOf('email', email, even),
+  ...(speltSign.test(even) ? placesOf('email', spelt, even) : []),
+]
 
 const iban = new RegExp(`${begins}[A-Z]{2}\\d{2}(?:[ -]?[A-Z0-9]{1,4}){2,9}${ends}`, 'gi')
 const ibanWord = /iban[^\p{L}\p{N}]{0,3}(?:\p{L}{1,8}[^\p{L}\p{N}]{1,3}){0,3}$/iu
