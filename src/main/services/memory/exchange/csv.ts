@@ -33,6 +33,8 @@ const aliases: Readonly<Record<string, string>> = {
 }
 /** Letters read in one turn. */
 const slice = 200_000
+/** More are no table of ours: each row is read by all of them. */
+const mostColumns = 300
 
 type Row = Record<string, string>
 
@@ -62,6 +64,7 @@ function* rowsOf(whole: string): Generator<{ row: Row; names: string[]; place: s
       line += 1
       if (cells.every((cell) => cell.trim() === '')) continue
       if (!names) {
+        if (cells.length > mostColumns) throw new MemoryError('tooLarge', { limit: mostColumns })
         names = cells.map((name) => {
           const plain = name.trim().toLowerCase().replaceAll(' ', '_')
           return (

@@ -268,3 +268,30 @@ describe('other tools’ TBX', () => {
     })
   })
 })
+
+describe('a file that means harm', () => {
+  it('is read or refused in bounded time', async () => {
+    const began = performance.now()
+    const many = (piece: string, letters: number) => piece.repeat(Math.ceil(letters / piece.length))
+    await units('tmx', `<tmx version="1.4">${many('<header ', 400_000)}`).catch(() => undefined)
+    await units('tmx', `${many('<!DOCTYPE', 4_000_000)}<tmx>`).catch(() => undefined)
+    await units('tmx', `${many('<!DOCTYPE', 4_000_000)}`).catch(() => undefined)
+    await units('tmx', `<tmx><header ${many('srclang ', 400_000)}>`).catch(() => undefined)
+    expect(performance.now() - began).toBeLessThan(2_000)
+  })
+  it('has an element that goes too deep called bad, and the others read', async () => {
+    const deep = `<tu><tuv xml:lang="en"><seg>${'<hi>'.repeat(20_000)}a${'</hi>'.repeat(20_000)}</seg></tuv></tu>`
+    const { report, units: read } = await units('tmx', tmx(deep + tu(['en', 'Hello there'], ['de', 'Hallo'])))
+    expect(read).toHaveLength(1)
+    expect(report.problems).toMatchObject([{ place: 'tu 1', problem: { code: 'badItem' } }])
+  })
+  it('with columns without end is refused', async () => {
+    await expect(units('csv', `${Array.from({ length: 2_000 }, (_, at) => `c${at}`).join(',')}\na,b`)).rejects.toMatchObject({
+      problem: { code: 'tooLarge' },
+    })
+  })
+  it('fills no report with its own words', async () => {
+    const { report } = await units('csv', `source_language,target_language,source,target\n${'x'.repeat(90_000)},de,a,b`)
+    expect(JSON.stringify(report).length).toBeLessThan(1_000)
+  })
+})

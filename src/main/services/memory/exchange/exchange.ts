@@ -23,7 +23,11 @@ interface ReadNeeds {
 }
 const begin = (): ExchangeReport => ({ added: 0, changed: 0, same: 0, problems: [] })
 const bad = (report: ExchangeReport, place: string, problem: MemoryError) => {
-  if (report.problems.length < mostProblems) report.problems.push({ place, problem: problem.problem })
+  if (report.problems.length >= mostProblems) return
+  const { code, params } = problem.problem
+  // A cell of a strange file may be as long as the file.
+  const short = Object.entries(params).map(([name, value]) => [name, typeof value === 'string' ? value.slice(0, 200) : value] as const)
+  report.problems.push({ place, problem: { code, params: Object.fromEntries(short) } })
 }
 const issueOf = (error: { issues: { path: PropertyKey[]; code?: string }[] }) =>
   new MemoryError('badItem', { what: `${error.issues[0]?.path.join('.') ?? ''} (${error.issues[0]?.code ?? ''})` })

@@ -97,7 +97,12 @@ const pairsOf = (tu: Node, headerSource: string | null): ReadPair[] => {
 /** Throws MemoryError `badItem` where the whole is no TMX or defines entities. */
 export function* readTmx(text: string): Generator<ReadItem<ReadPair> & { done: number }> {
   checkFile(text, ['tmx'])
-  const header = /<header\s[^>]*?srclang\s*=\s*["']([^"']*)["']/.exec(text)?.[1] ?? null
+  const begin = text.indexOf('<header')
+  // One tag and no more: looked for in the whole file, headers without an end would take for ever.
+  const header =
+    begin < 0
+      ? null
+      : (/\ssrclang\s?=\s?["']([^"'<>]{0,60})["']/.exec(text.slice(begin, begin + 20_000).split('>', 1)[0] ?? '')?.[1] ?? null)
   const headerSource = header === '*all*' ? null : codeOf(header)
   let read = 0
   for (const { xml, at } of elementsOf(text, 'tu')) {

@@ -21,6 +21,10 @@ const parser = new XMLParser({
 })
 /** One element is no longer than this. */
 const mostLetters = 400_000
+/** Elements inside each other. */
+const mostDepth = 60
+/** What stands before a file's first element. */
+const mostBefore = 20_000
 
 export type Node = { name: string; attributes: Record<string, string>; children: Node[]; text: string }
 
@@ -52,7 +56,8 @@ export const encoded = (text: string): string =>
     .replace(/[&<>"\r]/g, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', '\r': '&#13;' })[sign] ?? sign)
 
 type Raw = Record<string, unknown>
-const nodeOf = (raw: Raw): Node => {
+const nodeOf = (raw: Raw, depth = 0): Node => {
+  if (depth > mostDepth) throw new MemoryError('badItem', { what: 'XML' })
   const attributes: Record<string, string> = {}
   for (const [name, value] of Object.entries((raw[':@'] as Record<string, string> | undefined) ?? {}))
     attributes[name] = decoded(String(value))
@@ -62,7 +67,7 @@ const nodeOf = (raw: Raw): Node => {
     const inside = raw['#cdata'] as Raw[]
     return { name: '', attributes, children: [], text: inside.map((one) => String(one['#text'] ?? '')).join('') }
   }
-  const children = ((raw[name ?? ''] as Raw[] | undefined) ?? []).map(nodeOf)
+  const children = ((raw[name ?? ''] as Raw[] | undefined) ?? []).map((child) => nodeOf(child, depth + 1))
   return { name: name ?? '', attributes, children, text: '' }
 }
 
@@ -86,9 +91,12 @@ export const textOf = (node: Node): string => node.text + node.children.map(text
 
 /** Throws `badItem` for a file that defines entities, or that is none of `roots`. @returns its prologue, up to the root's end */
 export const checkFile = (text: string, roots: readonly string[]): string => {
-  if (/<!ENTITY/i.test(text) || /<!DOCTYPE[^>[]{0,2000}\[/i.test(text)) throw new MemoryError('badItem', { what: '<!ENTITY>' })
   const root = new RegExp(`<(?:${roots.join('|')})[\\s>]`).exec(text)
-  if (!root) throw new MemoryError('badItem', { what: roots.map((name) => `<${name}>`).join(' ') })
+  // A DOCTYPE stands before the root alone, and is short.
+  const before = text.slice(0, root?.index ?? mostBefore)
+  if (/<!ENTITY/i.test(text) || /<!DOCTYPE[^>[]{0,2000}\[/i.test(before.slice(0, mostBefore)))
+    throw new MemoryError('badItem', { what: '<!ENTITY>' })
+  if (!root || before.length > mostBefore) throw new MemoryError('badItem', { what: roots.map((name) => `<${name}>`).join(' ') })
   return text.slice(root.index, text.indexOf('>', root.index) + 1)
 }
 
