@@ -502,6 +502,23 @@ describe('drafts that wait', () => {
     await elapse(hand, 30_000)
     expect(targets(drafts.get('d1'))).toEqual(['IT CAME BACK.', 'DEAR Wolpertinger.'])
   })
+  it('what was asked for in another register is no answer, and is asked for in hers', async () => {
+    const { service, add, route, drafts, script, hand } = await bench()
+    await route([await add('libreTranslate')])
+    script('libreTranslate').takesMs = 2_000
+    const draft = draftOf(['It is on its way.'])
+    drafts.set('d1', draft)
+    service.draftSaved(draft)
+    await elapse(hand, 1_000)
+    expect(script('libreTranslate').running).toBe(1)
+    const spoken = draftOf(['It is on its way.'], { updatedAt: 150 })
+    if (spoken.translation) spoken.translation.register = 'familiar'
+    drafts.set('d1', spoken)
+    await elapse(hand, 2_000)
+    expect(targets(drafts.get('d1'))).toEqual([''])
+    await elapse(hand, 30_000)
+    expect(drafts.get('d1')).toMatchObject({ translation: { register: 'familiar', segments: [{ target: 'IT IS ON ITS WAY.' }] } })
+  })
   it('what was written by hand or thrown away is left alone, and one that does not wait is not touched', async () => {
     const { service, add, route, drafts, script, hand } = await bench()
     await route([await add('libreTranslate')])

@@ -69,7 +69,10 @@ export const createWaiting = ({ clock, log, drafts, saveDraft, shopOf, translate
     if (bySource.size === 0) return false
     // Read again: she may have typed on, looked, sent or thrown it away while the engine thought.
     const now = drafts().find(({ id }) => id === draft.id)
-    if (!now?.translation || now.translation.from !== translation.from || now.translation.to !== translation.to) return true
+    if (!now?.translation) return true
+    // Another language or another way of speaking was chosen meanwhile: these are no answer to that.
+    const { from, to, register } = now.translation
+    if (from !== translation.from || to !== translation.to || register !== translation.register) return !waits(now)
     const next = withAnswers(now.translation, bySource)
     if (next.segments.every((segment, at) => segment === now.translation?.segments[at])) return !waits(now)
     const saved: Draft = {

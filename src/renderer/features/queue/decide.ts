@@ -43,7 +43,9 @@ const dropped = (item: OutboxItem): void => {
     saysUndone: i18next.t('queue.said.back'),
     undo: async () => {
       const { texts } = await calls().outbox.earlier(place)
-      const kept = texts.find(({ draft }) => draft.text === textOf(item)) ?? texts[0]
+      // Of a translated text the earlier form is what she wrote, not what the customer would have read.
+      const written = 'translated' in effect && effect.translated ? effect.translated.source : textOf(item)
+      const kept = texts.find(({ draft }) => draft.text === written) ?? texts[0]
       if (kept) await restoreDraft({ ...kept.draft, updatedAt: now() })
     },
   })

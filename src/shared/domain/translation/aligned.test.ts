@@ -16,5 +16,9 @@ describe('two bodies of a template', () => {
     ['Hello.\n\nSorry.\nBye.', 'Hallo.\n\nEntschuldigung, tschüss.'],
     ['One. Two.\n\nThree.', 'Alles in einem Satz.'],
   ])('read as the shop wrote them: %j', (source, target) => expect(reads(source, target)).toBe(target))
+  it('have the line ends of the editor they go into', () =>
+    expect(alignedSegments('One.\r\nTwo.\r\nThree.', 'Alles\r\nzusammen.')).toMatchObject([
+      { source: 'One.\nTwo.\nThree.', target: 'Alles\nzusammen.' },
+    ]))
   it('are nothing where nothing stands', () => expect(alignedSegments(' ', 'x')).toEqual([]))
 })

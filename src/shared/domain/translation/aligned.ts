@@ -20,8 +20,13 @@ const sentences = (source: string, target: string): DraftSegment[] => {
 
 const parts = (text: string, by: RegExp): string[] => text.split(by).filter((part) => part.trim() !== '')
 
-/** `source` and `target` are filled; what stands in the answer is found again in the text by its source. */
-export const alignedSegments = (source: string, target: string): DraftSegment[] => {
+const lines = (text: string): string => text.replace(/\r\n?/g, '\n')
+
+/** Both are filled; what stands in the answer is found again in the text by its source. */
+export const alignedSegments = (written: string, read: string): DraftSegment[] => {
+  // As an editor holds them: with another line end a text on the screen is not the one that would leave, and counts as unseen.
+  const source = lines(written)
+  const target = lines(read)
   for (const by of [/\r?\n/, /\r?\n\s*\n/]) {
     const from = parts(source, by)
     const to = parts(target, by)

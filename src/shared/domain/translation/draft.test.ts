@@ -124,6 +124,8 @@ describe('a text followed by its translation', () => {
     for (const text of ['We are sorry that this took so long.', 'We are sorry for that.', 'I am looking into this', 'Please send a photo'])
       expect(followSource(blank, text, remembered).segments.some(wanting)).toBe(true)
   })
+  it('has the line ends of the editor it is seen in', () =>
+    expect(made('Sorry.', new Map([['Sorry.', answer('Tut\r\nmir\rleid.')]])).segments[0]?.target).toBe('Tut\nmir\nleid.'))
   it('can always be kept, however many lines and facts it has', () => {
     const lines = Array.from({ length: 5_000 }, (_, at) => `Line ${at} of it`).join('\n')
     const whole = followSource(blank, lines)

@@ -184,6 +184,9 @@ export const wanting = ({ by, madeFor }: DraftSegment): boolean => by === null |
 /** It was written by hand, and what it translates has changed since. */
 export const sourceChanged = ({ by, madeFor }: DraftSegment): boolean => by === 'hand' && madeFor !== undefined
 
+/** The line ends of editors: what stands on the screen must be what leaves, sign by sign. */
+const lines = (text: string): string => text.replace(/\r\n?/g, '\n')
+
 /** Puts answers in, by source; a segment that changed meanwhile, or was written by hand, is left alone. */
 export const withAnswers = (was: DraftTranslation, answers: ReadonlyMap<string, TranslatedSegment>): DraftTranslation => ({
   ...was,
@@ -191,7 +194,15 @@ export const withAnswers = (was: DraftTranslation, answers: ReadonlyMap<string, 
     const answer = wanting(segment) ? answers.get(segment.source) : undefined
     if (!answer || answer.text === null) return segment
     const { source, gap } = segment
-    return { source, gap, target: answer.text, by: answer.by ?? 'engine', engine: answer.engine, back: null, troubles: answer.troubles }
+    return {
+      source,
+      gap,
+      target: lines(answer.text),
+      by: answer.by ?? 'engine',
+      engine: answer.engine,
+      back: null,
+      troubles: answer.troubles,
+    }
   }),
 })
 
@@ -226,7 +237,7 @@ export const withMade = (
   was: DraftTranslation,
   at: number,
   made: Pick<DraftSegment, 'target' | 'by' | 'engine' | 'troubles'>,
-): DraftTranslation => changed(was, at, ({ source, gap }) => ({ source, gap, ...made, back: null }))
+): DraftTranslation => changed(was, at, ({ source, gap }) => ({ source, gap, ...made, target: lines(made.target), back: null }))
 
 /** She has looked: what she wrote stays for the changed source, and troubles are let go. */
 export const withLooked = (was: DraftTranslation, at: number): DraftTranslation =>
