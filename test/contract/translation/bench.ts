@@ -23,6 +23,8 @@ export interface Scripted {
   retryAt: number | null
   /** Ms that each answer takes. */
   takesMs: number
+  /** Ms until the account is told, whoever still waits. */
+  accountMs: number
   /** A text in the other language; null: this one cannot be done. */
   say(text: string, to: string): string | null
   units(texts: readonly string[]): number
@@ -66,6 +68,7 @@ export const bench = async (
       problem: null,
       retryAt: null,
       takesMs: 0,
+      accountMs: 0,
       say: loud,
       units: (texts) => texts.join('').length,
       running: 0,
@@ -90,7 +93,10 @@ export const bench = async (
           if (play.problem) throw new ConnectorError(play.problem, play.retryAt)
           return play.abilities
         },
-        account: async () => null,
+        account: async () => {
+          if (play.accountMs > 0) await hand.clock.sleep(play.accountMs)
+          return null
+        },
         async translate(request, signal): Promise<TranslatorAnswer> {
           play.asked.push(request)
           play.running += 1

@@ -448,6 +448,32 @@ describe('engines and their keys', () => {
     await service.open()
     expect(service.engines()).toHaveLength(1)
   })
+  it('what one profile asked an engine beside its work is not kept by the next', async () => {
+    const { service, add, route, ask, script, hand, disk } = await bench()
+    await route([await add('libreTranslate')])
+    await hand.pass(2 * 86_400_000)
+    script('libreTranslate').accountMs = 2_000
+    await service.translate(ask(['Wo ist es?']))
+    await service.lock()
+    for (const name of [...disk.keys()]) disk.delete(name)
+    await service.open()
+    await elapse(hand, 5_000)
+    expect(disk.get('translation/abilities.sealed')).toBeUndefined()
+  })
+  it('an engine that she stopped asking is not kept', async () => {
+    const { service, script, hand } = await bench()
+    script('libreTranslate').accountMs = 2_000
+    const gone = new AbortController()
+    const saving = service.saveEngine(
+      { id: null, kind: 'libreTranslate', name: 'x', settings: { url: 'https://engine.example' }, secrets: { key: 'k' } },
+      gone.signal,
+    )
+    saving.catch(() => undefined)
+    await hand.pass(10)
+    gone.abort(new Error('gone'))
+    await expect(settled(hand, saving)).rejects.toThrow()
+    expect(service.engines()).toEqual([])
+  })
   it('the demo engine is given once, follows its address, and stays away once removed', async () => {
     const { service, first, make } = await bench()
     await service.seedDemo({ url: 'http://127.0.0.1:4000', key: 'k', shopIds: [first] })

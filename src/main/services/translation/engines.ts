@@ -90,6 +90,8 @@ export const createEngines = ({ clock, random, http, log, documents, systems, ch
   })
   const lines = new Map<EngineId, Line>()
   const translators = new Map<EngineId, Translator>()
+  /** Ends what is asked beside the work: its answer must not go into the profile that is opened next. */
+  let life = new AbortController()
   /** Epoch ms from which one may be asked again what it can. */
   const askAgainAt = new Map<EngineId, number>()
 
@@ -137,6 +139,7 @@ export const createEngines = ({ clock, random, http, log, documents, systems, ch
           const abilities = EngineAbilities.parse(await translator.abilities(both))
           // What the account has used is a help; that it cannot be told is no failure.
           const account = await translator.account(both).catch(() => null)
+          if (both.aborted) throw both.reason
           return { engineId: engine.id, at: clock.now(), abilities, account }
         })(),
         late,
@@ -188,6 +191,8 @@ export const createEngines = ({ clock, random, http, log, documents, systems, ch
       await keys.load()
     },
     lock() {
+      life.abort(locked())
+      life = new AbortController()
       document.drop()
       told.drop()
       keys.drop()
@@ -222,8 +227,8 @@ export const createEngines = ({ clock, random, http, log, documents, systems, ch
       if (now < (askAgainAt.get(id) ?? 0)) return
       askAgainAt.set(id, now + askAgainMs)
       const engine = engineOf(id)
-      askIt(engine, translatorOf(engine))
-        .then((answer) => note(answer).then(changed))
+      askIt(engine, translatorOf(engine), life.signal)
+        .then((answer) => (document.read().engines.some((one) => one.id === id) ? note(answer).then(changed) : undefined))
         .catch(() => undefined)
     },
     /** Asks the engine before it is kept; throws why not. */
