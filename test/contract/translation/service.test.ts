@@ -425,6 +425,17 @@ describe('engines and their keys', () => {
     expect([...disk].filter(([, text]) => text.includes('right-key'))).toEqual([])
     await expect(service.saveEngine({ ...one, settings: {}, secrets: null })).rejects.toMatchObject({ problem: { code: 'rejected' } })
   })
+  it('sends a key that stands to no other machine', async () => {
+    const { service, add, script } = await bench()
+    const { id } = await add('libreTranslate')
+    const save = (url: string) => service.saveEngine({ id, kind: 'libreTranslate', name: 'x', settings: { url }, secrets: { key: '' } })
+    await save('engine.example:8443/api')
+    await save('https://elsewhere.example')
+    await save('https://engine.example')
+    const [first, same, other, back] = script('libreTranslate').keys
+    expect(same).toBe(first)
+    expect([first === undefined, other, back]).toEqual([false, undefined, undefined])
+  })
   it('goes out of every route with its budget', async () => {
     const { service, add, route } = await bench()
     const [a, b] = [await add('deepl'), await add('libreTranslate')]

@@ -62,6 +62,16 @@ export interface Ready {
   line: Line
 }
 
+/** The machine that an engine's key goes to; '' for what is no address. */
+const hostOf = (url: string | undefined): string => {
+  const text = url?.trim() ?? ''
+  try {
+    return new URL(/^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `https://${text}`).hostname
+  } catch {
+    return ''
+  }
+}
+
 export const createEngines = ({ clock, random, http, log, documents, systems, changed, rose }: EnginesNeeds) => {
   const locked = () => refusal('locked')
   const bad = (what: string) => (count: number) => log.warn('translation.unreadable', { what, count })
@@ -236,7 +246,9 @@ export const createEngines = ({ clock, random, http, log, documents, systems, ch
       const standing = asked.id === null ? null : engineOf(asked.id)
       if (standing && (standing.kind !== asked.kind || standing.demo)) throw refusal('notYours')
       if (!standing && document.read().engines.length >= enginesMost) throw refusal('tooLarge', { limit: enginesMost })
-      const had = standing ? keys.read().secrets.find(({ engineId }) => engineId === standing.id)?.secrets : undefined
+      // A key that nobody typed for it goes to no other machine.
+      const sameHost = standing !== null && hostOf(asked.settings.url) === hostOf(standing.settings.url)
+      const had = sameHost ? keys.read().secrets.find(({ engineId }) => engineId === standing.id)?.secrets : undefined
       const { settings, secrets } = fieldsOf(asked, had ?? {})
       const engine: Engine = { id: standing?.id ?? freshId(), kind: asked.kind, name: asked.name.trim(), settings, demo: false }
       const answer = await askIt(engine, create(engine, secrets), signal)
