@@ -79,7 +79,8 @@ function Writing({ thread, kind }: { thread: Thread; kind: Kind }) {
   const agent = backend?.me?.name ?? ''
   // What nobody knows is asked for when a template is put in, not taken from the shop.
   const writtenIn = conversation.language ?? customer?.language ?? null
-  const language = kind === 'note' ? working : (conversation.language ?? shop?.languages[0] ?? null)
+  // The same as it is translated into: the guard must not take the one for right and the mirror the other.
+  const language = kind === 'note' ? working : (writtenIn ?? shop?.languages[0] ?? null)
   const signature = mail && kind !== 'note' ? signatureFor(shop, conversation.language, agent) : ''
 
   const messages = useMemo(() => messagesOf(thread), [thread])
