@@ -237,6 +237,20 @@ describe('the lane', () => {
     expect(await kept(s, 1)).toBeNull()
   })
 
+  it('a message that was pulled again meanwhile, with a mark more, gets what was made of its words', async () => {
+    const engine = double()
+    const s = await stage({
+      translate: async (request) => {
+        await put(s, { messages: [message(1, 1, { text: german, updatedAt: 2, delivery: 'read' })] })
+        return engine.translate(request)
+      },
+    })
+    await put(s, { conversations: [conversation(1)], messages: [message(1, 1, { text: german })] })
+    s.engine.setReading(reading())
+    await s.engine.translate.ask(cid(1), null)
+    expect((await kept(s, 1))?.made[0]?.text).toBe(german.toUpperCase())
+  })
+
   it('takes what a person said of a language: of the message, and of the conversation', async () => {
     const { s, asked } = await begun()
     await steps(s)

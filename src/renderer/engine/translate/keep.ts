@@ -1,6 +1,8 @@
 /** Writes what was translated beside its messages: sealed, learned by the search, and the newest shown in the list. */
-import type { BodyRow, TranslationRow, TranslationSecret } from '../../data/schema'
-import { backendPart } from '../../data/sealing'
+import { ownText } from '../../../shared/domain/conversation/ownText'
+import type { Message } from '../../../shared/domain/conversation/types'
+import type { BodyRow, MessageRow, TranslationRow, TranslationSecret } from '../../data/schema'
+import { backendPart, type Sealer } from '../../data/sealing'
 import { todoRow } from '../search/todo'
 import { Bodies, sealBodies } from '../write/bodies'
 import type { Writer } from '../write/writer'
@@ -14,8 +16,15 @@ export interface Outcome {
 const sameBlob = (a: Uint8Array, b: Uint8Array): boolean => a.length === b.length && a.every((byte, at) => byte === b[at])
 const previewLength = 200
 
+/** A pull seals a row anew though nothing of it changed: then what it says is compared. */
+const saysTheSame = async (sealer: Sealer, row: MessageRow, wanted: Wanted): Promise<boolean> => {
+  if (sameBlob(row.blob, wanted.row.blob)) return true
+  const message = await sealer.open<Omit<Message, 'html'>>('messages', row, undefined, false)
+  return message !== null && ownText(message) === wanted.text
+}
+
 /**
- * In the writer's turn: a message that went or changed while the engine was thinking gets nothing.
+ * In the writer's turn: a message that went or whose words changed while the engine was thinking gets nothing.
  * @returns how many were written
  */
 export const keepTranslations = async (writer: Writer, conversationId: string, outcomes: readonly Outcome[]): Promise<number> => {
@@ -25,10 +34,13 @@ export const keepTranslations = async (writer: Writer, conversationId: string, o
     const backendId = backendPart(conversationId)
     if (!sealer.has(backendId)) return null
     const now = await db.messages.bulkGet(outcomes.map(({ wanted }) => wanted.row.id))
-    const standing = outcomes.filter(({ wanted }, at) => {
-      const row = now[at]
-      return row && row.deleted === 0 && row.conversationId === conversationId && sameBlob(row.blob, wanted.row.blob)
-    })
+    const stands = await Promise.all(
+      outcomes.map(async ({ wanted }, at) => {
+        const row = now[at]
+        return row !== undefined && row.deleted === 0 && row.conversationId === conversationId && (await saysTheSame(sealer, row, wanted))
+      }),
+    )
+    const standing = outcomes.filter((_outcome, at) => stands[at])
     if (standing.length === 0) return null
     const rows: TranslationRow[] = await Promise.all(
       standing.map(async ({ wanted: { row }, secret }) => ({
