@@ -27,13 +27,13 @@ export interface Apertium {
   stop(): Promise<void>
 }
 
-/** Takes a second to start, and each pair a second more with its first text. */
-export const startApertium = async (): Promise<Apertium> => {
-  const port = await freePort()
+/** Takes a second to start, and each pair a second more with its first text. @param url where it stood before; a free port where none is said */
+export const startApertium = async (url = ''): Promise<Apertium> => {
+  const port = url ? Number(new URL(url).port) : await freePort()
   const child: ChildProcess = spawn(program, ['-p', String(port), '-i', '2', pairs], { stdio: 'ignore' })
-  const url = `http://127.0.0.1:${port}`
+  const address = `http://127.0.0.1:${port}`
   for (let tries = 0; ; tries += 1) {
-    const answered = await fetch(`${url}/listPairs`).then(
+    const answered = await fetch(`${address}/listPairs`).then(
       ({ ok }) => ok,
       () => false,
     )
@@ -45,7 +45,7 @@ export const startApertium = async (): Promise<Apertium> => {
     await new Promise((done) => setTimeout(done, 100))
   }
   return {
-    url,
+    url: address,
     async stop() {
       if (child.exitCode !== null) return
       const ended = new Promise((done) => child.once('exit', done))
