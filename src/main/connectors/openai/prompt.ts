@@ -8,7 +8,8 @@ const named = (code: string): string => {
   try {
     return `${new Intl.DisplayNames('en', { type: 'language' }).of(code) ?? code} (${code})`
   } catch {
-    return code
+    // A backend may call a language anything: no word of its own stands among the rules.
+    return code.replace(/[^A-Za-z0-9]+/g, '-').slice(0, 8)
   }
 }
 
