@@ -42,6 +42,8 @@ export const draftOf = async (page: Page, beginning: string): Promise<string | n
     .first()
     .waitFor({ timeout: 5_000 })
     .catch(() => undefined)
+  // After a kill the cache may still show as a text what the journal knows as committed, until the engine page has the journal's word.
+  await page.waitForTimeout(4_000)
   if ((await entry.count()) === 0) return null
   await entry.focus()
   await page.keyboard.press('e')

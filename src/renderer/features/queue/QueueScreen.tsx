@@ -34,7 +34,8 @@ export function QueueScreen() {
   useEffect(registerQueueKeys, [])
   const ready = items !== null && drafts !== null
   useEffect(() => {
-    if (ready) column.current?.querySelector<HTMLElement>('[data-queue-item]')?.focus()
+    // Whoever has chosen one already keeps it.
+    if (ready && !column.current?.contains(document.activeElement)) column.current?.querySelector<HTMLElement>('[data-queue-item]')?.focus()
   }, [ready])
   const last = useRef<string | null>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: each change of the groups may have moved the item that had the focus

@@ -78,19 +78,20 @@ export function Lanes(props: LanesProps) {
         <header className={styles.head}>
           <Icon name="languages" size={12} />
           <span className={styles.name}>{t('mirror.readsShort', { language })}</span>
-          <span
-            className={styles.origin}
-            role="status"
-            aria-live="off"
-            data-mirror-state={open > 0 ? 'open' : translation.seen === null ? 'new' : 'made'}
-          >
-            {state.making > 0 ? t('mirror.making', { count: state.making }) : from_.join(' · ')}
-          </span>
           <span className={styles.gap} />
           {props.register}
           {made.length > 0 ? <NoteMenu onNote={props.onNote} /> : null}
           <IconButton icon="close" label={t('mirror.close')} keys={toggle} onPress={props.onClose} />
         </header>
+        {/* A line of its own: who made it is said in any width and language. */}
+        <span
+          className={styles.made}
+          role="status"
+          aria-live="off"
+          data-mirror-state={open > 0 ? 'open' : translation.seen === null ? 'new' : 'made'}
+        >
+          {state.making > 0 ? t('mirror.making', { count: state.making }) : from_.join(' · ')}
+        </span>
         <TargetEditor
           ref={props.editorRef}
           translation={translation}
