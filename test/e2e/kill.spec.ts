@@ -179,7 +179,7 @@ for (let round = 0; round < LOADED; round += 1) {
     if (draft === null) {
       // The undo of a commit outlives the kill, so it may leave only now.
       expect(committing).toBe(true)
-      await expect.poll(() => arrived(shops, beginning).map(({ content }) => content), { timeout: 60_000 }).toEqual([whole])
+      await expect.poll(() => arrived(shops, beginning).map(({ content }) => content), { timeout: 60_000 }).toEqual([whole.trimEnd()])
     } else {
       expect(whole.startsWith(draft)).toBe(true)
       const lost = typedAt.slice(draft.length).map((at) => killedAt - at)
