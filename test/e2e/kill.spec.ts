@@ -156,8 +156,8 @@ for (let round = 0; round < LOADED; round += 1) {
     const span = 600 + Math.floor(random.next() * 5_400)
     const until = Date.now() + span
     const typedAt: number[] = []
-    // On a busy machine a stroke may take most of that time: what it is known by is typed in any case.
-    while ((Date.now() < until || typedAt.length < beginning.length) && typedAt.length < words.length) {
+    // On a busy machine a stroke may take most of that time: what it is known by is typed in any case, and stays when the last letters go.
+    while ((Date.now() < until || typedAt.length < beginning.length + 2 * MAY_MISS) && typedAt.length < words.length) {
       await page.keyboard.type(words[typedAt.length] ?? '')
       typedAt.push(Date.now())
       await page.waitForTimeout(KEY_MS)
