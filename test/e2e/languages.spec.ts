@@ -27,12 +27,24 @@ const flaws = (page: Page): Promise<string[]> =>
       if (one.scrollWidth > one.clientWidth + 2 && overflowX !== 'visible' && textOverflow !== 'ellipsis' && one.tagName !== 'INPUT')
         found.push(`cut off: ${named(one)}`)
     }
+    /** What of it stands on the screen: the rest is scrolled out of its box, and lies over nothing. */
+    const shown = (element: Element) => {
+      const { left, right, top, bottom } = element.getBoundingClientRect()
+      const rect = { left, right, top, bottom }
+      for (let box = element.parentElement; box; box = box.parentElement) {
+        if (getComputedStyle(box).overflowY === 'visible') continue
+        const clip = box.getBoundingClientRect()
+        rect.top = Math.max(rect.top, clip.top)
+        rect.bottom = Math.min(rect.bottom, clip.bottom)
+      }
+      return rect
+    }
     const buttons = controls.filter((one) => one.matches('button, [role=tab]'))
     for (const [at, one] of buttons.entries())
       for (const other of buttons.slice(at + 1)) {
         if (one.contains(other) || other.contains(one)) continue
-        const a = one.getBoundingClientRect()
-        const b = other.getBoundingClientRect()
+        const a = shown(one)
+        const b = shown(other)
         const across = Math.min(a.right, b.right) - Math.max(a.left, b.left)
         const down = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top)
         if (across > 3 && down > 3) found.push(`overlap: ${named(one)} and ${named(other)}`)
