@@ -234,7 +234,9 @@ test('what nobody knows is a gap: it is named, stops the text, is jumped to and 
   const { page, shops } = desk
   await openIt(desk, bare)
   await page.keyboard.press('r')
+  await expect(editor(page)).toBeFocused()
   await page.keyboard.type(';wismo')
+  await expect(list(page).getByRole('option').first()).toBeVisible()
   await page.keyboard.press('Enter')
   const gaps = editor(page).locator('.cm-gap')
   await expect(gaps.first()).toBeVisible()
