@@ -24,6 +24,7 @@ import { checkedPort, type PagePort } from './checkedPort'
 import { createCrypto } from './crypto'
 import { createDemo } from './demo'
 import { createEventHub, type Page, type Role } from './eventHub'
+import { createRotaSide } from './rota'
 import { type CallContext, createRouter } from './router'
 import { createServerClock } from './serverClock'
 import { createSession } from './session'
@@ -261,6 +262,7 @@ export const createApp = (ports: Ports, options: AppOptions) => {
     save: async (choice) => void (await desk.saveSettings({ quick: choice })),
     emit: (event) => hub.emit(event),
   })
+  const rota = createRotaSide({ team })
   const attachments = createAttachments({ cache, connectorOf: (id) => backends.connectorOf(id), saveDialog: ports.saveDialog, log })
   const demo = createDemo({
     ports,
@@ -303,6 +305,7 @@ export const createApp = (ports: Ports, options: AppOptions) => {
     translation,
     memory,
     quick,
+    rota,
     hub,
     wanted: wanted.take,
     demoClockAt: options.demoClockAt,

@@ -14,6 +14,7 @@ import type { Library } from '../services/library/library'
 import type { Memory } from '../services/memory/types'
 import type { Outbox } from '../services/outbox/outbox'
 import type { Quick } from '../services/quick/quick'
+import type { RotaService } from '../services/rota/types'
 import type { Team } from '../services/team/team'
 import type { TeamSpace } from '../services/teamSpace/teamSpace'
 import type { Translation } from '../services/translation/types'
@@ -40,6 +41,7 @@ interface Parts {
   translation: Translation
   memory: Memory
   quick: Quick
+  rota: RotaService
   hub: EventHub
   /** What a clicked notice leads to, handed out once. */
   wanted(): Wanted | null
@@ -113,6 +115,7 @@ export const createRouter = ({
   translation,
   memory,
   quick,
+  rota,
   hub,
   wanted,
   demoClockAt,
@@ -442,6 +445,33 @@ export const createRouter = ({
       state: os.quick.state.handler(() => quick.state()),
       trouble: os.quick.trouble.handler(() => quick.trouble()),
       choose: os.quick.choose.handler(({ input }) => quick.choose(input)),
+    },
+    rota: {
+      state: os.rota.state.handler(() => rota.state()),
+      change: os.rota.change.handler(({ input }) => rota.change(input)),
+      publish: os.rota.publish.handler(({ input }) => rota.publish(input)),
+      version: os.rota.version.handler(({ input }) => rota.version(input)),
+      revert: os.rota.revert.handler(({ input }) => rota.revert(input)),
+      answer: os.rota.answer.handler(({ input }) => rota.answer(input)),
+      present: os.rota.present.handler(async ({ input }) => {
+        await rota.present(input)
+        return {}
+      }),
+      generate: os.rota.generate.handler(({ input }) => rota.generate(input)),
+      job: os.rota.job.handler(() => rota.job()),
+      stop: os.rota.stop.handler(async () => {
+        await rota.stop()
+        return {}
+      }),
+      settle: os.rota.settle.handler(({ input }) => rota.settle(input)),
+      look: os.rota.look.handler(({ input }) => rota.look(input)),
+      connect: os.rota.connect.handler(({ input }) => rota.connect(input)),
+      disconnect: os.rota.disconnect.handler(async () => {
+        await rota.disconnect()
+        return {}
+      }),
+      sync: os.rota.sync.handler(() => rota.sync()),
+      resolve: os.rota.resolve.handler(({ input }) => rota.resolve(input)),
     },
     memory: {
       look: os.memory.look.handler(({ input }) => memory.look(input)),

@@ -8,10 +8,40 @@ import { library } from './library'
 import { memory } from './memory'
 import { outbox } from './outbox'
 import { quick } from './quick'
+import { rota } from './rota'
 import { sync } from './sync'
 import { teamSpace } from './teamSpace'
 import { translation } from './translation'
 
-export const contract = { desk, backends, outbox, sync, keeping, cases, guard, library, teamSpace, translation, memory, quick }
-export type Contract = typeof contract
+/** Written out, part by part: the type as a whole is too long for the compiler to write down. */
+export type Contract = {
+  desk: typeof desk
+  backends: typeof backends
+  outbox: typeof outbox
+  sync: typeof sync
+  keeping: typeof keeping
+  cases: typeof cases
+  guard: typeof guard
+  library: typeof library
+  teamSpace: typeof teamSpace
+  translation: typeof translation
+  memory: typeof memory
+  quick: typeof quick
+  rota: typeof rota
+}
+export const contract: Contract = {
+  desk,
+  backends,
+  outbox,
+  sync,
+  keeping,
+  cases,
+  guard,
+  library,
+  teamSpace,
+  translation,
+  memory,
+  quick,
+  rota,
+}
 export { DeskEvent } from './sync'

@@ -47,6 +47,10 @@ export const DeskEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('quick'), what: z.enum(['changed', 'shown', 'hidden']) }),
   /** How this desk and the team space stand has changed. */
   z.object({ type: z.literal('teamSpace') }),
+  /** Rota, drafts, requests or its space changed: ask again. */
+  z.object({ type: z.literal('rota') }),
+  /** The generator has news: ask `rota.job`. At most twice a second. */
+  z.object({ type: z.literal('rotaJob') }),
   /** What is due soon, for the agent at this desk; each comes once. */
   z.object({ type: z.literal('alerts'), alerts: z.array(DueAlert) }),
   /** A notice was clicked: the inbox in front asks `desk.wanted`. */
