@@ -19,7 +19,7 @@ export const displayPackages = ['xvfb']
 /** Without these the pictures of Chinese, Japanese, Korean and Arabic show boxes. */
 export const fontPackages = ['fonts-noto-core', 'fonts-noto-cjk']
 /** Servers that the `real` tests start on loopback in temporary folders. */
-export const serverPackages = ['dovecot-imapd', 'apache2', 'apertium-apy', 'apertium-eng-spa', 'apertium-fr-es']
+export const serverPackages = ['dovecot-imapd', 'apache2', 'radicale', 'apertium-apy', 'apertium-eng-spa', 'apertium-fr-es']
 
 const RUNNER = 'dragoman-runner'
 
