@@ -6,7 +6,7 @@ import { useCommandKeys } from '../commands/runner'
 import { useDisputes, useOutboxItems, useViewCounts } from '../data/queries'
 import type { View } from '../data/types'
 import { useFormat } from '../i18n/useFormat'
-import { goTo, showDispute, showView, useNavigation } from '../state/navigation'
+import { goTo, showDispute, showRota, showView, useNavigation } from '../state/navigation'
 import { cx } from '../ui/classes'
 import { Icon, type IconName } from '../ui/Icon'
 import { LetterMark } from '../ui/LetterMark'
@@ -119,6 +119,13 @@ export function Views() {
           on={screen === 'queue'}
           command="go.queue"
           onChoose={() => goTo('queue')}
+        />
+        <Entry
+          mark={<Icon name="calendar" />}
+          text={t('rota.heading')}
+          on={screen === 'rota'}
+          command="go.rota"
+          onChoose={() => showRota()}
         />
         <Entry
           mark={<Icon name="fileText" />}

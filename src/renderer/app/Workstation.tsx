@@ -40,6 +40,7 @@ const QueueScreen = lazy(() => import('../features/queue').then((feature) => ({ 
 const MemoryScreen = lazy(() => import('../features/memory').then((feature) => ({ default: feature.MemoryScreen })))
 const LibraryScreen = lazy(() => import('../features/library').then((feature) => ({ default: feature.LibraryScreen })))
 const BalanceScreen = lazy(() => import('../features/balance').then((feature) => ({ default: feature.BalanceScreen })))
+const RotaScreen = lazy(() => import('../features/rota').then((feature) => ({ default: feature.RotaScreen })))
 const SettingsScreen = lazy(() => import('../features/settings').then((feature) => ({ default: feature.SettingsScreen })))
 
 /** A screen that takes another's place takes its focus too, unless something in it has it already. */
@@ -115,6 +116,7 @@ export function Whole({ screen }: { screen: Screen }) {
           {screen === 'library' ? <LibraryScreen /> : null}
           {screen === 'memory' ? <MemoryScreen /> : null}
           {screen === 'balance' ? <BalanceScreen /> : null}
+          {screen === 'rota' ? <RotaScreen /> : null}
           {screen === 'settings' ? <SettingsScreen /> : null}
         </Suspense>
       </ErrorBoundary>

@@ -4,7 +4,7 @@ import { undoLast } from '../commands/deeds'
 import type { Command } from '../commands/registry'
 import { showAlerts } from '../state/alerts'
 import { readyToLeave } from '../state/leaving'
-import { goTo, showDispute, showPanelTab, toggleCheatSheet, togglePalette, useNavigation } from '../state/navigation'
+import { goTo, RotaTabs, showDispute, showPanelTab, showRota, toggleCheatSheet, togglePalette, useNavigation } from '../state/navigation'
 import { signOut } from '../state/signingOut'
 import { startTour } from '../state/tour'
 import { setPanes, showPanel, togglePanel } from './panes'
@@ -102,6 +102,16 @@ export const deskCommands: Command[] = [
   { id: 'go.disputes', title: 'dispute.command.go', section: 'go', icon: 'shield', keys: ['g c'], run: () => showDispute(null) },
   { id: 'go.balance', title: 'commands.goBalance', section: 'go', icon: 'scale', keys: ['g b'], run: () => goTo('balance') },
   { id: 'go.queue', title: 'commands.goQueue', section: 'go', icon: 'send', keys: ['g q'], run: () => goTo('queue') },
+  { id: 'go.rota', title: 'rota.command.go', section: 'go', icon: 'calendar', keys: ['g r'], run: () => showRota() },
+  ...RotaTabs.map(
+    (tab): Command => ({
+      id: `go.rota.${tab}`,
+      title: `rota.command.tab.${tab}`,
+      section: 'go',
+      icon: 'calendar',
+      run: () => showRota(tab),
+    }),
+  ),
   { id: 'go.library', title: 'library.command.go', section: 'go', icon: 'fileText', keys: ['g t'], run: () => goTo('library') },
   { id: 'go.memory', title: 'memory.command.go', section: 'go', icon: 'languages', keys: ['g w'], run: () => goTo('memory') },
   {

@@ -4,7 +4,10 @@ import type { ConversationId, DisputeId } from '../../shared/domain/ids'
 import type { View } from '../data/types'
 import { moveWindowTo, ownConversation } from './ownConversation'
 
-export type Screen = 'inbox' | 'queue' | 'library' | 'memory' | 'balance' | 'settings' | 'disputes'
+export type Screen = 'inbox' | 'queue' | 'library' | 'memory' | 'balance' | 'settings' | 'disputes' | 'rota'
+/** Of the rota's screen, in their order. */
+export const RotaTabs = ['plan', 'requests', 'people', 'handOver', 'mine', 'settings'] as const
+export type RotaTab = (typeof RotaTabs)[number]
 export const PanelTabs = ['customer', 'translate', 'templates', 'case'] as const
 export type PanelTab = (typeof PanelTabs)[number]
 
@@ -25,6 +28,8 @@ interface Navigation {
   cheatSheet: boolean
   /** The dispute whose room is shown; null for the nearest deadline. */
   disputeId: DisputeId | null
+  /** Null: where this person begins (an agent with her own shifts, a lead with the plan). */
+  rotaTab: RotaTab | null
 }
 
 export const firstView: View = { kind: 'due' }
@@ -41,12 +46,15 @@ export const useNavigation = create<Navigation>()(() => ({
   palette: false,
   cheatSheet: false,
   disputeId: null,
+  rotaTab: null,
 }))
 
 const set = useNavigation.setState
 
 export const goTo = (screen: Screen, page: string | null = null): void => set({ screen, settingsPage: page })
 export const showDispute = (disputeId: DisputeId | null): void => set({ screen: 'disputes', disputeId })
+/** @param rotaTab null: the one that stood there last */
+export const showRota = (rotaTab: RotaTab | null = null): void => set(rotaTab ? { screen: 'rota', rotaTab } : { screen: 'rota' })
 export const showView = (view: View): void => {
   const same = JSON.stringify(useNavigation.getState().view) === JSON.stringify(view)
   set({ screen: 'inbox', view, ...(same ? {} : { checked: new Set(), cursorId: null }) })
@@ -83,4 +91,5 @@ export const resetNavigation = (): void =>
     palette: false,
     cheatSheet: false,
     disputeId: null,
+    rotaTab: null,
   })

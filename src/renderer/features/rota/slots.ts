@@ -1,0 +1,7 @@
+/** What each tab shows; read when it is first chosen. A room hangs its tab in here, one line each. */
+import { type ComponentType, lazy } from 'react'
+import type { RotaTab } from '../../state/navigation'
+
+export const tabs: Readonly<Partial<Record<RotaTab, ComponentType>>> = {
+  plan: lazy(() => import('./PlanTab').then((part) => ({ default: part.PlanTab }))),
+}
