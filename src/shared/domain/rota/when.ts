@@ -20,15 +20,57 @@ export interface Span {
   endAt: number
 }
 
+const DAY_MS = 86_400_000
+/** Short enough that no zone changes its clock twice in it. */
+const BLOCK_MS = 2 * DAY_MS
+/** No clock is further from UTC. */
+const FARTHEST_MS = DAY_MS
+const offsets = new Map<string, Map<number, number>>()
+const MOST_BLOCKS = 20_000
+
+/** Offset (ms) in force at the beginning of a block. Throws RangeError for a zone that nobody knows. */
+const offsetOf = (zone: string, block: number): number => {
+  let blocks = offsets.get(zone)
+  if (!blocks || blocks.size > MOST_BLOCKS) {
+    blocks = new Map()
+    offsets.set(zone, blocks)
+  }
+  let offset = blocks.get(block)
+  if (offset === undefined) {
+    offset = Temporal.Instant.fromEpochMilliseconds(block * BLOCK_MS).toZonedDateTimeISO(zone).offsetNanoseconds / 1_000_000
+    blocks.set(block, offset)
+  }
+  return offset
+}
+
+const WALL = /^([01]\d|2[0-3]):([0-5]\d)$/
+
 /** Epoch ms (UTC) of a wall time. Throws RangeError where zone, date or time is none. */
-export const instantAt = (date: string, time: string, zone: string): number =>
-  Temporal.PlainDate.from(date).toPlainDateTime(Temporal.PlainTime.from(time)).toZonedDateTime(zone).epochMilliseconds
+export const instantAt = (date: string, time: string, zone: string): number => {
+  const wall = WALL.exec(time)
+  const day = date.length === 10 ? Date.parse(`${date}T00:00:00Z`) : Number.NaN
+  // V8 reads 31 February as 3 March.
+  if (!wall || Number.isNaN(day) || new Date(day).getUTCDate() !== Number(date.slice(8)))
+    throw new RangeError(`no wall time: ${date} ${time}`)
+  const asUtc = day + (Number(wall[1]) * 60 + Number(wall[2])) * 60_000
+  // Thousands of shifts are reckoned at every look; nearly all of them lie days from any change.
+  const first = Math.floor((asUtc - FARTHEST_MS) / BLOCK_MS)
+  const last = Math.floor((asUtc + FARTHEST_MS) / BLOCK_MS) + 1
+  const offset = offsetOf(zone, first)
+  let same = true
+  for (let block = first + 1; block <= last && same; block++) same = offsetOf(zone, block) === offset
+  if (same) return asUtc - offset
+  return Temporal.PlainDate.from(date).toPlainDateTime(Temporal.PlainTime.from(time)).toZonedDateTime(zone).epochMilliseconds
+}
+
+/** The day `days` after `date` (`YYYY-MM-DD`). Throws RangeError where it is no date. */
+export const dayAfter = (date: string, days: number): string =>
+  new Date(Date.parse(`${date}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10)
 
 /** Null where this system does not know the zone. */
 export const spanOf = ({ date, start, end, zone }: WallSpan): Span | null => {
   try {
-    const endDate = end > start ? date : Temporal.PlainDate.from(date).add({ days: 1 }).toString()
-    return { startAt: instantAt(date, start, zone), endAt: instantAt(endDate, end, zone) }
+    return { startAt: instantAt(date, start, zone), endAt: instantAt(end > start ? date : dayAfter(date, 1), end, zone) }
   } catch {
     return null
   }
@@ -36,3 +78,10 @@ export const spanOf = ({ date, start, end, zone }: WallSpan): Span | null => {
 
 /** Elapsed minutes: seven for eight hours on the wall where the clock goes forward in it. */
 export const minutesOf = ({ startAt, endAt }: Span): number => Math.round((endAt - startAt) / 60_000)
+
+/** Minutes on the wall, whatever the clock does meanwhile. `24:00` where start and end are the same. */
+export const wallMinutesOf = ({ start, end }: { start: string; end: string }): number => {
+  const minute = (time: string) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3))
+  const minutes = minute(end) - minute(start)
+  return minutes > 0 ? minutes : minutes + 1_440
+}
