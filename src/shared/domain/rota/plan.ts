@@ -124,7 +124,10 @@ export const HandOverItem = z.object({
   shop: z.string().max(4),
   system: z.string().max(40),
   ref: z.string().min(1).max(200),
-  kind: z.enum(['handOver', 'rehome', 'satellite']),
+  /** `rehome`: to the region the customer lives in; `hotRehome`: that, with a promise made; `satellite`: it was nobody's. */
+  kind: z.enum(['handOver', 'rehome', 'hotRehome', 'satellite']),
+  /** Whom it was given to; null: whoever comes on. */
+  toPersonId: PersonId.nullable().default(null),
   language: z.string().max(35).nullable(),
   dueAt: Instant.nullable(),
   /** When the customer's day begins. */
@@ -147,6 +150,11 @@ export const HandOver = z.object({
   /** Language of `text`. */
   language: z.string().max(35),
   text: z.string().max(20_000),
+  /** `text` in the receivers' language, and by which engine; null: they read it as it is. */
+  translated: z
+    .object({ language: z.string().max(35), text: z.string().max(40_000), engine: z.string().max(80) })
+    .nullable()
+    .default(null),
   items: z.array(HandOverItem).max(500),
 })
 export type HandOver = z.infer<typeof HandOver>
