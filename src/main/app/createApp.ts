@@ -94,6 +94,7 @@ export const createApp = (ports: Ports, options: AppOptions) => {
     guard: () => guard,
     library: () => library,
     memory: () => memory,
+    rota: () => rota,
     teamSpace: () => teamSpace,
     translation: () => translation,
     ...(options.lookGapsMs ? { lookGapsMs: options.lookGapsMs } : {}),
@@ -198,11 +199,13 @@ export const createApp = (ports: Ports, options: AppOptions) => {
   })
   // Pictures and tests stand at a fixed instant; the rota must stand there too.
   const standing = options.demoClockAt
-  const team = createTeam({
-    clock: standing === null ? clock : { ...clock, now: () => standing },
-    readSealed: desk.readSealed,
-    writeSealed: desk.writeSealed,
+  const rota = createRotaSide({
+    ports: { ...ports, clock: standing === null ? clock : { ...clock, now: () => standing } },
+    documents: desk,
+    me: async () => personOf(desk.settings(), backends.list().backends, rota.rota().people),
+    emit: (event) => hub.emit(event),
   })
+  const team = createTeam({ clock: standing === null ? clock : { ...clock, now: () => standing }, rota: () => rota.rota() })
   const profileNow = () => {
     const state = desk.state()
     return state.type === 'closed' ? null : state.profile.id
@@ -262,14 +265,13 @@ export const createApp = (ports: Ports, options: AppOptions) => {
     save: async (choice) => void (await desk.saveSettings({ quick: choice })),
     emit: (event) => hub.emit(event),
   })
-  const rota = createRotaSide({ team })
   const attachments = createAttachments({ cache, connectorOf: (id) => backends.connectorOf(id), saveDialog: ports.saveDialog, log })
   const demo = createDemo({
     ports,
     crypto,
     desk,
     backends,
-    team,
+    rota: rota.book,
     translation,
     mode: options.demoMode,
     clockAt: options.demoClockAt,

@@ -7,14 +7,14 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import type { Shop } from '../../shared/domain/backend/types'
 import { BackendId, ShopId } from '../../shared/domain/ids'
-import { Person } from '../../shared/domain/rota/types'
+import { RotaPerson } from '../../shared/domain/rota/person'
 import type { DemoContent } from '../demo/content'
 import type { DemoServers, DemoShopAccess } from '../demo/startDemoServers'
 import type { Files, Ports } from '../ports'
 import type { Crypto } from '../ports/crypto'
 import type { Backends } from '../services/backends/backends'
 import type { Desk } from '../services/desk/desk'
-import type { Team } from '../services/team/team'
+import type { RotaBook } from '../services/rota/book'
 import type { Translation } from '../services/translation/types'
 
 const file = 'demo.sealed'
@@ -45,7 +45,7 @@ interface DemoNeeds {
   crypto: Crypto
   desk: Desk
   backends: Backends
-  team: Team
+  rota: RotaBook
   translation: Pick<Translation, 'seedDemo'>
   mode: 'live' | 'quiet'
   clockAt: number | null
@@ -84,8 +84,8 @@ const shopOf = (shop: DemoContent['shops'][number], agent: string): Omit<Shop, '
   undoSeconds: { mail: 10, chat: 3 },
 })
 
-const personOf = (agent: DemoContent['team'][number]): Person =>
-  Person.parse({
+const personOf = (agent: DemoContent['team'][number]): RotaPerson =>
+  RotaPerson.parse({
     ...agent,
     languages: agent.languages.map(({ language, level }) => ({ code: language, level: level === 'working' ? 'good' : level })),
   })
@@ -109,7 +109,7 @@ const valuesOf = (access: DemoShopAccess, vendor: (typeof vendors)[number]): Rec
   }
 }
 
-export const createDemo = ({ ports, crypto, desk, backends, team, translation, mode, clockAt, resources }: DemoNeeds) => {
+export const createDemo = ({ ports, crypto, desk, backends, rota, translation, mode, clockAt, resources }: DemoNeeds) => {
   const { log, random } = ports
   let servers: { running: DemoServers; portBase: number } | null = null
   // A clock for pictures stands where it was set and runs on from there, so that what is new sorts after what was.
@@ -153,7 +153,7 @@ export const createDemo = ({ ports, crypto, desk, backends, team, translation, m
   const fill = async (content: DemoContent, running: DemoServers): Promise<Kept['backends']> => {
     const known = new Set(backends.systems().map(({ system }) => system))
     const made: Kept['backends'] = []
-    await team.keep(content.team.map(personOf))
+    await rota.change(() => ({ deeds: content.team.map((agent) => ({ do: 'put', thing: { kind: 'person', body: personOf(agent) } })) }))
     for (const shop of content.shops) {
       const access = running.shops.find(({ shopId }) => shopId === shop.id)
       if (!access) continue

@@ -1,10 +1,13 @@
-/** The rota wired to the host's ports. */
-import { RotaPerson } from '../../shared/domain/rota/person'
-import { usualSettings } from '../../shared/domain/rota/plan'
+/** The rota wired to the host's ports: what is kept of it here, and (by their rooms) its generator, presence and team space. */
+import type { DeskEvent } from '../../shared/contract'
+import type { RotaSpace } from '../../shared/contract/rota'
+import type { PersonId } from '../../shared/domain/ids'
+import type { Ports } from '../ports'
+import { createRota, type RotaCore } from '../services/rota/rota'
 import type { RotaService } from '../services/rota/types'
-import type { Team } from '../services/team/team'
+import type { SealedDocuments } from '../services/sealed'
 
-const space: Awaited<ReturnType<RotaService['sync']>> = {
+const noSpace: RotaSpace = {
   connected: null,
   syncing: false,
   doneAt: null,
@@ -15,35 +18,19 @@ const space: Awaited<ReturnType<RotaService['sync']>> = {
   may: { shifts: true, requests: true, notes: true },
 }
 
-export const createRotaSide = ({ team }: { team: Team }): RotaService => {
+export interface RotaSideNeeds {
+  ports: Pick<Ports, 'clock' | 'random' | 'log'>
+  documents: SealedDocuments
+  me(): Promise<PersonId | null>
+  emit(event: DeskEvent): void
+}
+export type RotaSide = RotaService & Pick<RotaCore, 'book' | 'open' | 'lock' | 'rota'>
+
+export const createRotaSide = ({ ports, documents, me, emit }: RotaSideNeeds): RotaSide => {
+  const core = createRota({ ...ports, documents, me, space: () => noSpace, emit })
   const notYet = () => Promise.reject(new Error('the rota is not here yet'))
   return {
-    async state() {
-      const people = (await team.people()).map((person) => RotaPerson.parse(person))
-      return {
-        rota: {
-          people,
-          types: [],
-          rotations: [],
-          settings: usualSettings,
-          shifts: [],
-          leave: [],
-          requests: [],
-          handOvers: [],
-          presences: [],
-        },
-        drafts: [],
-        versions: [],
-        me: null,
-        mayPlan: true,
-        space,
-      }
-    },
-    change: notYet,
-    publish: notYet,
-    version: notYet,
-    revert: notYet,
-    answer: notYet,
+    ...core,
     present: notYet,
     generate: notYet,
     job: async () => null,
@@ -52,7 +39,7 @@ export const createRotaSide = ({ team }: { team: Team }): RotaService => {
     look: notYet,
     connect: notYet,
     disconnect: notYet,
-    sync: async () => space,
+    sync: async () => noSpace,
     resolve: notYet,
   }
 }

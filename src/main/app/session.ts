@@ -17,6 +17,7 @@ import type { TeamSpace } from '../services/teamSpace/teamSpace'
 import type { Translation } from '../services/translation/types'
 import type { EventHub } from './eventHub'
 import { createLearning } from './learning'
+import type { RotaSide } from './rota'
 
 interface SessionNeeds {
   ports: Ports
@@ -29,6 +30,7 @@ interface SessionNeeds {
   guard(): Guard
   library(): Library
   memory(): MemoryService
+  rota(): Pick<RotaSide, 'open' | 'lock'>
   teamSpace(): TeamSpace
   translation(): Translation
   lookGapsMs?: readonly number[]
@@ -112,6 +114,7 @@ export const createSession = (needs: SessionNeeds) => {
       cacheFolder = needs.cacheFiles(files, id)
       await needs.cache().open(cacheFolder, backendIds())
       await startOutbox(files)
+      await needs.rota().open()
       await needs.cases().open()
       await needs.guard().open()
       await needs.keeping().open()
@@ -126,6 +129,7 @@ export const createSession = (needs: SessionNeeds) => {
       await needs.backends().unlock()
       if (cacheFolder) await needs.cache().open(cacheFolder, backendIds())
       await needs.keeping().unlock()
+      await needs.rota().open()
       await needs.cases().open()
       await needs.guard().open()
       needs.library().open()
@@ -142,6 +146,7 @@ export const createSession = (needs: SessionNeeds) => {
       await needs.cache().close()
       needs.keeping().lock()
       needs.cases().lock()
+      needs.rota().lock()
       needs.guard().lock()
       needs.backends().lock()
     },
@@ -156,6 +161,7 @@ export const createSession = (needs: SessionNeeds) => {
       needs.memory().lock()
       needs.keeping().lock()
       needs.cases().lock()
+      needs.rota().lock()
       needs.guard().lock()
       // Each is ended, whatever becomes of the others; what failed first is told.
       const failures: unknown[] = []

@@ -59,7 +59,7 @@ const useForgetting = (cache: Cache | null): void => {
 
 const TEAM_EVERY = 30 * 60_000
 
-/** A desk may stay open for weeks, and the shifts it was handed end some days ahead. */
+/** A desk may stay open for weeks, the shifts it was handed end some days ahead, and the rota changes. */
 const useFreshTeam = (): void => {
   useEffect(() => {
     const read = () => {
@@ -69,7 +69,13 @@ const useFreshTeam = (): void => {
         .catch(() => undefined)
     }
     const timer = setInterval(read, TEAM_EVERY)
-    return () => clearInterval(timer)
+    const stop = onDeskEvent((event) => {
+      if (event.type === 'rota') read()
+    })
+    return () => {
+      clearInterval(timer)
+      stop()
+    }
   }, [])
 }
 

@@ -141,6 +141,20 @@ const run = (bridge: Bridge): void => {
     if (current) await current.engine.setPolicies(await policiesOf(bridge))
   }
   setInterval(() => inLane(askPolicies), teamEvery)
+  /** The rota knocks for drafts too, and often: only another team is another reckoning. */
+  let teamSeen = ''
+  let teamDue = false
+  const askTeam = () => {
+    if (teamDue) return
+    teamDue = true
+    inLane(async () => {
+      teamDue = false
+      const now = current && JSON.stringify(await bridge.call.desk.team())
+      if (!now || now === teamSeen) return
+      teamSeen = now
+      await askPolicies()
+    })
+  }
 
   const onEvent = (event: DeskEvent) => {
     switch (event.type) {
@@ -164,6 +178,8 @@ const run = (bridge: Bridge): void => {
         })
       case 'cases':
         return inLane(askPolicies)
+      case 'rota':
+        return askTeam()
       case 'settings':
       case 'translation':
         return inLane(async () => (current ? read(bridge, current.engine) : undefined))

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { Instant } from '../domain/conversation/types'
 import { PersonId } from '../domain/ids'
 import { Problem } from '../domain/outbox/types'
+import { RotaDeed, RotaKindName } from '../domain/rota/deeds'
 import {
   HourNeed,
   Note,
@@ -10,15 +11,12 @@ import {
   Presence,
   Rota,
   RotaRequest,
-  RotaShift,
   RotaThing,
   RotaVersion,
   RotaWeights,
   ShiftChange,
 } from '../domain/rota/plan'
 import { call, Done } from './errors'
-
-const Kind = z.enum(['person', 'type', 'rotation', 'settings', 'shift', 'leave', 'request', 'handOver', 'presence'])
 
 /** Of the generator. `people` in `conflicts`: those whose hard rules leave no plan, with an irreducible set of them. */
 export const RotaJob = z.object({
@@ -55,7 +53,7 @@ export type RotaJob = z.infer<typeof RotaJob>
 
 /** A thing changed here and there: both forms, to be decided field by field. */
 export const RotaConflict = z.object({
-  kind: Kind,
+  kind: RotaKindName,
   id: z.string(),
   /** Null: taken away on that side. */
   base: RotaThing.nullable(),
@@ -112,14 +110,7 @@ export const RotaState = z.object({
 })
 export type RotaState = z.infer<typeof RotaState>
 
-/** Either all of a list of deeds is done or none. */
-export const RotaDeed = z.discriminatedUnion('do', [
-  z.object({ do: z.literal('put'), thing: RotaThing }),
-  z.object({ do: z.literal('remove'), kind: Kind, id: z.string() }),
-  /** A draft of this shift; the same as what is published: no draft any more. */
-  z.object({ do: z.literal('draft'), shiftId: z.string(), after: RotaShift.nullable() }),
-])
-export type RotaDeed = z.infer<typeof RotaDeed>
+export { RotaDeed }
 
 export const rota = {
   state: call.output(RotaState),
@@ -137,7 +128,17 @@ export const rota = {
   revert: call.input(z.object({ id: z.string() })).output(z.object({ drafts: z.number().int() })),
   /** Another's request answered, or one's own withdrawn; what follows of it (leave, shifts) is done with it. */
   answer: call
-    .input(z.object({ id: z.string(), state: RotaRequest.shape.state, takeBy: PersonId.nullable(), reason: Note }))
+    .input(
+      z.object({
+        id: z.string(),
+        state: RotaRequest.shape.state,
+        /** Who takes an offer or a swap. */
+        takeBy: PersonId.nullable(),
+        /** Leave that is approved: shifts that lie in it go, or stay for a repair. */
+        shifts: z.enum(['keep', 'remove']).default('keep'),
+        reason: Note,
+      }),
+    )
     .output(z.object({ undo: z.array(RotaDeed) })),
   /** Said of oneself; goes to the team space with the next beat. */
   present: call.input(z.object({ state: Presence.shape.state })).output(Done),
@@ -187,7 +188,7 @@ export const rota = {
   resolve: call
     .input(
       z.object({
-        kind: Kind,
+        kind: RotaKindName,
         id: z.string(),
         whole: z.enum(['mine', 'theirs']).nullable(),
         fields: z.record(z.string(), z.enum(['mine', 'theirs'])),

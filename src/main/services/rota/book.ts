@@ -1,0 +1,158 @@
+/** The rota, this desk's drafts and its publications in memory; every change first on the disk. Knows nothing of rights. */
+import { z } from 'zod'
+import { type Done, emptyRota, type RotaDeed, type Touched, thingIn, withDeeds } from '../../../shared/domain/rota/deeds'
+import { type Rota, RotaThing, RotaVersion, ShiftChange, thingId } from '../../../shared/domain/rota/plan'
+import { serial } from '../../../shared/serial'
+import type { SealedDocuments } from '../sealed'
+import { createKept, type KeptChange } from './kept'
+import { RotaError } from './problem'
+
+/** A publication without what it changed. */
+export const VersionHead = RotaVersion.omit({ changes: true }).extend({ count: z.number().int() })
+export type VersionHead = z.infer<typeof VersionHead>
+const mostVersions = 50
+/** More than are kept, so that one being written never takes the place of one that is shown. */
+const slots = 60
+const versionFile = (number: number) => `rota/version-${String(number % slots).padStart(2, '0')}.sealed`
+const StoredVersion = z.object({ version: z.literal(1), published: RotaVersion })
+
+/** `space`: it came from the team's calendars, and need not go there. */
+export type Origin = 'desk' | 'space'
+export interface BookChange {
+  deeds: readonly RotaDeed[]
+  /** Made of what is published with these deeds. */
+  published?: RotaVersion
+}
+
+export interface RotaBook {
+  load(): Promise<void>
+  drop(): void
+  isOpen(): boolean
+  /** Nothing was ever written: the profile comes from before there was a rota. */
+  isNew(): boolean
+  /** These throw LOCKED while no profile is open. */
+  rota(): Rota
+  drafts(): readonly ShiftChange[]
+  /** The newest first. */
+  versions(): readonly VersionHead[]
+  /** Null: not here any more. */
+  version(id: string): Promise<RotaVersion | null>
+  /**
+   * What `make` asks for, made of how all stands then; durable when it answers, and nothing is done where it fails or throws.
+   * PROBLEM `notFound` where a page wants to remove what is not there.
+   */
+  change(make: (rota: Rota, drafts: readonly ShiftChange[]) => BookChange, origin?: Origin): Promise<Done>
+  /** Called after each change. The answer ends it. */
+  onChange(listener: (touched: readonly Touched[], origin: Origin) => void): () => void
+}
+
+const monthOf = ({ date }: { date: string }) => `shifts-${date.slice(0, 7)}`
+const partOf = (thing: RotaThing): string => {
+  if (thing.kind === 'shift') return monthOf(thing.body)
+  return ['person', 'type', 'rotation', 'settings'].includes(thing.kind) ? 'base' : 'rest'
+}
+const keyOf = (thing: RotaThing) => `${thing.kind} ${thingId(thing)}`
+
+/** What is to be written so that the disk stands as `after`. */
+const keptOf = (before: Rota, done: Done): KeptChange[] => {
+  const byId = (rota: Rota) => new Map(rota.shifts.map((shift) => [shift.id, shift]))
+  const shifts = done.touched.some(({ kind }) => kind === 'shift') ? { was: byId(before), is: byId(done.rota) } : null
+  const drafts = done.touched.some(({ kind }) => kind === 'draft')
+    ? new Map(done.drafts.map((one) => [(one.after ?? one.before)?.id, one]))
+    : null
+  return done.touched.flatMap(({ kind, id }): KeptChange[] => {
+    if (kind === 'draft') return [['drafts', id, drafts?.get(id) ?? null]]
+    if (kind === 'shift') {
+      const was = shifts?.was.get(id)
+      const is = shifts?.is.get(id)
+      const gone: KeptChange[] = was && (!is || monthOf(was) !== monthOf(is)) ? [[monthOf(was), `shift ${id}`, null]] : []
+      return is ? [...gone, [monthOf(is), `shift ${id}`, is]] : gone
+    }
+    const is = thingIn(done.rota, kind, id)
+    const was = is ?? thingIn(before, kind, id)
+    return was ? [[partOf(was), keyOf(was), is ? is.body : null]] : []
+  })
+}
+
+export const createBook = (documents: SealedDocuments, onBad: (what: string, count: number) => void): RotaBook => {
+  const kept = createKept(documents, (part) => onBad(part, 1))
+  const listeners = new Set<(touched: readonly Touched[], origin: Origin) => void>()
+  let now: { rota: Rota; drafts: ShiftChange[]; versions: VersionHead[] } | null = null
+  const oneByOne = serial()
+  const open = () => {
+    if (!now) throw new RotaError('locked')
+    return now
+  }
+
+  return {
+    load: () =>
+      oneByOne(async () => {
+        const parts = await kept.load()
+        let bad = 0
+        const good = <T>(schema: z.ZodType<T>, value: unknown): T[] => {
+          const read = schema.safeParse(value)
+          if (read.success) return [read.data]
+          bad += 1
+          return []
+        }
+        const deeds: RotaDeed[] = []
+        const drafts: ShiftChange[] = []
+        const versions: VersionHead[] = []
+        for (const [part, items] of parts)
+          for (const [key, value] of items) {
+            if (part === 'drafts') drafts.push(...good(ShiftChange, value))
+            else if (part === 'versions') versions.push(...good(VersionHead, value))
+            else
+              for (const thing of good(RotaThing, { kind: key.slice(0, key.indexOf(' ')), body: value })) deeds.push({ do: 'put', thing })
+          }
+        if (bad > 0) onBad('item', bad)
+        now = {
+          rota: withDeeds(emptyRota, [], deeds).rota,
+          drafts,
+          versions: versions.sort((a, b) => b.number - a.number),
+        }
+      }),
+    drop() {
+      now = null
+      kept.drop()
+    },
+    isOpen: () => now !== null,
+    isNew: () => kept.isNew(),
+    rota: () => open().rota,
+    drafts: () => open().drafts,
+    versions: () => open().versions,
+    async version(id) {
+      const head = open().versions.find((one) => one.id === id)
+      if (!head) return null
+      const read = StoredVersion.safeParse(await documents.readSealed(versionFile(head.number)))
+      return read.success && read.data.published.id === id ? read.data.published : null
+    },
+    change: (make, origin = 'desk') =>
+      oneByOne(async () => {
+        const before = open()
+        const { deeds, published } = make(before.rota, before.drafts)
+        const done = withDeeds(before.rota, before.drafts, deeds)
+        if (done.missing.length > 0 && origin === 'desk') throw new RotaError('notFound')
+        if (done.touched.length === 0 && !published) return done
+        const changes = keptOf(before.rota, done)
+        let versions = before.versions
+        if (published) {
+          const { changes: made, ...head } = published
+          // First, and apart: without its head it is nothing.
+          await documents.writeSealed(versionFile(published.number), { version: 1, published })
+          const all = [{ ...head, count: made.length }, ...before.versions]
+          versions = all.slice(0, mostVersions)
+          changes.push(['versions', head.id, versions[0]], ...all.slice(mostVersions).map(({ id }): KeptChange => ['versions', id, null]))
+        }
+        await kept.write(changes)
+        // Locked while it was written: it is on the disk, and read again at the next opening.
+        if (now) now = { rota: done.rota, drafts: done.drafts, versions }
+        for (const listener of [...listeners]) listener(done.touched, origin)
+        return done
+      }),
+    onChange(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+  }
+}

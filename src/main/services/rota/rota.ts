@@ -1,0 +1,133 @@
+/** The rota of the open profile: read, changed and published by its pages, within their rights. */
+import type { DeskEvent } from '../../../shared/contract'
+import type { RotaSpace } from '../../../shared/contract/rota'
+import type { PersonId } from '../../../shared/domain/ids'
+import { emptyRota } from '../../../shared/domain/rota/deeds'
+import type { Rota } from '../../../shared/domain/rota/plan'
+import type { Clock, Log, Random } from '../../ports'
+import type { SealedDocuments } from '../sealed'
+import { createBook, type RotaBook } from './book'
+import { readOldTeam } from './oldTeam'
+import { RotaError } from './problem'
+import { bringBack, publicationOf } from './publish'
+import { checkRights, checkSense, mayPlan } from './rights'
+import type { RotaService } from './types'
+
+export interface RotaNeeds {
+  clock: Clock
+  random: Random
+  log: Log
+  documents: SealedDocuments
+  /** The open profile's person; null: not chosen yet. */
+  me(): Promise<PersonId | null>
+  space(): RotaSpace
+  emit(event: DeskEvent): void
+}
+
+export type RotaCore = Pick<RotaService, 'state' | 'change' | 'publish' | 'version' | 'revert' | 'answer'> & {
+  book: RotaBook
+  open(): Promise<void>
+  lock(): void
+  /** LOCKED while no profile is open; empty where there is no rota. */
+  rota(): Rota
+  mayPlan(): Promise<boolean>
+}
+
+export const createRota = (needs: RotaNeeds): RotaCore => {
+  const { clock, log, random } = needs
+  const book = createBook(needs.documents, (what, count) => log.warn('rota.unreadable', { what, count }))
+  let knocked = false
+  /** Once for all that changes in the same moment. */
+  book.onChange(() => {
+    if (knocked) return
+    knocked = true
+    queueMicrotask(() => {
+      knocked = false
+      if (book.isOpen()) needs.emit({ type: 'rota' })
+    })
+  })
+  const rights = async () => {
+    const me = await needs.me()
+    const { connected, may } = needs.space()
+    return { me, plans: mayPlan(book.rota(), me, { connected: connected !== null, mayShifts: may.shifts }) }
+  }
+  const planner = async () => {
+    const { me, plans } = await rights()
+    if (!plans) throw new RotaError('forbidden')
+    return me
+  }
+  const newId = () => Buffer.from(random.bytes(12)).toString('hex')
+
+  return {
+    book,
+    async open() {
+      await book.load()
+      if (!book.isNew()) return
+      // From before there was a rota: its people alone.
+      const people = await readOldTeam(needs.documents)
+      if (people.length > 0)
+        await book.change(() => ({ deeds: people.map((body) => ({ do: 'put', thing: { kind: 'person', body } })) }), 'desk')
+    },
+    lock: () => book.drop(),
+    rota: () => book.rota(),
+    mayPlan: async () => (await rights()).plans,
+
+    async state() {
+      const { me, plans } = await rights()
+      return {
+        rota: book.rota() ?? emptyRota,
+        drafts: [...book.drafts()],
+        versions: [...book.versions()],
+        me,
+        mayPlan: plans,
+        space: needs.space(),
+      }
+    },
+    async change({ deeds }) {
+      const { me, plans } = await rights()
+      const { undo } = await book.change((rota) => {
+        if (!plans) checkRights(rota, me, deeds)
+        checkSense(rota, deeds)
+        return { deeds }
+      })
+      log.info('rota.change', { deeds: deeds.length })
+      return { undo }
+    },
+    async publish({ shiftIds, note }) {
+      const by = await planner()
+      let head: Awaited<ReturnType<RotaService['publish']>>['version'] | null = null
+      await book.change((rota, drafts) => {
+        const number = (book.versions()[0]?.number ?? 0) + 1
+        const made = publicationOf(rota, drafts, { id: newId(), number, at: clock.now(), by, note, shiftIds })
+        const { changes: _changes, ...version } = made.published
+        head = version
+        return made
+      })
+      if (!head) throw new RotaError('notFound')
+      log.info('rota.publish')
+      return { version: head }
+    },
+    async version({ id }) {
+      const found = await book.version(id)
+      if (!found) throw new RotaError('notFound')
+      return found
+    },
+    async revert({ id }) {
+      await planner()
+      const place = book.versions().findIndex((one) => one.id === id)
+      const versions = await Promise.all(
+        book
+          .versions()
+          .slice(0, place + 1)
+          .map((head) => book.version(head.id)),
+      )
+      const found = versions.flatMap((version) => version ?? [])
+      if (place < 0 || found.length <= place) throw new RotaError('notFound')
+      const { touched } = await book.change((rota) => ({ deeds: bringBack(rota, found) }))
+      return { drafts: touched.length }
+    },
+    async answer() {
+      throw new RotaError('notFound')
+    },
+  }
+}

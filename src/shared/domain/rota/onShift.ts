@@ -1,0 +1,69 @@
+/** Who works when, as the published rota says it: what routing, clocks, alerts and the frame go by. */
+import { Temporal } from 'temporal-polyfill'
+import type { Rota, RotaLeave } from './plan'
+import { shiftsBetween } from './shifts'
+import type { Shift } from './types'
+import { instantAt, spanOf } from './when'
+
+/** Monday of the ISO week that a calendar day lies in. */
+const weekOf = (date: string): string => {
+  const day = Temporal.PlainDate.from(date)
+  return day.subtract({ days: day.dayOfWeek - 1 }).toString()
+}
+
+/** Leave that counts: what was granted, and calls of illness that nobody has declined or withdrawn. */
+export const leaveThatCounts = ({ leave, requests }: Pick<Rota, 'leave' | 'requests'>): RotaLeave[] => {
+  const known = new Set(leave.map(({ id }) => id))
+  const called = requests.flatMap(({ state, wants }) =>
+    wants.type === 'sick' && (state === 'open' || state === 'taken') && !known.has(wants.leave.id) ? [wants.leave] : [],
+  )
+  return called.length === 0 ? leave : [...leave, ...called]
+}
+
+/** Epoch ms (UTC), `[startAt, endAt)`; null where its zone is not known here. */
+const leaveSpan = ({ startDate, endDate, startTime, endTime, zone }: RotaLeave): { startAt: number; endAt: number } | null => {
+  try {
+    const endAt = endTime
+      ? instantAt(endDate, endTime, zone)
+      : instantAt(Temporal.PlainDate.from(endDate).add({ days: 1 }).toString(), '00:00', zone)
+    return { startAt: instantAt(startDate, startTime ?? '00:00', zone), endAt }
+  } catch {
+    return null
+  }
+}
+
+/**
+ * Shifts that touch [fromAt, toAt) (epoch ms UTC), by start, without training, without whoever has left and without what lies in
+ * leave: a shift that half a day's leave cuts keeps what is left of it. In an ISO week for which no shift of anybody was
+ * published the weekly patterns stand in, so that a team without a rota is still there.
+ */
+export const workAround = (rota: Rota, fromAt: number, toAt: number): Shift[] => {
+  const people = rota.people.filter(({ left }) => !left)
+  const here = new Set<string>(people.map(({ id }) => id))
+  const weeks = new Set(rota.shifts.map(({ date }) => weekOf(date)))
+  const planned = rota.shifts.flatMap((shift): Shift[] => {
+    if (!here.has(shift.personId) || shift.work !== 'service') return []
+    const span = spanOf(shift)
+    return span && span.startAt < toAt && span.endAt > fromAt ? [{ personId: shift.personId, zone: shift.zone, ...span }] : []
+  })
+  const patterns = shiftsBetween(people, fromAt, toAt).filter(({ startAt, zone }) => {
+    const day = Temporal.Instant.fromEpochMilliseconds(startAt).toZonedDateTimeISO(zone).toPlainDate().toString()
+    return !weeks.has(weekOf(day))
+  })
+  const away = new Map<string, { startAt: number; endAt: number }[]>()
+  for (const leave of leaveThatCounts(rota)) {
+    const span = leaveSpan(leave)
+    if (span) away.set(leave.personId, [...(away.get(leave.personId) ?? []), span])
+  }
+  return [...planned, ...patterns]
+    .flatMap((shift) => (away.get(shift.personId) ?? []).reduce((left, span) => left.flatMap((one) => without(one, span)), [shift]))
+    .filter(({ startAt, endAt }) => startAt < toAt && endAt > fromAt)
+    .sort((a, b) => a.startAt - b.startAt || (a.personId < b.personId ? -1 : 1))
+}
+
+const without = (shift: Shift, { startAt, endAt }: { startAt: number; endAt: number }): Shift[] => {
+  if (endAt <= shift.startAt || startAt >= shift.endAt) return [shift]
+  const before = startAt > shift.startAt ? [{ ...shift, endAt: startAt }] : []
+  const after = endAt < shift.endAt ? [{ ...shift, startAt: endAt }] : []
+  return [...before, ...after]
+}
