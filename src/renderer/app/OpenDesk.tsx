@@ -65,7 +65,7 @@ const useFreshTeam = (): void => {
     const read = () => {
       calls()
         .desk.team()
-        .then(({ people, shifts }) => useDesk.setState({ people, shifts }))
+        .then(({ people, shifts, presences }) => useDesk.setState({ people, shifts, presences }))
         .catch(() => undefined)
     }
     const timer = setInterval(read, TEAM_EVERY)

@@ -7,6 +7,7 @@ import { type DeskState, initialSettings, type Settings } from '../../shared/dom
 import type { GuardPolicy } from '../../shared/domain/guard/types'
 import type { ConversationId } from '../../shared/domain/ids'
 import type { KeepingState } from '../../shared/domain/keeping/types'
+import type { Presence } from '../../shared/domain/rota/plan'
 import type { Person, Shift } from '../../shared/domain/rota/types'
 import type { TranslationPolicy } from '../../shared/domain/translation/types'
 import type { Bridge, Calls } from './client'
@@ -37,6 +38,8 @@ interface Desk {
   lamps: Lamps
   people: readonly Person[]
   shifts: readonly Shift[]
+  /** What people say of themselves: on, on a break, away, off. */
+  presences: readonly Presence[]
   info: Info | null
   typing: ReadonlyMap<ConversationId, Typist>
   /** The engine page keeps ending: since when (epoch ms) nothing new is filed. */
@@ -63,6 +66,7 @@ export const useDesk = create<Desk>()(() => ({
   lamps: noLamps,
   people: [],
   shifts: [],
+  presences: [],
   info: null,
   typing: new Map(),
   engineFailingSince: null,
@@ -101,6 +105,7 @@ const readOpen = async (bridge: Bridge) => {
     lamps,
     people: team.people,
     shifts: team.shifts,
+    presences: team.presences,
     keeping,
     policies,
     guard: guard.policies,
@@ -123,6 +128,7 @@ const take = async (bridge: Bridge, state: DeskState) => {
       backends: [],
       people: [],
       shifts: [],
+      presences: [],
       typing: new Map(),
       lamps: noLamps,
       keeping: null,

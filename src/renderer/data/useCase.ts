@@ -2,10 +2,9 @@
 import { useMemo } from 'react'
 import type { CasePolicies } from '../../shared/contract/cases'
 import { assess, nothingSaid, type Said, wordsByCase } from '../../shared/domain/case/assess'
-import type { Assessment, CaseFacts, CasePolicy } from '../../shared/domain/case/types'
-import type { BackendAgent, Team } from '../../shared/domain/conversation/types'
+import type { Assessment, CaseFacts, CasePolicy, Team } from '../../shared/domain/case/types'
+import type { BackendAgent, Team as BackendTeam } from '../../shared/domain/conversation/types'
 import type { AgentId, ConversationId, MessageId } from '../../shared/domain/ids'
-import type { Person, Shift } from '../../shared/domain/rota/types'
 import { loadOf, type OpenOne } from '../../shared/domain/routing/roster'
 import { now, useDesk } from '../bridge/deskStore'
 import { useMinute } from '../state/clock'
@@ -24,10 +23,10 @@ export interface Case {
   said: Said
 }
 
-const policyOf = (policies: CasePolicies, people: readonly Person[], shifts: readonly Shift[]): CasePolicy => ({
+const policyOf = (policies: CasePolicies, team: Team): CasePolicy => ({
   plans: new Map(policies.plans.map((plan) => [plan.shopId as string, plan])),
   rules: policies.rules,
-  team: { people, shifts },
+  team,
 })
 
 const nobody: ReadonlySet<MessageId> = new Set()
@@ -59,9 +58,9 @@ const judge = (facts: CaseFacts, policy: CasePolicy, words: CasePolicies['words'
 
 /** For commands; null where it is not cached. */
 export const readCaseOf = async (cache: Cache, id: ConversationId): Promise<Case | null> => {
-  const { policies, people, shifts } = useDesk.getState()
+  const { policies, people, shifts, presences } = useDesk.getState()
   const facts = policies && (await openCase(cache, await rawCase(cache, id), id))
-  return policies && facts ? judge(facts, policyOf(policies, people, shifts), policies.words, now()) : null
+  return policies && facts ? judge(facts, policyOf(policies, { people, shifts, presences }), policies.words, now()) : null
 }
 
 /** One case, judged anew with each change and once a minute; null while it is read, or where it is not cached. */
@@ -69,11 +68,12 @@ export const useCase = (id: ConversationId): Case | null => {
   const policies = useDesk((desk) => desk.policies)
   const people = useDesk((desk) => desk.people)
   const shifts = useDesk((desk) => desk.shifts)
+  const presences = useDesk((desk) => desk.presences)
   const minute = useMinute()
   const facts = useLive(`case|${id}`, { raw: (cache) => rawCase(cache, id), open: (cache, raw) => openCase(cache, raw, id) })
   return useMemo(
-    () => (facts && policies ? judge(facts, policyOf(policies, people, shifts), policies.words, minute) : null),
-    [facts, policies, people, shifts, minute],
+    () => (facts && policies ? judge(facts, policyOf(policies, { people, shifts, presences }), policies.words, minute) : null),
+    [facts, policies, people, shifts, presences, minute],
   )
 }
 
@@ -103,7 +103,7 @@ const readLoad = async ({ db }: Cache): Promise<ReadonlyMap<AgentId, number>> =>
 /** Colleagues and teams of all backends, and what weighs on whom. */
 export interface Around {
   agents: readonly BackendAgent[]
-  teams: readonly Team[]
+  teams: readonly BackendTeam[]
   load: ReadonlyMap<AgentId, number>
 }
 const nobodyAround: Around = { agents: [], teams: [], load: new Map() }

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { DeskState, Settings, Theme, UiLanguage } from '../domain/desk/types'
 import { BackendId, ConversationId, DisputeId, ProfileId } from '../domain/ids'
+import { Presence } from '../domain/rota/plan'
 import { Person, Shift } from '../domain/rota/types'
 import { call, Done } from './errors'
 
@@ -64,7 +65,7 @@ export const desk = {
     }),
   ),
   /** The rota's people and the shifts around now (36 h back, 8 days ahead); empty without a team. */
-  team: call.output(z.object({ people: z.array(Person), shifts: z.array(Shift) })),
+  team: call.output(z.object({ people: z.array(Person), shifts: z.array(Shift), presences: z.array(Presence).default([]) })),
   /** Saves bytes that a page made (an export) where the agent chooses, by the system's dialog; at most 40 MB. */
   saveFile: call
     .input(z.object({ name: z.string().min(1).max(255), base64: z.string().max(60_000_000) }))

@@ -6,6 +6,7 @@ import type { Wanted } from '../../../shared/contract/desk'
 import type { Shop } from '../../../shared/domain/backend/types'
 import type { ShopPlan } from '../../../shared/domain/clock/types'
 import { type BackendId, localId, type PersonId, type ShopId } from '../../../shared/domain/ids'
+import type { Presence } from '../../../shared/domain/rota/plan'
 import type { Person } from '../../../shared/domain/rota/types'
 import type { Rule } from '../../../shared/domain/rules/types'
 import type { Notify } from '../../ports'
@@ -42,7 +43,10 @@ const rule = {
   updatedAt: 1,
 } satisfies Rule
 
-const stage = async (documents = new Map<string, string>(), { me = ana as PersonId | null, onShift = [ana] as PersonId[] } = {}) => {
+const stage = async (
+  documents = new Map<string, string>(),
+  { me = ana as PersonId | null, onShift = [ana] as PersonId[], says = null as Presence['state'] | null } = {},
+) => {
   const hand = handClock()
   const host = createHost({ clock: hand.clock })
   const told: DeskEvent[] = []
@@ -50,6 +54,8 @@ const stage = async (documents = new Map<string, string>(), { me = ana as Person
   const shown: Parameters<Notify['show']>[0][] = []
   const asked: Wanted[] = []
   const shifts = onShift.map((personId) => ({ personId, startAt: hand.clock.now() - hour, endAt: hand.clock.now() + hour, zone: 'UTC' }))
+  const since = hand.clock.now() - 600_000
+  const presences: Presence[] = says && me ? [{ personId: me, at: since, state: says, since, unsent: 0, oldestUnsentAt: null }] : []
   const cases = createCases({
     clock: hand.clock,
     log: host.ports.log,
@@ -60,7 +66,7 @@ const stage = async (documents = new Map<string, string>(), { me = ana as Person
     },
     shops: () => [shop],
     shopOf: (backendId) => (backendId === one ? shop.id : backendId === two ? 'other shop' : null),
-    team: async () => ({ people: [{ id: ana }, { id: ben }] as Person[], shifts }),
+    team: async () => ({ people: [{ id: ana }, { id: ben }] as Person[], shifts, presences }),
     me: async () => me,
     language: () => 'en',
     starterPlan: ({ id }) => planOf(id, 10_000),
@@ -195,6 +201,17 @@ describe('alerts', () => {
     const s = await stage(new Map(), { me: me as PersonId | null, onShift: [...onShift] })
     await s.cases.alert([s.alert(handler)])
     expect(s.shown).toHaveLength(count)
+  })
+
+  it.each([
+    ['break', [ana], 0],
+    ['away', [ana], 0],
+    ['off', [ana], 0],
+    ['on', [], 1],
+  ] as const)('go by what the agent says of herself: %s', async (says, onShift, told) => {
+    const s = await stage(undefined, { onShift: [...onShift], says })
+    await s.cases.alert([s.alert(null)])
+    expect(s.shown).toHaveLength(told)
   })
 
   it('held back are told when the agent comes on', async () => {

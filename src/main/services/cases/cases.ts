@@ -12,6 +12,8 @@ import type { CaseWord } from '../../../shared/domain/case/types'
 import type { ShopPlan } from '../../../shared/domain/clock/types'
 import type { UiLanguage } from '../../../shared/domain/desk/types'
 import { type BackendId, backendOf, type ConversationId, type CustomerId, type PersonId } from '../../../shared/domain/ids'
+import type { Presence } from '../../../shared/domain/rota/plan'
+import { isFree, saidStance } from '../../../shared/domain/rota/stance'
 import type { Person, Shift } from '../../../shared/domain/rota/types'
 import type { Rule } from '../../../shared/domain/rules/types'
 import type { Clock, Log, Notify } from '../../ports'
@@ -32,7 +34,7 @@ export interface CasesNeeds {
   shops(): readonly Shop[]
   /** The shop of a backend that the desk has; null for any other. */
   shopOf(backendId: BackendId | null): string | null
-  team(): Promise<{ people: Person[]; shifts: Shift[] }>
+  team(): Promise<{ people: Person[]; shifts: Shift[]; presences?: Presence[] }>
   /** The open profile's rota person; null where none is chosen. */
   me(): Promise<PersonId | null>
   language(): UiLanguage
@@ -76,8 +78,10 @@ export const createCases = (needs: CasesNeeds) => {
     const told = new Set(document.read().told.map(({ key }) => key))
     const fresh = alerts.map((alert, place) => ({ alert, place })).filter(({ alert }) => !told.has(keyOf(alert)))
     if (fresh.length === 0) return []
-    const [{ people, shifts }, me] = await Promise.all([needs.team(), needs.me()])
-    const onShift = (id: PersonId) => shifts.some(({ personId, startAt, endAt }) => personId === id && startAt <= now && now < endAt)
+    const [{ people, shifts, presences }, me] = await Promise.all([needs.team(), needs.me()])
+    const onShift = (id: PersonId) => isFree(id, shifts, presences, now)
+    // Whoever is on a break is soon back to her own.
+    const atWork = (id: PersonId) => onShift(id) || saidStance(id, shifts, presences, now) === 'break'
     const known = new Set(people.map(({ id }) => id))
     // Whoever the rota does not know has no shift to be asked for, so she always hears.
     const off = me !== null && known.has(me) && !onShift(me)
@@ -85,7 +89,7 @@ export const createCases = (needs: CasesNeeds) => {
       if (off) return false
       if (!handler || (handler.personId && handler.personId === me)) return true
       // A colleague whom the rota does not know is taken to be at work until it is late.
-      return handler.personId !== null && known.has(handler.personId) ? !onShift(handler.personId) : now >= at
+      return handler.personId !== null && known.has(handler.personId) ? !atWork(handler.personId) : now >= at
     }
     const mine = fresh.filter(({ alert }) => hears(alert)).map(({ alert }) => alert)
     const held = fresh.filter(({ alert }) => !hears(alert)).map(({ place }) => place)
@@ -180,7 +184,7 @@ export const createCases = (needs: CasesNeeds) => {
       for (const one of fresh) await needs.commit(one)
       log.info('cases.applied', { count: fresh.length })
     },
-    /** The engine found these due soon. Held back, not told: those of a colleague at work, and all while the agent is off shift. */
+    /** The engine found these due soon. Held back, not told: those of a colleague at work, and all while the agent is off shift, by the rota or by her own word. */
     alert(alerts: readonly CaseAlert[]): Promise<number[]> {
       const run = judging.then(() => judge(alerts))
       judging = run.catch(() => undefined)

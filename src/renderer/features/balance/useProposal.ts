@@ -18,6 +18,7 @@ export const useLiveProposal = (): Proposal | null => {
   const agents = useAllAgents()
   const people = useDesk((desk) => desk.people)
   const shifts = useDesk((desk) => desk.shifts)
+  const presences = useDesk((desk) => desk.presences)
   const backends = useDesk((desk) => desk.backends)
   const minute = useMinute()
   return useMemo(() => {
@@ -25,11 +26,16 @@ export const useLiveProposal = (): Proposal | null => {
     const able = new Set<string>(backends.filter(({ capabilities }) => capabilities.assign).map(({ id }) => id))
     const present = new Set<string>(open.ones.map(({ backendId }) => backendId))
     return {
-      live: rebalance({ open: open.ones.filter(({ backendId }) => able.has(backendId)), team: { people, shifts }, agents, now: minute }),
+      live: rebalance({
+        open: open.ones.filter(({ backendId }) => able.has(backendId)),
+        team: { people, shifts, presences },
+        agents,
+        now: minute,
+      }),
       capped: open.capped,
       cannot: backends.filter(({ id }) => present.has(id) && !able.has(id)).map(({ name }) => name),
     }
-  }, [open, agents, people, shifts, backends, minute])
+  }, [open, agents, people, shifts, presences, backends, minute])
 }
 
 const same = (a: Rebalance, b: Rebalance): boolean =>

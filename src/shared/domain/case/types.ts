@@ -13,6 +13,7 @@ import {
 } from '../conversation/types'
 import { AgentId, ConversationId, MessageId, PersonId, TeamId } from '../ids'
 import type { Dispute, Order, Parcel } from '../order/types'
+import type { Presence } from '../rota/plan'
 import type { Person, Shift } from '../rota/types'
 import { Fired, type Rule } from '../rules/types'
 import { Register } from '../template/types'
@@ -56,6 +57,8 @@ export interface Team {
   people: readonly Person[]
   /** Sorted by start. */
   shifts: readonly Shift[]
+  /** What people say of themselves; missing where no desk says anything. */
+  presences?: readonly Presence[]
 }
 
 /** What is the same for all conversations of a desk. */

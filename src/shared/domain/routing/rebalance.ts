@@ -60,6 +60,7 @@ const leastLimit = 8
 const levelPoints: Record<Level, number> = { native: 0, fluent: 0.5, good: 1.5, basic: 6 }
 
 interface Worker extends PersonLoad {
+  onBreak: boolean
   accounts: readonly BackendAgent[]
   byLanguage: Map<string, number>
 }
@@ -69,12 +70,13 @@ const workersOf = ({ open, team, agents, now }: RebalanceQuestion): { workers: W
   const accounts = agentsOf(team.people, agents)
   const ownerOf = new Map<AgentId, Worker>()
   const workers = team.people.map((person): Worker => {
-    const { until, nextAt }: Standing = how.get(person.id) ?? { until: null, nextAt: null }
+    const { until, nextAt, onBreak }: Standing = how.get(person.id) ?? { until: null, nextAt: null, onBreak: false }
     const mine = accounts.get(person.id) ?? []
     const worker: Worker = {
       person,
       until,
       nextAt,
+      onBreak,
       weight: 0,
       after: 0,
       byLanguage: new Map(),
@@ -100,6 +102,7 @@ const workersOf = ({ open, team, agents, now }: RebalanceQuestion): { workers: W
 const levelIn = ({ person }: Worker, { language }: OpenOne): Level | null => (language === null ? 'good' : levelOf(person, language))
 const takes = (worker: Worker, one: OpenOne, now: number): boolean =>
   worker.until !== null &&
+  !worker.onBreak &&
   worker.until - now >= lastMinutes &&
   levelIn(worker, one) !== null &&
   worker.accounts.some(({ backendId }) => backendId === one.backendId)
@@ -183,7 +186,7 @@ export const rebalance = (question: RebalanceQuestion): Rebalance => {
   return {
     people: workers
       .filter(({ until, count }) => until !== null || count > 0)
-      .map(({ accounts: _accounts, ...load }) => load)
+      .map(({ accounts: _accounts, onBreak: _break, ...load }) => load)
       .sort(
         (a, b) => Number(b.until !== null) - Number(a.until !== null) || b.weight - a.weight || (a.person.name < b.person.name ? -1 : 1),
       ),

@@ -2,6 +2,7 @@
 import type { Team } from '../case/types'
 import type { BackendAgent, Channel, ConversationStatus } from '../conversation/types'
 import type { AgentId, BackendId, ConversationId, PersonId, ShopId } from '../ids'
+import { saidStance } from '../rota/stance'
 import type { Person } from '../rota/types'
 import { primary } from '../rules/phrase'
 
@@ -10,16 +11,26 @@ export interface Standing {
   until: number | null
   /** Start of the next shift that has not begun; null: none known. */
   nextAt: number | null
+  /** On her shift, and on a break: what she has stays hers, nothing is given to her. */
+  onBreak: boolean
 }
 
-/** How each person stands at `now`; shifts sorted by start, as a `Team` has them. */
+/** How each person stands at `now`, by the rota and by her own word; shifts sorted by start, as a `Team` has them. */
 export const standings = (team: Team, now: number): ReadonlyMap<PersonId, Standing> => {
-  const found = new Map<PersonId, Standing>(team.people.map(({ id }) => [id, { until: null, nextAt: null }]))
+  const found = new Map<PersonId, Standing>(team.people.map(({ id }) => [id, { until: null, nextAt: null, onBreak: false }]))
   for (const { personId, startAt, endAt } of team.shifts) {
     const standing = found.get(personId)
     if (!standing || endAt <= now) continue
     if (startAt <= now || (standing.until !== null && startAt <= standing.until)) standing.until = Math.max(standing.until ?? 0, endAt)
     else standing.nextAt ??= startAt
+  }
+  // What somebody says of herself comes before the plan: away, she is off; on beyond her shift, nobody promises for how long.
+  for (const { personId } of team.presences ?? []) {
+    const standing = found.get(personId)
+    const said = standing ? saidStance(personId, team.shifts, team.presences, now) : null
+    if (!standing || said === null) continue
+    if (said === 'away' || said === 'off') standing.until = null
+    else if (said === 'break') standing.onBreak = standing.until !== null
   }
   return found
 }

@@ -73,6 +73,16 @@ describe('to whom it could go', () => {
     })
     expect(names(ask(night, 'en', { facts }))).toEqual(['Jose', 'Maria'])
   })
+  it.each([
+    ['break', ['Jose']],
+    ['away', ['Jose']],
+    ['off', ['Jose']],
+    ['on', ['Maria', 'Jose']],
+  ] as const)('asks whoever says %s only where she is there', (state, expected) => {
+    const since = night - 600_000
+    const presences = [{ personId: 'maria' as PersonId, at: night, state, since, unsent: 0, oldestUnsentAt: null }]
+    expect(names(ask(night, 'en', { team: { ...teamAt(night), presences } }))).toEqual(expected)
+  })
   it('gives little to a shift that is about to end', () => {
     const now = Date.parse('2026-06-03T06:10:00Z')
     const list = ask(now, 'en')

@@ -33,6 +33,7 @@ const farthest = 24 * 60 * minute
 interface Candidate extends Suggestion {
   comesOnAt: number | null
   reads: boolean
+  onBreak: boolean
 }
 
 /** Who of the agents answered here, the last first. */
@@ -65,6 +66,7 @@ const judge = (
   if (standing.until !== null && left !== null)
     say(left < endsSoon ? 15 : 30, left < endsSoon ? 'endsSoon' : 'onShift', { until: standing.until, zone: person.zone })
   else if (standing.nextAt !== null) say(-(standing.nextAt - now) / (60 * minute), 'comesOn', { at: standing.nextAt, zone: person.zone })
+  if (standing.onBreak) say(-20, 'onBreak')
   const level = language === null ? null : levelOf(person, language)
   if (level !== null && language !== null) say(levels[level], 'language', { language, level })
   const answeredAt = here === null ? -1 : answered.findIndex((id) => id === here.id || id === here.remoteId)
@@ -84,12 +86,13 @@ const judge = (
     why,
     comesOnAt: standing.until === null ? standing.nextAt : null,
     reads: language === null || level !== null,
+    onBreak: standing.onBreak,
   }
 }
 
 const best = (a: Candidate, b: Candidate): number => b.score - a.score || (a.name < b.name ? -1 : a.name > b.name ? 1 : 0)
 const soonest = (a: Candidate, b: Candidate): number => (a.comesOnAt ?? Infinity) - (b.comesOnAt ?? Infinity) || best(a, b)
-const bare = ({ comesOnAt: _at, reads: _reads, ...suggestion }: Candidate): Suggestion => suggestion
+const bare = ({ comesOnAt: _at, reads: _reads, onBreak: _break, ...suggestion }: Candidate): Suggestion => suggestion
 
 /** Where there is no rota: the backend's agents whom it calls available. */
 const withoutRota = ({ facts, agents, load }: RouteQuestion): Suggestion[] =>
@@ -118,9 +121,9 @@ export const suggestAssignees = (question: RouteQuestion): Suggestion[] => {
   const answered = answerers(question)
   const how = standings(team, now)
   const all = team.people.map((person) =>
-    judge(question, person, how.get(person.id) ?? { until: null, nextAt: null }, accounts.get(person.id) ?? [], answered),
+    judge(question, person, how.get(person.id) ?? { until: null, nextAt: null, onBreak: false }, accounts.get(person.id) ?? [], answered),
   )
-  const on = all.filter((one) => one.onShiftUntil !== null && one.reads && one.agentId !== null).sort(best)
+  const on = all.filter((one) => one.onShiftUntil !== null && !one.onBreak && one.reads && one.agentId !== null).sort(best)
   if (on.length > 0) return on.slice(0, most).map(bare)
   // Nobody who could answer at once: who comes on soonest, then who is on without the language or an account.
   const coming = all
