@@ -132,7 +132,7 @@ export const createBook = (documents: SealedDocuments, onBad: (what: string, cou
         const before = open()
         const { deeds, published } = make(before.rota, before.drafts)
         const done = withDeeds(before.rota, before.drafts, deeds)
-        if (done.missing.length > 0 && origin === 'desk') throw new RotaError('notFound')
+        if (done.missing.length > 0 && origin === 'desk') throw new RotaError('notFound', { context: 'rota' })
         if (done.touched.length === 0 && !published) return done
         const changes = keptOf(before.rota, done)
         let versions = before.versions

@@ -35,7 +35,7 @@ export const checkRights = (rota: Rota, me: PersonId | null, deeds: readonly Rot
         return false
     }
   }
-  if (!deeds.every(allowed)) throw new RotaError('forbidden')
+  if (!deeds.every(allowed)) throw new RotaError('forbidden', { context: 'rota' })
 }
 
 /** Her own leave, and shifts that are hers. */

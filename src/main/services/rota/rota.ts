@@ -2,7 +2,8 @@
 import type { DeskEvent } from '../../../shared/contract'
 import type { RotaSpace } from '../../../shared/contract/rota'
 import type { PersonId } from '../../../shared/domain/ids'
-import { emptyRota } from '../../../shared/domain/rota/deeds'
+import { deedsOf, dueDeeds, withSlots } from '../../../shared/domain/rota/answer'
+import type { RotaDeed } from '../../../shared/domain/rota/deeds'
 import type { Rota } from '../../../shared/domain/rota/plan'
 import type { Clock, Log, Random } from '../../ports'
 import type { SealedDocuments } from '../sealed'
@@ -12,6 +13,7 @@ import { RotaError } from './problem'
 import { bringBack, publicationOf } from './publish'
 import { checkRights, checkSense, mayPlan } from './rights'
 import type { RotaService } from './types'
+import { createUndoing } from './undoing'
 
 export interface RotaNeeds {
   clock: Clock
@@ -46,6 +48,17 @@ export const createRota = (needs: RotaNeeds): RotaCore => {
       if (book.isOpen()) needs.emit({ type: 'rota' })
     })
   })
+  const undoing = createUndoing()
+  /** What may be done without a lead, and was taken at a desk that may not change shifts. */
+  const settleDue = async () => {
+    const { connected, may } = needs.space()
+    if (!book.isOpen() || (connected && !may.shifts) || !(await rights()).plans) return
+    if (dueDeeds(book.rota(), clock.now()).length > 0) await book.change((rota) => ({ deeds: dueDeeds(rota, clock.now()) }))
+  }
+  book.onChange((touched) => {
+    if (touched.some(({ kind }) => kind === 'request' || kind === 'settings'))
+      void settleDue().catch((error: unknown) => log.warn('rota.notSettled', { error: (error as Error).name }))
+  })
   const rights = async () => {
     const me = await needs.me()
     const { connected, may } = needs.space()
@@ -53,7 +66,7 @@ export const createRota = (needs: RotaNeeds): RotaCore => {
   }
   const planner = async () => {
     const { me, plans } = await rights()
-    if (!plans) throw new RotaError('forbidden')
+    if (!plans) throw new RotaError('forbidden', { context: 'rota' })
     return me
   }
   const newId = () => Buffer.from(random.bytes(12)).toString('hex')
@@ -68,14 +81,17 @@ export const createRota = (needs: RotaNeeds): RotaCore => {
       if (people.length > 0)
         await book.change(() => ({ deeds: people.map((body) => ({ do: 'put', thing: { kind: 'person', body } })) }), 'desk')
     },
-    lock: () => book.drop(),
+    lock() {
+      book.drop()
+      undoing.forget()
+    },
     rota: () => book.rota(),
     mayPlan: async () => (await rights()).plans,
 
     async state() {
       const { me, plans } = await rights()
       return {
-        rota: book.rota() ?? emptyRota,
+        rota: book.rota(),
         drafts: [...book.drafts()],
         versions: [...book.versions()],
         me,
@@ -85,31 +101,37 @@ export const createRota = (needs: RotaNeeds): RotaCore => {
     },
     async change({ deeds }) {
       const { me, plans } = await rights()
-      const { undo } = await book.change((rota) => {
+      const taken = undoing.find(deeds)
+      const done = await book.change((rota, drafts) => {
+        if (taken) {
+          if (!taken.stands(rota, drafts)) throw new RotaError('changedMeanwhile', { context: 'undo' })
+          return { deeds }
+        }
         if (!plans) checkRights(rota, me, deeds)
         checkSense(rota, deeds)
-        return { deeds }
+        return { deeds: deeds.map((deed) => asItStands(rota, deed)) }
       })
+      undoing.tell(done)
       log.info('rota.change', { deeds: deeds.length })
-      return { undo }
+      return { undo: done.undo }
     },
-    async publish({ shiftIds, note }) {
+    async publish({ shiftIds, note, reason }) {
       const by = await planner()
       let head: Awaited<ReturnType<RotaService['publish']>>['version'] | null = null
       await book.change((rota, drafts) => {
         const number = (book.versions()[0]?.number ?? 0) + 1
-        const made = publicationOf(rota, drafts, { id: newId(), number, at: clock.now(), by, note, shiftIds })
+        const made = publicationOf(rota, drafts, { id: newId(), number, at: clock.now(), by, note, reason, shiftIds })
         const { changes: _changes, ...version } = made.published
         head = version
         return made
       })
-      if (!head) throw new RotaError('notFound')
+      if (!head) throw new RotaError('notFound', { context: 'rota' })
       log.info('rota.publish')
       return { version: head }
     },
     async version({ id }) {
       const found = await book.version(id)
-      if (!found) throw new RotaError('notFound')
+      if (!found) throw new RotaError('notFound', { context: 'rota' })
       return found
     },
     async revert({ id }) {
@@ -122,12 +144,29 @@ export const createRota = (needs: RotaNeeds): RotaCore => {
           .map((head) => book.version(head.id)),
       )
       const found = versions.flatMap((version) => version ?? [])
-      if (place < 0 || found.length <= place) throw new RotaError('notFound')
+      if (place < 0 || found.length <= place) throw new RotaError('notFound', { context: 'rota' })
       const { touched } = await book.change((rota) => ({ deeds: bringBack(rota, found) }))
       return { drafts: touched.length }
     },
-    async answer() {
-      throw new RotaError('notFound')
+    async answer({ id, state, takeBy, shifts, reason }) {
+      const { me, plans } = await rights()
+      // Whoever may not write shifts on the server leaves what follows to a desk that may.
+      const done = await book.change((rota) => {
+        const request = rota.requests.find((one) => one.id === id)
+        if (!request) throw new RotaError('notFound', { context: 'rota' })
+        const answered = deedsOf(rota, request, { state, by: me, plans, takeBy, shifts, reason }, clock.now())
+        if ('refused' in answered) throw new RotaError(answered.refused.code, answered.refused.params)
+        return answered
+      })
+      undoing.tell(done)
+      log.info('rota.answer', { state })
+      return { undo: done.undo }
     },
   }
 }
+
+/** A request says how the shifts it is about stand, so that its answer sees whether they still do. */
+const asItStands = (rota: Rota, deed: RotaDeed): RotaDeed =>
+  deed.do === 'put' && deed.thing.kind === 'request'
+    ? { do: 'put', thing: { kind: 'request', body: withSlots(rota, deed.thing.body) } }
+    : deed

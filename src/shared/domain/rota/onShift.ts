@@ -1,9 +1,10 @@
 /** Who works when, as the published rota says it: what routing, clocks, alerts and the frame go by. */
 import { Temporal } from 'temporal-polyfill'
+import { leaveSpan } from './leave'
 import type { Rota, RotaLeave } from './plan'
 import { shiftsBetween } from './shifts'
 import type { Shift } from './types'
-import { instantAt, spanOf } from './when'
+import { spanOf } from './when'
 
 /** Monday of the ISO week that a calendar day lies in. */
 const weekOf = (date: string): string => {
@@ -18,18 +19,6 @@ export const leaveThatCounts = ({ leave, requests }: Pick<Rota, 'leave' | 'reque
     wants.type === 'sick' && (state === 'open' || state === 'taken') && !known.has(wants.leave.id) ? [wants.leave] : [],
   )
   return called.length === 0 ? leave : [...leave, ...called]
-}
-
-/** Epoch ms (UTC), `[startAt, endAt)`; null where its zone is not known here. */
-const leaveSpan = ({ startDate, endDate, startTime, endTime, zone }: RotaLeave): { startAt: number; endAt: number } | null => {
-  try {
-    const endAt = endTime
-      ? instantAt(endDate, endTime, zone)
-      : instantAt(Temporal.PlainDate.from(endDate).add({ days: 1 }).toString(), '00:00', zone)
-    return { startAt: instantAt(startDate, startTime ?? '00:00', zone), endAt }
-  } catch {
-    return null
-  }
 }
 
 /**

@@ -38,13 +38,15 @@ export const ShiftType = z.object({
 })
 export type ShiftType = z.infer<typeof ShiftType>
 
+/** Whose a shift is, and when. */
+const Slot = z.object({ personId: PersonId, date: PlainDate, start: WallTime, end: WallTime })
 /** Why a published shift is not what was published first. */
 export const Override = z.object({
   why: z.enum(['sick', 'swap', 'offer', 'lead']),
   at: Instant,
   by: PersonId.nullable(),
   note: Note,
-  was: z.object({ personId: PersonId, date: PlainDate, start: WallTime, end: WallTime }).nullable(),
+  was: Slot.nullable(),
 })
 export type Override = z.infer<typeof Override>
 
@@ -110,10 +112,17 @@ export const RotaRequest = z.object({
     z.object({ type: z.literal('leave'), leave: RotaLeave }),
     /** She cannot come: counts at once, the lead finds who stands in. */
     z.object({ type: z.literal('sick'), leave: RotaLeave }),
-    /** `take` null: she only gives hers to that colleague. */
-    z.object({ type: z.literal('swap'), giveShiftId: Id, withPersonId: PersonId, takeShiftId: Id.nullable() }),
+    /** `take` null: she only gives hers to that colleague. `…Was`: how they stood when it was asked; main says it. */
+    z.object({
+      type: z.literal('swap'),
+      giveShiftId: Id,
+      withPersonId: PersonId,
+      takeShiftId: Id.nullable(),
+      giveWas: Slot.optional(),
+      takeWas: Slot.optional(),
+    }),
     /** Anybody who may can take it; `takenBy` null: nobody has yet. */
-    z.object({ type: z.literal('offer'), giveShiftId: Id, takenBy: PersonId.nullable() }),
+    z.object({ type: z.literal('offer'), giveShiftId: Id, takenBy: PersonId.nullable(), giveWas: Slot.optional() }),
   ]),
 })
 export type RotaRequest = z.infer<typeof RotaRequest>
@@ -285,6 +294,8 @@ export const RotaVersion = z.object({
   at: Instant,
   by: PersonId.nullable(),
   note: Note,
+  /** Why hard rules are broken by it; empty: none is. */
+  reason: Note.default(''),
   changes: z.array(ShiftChange).max(20_000),
 })
 export type RotaVersion = z.infer<typeof RotaVersion>

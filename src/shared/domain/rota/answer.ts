@@ -1,0 +1,202 @@
+/**
+ * Requests of a rota and what follows of their answers. Pure: who answers, when, and how all stands is handed in.
+ *
+ * | from      | to        | by whom                                                  | what follows |
+ * |-----------|-----------|----------------------------------------------------------|--------------|
+ * | open      | taken     | the colleague a swap names; whoever takes an offer       | approved at once where the settings want no lead and no hard rule forbids it |
+ * | taken     | open      | whoever took it, or who plans                            | nothing |
+ * | open/taken| approved  | who plans (a swap and an offer need somebody to take it) | leave: is granted; swap and offer: shifts change hands |
+ * | open/taken| declined  | who plans; while it is open, the colleague a swap names  | nothing; a call of illness counts no longer |
+ * | open/taken| withdrawn | who asked                                                | the same |
+ *
+ * Everything else is refused. An offer or swap is refused where its shift was moved, given away or taken off meanwhile, or has begun.
+ */
+import type { PersonId } from '../ids'
+import type { Problem } from '../outbox/problem'
+import type { RotaDeed } from './deeds'
+import { findingsOfPerson } from './findings'
+import { cutByLeave } from './leaveCut'
+import { leaveThatCounts } from './onShift'
+import type { Finding, Override, RequestState, Rota, RotaRequest, RotaShift } from './plan'
+import { spanOf } from './when'
+
+export interface Answer {
+  state: RequestState
+  /** Null: nobody has been chosen in settings. */
+  by: PersonId | null
+  /** Whether this desk may change shifts. */
+  plans: boolean
+  /** Who takes an offer, where a planner says it for her; null: whoever answers. */
+  takeBy: PersonId | null
+  /** Of leave that is granted: its shifts go, or stay for a repair. */
+  shifts: 'keep' | 'remove'
+  /** Needed where a hard rule is broken by it. */
+  reason: string
+}
+export type Answered = { deeds: RotaDeed[]; state: RequestState } | { refused: Problem }
+
+const refuse = (code: Problem['code'], context: string, params: Problem['params'] = {}): Answered => ({
+  refused: { code, params: { ...params, context } },
+})
+const DAY = 86_400_000
+
+export type Slot = NonNullable<Override['was']>
+export const slotOf = ({ personId, date, start, end }: RotaShift): Slot => ({ personId, date, start, end })
+const sameSlot = (a: Slot, b: Slot): boolean => a.personId === b.personId && a.date === b.date && a.start === b.start && a.end === b.end
+
+/** As it goes into the rota: how the shifts it is about stand now, so that a later answer sees whether they still do. */
+export const withSlots = (rota: Rota, request: RotaRequest): RotaRequest => {
+  const { wants } = request
+  if (wants.type === 'leave' || wants.type === 'sick') return request
+  const slot = (id: string | null) => {
+    const shift = rota.shifts.find((one) => one.id === id)
+    return shift ? slotOf(shift) : undefined
+  }
+  const give = wants.giveWas ?? slot(wants.giveShiftId)
+  if (wants.type === 'offer') return { ...request, wants: { ...wants, ...(give && { giveWas: give }) } }
+  const take = wants.takeWas ?? slot(wants.takeShiftId)
+  return { ...request, wants: { ...wants, ...(give && { giveWas: give }), ...(take && { takeWas: take }) } }
+}
+
+/** Hard rules that these shifts would break for whoever has them, with the others as they stand and without those in `gone`. */
+export const brokenBy = (rota: Rota, changed: readonly RotaShift[], gone: ReadonlySet<string> = new Set()): Finding[] => {
+  const ids = new Set(changed.map(({ id }) => id))
+  const shifts = [...rota.shifts.filter(({ id }) => !ids.has(id) && !gone.has(id)), ...changed]
+  const spans = changed.flatMap((shift) => spanOf(shift) ?? [])
+  const from = Math.min(...spans.map(({ startAt }) => startAt)) - 14 * DAY
+  const to = Math.max(...spans.map(({ endAt }) => endAt)) + 14 * DAY
+  const leave = leaveThatCounts(rota)
+  return [...new Set(changed.map(({ personId }) => personId))].flatMap((personId) =>
+    findingsOfPerson({ people: rota.people, shifts, leave, from, to }, personId).filter(
+      ({ weight, shiftIds }) => weight === 'hard' && shiftIds.some((id) => ids.has(id)),
+    ),
+  )
+}
+
+/** The shifts as they stand once they have changed hands; null: they are not as they were when it was asked. */
+const handedOver = (rota: Rota, { by, wants }: RotaRequest, takenBy: PersonId, override: Omit<Override, 'was'>): RotaShift[] | null => {
+  if (wants.type !== 'swap' && wants.type !== 'offer') return null
+  const pass = (id: string, from: PersonId, to: PersonId, was: Slot | undefined): RotaShift | null => {
+    const shift = rota.shifts.find((one) => one.id === id)
+    if (!shift || shift.personId !== from || (was && !sameSlot(was, slotOf(shift)))) return null
+    return { ...shift, personId: to, override: { ...override, was: shift.override?.was ?? slotOf(shift) } }
+  }
+  const given = pass(wants.giveShiftId, by, takenBy, wants.giveWas)
+  if (!given) return null
+  if (wants.type === 'offer' || wants.takeShiftId === null) return [given]
+  const taken = pass(wants.takeShiftId, takenBy, by, wants.takeWas)
+  return taken && [given, taken]
+}
+
+const needsLead = ({ settings }: Rota, { wants }: RotaRequest): boolean =>
+  wants.type === 'offer' ? settings.offersNeedLead : wants.type === 'swap' ? settings.swapsNeedLead : true
+
+const deedOf = (body: RotaRequest): RotaDeed => ({ do: 'put', thing: { kind: 'request', body } })
+const said = (request: RotaRequest, answer: Pick<Answer, 'by' | 'reason'>, state: RequestState, at: number): RotaRequest => ({
+  ...request,
+  state,
+  said: [...request.said, { by: answer.by, at, state, reason: answer.reason }].slice(-50),
+})
+
+/** Whom it goes to; null: nobody has taken it. */
+const takerOf = ({ wants }: RotaRequest): PersonId | null =>
+  wants.type === 'swap' ? wants.withPersonId : wants.type === 'offer' ? wants.takenBy : null
+
+const grant = (rota: Rota, request: RotaRequest, answer: Answer, now: number): Answered => {
+  const { wants } = request
+  const done = deedOf(said(request, answer, 'approved', now))
+  if (wants.type === 'leave' || wants.type === 'sick') {
+    const why = wants.type === 'sick' ? 'sick' : 'lead'
+    const shifts =
+      answer.shifts === 'remove' ? cutByLeave(rota.shifts, wants.leave, now, { why, at: now, by: answer.by, note: answer.reason }) : []
+    return { deeds: [{ do: 'put', thing: { kind: 'leave', body: wants.leave } }, ...shifts, done], state: 'approved' }
+  }
+  const taker = takerOf(request)
+  if (taker === null) return refuse('rejected', 'nobodyTook')
+  const shifts = handedOver(rota, request, taker, {
+    why: wants.type,
+    at: now,
+    by: answer.by,
+    note: answer.reason || request.note,
+  })
+  if (!shifts) return refuse('changedMeanwhile', 'shift')
+  if (shifts.some((shift) => (spanOf(shift)?.startAt ?? 0) <= now)) return refuse('rejected', 'begun')
+  const broken = brokenBy(rota, shifts)
+  if (broken.length > 0 && (answer.reason.trim() === '' || !answer.plans))
+    return refuse('rejected', 'rules', { count: broken.length, rule: broken[0]?.rule ?? '' })
+  return { deeds: [...shifts.map((body): RotaDeed => ({ do: 'put', thing: { kind: 'shift', body } })), done], state: 'approved' }
+}
+
+const take = (rota: Rota, request: RotaRequest, answer: Answer, now: number): Answered => {
+  const { wants } = request
+  if (wants.type !== 'swap' && wants.type !== 'offer') return refuse('rejected', 'answer')
+  const taker = wants.type === 'swap' ? wants.withPersonId : ((answer.plans ? answer.takeBy : null) ?? answer.by)
+  // A colleague says it herself, or a planner for her.
+  if (taker === null || taker === request.by || (taker !== answer.by && !answer.plans)) return refuse('forbidden', 'rota')
+  if (!rota.people.some(({ id, left }) => id === taker && !left)) return refuse('rejected', 'person')
+  const taken: RotaRequest = { ...request, wants: wants.type === 'offer' ? { ...wants, takenBy: taker } : wants }
+  const shifts = handedOver(rota, taken, taker, { why: wants.type, at: now, by: answer.by, note: '' })
+  if (!shifts) return refuse('changedMeanwhile', 'shift')
+  if (shifts.some((shift) => (spanOf(shift)?.startAt ?? 0) <= now)) return refuse('rejected', 'begun')
+  const broken = brokenBy(rota, shifts)
+  if (broken.length > 0 && !(answer.plans && answer.reason.trim() !== ''))
+    return refuse('rejected', 'rules', { count: broken.length, rule: broken[0]?.rule ?? '' })
+  if (answer.plans && !needsLead(rota, request)) return grant(rota, taken, answer, now)
+  return { deeds: [deedOf(said(taken, answer, 'taken', now))], state: 'taken' }
+}
+
+/** What an answer does, or why it cannot be. `now`: epoch ms (UTC). */
+export const deedsOf = (rota: Rota, request: RotaRequest, answer: Answer, now: number): Answered => {
+  const { state, wants } = request
+  const settled = state !== 'open' && state !== 'taken'
+  if (settled) return refuse('rejected', 'answered')
+  switch (answer.state) {
+    case 'withdrawn':
+      return request.by === answer.by
+        ? { deeds: [deedOf(said(request, answer, 'withdrawn', now))], state: 'withdrawn' }
+        : refuse('forbidden', 'rota')
+    case 'declined': {
+      const asked = wants.type === 'swap' && state === 'open' && wants.withPersonId === answer.by
+      return answer.plans || asked
+        ? { deeds: [deedOf(said(request, answer, 'declined', now))], state: 'declined' }
+        : refuse('forbidden', 'rota')
+    }
+    case 'open': {
+      if (state !== 'taken') return refuse('rejected', 'answer')
+      if (!answer.plans && takerOf(request) !== answer.by) return refuse('forbidden', 'rota')
+      const free: RotaRequest = { ...request, wants: wants.type === 'offer' ? { ...wants, takenBy: null } : wants }
+      return { deeds: [deedOf(said(free, answer, 'open', now))], state: 'open' }
+    }
+    case 'taken':
+      return state === 'open' ? take(rota, request, answer, now) : refuse('rejected', 'answered')
+    case 'approved': {
+      if (!answer.plans) return refuse('forbidden', 'rota')
+      if (wants.type === 'offer' && state === 'open') {
+        if (answer.takeBy === null) return refuse('rejected', 'nobodyTook')
+        const given = take({ ...rota, settings: { ...rota.settings, offersNeedLead: false } }, request, answer, now)
+        return given
+      }
+      if (wants.type === 'swap' && state === 'open') return refuse('rejected', 'nobodyTook')
+      return grant(rota, request, answer, now)
+    }
+  }
+}
+
+/**
+ * What a desk that may change shifts does by itself: swaps and offers that were taken at a desk that may not, where the settings want
+ * no lead and no hard rule forbids it. The time is that of the taking, so that two desks which do it do the same.
+ */
+export const dueDeeds = (rota: Rota, now: number): RotaDeed[] => {
+  for (const request of rota.requests) {
+    if (request.state !== 'taken' || needsLead(rota, request)) continue
+    const last = request.said.at(-1)
+    const answer: Answer = { state: 'approved', by: last?.by ?? null, plans: true, takeBy: null, shifts: 'keep', reason: '' }
+    // What began meanwhile is left to a person.
+    const granted = grant(rota, request, answer, now)
+    if ('refused' in granted) continue
+    const at = last?.at ?? request.madeAt
+    const done = grant(rota, request, answer, Math.min(at, now))
+    if ('deeds' in done) return done.deeds
+  }
+  return []
+}
