@@ -47,6 +47,12 @@ export const untouchedRange = (view: View & { kind: 'resolved' | 'spam' }, at: n
   return [`${from}${newestFirst(at - 1)}`, `${from}\uffff`]
 }
 
+/** Places of the view of all, those last active at `since` (epoch ms) or later, newest first: `[from, to)`. */
+export const activityRange = (since: number): [string, string] => {
+  const from = viewPrefix({ kind: 'all' })
+  return [from, `${from}${newestFirst(since)}\uffff`]
+}
+
 /** The view a place is in. */
 export const prefixOf = (key: string): string => key.slice(0, key.lastIndexOf('|') + 1)
 
