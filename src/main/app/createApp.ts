@@ -232,7 +232,18 @@ export const createApp = (ports: Ports, options: AppOptions) => {
     },
     emit: (event) => hub.emit(event),
   })
+  const memory = createMemory({
+    clock,
+    random,
+    log,
+    documents: desk,
+    emit(event) {
+      hub.emit(event)
+      if (event.type === 'memory') teamSpace.touchedBeside()
+    },
+  })
   const { library, teamSpace } = createTemplateSide({
+    memory,
     ports: { ...ports, clock: standing === null ? served.clock : { ...clock, now: () => standing } },
     // The team's server is compared by the real time, also where pictures stand still.
     realClock: clock,
@@ -241,7 +252,6 @@ export const createApp = (ports: Ports, options: AppOptions) => {
     ...(options.resourceFiles ? { resourceFiles: options.resourceFiles } : {}),
     emit: (event) => hub.emit(event),
   })
-  const memory = createMemory({ clock, random, log, documents: desk, emit: (event) => hub.emit(event) })
   const translation = createTranslationSide({
     memory,
     ports: { ...ports, clock: served.clock },

@@ -8,6 +8,9 @@ import type { Backends } from '../services/backends/backends'
 import type { Desk } from '../services/desk/desk'
 import { createLibrary, type Library } from '../services/library/library'
 import { starterTemplates } from '../services/library/starter'
+import type { MemoryService } from '../services/memory/memory'
+import { createTeamShare } from '../services/memory/teamShare'
+import { problemOf } from '../services/teamSpace/problem'
 import { createTeamSpace, type TeamSpace } from '../services/teamSpace/teamSpace'
 
 export interface TemplateSideNeeds {
@@ -15,6 +18,7 @@ export interface TemplateSideNeeds {
   realClock: Clock
   desk: Desk
   backends: Backends
+  memory: MemoryService
   /** The starter library; missing: there is none. */
   resourceFiles?: Files
   emit(event: DeskEvent): void
@@ -25,6 +29,7 @@ export const createTemplateSide = ({
   realClock,
   desk,
   backends,
+  memory,
   resourceFiles,
   emit,
 }: TemplateSideNeeds): { library: Library; teamSpace: TeamSpace } => {
@@ -42,6 +47,19 @@ export const createTemplateSide = ({
     starter: async () => (resourceFiles ? starterTemplates(resourceFiles, log) : []),
     emit,
   })
+  const share = createTeamShare({
+    clock: realClock,
+    documents: desk,
+    shared: memory.shared,
+    layers: {
+      here: (code) => backends.list().shops.find((shop) => shop.code === code)?.id ?? null,
+      there: (id) => backends.list().shops.find((shop) => shop.id === id)?.code ?? null,
+    },
+    version: memory.version,
+    isOvertaken: (error) => error instanceof Overtaken,
+    isStrong,
+    problemOf,
+  })
   const teamSpace = createTeamSpace({
     clock: realClock,
     log,
@@ -57,6 +75,12 @@ export const createTemplateSide = ({
       const mine: Template = { ...template, id, owner: 'personal' }
       // Its shortcut may be another's: it then comes without one.
       await library.save(mine, null).catch(() => library.save({ ...mine, shortcut: '' }, null))
+    },
+    beside: {
+      round: (access, goOn) =>
+        share.share(`${access.user} ${access.url}`, (kind) => webdavFolder({ http, clock: realClock }, access, kind), goOn),
+      leave: share.leave,
+      lock: share.lock,
     },
     emit,
   })

@@ -77,6 +77,7 @@ const seat = (documents = new Map<string, unknown>()): Seat => {
       return done
     },
     keepAsMine: async (one) => void mine.push(one),
+    beside: { round: async () => ({ problems: [], again: false, unsent: 0 }), leave: async () => undefined, lock: () => undefined },
     emit: () => undefined,
   })
   return {

@@ -27,7 +27,9 @@ export interface KeptThings<T extends Thing> {
   fold(): Promise<void>
   /** What was taken away and can come back. */
   removed(id: string): T | undefined
-  removedIds(): Iterable<string>
+  /** When it was taken away, while it can come back. */
+  removedAt(id: string): number | undefined
+  gone(): Iterable<{ id: string; at: number }>
   allRemoved(): T[]
 }
 
@@ -78,7 +80,10 @@ export const loadThings = async <T extends Thing>(needs: {
     write: (changes) => shelves.write(changes),
     fold: shelves.fold,
     removed: (id) => gone.get(id)?.kept.removed,
-    removedIds: () => gone.keys(),
+    removedAt: (id) => gone.get(id)?.kept.at,
+    *gone() {
+      for (const [id, { kept }] of gone) yield { id, at: kept.at }
+    },
     allRemoved: () => [...gone.values()].map(({ kept }) => kept.removed),
   }
 }

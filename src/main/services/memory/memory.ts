@@ -13,9 +13,12 @@ import { serial } from '../../../shared/serial'
 import type { Clock, Log, Random } from '../../ports'
 import type { SealedDocuments } from '../sealed'
 import { readTerms, readUnits, termsText, unitsText } from './exchange/exchange'
-import { type Change, FewThings, type KeptThings, loadThings } from './kept'
+import type { Inside, Open } from './inside'
+import { type Change, FewThings, loadThings } from './kept'
 import { type ListQuery, slotsOf } from './lister'
 import { MemoryError } from './problem'
+import { sharedOf } from './shared'
+import { mostTerms, termsOf } from './terms'
 import type { Memory } from './types'
 import { Units } from './units'
 
@@ -28,7 +31,6 @@ const PROGRESS_MS = 200
 /** After opening, others go first (ms). */
 const FIRST_MS = 5_000
 const mostUnits = 1_000_000
-const mostTerms = 50_000
 
 export interface MemoryNeeds {
   clock: Clock
@@ -38,10 +40,6 @@ export interface MemoryNeeds {
   emit(event: DeskEvent): void
 }
 
-interface Open {
-  units: KeptThings<MemoryUnit>
-  terms: KeptThings<GlossaryTerm>
-}
 interface Listed {
   key: string
   version: number
@@ -171,6 +169,17 @@ export const createMemory = (needs: MemoryNeeds) => {
     behind: fingerprint(numberedForm(pair.behind, known).text),
   })
 
+  const inside: Inside = {
+    clock,
+    oneByOne,
+    opened,
+    ready,
+    restful,
+    units: () => living,
+    glossary: () => glossary,
+    writeUnits,
+    changed,
+  }
   const memory: Memory = {
     async look({ shopId, from, to, text, before, behind, known, least, limit }) {
       await ready()
@@ -237,7 +246,7 @@ export const createMemory = (needs: MemoryNeeds) => {
         const unit = living.get(id)
         if (!unit) throw new MemoryError('notFound')
         const note = verdict === null ? null : { verdict, why: numberedForm(why, { names: [], numbers: [] }).text.slice(0, 500) }
-        await writeUnits(open, new Map([[id, { thing: { ...unit, note } }]]))
+        await writeUnits(open, new Map([[id, { thing: { ...unit, note, updatedAt: Math.max(clock.now(), unit.updatedAt + 1) } }]]))
       }),
     async list({ text, layer, from, to, noted, limit, offset }) {
       await ready()
@@ -263,7 +272,11 @@ export const createMemory = (needs: MemoryNeeds) => {
         const changes = new Map<string, Change<MemoryUnit>>()
         for (const id of ids) {
           const unit = undo ? open.units.removed(id) : living.get(id)
-          if (unit) changes.set(id, undo ? { thing: unit } : { removed: unit, at: clock.now() })
+          if (unit)
+            changes.set(
+              id,
+              undo ? { thing: { ...unit, updatedAt: Math.max(clock.now(), unit.updatedAt + 1) } } : { removed: unit, at: clock.now() },
+            )
         }
         if (changes.size === 0) throw new MemoryError('notFound')
         await writeUnits(open, changes)
@@ -274,29 +287,7 @@ export const createMemory = (needs: MemoryNeeds) => {
       return { pairs: pairs.map((pair) => ({ ...pair, layer: pair.layer as MemoryLayer })), notes }
     },
 
-    async terms({ layer }) {
-      await ready()
-      const terms = glossary.all().filter((term) => layer === null || term.layer === layer)
-      return { terms: terms.sort((a, b) => a.source.localeCompare(b.source, 'en') || (a.id < b.id ? -1 : 1)) }
-    },
-    saveTerm: (term) =>
-      oneByOne(async () => {
-        const open = await opened()
-        const there = glossary.get(term.id)
-        if (there && there.updatedAt !== term.updatedAt) throw new MemoryError('changedMeanwhile')
-        if (!there && glossary.size >= mostTerms) throw new MemoryError('tooLarge')
-        const saved = { ...term, targets: term.never ? [] : term.targets, updatedAt: Math.max(clock.now(), (there?.updatedAt ?? 0) + 1) }
-        await open.terms.write(new Map([[term.id, { thing: saved }]]))
-        changed(true)
-      }),
-    removeTerm: ({ id, undo }) =>
-      oneByOne(async () => {
-        const open = await opened()
-        const term = undo ? open.terms.removed(id) : glossary.get(id)
-        if (!term) throw new MemoryError('notFound')
-        await open.terms.write(new Map([[id, undo ? { thing: term } : { removed: term, at: clock.now() }]]))
-        changed(true)
-      }),
+    ...termsOf(inside),
     importText: ({ what, format, layer, text }) =>
       oneByOne(async () => {
         const open = await opened()
@@ -377,6 +368,10 @@ export const createMemory = (needs: MemoryNeeds) => {
 
   return {
     ...memory,
+    /** What the team space and this desk have to say to each other. */
+    shared: sharedOf(inside),
+    /** Another number after each change. */
+    version: () => version,
     /** A profile was opened or unlocked: read a little later, or as soon as somebody asks. */
     open() {
       isOpen = true

@@ -49,6 +49,7 @@ const stage = (readSealed?: () => Promise<unknown>) => {
       return new Set(changes.keys())
     },
     keepAsMine: async () => undefined,
+    beside: { round: async () => ({ problems: [], again: false, unsent: 0 }), leave: async () => undefined, lock: () => undefined },
     emit: () => undefined,
   })
   return {

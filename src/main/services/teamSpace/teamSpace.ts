@@ -19,6 +19,8 @@ import { fileNameOf, writeFile } from './wire'
 
 const everyMs = 5 * 60_000
 const soonMs = 2_500
+/** What is learnt with every reply does not make a round each. */
+const restMs = 60_000
 const firstMs = 4_000
 
 export interface TeamSpaceNeeds extends Pick<RoundNeeds, 'mine' | 'takenAway' | 'apply' | 'isOvertaken' | 'isStrong'> {
@@ -29,6 +31,13 @@ export interface TeamSpaceNeeds extends Pick<RoundNeeds, 'mine' | 'takenAway' | 
   folderOf(access: Access): SharedFolder
   /** A form that is the agent's own from now on, under an id of its own. */
   keepAsMine(template: Template): Promise<void>
+  /** What else the space holds, compared after the templates in the same round. Throws as a round does. */
+  beside: {
+    round(access: Access, goOn: () => void): Promise<Pick<RoundResult, 'problems' | 'again' | 'unsent'>>
+    /** The desk leaves the space. */
+    leave(): Promise<void>
+    lock(): void
+  }
   emit(event: DeskEvent): void
 }
 
@@ -81,6 +90,16 @@ export const createTeamSpace = (needs: TeamSpaceNeeds) => {
       try {
         last = await runRound({ ...needs, folder: needs.folderOf(access), ledger: mine, now: () => clock.now(), goOn, emptied })
         goOn()
+        if (!last.emptied) {
+          const more = await needs.beside.round(access, goOn)
+          last = {
+            ...last,
+            problems: [...last.problems, ...more.problems],
+            again: last.again || more.again,
+            unsent: last.unsent + more.unsent,
+          }
+          goOn()
+        }
         trouble = null
         if (last.emptied) log.warn('teamSpace.emptied')
         else await mine.setDone(clock.now())
@@ -145,11 +164,16 @@ export const createTeamSpace = (needs: TeamSpaceNeeds) => {
     lock() {
       stop.abort()
       ledger = null
+      needs.beside.lock()
     },
     state,
     /** A template of the team was changed here. */
     touched() {
       if (ledger?.access()) later(soonMs)
+    },
+    /** Memory or glossary changed here. */
+    touchedBeside() {
+      if (ledger?.access()) later(restMs)
     },
     async sync(): Promise<TeamSpaceState> {
       if (!standing().access()) throw new TeamSpaceError('notFound')
@@ -193,6 +217,7 @@ export const createTeamSpace = (needs: TeamSpaceNeeds) => {
         }
         await now.begin(null)
         await needs.apply(gone)
+        await needs.beside.leave()
         last = nothing
         trouble = null
         log.info('teamSpace.disconnected', { kept })
