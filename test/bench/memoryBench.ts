@@ -48,6 +48,7 @@ const unit = (source: string, at: number): MemoryUnit => ({
   before: '',
   behind: '',
   by: 'accepted',
+  engine: null,
   note: null,
   uses: at % 7,
   createdAt: at,

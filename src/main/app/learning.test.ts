@@ -78,8 +78,8 @@ describe('what was sent', () => {
         to: 'de',
         known: translated.known,
         pairs: [
-          { source: 'Hi Mia.', target: 'Hallo Mia.', before: '', behind: 'Sorry.', edited: false },
-          { source: 'Sorry.', target: 'Tut mir leid.', before: 'Hi Mia.', behind: 'Bye.', edited: true },
+          { source: 'Hi Mia.', target: 'Hallo Mia.', before: '', behind: 'Sorry.', edited: false, engine: null },
+          { source: 'Sorry.', target: 'Tut mir leid.', before: 'Hi Mia.', behind: 'Bye.', edited: true, engine: null },
         ],
       },
     ])

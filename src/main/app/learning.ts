@@ -13,9 +13,18 @@ const MOST = 200
 /** The pairs a person stood for: engines' that she saw and let go, and her own. A template's and the memory's own are known already. */
 export const pairsOf = ({ segments }: SentTranslation): Learn['pairs'] =>
   segments
-    .flatMap(({ source, target, by, madeFor }, at) =>
+    .flatMap(({ source, target, by, engine, madeFor }, at) =>
       (by === 'engine' || by === 'hand') && madeFor === undefined && source.trim() !== '' && target.trim() !== ''
-        ? [{ source, target, before: segments[at - 1]?.source ?? '', behind: segments[at + 1]?.source ?? '', edited: by === 'hand' }]
+        ? [
+            {
+              source,
+              target,
+              before: segments[at - 1]?.source ?? '',
+              behind: segments[at + 1]?.source ?? '',
+              edited: by === 'hand',
+              engine,
+            },
+          ]
         : [],
     )
     .slice(0, 500)

@@ -44,6 +44,7 @@ export const memory = {
               before: z.string().max(20_000),
               behind: z.string().max(20_000),
               edited: z.boolean(),
+              engine: z.string().max(80).nullable().default(null),
             }),
           )
           .max(500),
@@ -73,7 +74,16 @@ export const memory = {
   report: call.output(
     z.object({
       pairs: z.array(z.object({ layer: MemoryLayer, from: LanguageCode, to: LanguageCode, units: z.number().int() })),
-      notes: z.array(z.object({ from: LanguageCode, to: LanguageCode, good: z.number().int(), bad: z.number().int() })),
+      notes: z.array(
+        z.object({
+          /** Null: no engine had a part in it, or none is known. */
+          engine: z.string().nullable(),
+          from: LanguageCode,
+          to: LanguageCode,
+          good: z.number().int(),
+          bad: z.number().int(),
+        }),
+      ),
     }),
   ),
   terms: call.input(z.object({ layer: MemoryLayer.nullable() })).output(z.object({ terms: z.array(GlossaryTerm) })),

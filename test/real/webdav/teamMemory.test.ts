@@ -28,7 +28,13 @@ const desk = (url: string, who: keyof typeof people, shops: Record<string, strin
   memory.open()
   let asked = 0
   const http = nodeHttp()
-  const counted = { ...http, request: (request: Parameters<typeof http.request>[0]) => ((asked += 1), http.request(request)) }
+  const counted: typeof http = {
+    ...http,
+    request(request) {
+      asked += 1
+      return http.request(request)
+    },
+  }
   const share = createTeamShare({
     clock: realClock,
     documents: kept,
@@ -60,7 +66,7 @@ const desk = (url: string, who: keyof typeof people, shops: Record<string, strin
           shopId: shopId(code),
           from: 'en',
           to: 'de',
-          pairs: [{ source, target, before: '', behind: '', edited: true }],
+          pairs: [{ source, target, before: '', behind: '', edited: true, engine: null }],
           known,
         })
       ).ids[0],

@@ -7,12 +7,13 @@ import { createMemory } from './memory'
 
 const shop = 'nordlicht' as ShopId
 const known = { names: ['Mia Schulz'], numbers: ['1042'] }
-const pair = (source: string, target: string, more: Partial<{ before: string; behind: string; edited: boolean }> = {}) => ({
+const pair = (source: string, target: string, more: Partial<{ before: string; behind: string; edited: boolean; engine: string }> = {}) => ({
   source,
   target,
   before: '',
   behind: '',
   edited: false,
+  engine: null,
   ...more,
 })
 const stage = async (documents = new Map<string, string>()) => {
@@ -107,12 +108,12 @@ describe('the memory', () => {
   })
   it('never offers what was called bad, and says so in its report', async () => {
     const { memory, learn, look, documents } = await stage()
-    const [id] = await learn(pair('Thank you.', 'Danke dir.'), pair('Bye.', 'Tschüs.'))
+    const [id] = await learn(pair('Thank you.', 'Danke dir.', { engine: 'DeepL' }), pair('Bye.', 'Tschüs.'))
     await memory.note({ id: id as MemoryUnitId, verdict: 'bad', why: 'too familiar, said mia@example.org' })
     expect(await look('Thank you.')).toEqual([])
     expect(await memory.report()).toEqual({
       pairs: [{ layer: shop, from: 'en', to: 'de', units: 2 }],
-      notes: [{ from: 'en', to: 'de', good: 0, bad: 1 }],
+      notes: [{ engine: 'DeepL', from: 'en', to: 'de', good: 0, bad: 1 }],
     })
     expect([...documents.values()].join()).not.toContain('example')
     expect((await (await stage(documents)).list({ noted: 'bad' })).units[0]?.note?.why).toContain('too familiar')

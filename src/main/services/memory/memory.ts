@@ -230,11 +230,25 @@ export const createMemory = (needs: MemoryNeeds) => {
                 source: plain.source,
                 target: plain.target,
                 by: same ? there.by : by,
+                engine: pair.engine ?? (same ? there.engine : null),
                 note: same ? there.note : null,
                 uses: there.uses + 1,
                 updatedAt: Math.max(now, there.updatedAt + 1),
               }
-            : { id: unitId(), layer: shopId, from, to, ...plain, ...place, by, note: null, uses: 1, createdAt: now, updatedAt: now }
+            : {
+                id: unitId(),
+                layer: shopId,
+                from,
+                to,
+                ...plain,
+                ...place,
+                by,
+                engine: pair.engine,
+                note: null,
+                uses: 1,
+                createdAt: now,
+                updatedAt: now,
+              }
           changes.set(unit.id, { thing: unit })
         }
         await writeUnits(open, changes)

@@ -8,7 +8,16 @@ import type { MemoryLayer, MemoryUnit } from '../../../shared/domain/translation
 import { hashOf, SlotTable } from './slotTable'
 
 const chunkBytes = 1 << 20
-type Packed = [id: string, source: string, target: string, before: string, behind: string, verdict: '' | 'good' | 'bad', why: string]
+type Packed = [
+  id: string,
+  source: string,
+  target: string,
+  before: string,
+  behind: string,
+  verdict: '' | 'good' | 'bad',
+  why: string,
+  engine: string | null,
+]
 
 /** Grows by doubling. */
 class Column<A extends Uint8Array | Uint16Array | Uint32Array | Float64Array> {
@@ -106,7 +115,7 @@ export class Units {
     return JSON.parse(this.#decoder.decode(chunk.subarray(from, from + this.#length.get(slot)))) as Packed
   }
   unitAt(slot: number): MemoryUnit {
-    const [id, source, target, before, behind, verdict, why] = this.#packed(slot)
+    const [id, source, target, before, behind, verdict, why, engine] = this.#packed(slot)
     return {
       id: id as MemoryUnit['id'],
       layer: this.#layers.all[this.#layer.get(slot)] as MemoryLayer,
@@ -117,6 +126,7 @@ export class Units {
       before,
       behind,
       by: bys[this.#by.get(slot)] ?? 'imported',
+      engine,
       note: verdict === '' ? null : { verdict, why },
       uses: this.#uses.get(slot),
       createdAt: this.#created.get(slot),
@@ -143,8 +153,8 @@ export class Units {
 
   set(unit: MemoryUnit, shelf: number): void {
     this.remove(unit.id)
-    const { id, source, target, before, behind, note } = unit
-    const packed: Packed = [id, source, target, before, behind, note?.verdict ?? '', note?.why ?? '']
+    const { id, source, target, before, behind, note, engine } = unit
+    const packed: Packed = [id, source, target, before, behind, note?.verdict ?? '', note?.why ?? '', engine]
     const bytes = this.#encoder.encode(JSON.stringify(packed))
     const slot = this.#slots
     this.#slots += 1
@@ -264,13 +274,13 @@ export class Units {
   updatedAt = (slot: number): number => this.#updated.get(slot)
   isAlive = (slot: number): boolean => this.#alive.get(slot) === 1
 
-  /** How many by layer and pair, and notes by pair. */
+  /** How many by layer and pair, and notes by engine and pair. */
   counts(): {
     pairs: { layer: string; from: string; to: string; units: number }[]
-    notes: { from: string; to: string; good: number; bad: number }[]
+    notes: { engine: string | null; from: string; to: string; good: number; bad: number }[]
   } {
     const pairs = new Map<string, { layer: string; from: string; to: string; units: number }>()
-    const notes = new Map<string, { from: string; to: string; good: number; bad: number }>()
+    const notes = new Map<string, { engine: string | null; from: string; to: string; good: number; bad: number }>()
     for (let slot = 0; slot < this.#slots; slot += 1) {
       if (this.#alive.get(slot) !== 1) continue
       const layer = this.#layers.all[this.#layer.get(slot)] as string
@@ -282,9 +292,11 @@ export class Units {
       pairs.set(key, pair)
       const verdict = verdicts[this.#verdict.get(slot)]
       if (!verdict) continue
-      const note = notes.get(`${from}\n${to}`) ?? { from, to, good: 0, bad: 0 }
+      const { engine } = this.unitAt(slot)
+      const place = JSON.stringify([engine, from, to])
+      const note = notes.get(place) ?? { engine, from, to, good: 0, bad: 0 }
       note[verdict] += 1
-      notes.set(`${from}\n${to}`, note)
+      notes.set(place, note)
     }
     return { pairs: [...pairs.values()].sort((a, b) => b.units - a.units), notes: [...notes.values()].sort((a, b) => b.bad - a.bad) }
   }

@@ -65,6 +65,7 @@ export function ReportPane() {
         <caption>{t('memory.notes')}</caption>
         <thead>
           <tr>
+            <th scope="col">{t('memory.engine')}</th>
             <th scope="col">{t('memory.languages')}</th>
             <th scope="col" className={styles.figure}>
               {t('memory.verdict.good')}
@@ -77,13 +78,14 @@ export function ReportPane() {
         <tbody>
           {noted.length === 0 ? (
             <tr>
-              <td colSpan={3} className={styles.weak}>
+              <td colSpan={4} className={styles.weak}>
                 {t('memory.noNotes')}
               </td>
             </tr>
           ) : (
             noted.map((one) => (
-              <tr key={`${one.from} ${one.to}`}>
+              <tr key={`${one.engine} ${one.from} ${one.to}`}>
+                <td dir="auto">{one.engine ?? t('memory.noEngine')}</td>
                 <td>{pair(one)}</td>
                 {(['good', 'bad'] as const).map((verdict) => (
                   <td key={verdict} className={styles.figure}>

@@ -21,6 +21,7 @@ export const noteTranslation = async (
             before: segments[at - 1]?.source ?? '',
             behind: segments[at + 1]?.source ?? '',
             edited: segment.by === 'hand',
+            engine: segment.engine,
           },
         ],
   )

@@ -17,8 +17,7 @@ export const takenAwayKeptMs = 90 * 86_400_000
 const aheadMs = 86_400_000
 
 /** Whether `a` counts before `b`; of the same instant what lives, and of two that live what stands there already (`b`). */
-const counts = <Thing>(a: Word<Thing>, b: Word<Thing>): boolean =>
-  a.at > b.at || (a.at === b.at && a.thing !== null && b.thing === null)
+const counts = <Thing>(a: Word<Thing>, b: Word<Thing>): boolean => a.at > b.at || (a.at === b.at && a.thing !== null && b.thing === null)
 
 /**
  * @param there as the team has it

@@ -19,6 +19,8 @@ export const MemoryUnit = z.object({
   before: z.string().max(64),
   behind: z.string().max(64),
   by: z.enum(['accepted', 'edited', 'imported', 'team']),
+  /** Which engine made it first, as the agent knows it; null: a person, a file, or not known. */
+  engine: z.string().max(80).nullable().default(null),
   /** `bad` ones are never offered. */
   note: z.object({ verdict: z.enum(['good', 'bad']), why: z.string().max(500) }).nullable(),
   uses: z.number().int().min(0),

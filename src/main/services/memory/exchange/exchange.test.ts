@@ -39,6 +39,7 @@ const unit = (source: string, target: string, more: Partial<MemoryUnit> = {}): M
   before: '',
   behind: '',
   by: 'accepted',
+  engine: null,
   note: null,
   uses: 3,
   createdAt: 1_700_000_000_000,
