@@ -66,6 +66,7 @@ export const createApp = (ports: Ports, options: AppOptions) => {
   const quitListeners = new Set<() => void>()
   let told = ''
   let unread = 0
+  let idleMs = 0
   let engineFailingSince: number | null = null
 
   const countListeners = new Set<() => void>()
@@ -203,6 +204,8 @@ export const createApp = (ports: Ports, options: AppOptions) => {
     ports: { ...ports, clock: standing === null ? clock : { ...clock, now: () => standing } },
     documents: desk,
     me: async () => personOf(desk.settings(), backends.list().backends, rota.rota().people),
+    idleMs: () => idleMs,
+    waiting: () => session.running()?.waiting() ?? { count: 0, oldestAt: null },
     emit: (event) => hub.emit(event),
   })
   const team = createTeam({ clock: standing === null ? clock : { ...clock, now: () => standing }, rota: () => rota.rota() })
@@ -381,8 +384,10 @@ export const createApp = (ports: Ports, options: AppOptions) => {
     /** A command chosen in the system's menu or tray. */
     command: (id: string) => hub.emit({ type: 'command', id }),
     /** Seconds without input, as the system tells; infinite when its screen is locked. */
-    idle: (seconds: number) =>
-      void desk.idle(seconds).catch((error: unknown) => log.warn('desk.idleFailed', { error: String((error as Error).name) })),
+    idle: (seconds: number) => {
+      idleMs = seconds * 1000
+      void desk.idle(seconds).catch((error: unknown) => log.warn('desk.idleFailed', { error: String((error as Error).name) }))
+    },
     /** Before sleep. */
     sleep: () => backends.sleep(),
     /** The system's screen was locked, or the machine goes to sleep: pages have a moment to keep their texts, then the desk locks. */

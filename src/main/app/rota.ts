@@ -1,8 +1,9 @@
-/** The rota wired to the host's ports: what is kept of it here, and (by their rooms) its generator, presence and team space. */
+/** The rota wired to the host's ports: what is kept of it here, who is there, and (by their rooms) its generator and team space. */
 import type { DeskEvent } from '../../shared/contract'
 import type { RotaSpace } from '../../shared/contract/rota'
 import type { PersonId } from '../../shared/domain/ids'
 import type { Ports } from '../ports'
+import { createPresence } from '../services/rota/presence'
 import { createRota, type RotaCore } from '../services/rota/rota'
 import type { RotaService } from '../services/rota/types'
 import type { SealedDocuments } from '../services/sealed'
@@ -22,16 +23,52 @@ export interface RotaSideNeeds {
   ports: Pick<Ports, 'clock' | 'random' | 'log'>
   documents: SealedDocuments
   me(): Promise<PersonId | null>
+  /** Ms since the last input at this machine. */
+  idleMs(): number
+  /** What has not left, and since when (epoch ms) the oldest of it waits. */
+  waiting(): { count: number; oldestAt: number | null }
   emit(event: DeskEvent): void
 }
-export type RotaSide = RotaService & Pick<RotaCore, 'book' | 'open' | 'lock' | 'rota'>
+export interface RotaSide extends RotaService {
+  book: RotaCore['book']
+  /** Published; LOCKED while no profile is open. */
+  rota: RotaCore['rota']
+  /** A profile was opened or unlocked; `start` once what waits to leave is known. */
+  open(): Promise<void>
+  start(): void
+  /** What waits to leave has changed. */
+  changed(): void
+  /** Before the keys go. These never fail. */
+  lock(): Promise<void>
+  close(): Promise<void>
+}
 
-export const createRotaSide = ({ ports, documents, me, emit }: RotaSideNeeds): RotaSide => {
+export const createRotaSide = ({ ports, documents, me, idleMs, waiting, emit }: RotaSideNeeds): RotaSide => {
   const core = createRota({ ...ports, documents, me, space: () => noSpace, emit })
+  const presence = createPresence({
+    ...ports,
+    idleMs,
+    waiting,
+    async me() {
+      const id = await me()
+      return core.book.isOpen() && core.rota().people.some((person) => person.id === id && !person.left) ? id : null
+    },
+    put: async (body) => void (await core.book.change(() => ({ deeds: [{ do: 'put', thing: { kind: 'presence', body } }] }))),
+  })
   const notYet = () => Promise.reject(new Error('the rota is not here yet'))
   return {
     ...core,
-    present: notYet,
+    start: () => presence.open(),
+    changed: () => presence.changed(),
+    async lock() {
+      await presence.lock().catch(() => undefined)
+      core.lock()
+    },
+    async close() {
+      await presence.close().catch(() => undefined)
+      core.lock()
+    },
+    present: ({ state }) => presence.say(state),
     generate: notYet,
     job: async () => null,
     stop: notYet,

@@ -30,7 +30,7 @@ interface SessionNeeds {
   guard(): Guard
   library(): Library
   memory(): MemoryService
-  rota(): Pick<RotaSide, 'open' | 'lock'>
+  rota(): Pick<RotaSide, 'open' | 'start' | 'changed' | 'lock' | 'close'>
   teamSpace(): TeamSpace
   translation(): Translation
   lookGapsMs?: readonly number[]
@@ -95,7 +95,9 @@ export const createSession = (needs: SessionNeeds) => {
         needs.hub().emit(event)
         if (event.type === 'draft') needs.translation().draftSaved(event.draft)
         if (event.type === 'outbox') learning.saw(event.item)
-        if (event.type === 'outbox' || event.type === 'outboxGone') needs.queueChanged()
+        if (event.type !== 'outbox' && event.type !== 'outboxGone') return
+        needs.queueChanged()
+        needs.rota().changed()
       },
       lineIsUp: (backendId) => ['up', 'unknown'].includes(lampOf(backendId) ?? ''),
       newsAt: (backendId) => needs.backends().fetchNow(backendId),
@@ -122,6 +124,7 @@ export const createSession = (needs: SessionNeeds) => {
       needs.memory().open()
       await needs.teamSpace().open()
       await needs.translation().open()
+      needs.rota().start()
       await backends.startLines(kind === 'demo' ? () => needs.openDemo(files) : async () => undefined)
       return needs.learned()
     },
@@ -136,9 +139,11 @@ export const createSession = (needs: SessionNeeds) => {
       needs.memory().open()
       await needs.teamSpace().open()
       await needs.translation().open()
+      needs.rota().start()
       learning.again()
     },
     async locked() {
+      await needs.rota().lock()
       await needs.translation().lock()
       needs.teamSpace().lock()
       await needs.library().lock()
@@ -146,11 +151,11 @@ export const createSession = (needs: SessionNeeds) => {
       await needs.cache().close()
       needs.keeping().lock()
       needs.cases().lock()
-      needs.rota().lock()
       needs.guard().lock()
       needs.backends().lock()
     },
     async signedOut() {
+      await needs.rota().close()
       const ending = outbox
       outbox = null
       learning.forget()
@@ -161,7 +166,6 @@ export const createSession = (needs: SessionNeeds) => {
       needs.memory().lock()
       needs.keeping().lock()
       needs.cases().lock()
-      needs.rota().lock()
       needs.guard().lock()
       // Each is ended, whatever becomes of the others; what failed first is told.
       const failures: unknown[] = []

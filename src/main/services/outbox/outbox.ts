@@ -82,6 +82,8 @@ export interface Outbox {
   erase(whose: Whose & { at: number }): Promise<Written>
   /** Items that have not left, for tray and lamps. */
   waitingCount(): number
+  /** The same, and since when the oldest of them waits (epoch ms); null: none does. */
+  waiting(): { count: number; oldestAt: number | null }
   /** Of those: what will leave by itself, and what waits for the agent's word. */
   standing(): { leaving: number; asks: number }
   /** Lets running tries finish for up to `graceMs`, then cuts them; what is cut is looked up at the next start. */
@@ -309,6 +311,11 @@ export const createOutbox = (needs: OutboxNeeds): Outbox => {
     erase: (whose) => erasing.erase(whose),
 
     waitingCount: () => [...store.entries().values()].filter(({ item }) => item.state.type !== 'sent').length,
+
+    waiting() {
+      const items = [...store.entries().values()].flatMap(({ item }) => (item.state.type === 'sent' ? [] : [item.committedAt]))
+      return { count: items.length, oldestAt: items.length > 0 ? Math.min(...items) : null }
+    },
 
     standing: () => standing(store.entries().values(), ({ item }) => needs.connectors(item.backendId) === null),
 

@@ -20,7 +20,7 @@ const build = (people: RotaPerson[]) =>
 
 describe('the team on this desk', () => {
   it('is empty where there is none', async () => {
-    expect(await build([]).now()).toEqual({ people: [], shifts: [] })
+    expect(await build([]).now()).toEqual({ people: [], shifts: [], presences: [] })
   })
 
   it('has its people and their shifts from 36 h ago to 8 days ahead, so that a next shift after days off is known', async () => {
@@ -32,6 +32,6 @@ describe('the team on this desk', () => {
   })
 
   it('is without those who have left', async () => {
-    expect(await build([{ ...ana, left: true }]).now()).toEqual({ people: [], shifts: [] })
+    expect(await build([{ ...ana, left: true }]).now()).toEqual({ people: [], shifts: [], presences: [] })
   })
 })

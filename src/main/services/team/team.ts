@@ -1,7 +1,7 @@
 /** The rota as the rest of the program needs it: its people, and who works around now. */
 
 import { workAround } from '../../../shared/domain/rota/onShift'
-import type { Rota } from '../../../shared/domain/rota/plan'
+import type { Presence, Rota } from '../../../shared/domain/rota/plan'
 import { Person, type Shift } from '../../../shared/domain/rota/types'
 import type { Clock } from '../../ports'
 
@@ -18,15 +18,15 @@ export interface TeamNeeds {
 export interface Team {
   /** Empty without a team; those who have left are not of it. LOCKED while no profile is open. */
   people(): Promise<Person[]>
-  /** People and their shifts from 36 h ago to 8 days ahead. */
-  now(): Promise<{ people: Person[]; shifts: Shift[] }>
+  /** People, their shifts from 36 h ago to 8 days ahead, and what each said last of herself. */
+  now(): Promise<{ people: Person[]; shifts: Shift[]; presences: Presence[] }>
 }
 
 export const createTeam = ({ clock, rota }: TeamNeeds): Team => ({
   people: async () => peopleOf(rota()),
   async now() {
     const at = clock.now()
-    return { people: peopleOf(rota()), shifts: workAround(rota(), at - back, at + ahead) }
+    return { people: peopleOf(rota()), shifts: workAround(rota(), at - back, at + ahead), presences: rota().presences }
   },
 })
 
