@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { type Done, emptyRota, type RotaDeed, type Touched, thingIn, withDeeds } from '../../../shared/domain/rota/deeds'
 import { type Rota, RotaThing, RotaVersion, ShiftChange, thingId } from '../../../shared/domain/rota/plan'
 import { serial } from '../../../shared/serial'
+import type { Clock } from '../../ports'
 import type { SealedDocuments } from '../sealed'
 import { createKept, type KeptChange } from './kept'
 import { RotaError } from './problem'
@@ -35,6 +36,8 @@ export interface RotaBook {
   drafts(): readonly ShiftChange[]
   /** The newest first. */
   versions(): readonly VersionHead[]
+  /** What a person here took away, as `thingKey` says it: only that may be taken away in the team space. */
+  takenAway(): ReadonlySet<string>
   /** Null: not here any more. */
   version(id: string): Promise<RotaVersion | null>
   /**
@@ -52,6 +55,21 @@ const partOf = (thing: RotaThing): string => {
   return ['person', 'type', 'rotation', 'settings'].includes(thing.kind) ? 'base' : 'rest'
 }
 const keyOf = (thing: RotaThing) => `${thing.kind} ${thingId(thing)}`
+
+/** Longer than any desk stays away; after that its removal is forgotten. */
+const goneFor = 400 * 86_400_000
+/** Keys of what was taken away, and when: what is there again is not. */
+const goneAfter = (gone: ReadonlyMap<string, number>, { rota, touched }: Done, origin: Origin, now: number): Map<string, number> => {
+  const shifts = touched.some(({ kind }) => kind === 'shift') ? new Set(rota.shifts.map(({ id }) => id)) : null
+  const next = new Map([...gone].filter(([, at]) => at > now - goneFor))
+  for (const { kind, id } of touched) {
+    if (kind === 'draft') continue
+    const stands = kind === 'shift' ? shifts?.has(id) : thingIn(rota, kind, id) !== null
+    if (stands || origin === 'space') next.delete(`${kind}:${id}`)
+    else next.set(`${kind}:${id}`, now)
+  }
+  return next
+}
 
 /** What is to be written so that the disk stands as `after`. */
 const keptOf = (before: Rota, done: Done): KeptChange[] => {
@@ -74,10 +92,14 @@ const keptOf = (before: Rota, done: Done): KeptChange[] => {
   })
 }
 
-export const createBook = (documents: SealedDocuments, onBad: (what: string, count: number) => void): RotaBook => {
+export const createBook = (
+  documents: SealedDocuments,
+  clock: Pick<Clock, 'now'>,
+  onBad: (what: string, count: number) => void,
+): RotaBook => {
   const kept = createKept(documents, (part) => onBad(part, 1))
   const listeners = new Set<(touched: readonly Touched[], origin: Origin) => void>()
-  let now: { rota: Rota; drafts: ShiftChange[]; versions: VersionHead[] } | null = null
+  let now: { rota: Rota; drafts: ShiftChange[]; versions: VersionHead[]; gone: ReadonlyMap<string, number> } | null = null
   const oneByOne = serial()
   const open = () => {
     if (!now) throw new RotaError('locked')
@@ -98,10 +120,12 @@ export const createBook = (documents: SealedDocuments, onBad: (what: string, cou
         const deeds: RotaDeed[] = []
         const drafts: ShiftChange[] = []
         const versions: VersionHead[] = []
+        const gone = new Map<string, number>()
         for (const [part, items] of parts)
           for (const [key, value] of items) {
             if (part === 'drafts') drafts.push(...good(ShiftChange, value))
             else if (part === 'versions') versions.push(...good(VersionHead, value))
+            else if (part === 'gone') for (const at of good(z.number(), value)) gone.set(key, at)
             else
               for (const thing of good(RotaThing, { kind: key.slice(0, key.indexOf(' ')), body: value })) deeds.push({ do: 'put', thing })
           }
@@ -110,6 +134,7 @@ export const createBook = (documents: SealedDocuments, onBad: (what: string, cou
           rota: withDeeds(emptyRota, [], deeds).rota,
           drafts,
           versions: versions.sort((a, b) => b.number - a.number),
+          gone,
         }
       }),
     drop() {
@@ -121,6 +146,7 @@ export const createBook = (documents: SealedDocuments, onBad: (what: string, cou
     rota: () => open().rota,
     drafts: () => open().drafts,
     versions: () => open().versions,
+    takenAway: () => new Set(open().gone.keys()),
     async version(id) {
       const head = open().versions.find((one) => one.id === id)
       if (!head) return null
@@ -135,6 +161,9 @@ export const createBook = (documents: SealedDocuments, onBad: (what: string, cou
         if (done.missing.length > 0 && origin === 'desk') throw new RotaError('notFound', { context: 'rota' })
         if (done.touched.length === 0 && !published) return done
         const changes = keptOf(before.rota, done)
+        const gone = goneAfter(before.gone, done, origin, clock.now())
+        for (const [key, at] of gone) if (before.gone.get(key) !== at) changes.push(['gone', key, at])
+        for (const key of before.gone.keys()) if (!gone.has(key)) changes.push(['gone', key, null])
         let versions = before.versions
         if (published) {
           const { changes: made, ...head } = published
@@ -146,7 +175,7 @@ export const createBook = (documents: SealedDocuments, onBad: (what: string, cou
         }
         await kept.write(changes)
         // Locked while it was written: it is on the disk, and read again at the next opening.
-        if (now) now = { rota: done.rota, drafts: done.drafts, versions }
+        if (now) now = { rota: done.rota, drafts: done.drafts, versions, gone }
         for (const listener of [...listeners]) listener(done.touched, origin)
         return done
       }),

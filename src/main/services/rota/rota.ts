@@ -37,7 +37,7 @@ export type RotaCore = Pick<RotaService, 'state' | 'change' | 'publish' | 'versi
 
 export const createRota = (needs: RotaNeeds): RotaCore => {
   const { clock, log, random } = needs
-  const book = createBook(needs.documents, (what, count) => log.warn('rota.unreadable', { what, count }))
+  const book = createBook(needs.documents, clock, (what, count) => log.warn('rota.unreadable', { what, count }))
   let knocked = false
   /** Once for all that changes in the same moment. */
   book.onChange(() => {
