@@ -2,11 +2,14 @@
 import { describe, expect, it } from 'vitest'
 import { readRow } from '../../src/renderer/data/read/list'
 import { readHit, searchAll } from '../../src/renderer/data/read/search'
+import { readThread } from '../../src/renderer/data/read/thread'
 import type { TranslationSecret } from '../../src/renderer/data/schema'
 import { evictMessages } from '../../src/renderer/engine/keeping/forget'
+import { writtenOf } from '../../src/renderer/features/conversation/reading'
 import type { TranslateRequest } from '../../src/shared/contract/translation'
 import { defaultRule, type KeepingOrders } from '../../src/shared/domain/keeping/types'
 import type { Problem } from '../../src/shared/domain/outbox/problem'
+import type { OutboxItem } from '../../src/shared/domain/outbox/types'
 import { parseQuery } from '../../src/shared/domain/search/query'
 import { defaultTranslationPolicy, type TranslatedSegment, type TranslationPolicy } from '../../src/shared/domain/translation/types'
 import {
@@ -14,6 +17,7 @@ import {
   cid,
   conversation,
   customer,
+  item,
   message,
   mid,
   one,
@@ -396,5 +400,60 @@ describe('a translation goes', () => {
     const s = await made()
     await s.engine.task({ type: 'forget', backendId: one })
     expect(await ids(s)).toEqual([])
+  })
+})
+
+describe('what she wrote', () => {
+  const sentItem = (text: string, more: Partial<OutboxItem> = {}) =>
+    item('k1', {
+      state: { type: 'sent', at: start, messageId: mid(2) },
+      effects: [
+        {
+          type: 'reply',
+          text,
+          files: [],
+          language: 'de',
+          translated: {
+            from: 'en',
+            to: 'de',
+            source: 'Your parcel left yesterday.',
+            engines: ['Double'],
+            edited: 1,
+            register: null,
+            segments: [],
+            known: { names: [], numbers: [] },
+          },
+        } as unknown as OutboxItem['effects'][number],
+      ],
+      ...more,
+    })
+  const reply = message(2, 1, { kind: 'outgoing', text: 'Ihr Paket ging gestern ab.' })
+  const settled = async (s: Stage) => {
+    await s.engine.written.step()
+    return kept(s, 2)
+  }
+
+  it('stands beside her message once that has come, is shown and found', async () => {
+    const { s } = await begun()
+    await s.engine.putItem(sentItem(reply.text))
+    expect(await settled(s)).toBeNull()
+    await put(s, { messages: [reply] })
+    expect(await settled(s)).toMatchObject({ made: [{ to: 'en', from: 'de', text: 'Your parcel left yesterday.' }], edited: 1 })
+    const thread = await readThread(s.cache, cid(1), 10, start)
+    const entry = thread?.entries.find((one) => one.type === 'message' && one.message.id === mid(2))
+    expect(entry?.type === 'message' && writtenOf(entry.message, entry.translation)).toEqual({
+      from: 'en',
+      source: 'Your parcel left yesterday.',
+      engines: ['Double'],
+      edited: 1,
+    })
+  })
+  it('goes to no message of another conversation, and to none that was deleted', async () => {
+    const { s } = await begun({ conversations: [conversation(1), conversation(2)], messages: [message(1, 1, { text: german })] })
+    await s.engine.putItem(sentItem(reply.text, { conversationId: cid(2) }))
+    await put(s, { messages: [reply] })
+    expect(await settled(s)).toBeNull()
+    await s.engine.putItem(sentItem(reply.text))
+    expect(await settled(s)).not.toBeNull()
   })
 })

@@ -21,6 +21,7 @@ import { removeFromIndex } from './search/remove'
 import type { EngineSource, Timers } from './source'
 import { Ticker } from './ticker'
 import { type Reading, TranslateLane } from './translate/lane'
+import { Written } from './translate/written'
 import { Desk, type EngineClock, revisions } from './write/context'
 import { Newcomers } from './write/newcomers'
 import { Writer } from './write/writer'
@@ -59,6 +60,7 @@ export class Engine {
   readonly keeping: KeepingLane
   readonly room: RoomWatch
   readonly translate: TranslateLane
+  readonly written: Written
   readonly #desk = new Desk()
   readonly #loops = new Map<BackendId, BackendLoop>()
   readonly #parts: EngineParts
@@ -97,6 +99,7 @@ export class Engine {
     )
     this.watch = new CaseWatch(this.writer, this.cases, timers, (told) => parts.source.alert(told))
     this.ticker = new Ticker(this.writer, timers)
+    this.written = new Written(this.writer)
     this.translate = new TranslateLane(this.writer, timers, fetching, parts.source)
     this.cards = new CardLane(this.writer, timers, fetching)
     this.keeping = new KeepingLane(this.writer, parts.source.keeping, timers, (ids) => removeFromIndex(context, ids))
@@ -138,7 +141,10 @@ export class Engine {
   /** The journal's whole word. */
   async setOutbox(drafts: readonly Draft[], items: readonly OutboxItem[]): Promise<void> {
     await this.writer.setProjections(drafts, items)
-    for (const item of items) this.ticker.sent(item)
+    for (const item of items) {
+      this.ticker.sent(item)
+      this.written.saw(item)
+    }
   }
 
   putDraft(draft: Draft): Promise<void> {
@@ -150,6 +156,7 @@ export class Engine {
   async putItem(item: OutboxItem): Promise<void> {
     await this.writer.putItem(item)
     this.ticker.sent(item)
+    this.written.saw(item)
     if (item.conversationId !== null) this.cases.touch([item.conversationId])
   }
   dropItem(key: string): Promise<void> {
@@ -229,6 +236,7 @@ export class Engine {
     this.index.wake()
     this.cases.wake()
     this.translate.wake()
+    void this.written.step()
     void this.ticker.plan()
     this.#countsTimer ??= this.#parts.timers.set(() => {
       this.#countsTimer = null

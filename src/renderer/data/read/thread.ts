@@ -45,10 +45,10 @@ export const rawThread = ({ db }: Cache, id: ConversationId, limit: number): Pro
             .limit(limit + 1)
             .toArray()
     const withHtml = messages.slice(0, limit).filter((message) => message.html === 1)
-    const incoming = messages.slice(0, limit).filter((message) => message.kind === 'incoming')
+    const translatable = messages.slice(0, limit).filter(({ kind }) => kind === 'incoming' || kind === 'outgoing')
     const [html, translations] = await Promise.all([
       withHtml.length === 0 ? [] : db.messageHtml.bulkGet(withHtml.map((message) => message.id)),
-      incoming.length === 0 ? [] : db.translations.bulkGet(incoming.map((message) => message.id)),
+      translatable.length === 0 ? [] : db.translations.bulkGet(translatable.map((message) => message.id)),
     ])
     return { body, row, messages, html, translations, items }
   })

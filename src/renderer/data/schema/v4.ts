@@ -19,6 +19,8 @@ export interface TranslationSecret {
   made: MessageTranslation[]
   /** Why it could not be made when a person waited for it; epoch ms (UTC). */
   failed: { to: string; problem: Problem; at: number } | null
+  /** Of the agent's own message: `made` is what she wrote it from, and she changed so many segments by hand. */
+  edited?: number
 }
 
 export interface BodySecret extends BodySecretV1 {

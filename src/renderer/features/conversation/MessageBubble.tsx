@@ -8,12 +8,13 @@ import { showsOriginal, useReadingState } from '../../state/reading'
 import { cx } from '../../ui/classes'
 import { Icon } from '../../ui/Icon'
 import { forwardMessage } from '../composer'
+import { SourceOf } from '../translate'
 import { Attachments } from './Attachments'
 import { chooseLanguage } from './languageChoice'
 import { MessageBody } from './MessageBody'
 import { plainSuffices } from './messageText'
 import { ReadingLine } from './ReadingLine'
-import { readingOf, type ThreadReading } from './reading'
+import { readingOf, type ThreadReading, writtenOf } from './reading'
 import { sameContentId } from './sanitise'
 import styles from './Thread.module.css'
 
@@ -134,6 +135,7 @@ export const MessageBubble = memo(function MessageBubble({
                 />
               ) : null}
               <MessageBody message={message} formatted={formatted} language={reading.language} translated={made} t={t} />
+              <SourceOf translated={writtenOf(message, translation)} />
             </div>
           ) : null}
           {files.length > 0 ? <Attachments backendId={message.backendId} attachments={files} onZoom={onZoom} /> : null}

@@ -49,3 +49,12 @@ export const readingOf = (message: Message, kept: TranslationSecret | null | und
   if (wants === 'none' || language === null) return { type: 'plain', language }
   return wants === 'ahead' ? { type: 'waits', language } : { type: 'offered', language }
 }
+
+/** What the agent wrote a message of hers from, where the customer reads it in another language. */
+export const writtenOf = (
+  message: Pick<Message, 'kind' | 'deleted'>,
+  kept: TranslationSecret | null | undefined,
+): { from: string; source: string; engines: string[]; edited: number } | undefined => {
+  const made = message.kind === 'outgoing' && !message.deleted ? kept?.made[0] : undefined
+  return made && { from: made.to, source: made.text, engines: made.engines, edited: kept?.edited ?? 0 }
+}

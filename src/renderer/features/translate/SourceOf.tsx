@@ -4,7 +4,7 @@ import { useFormat } from '../../i18n/useFormat'
 import styles from './Translate.module.css'
 
 /** Below what leaves, or left: what the agent wrote it from. */
-export function SourceOf({ translated }: { translated: SentTranslation | undefined }) {
+export function SourceOf({ translated }: { translated: Pick<SentTranslation, 'from' | 'source' | 'engines' | 'edited'> | undefined }) {
   const { t } = useTranslation()
   const format = useFormat()
   if (!translated) return null
