@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import { createLoopback } from '../../src/main/host/loopback'
 import { type Clock, type Files, HttpFailure, type Ports } from '../../src/main/ports'
+import { SolveFailed } from '../../src/main/ports/rotaSolver'
 
 export const realClock: Clock = {
   now: () => Date.now(),
@@ -146,6 +147,7 @@ export const createHost = (change: { clock?: Clock; keyStore?: boolean; disk?: M
       isShown: () => false,
       whenHidden: () => undefined,
     },
+    rotaSolver: () => Promise.reject(new SolveFailed('broken', 'no solver in this test')),
     disk: { freeBytes: async () => host.freeBytes },
     clipboard: { write: () => undefined },
     log: { info: write('info'), warn: write('warn') },

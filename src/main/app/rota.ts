@@ -3,6 +3,7 @@ import type { DeskEvent } from '../../shared/contract'
 import type { RotaSpace } from '../../shared/contract/rota'
 import type { PersonId } from '../../shared/domain/ids'
 import type { Ports } from '../ports'
+import { createGenerator, GenerateError } from '../services/rota/generator'
 import { createPresence } from '../services/rota/presence'
 import { createRota, type RotaCore } from '../services/rota/rota'
 import type { RotaService } from '../services/rota/types'
@@ -20,7 +21,7 @@ const noSpace: RotaSpace = {
 }
 
 export interface RotaSideNeeds {
-  ports: Pick<Ports, 'clock' | 'random' | 'log'>
+  ports: Pick<Ports, 'clock' | 'random' | 'log' | 'rotaSolver'>
   documents: SealedDocuments
   me(): Promise<PersonId | null>
   /** Ms since the last input at this machine. */
@@ -55,6 +56,16 @@ export const createRotaSide = ({ ports, documents, me, idleMs, waiting, emit }: 
     },
     put: async (body) => void (await core.book.change(() => ({ deeds: [{ do: 'put', thing: { kind: 'presence', body } }] }))),
   })
+  const generator = createGenerator({
+    solve: ports.rotaSolver,
+    clock: ports.clock,
+    log: ports.log,
+    newId: () => Buffer.from(ports.random.bytes(12)).toString('hex'),
+    read: async () => ({ rota: core.book.rota(), drafts: core.book.drafts() }),
+    change: core.change,
+    emit: () => emit({ type: 'rotaJob' }),
+  })
+  const forbidden = () => Promise.reject(new GenerateError({ code: 'forbidden', params: {} }))
   const notYet = () => Promise.reject(new Error('the rota is not here yet'))
   return {
     ...core,
@@ -62,17 +73,19 @@ export const createRotaSide = ({ ports, documents, me, idleMs, waiting, emit }: 
     changed: () => presence.changed(),
     async lock() {
       await presence.lock().catch(() => undefined)
+      generator.end()
       core.lock()
     },
     async close() {
       await presence.close().catch(() => undefined)
+      generator.end()
       core.lock()
     },
     present: ({ state }) => presence.say(state),
-    generate: notYet,
-    job: async () => null,
-    stop: notYet,
-    settle: notYet,
+    generate: (asked) => core.mayPlan().then((may) => (may ? generator.generate(asked) : forbidden())),
+    job: generator.job,
+    stop: generator.stop,
+    settle: (asked) => core.mayPlan().then((may) => (may ? generator.settle(asked) : forbidden())),
     look: notYet,
     connect: notYet,
     disconnect: notYet,

@@ -44,6 +44,7 @@ const verdicts: Record<Problem['code'], { state: LineState; answered: boolean } 
   legalHold: null,
   fileMissing: null,
   changedMeanwhile: null,
+  busy: null,
   shortcutTaken: null,
   notYours: null,
   badItem: null,

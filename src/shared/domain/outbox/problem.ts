@@ -36,6 +36,8 @@ export const Problem = z.object({
     'cancelled',
     /** Somebody saved it in between. */
     'changedMeanwhile',
+    /** The same is under way already. */
+    'busy',
     /** Another template of the same owner has that shortcut (`shortcut`, `title`). */
     'shortcutTaken',
     /** It belongs to a backend or to the program: a copy can be changed. */

@@ -34,7 +34,7 @@ export function anneal(work: Work, rows: Row[], { from, to, sweeps }: Heat): voi
       const chance = random()
       return value + heat * Math.log((chance + 1e-9) / (1 - chance + 1e-9))
     })
-    const row = priced(work, person, noisy, 2000).row ?? old
+    const row = priced(work, person, noisy, { most: 2000, near: old }).row ?? old
     change += row.cost
     for (const demand of row.meets) {
       change -= reward[demand] as number

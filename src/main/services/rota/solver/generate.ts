@@ -1,6 +1,7 @@
 /** Column generation: new plans by price until none would help; the prices also prove how good any plan can be. */
+import type { Row } from '../../../../shared/domain/rota/solve/compile'
 import type { Column, LinearAnswer, Master, Part } from './master'
-import { lifted, over, priced, type Work } from './work'
+import { lifted, over, priced, type Work, worth } from './work'
 
 export interface Generated {
   readonly linear: LinearAnswer
@@ -40,7 +41,12 @@ export function generate(
       }
       const { value: least, row } = priced(work, person, trial)
       value += least
-      if (row && row.cost - worth(row.meets, prices) - (linear.personPrice[index] as number) < -1e-6) found.push({ person, row })
+      const helps = (one: Row) => one.cost - worth(one.meets, prices) - (linear?.personPrice[index] ?? 0) < -1e-6
+      if (row && helps(row)) found.push({ person, row })
+      // What costs beyond single days is not in that price: once more near a plan that minds it.
+      const near = row && row.cost - worth(row.meets, trial) > least + 1e-6 ? (work.best?.rows[person] ?? row) : null
+      const other = near ? priced(work, person, trial, { near }).row : null
+      if (other && helps(other)) found.push({ person, row: other })
     }
     if (value > bound) {
       bound = value
@@ -70,8 +76,3 @@ function boxed(work: Work, prices: Float64Array): Float64Array {
 }
 const mixed = (centre: Float64Array, prices: Float64Array, share: number): Float64Array =>
   prices.map((price, index) => share * (centre[index] as number) + (1 - share) * price)
-export function worth(meets: Int32Array, prices: Float64Array): number {
-  let sum = 0
-  for (let at = 0; at < meets.length; at++) sum += prices[meets[at] as number] as number
-  return sum
-}

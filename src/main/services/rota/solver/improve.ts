@@ -1,6 +1,6 @@
 /** One person after the other is planned anew, exactly, against what the others do; until nobody's change helps. */
 import type { Row } from '../../../../shared/domain/rota/solve/compile'
-import { over, priced, type Work } from './work'
+import { over, priced, type Work, worth } from './work'
 
 /** What each demand has. */
 export function countsOf(work: Work, rows: Iterable<Row>): Int32Array {
@@ -28,7 +28,7 @@ export function greedy(work: Work, order: readonly number[], standing: readonly 
         person,
         reward.map((value) => value * part),
       ).row
-    row ??= priced(work, person, new Float64Array(reward.length), Number.POSITIVE_INFINITY).row
+    row ??= priced(work, person, new Float64Array(reward.length), { most: Number.POSITIVE_INFINITY }).row
     if (!row) throw new Error('a person without a plan')
     rows[person] = row
     for (const demand of row.meets) have[demand] = (have[demand] ?? 0) + 1
@@ -47,8 +47,8 @@ export function polish(work: Work, rows: Row[], people: readonly number[]): void
     const reward = gains(work, have)
     let before = old.cost
     for (const demand of old.meets) before -= reward[demand] ?? 0
-    const { value, row } = priced(work, person, reward)
-    const better = row !== null && value < before - 1e-7
+    const { row } = priced(work, person, reward, { near: old })
+    const better = row !== null && row.cost - worth(row.meets, reward) < before - 1e-7
     const taken = better && row ? row : old
     rows[person] = taken
     for (const demand of taken.meets) have[demand] = (have[demand] ?? 0) + 1

@@ -2,10 +2,9 @@
 import { type Compiled, objectiveOf, type Row } from '../../../../shared/domain/rota/solve/compile'
 import { anneal } from './anneal'
 import { dive } from './dive'
-import { worth } from './generate'
 import { countsOf, greedy, polish } from './improve'
 import type { Column, Part } from './master'
-import { type Incumbent, lifted, offer, over, proven, type Work } from './work'
+import { type Incumbent, lifted, offer, over, proven, type Work, worth } from './work'
 
 /** Plans worth having in a part's first master, by person; the newest last. */
 class Pool {
@@ -17,7 +16,7 @@ class Pool {
   }
   add(columns: Iterable<Column>): void {
     for (const { person, row } of columns) {
-      const key = String.fromCharCode(...row.plan)
+      const key = `${String.fromCharCode(...row.plan)}${row.meets.join()}`
       const seen = this.seen[person]
       if (!seen || seen.has(key)) continue
       seen.add(key)

@@ -45,10 +45,16 @@ export function solveModel(highs: Highs, model: SolveModel, options: SolveOption
 }
 
 function startOf({ compiled }: Work, start: SolvePlan | null): (Row | null)[] {
+  const have = new Int32Array(compiled.demands.length)
   return compiled.people.map((_, person) => {
     const given = start?.[person]
     if (!given || given.length !== compiled.days) return null
     const plan = Uint8Array.from(given, (type) => type ?? compiled.off)
-    return isLawful(compiled, person, plan) ? rowOf(compiled, person, plan) : null
+    if (!isLawful(compiled, person, plan)) return null
+    // One after the other takes up what is still missing where she could meet either of two.
+    const reward = Float64Array.from(compiled.demands, ({ need, under, over }, demand) => ((have[demand] ?? 0) < need ? under : -over))
+    const row = rowOf(compiled, person, plan, reward)
+    for (const demand of row.meets) have[demand] = (have[demand] ?? 0) + 1
+    return row
   })
 }

@@ -2,6 +2,7 @@
 import type { Highs } from 'highs'
 import { cheapest } from '../../../../shared/domain/rota/solve/cheapest'
 import { type Compiled, type CompiledPerson, objectiveOf, type Row, rowOf } from '../../../../shared/domain/rota/solve/compile'
+import { addGuide, hasExtras } from '../../../../shared/domain/rota/solve/extras'
 
 export interface Incumbent {
   readonly rows: readonly Row[]
@@ -55,17 +56,40 @@ export function randomOf(seed: number): () => number {
 
 /**
  * Somebody's cheapest plan when each demand met pays `reward`. No plan costs less than `value` (costs less rewards); `row` is
- * one that costs just that, or null where the search for it became too long.
+ * one that costs just that, or null where the search for it became too long. What costs beyond single days (`extras.ts`) is in
+ * the row and not in `value`; `near`, a plan of hers, guides past it, and then `value` is that of the row and proves nothing.
  */
-export function priced(work: Work, person: number, reward: Float64Array, most?: number): { value: number; row: Row | null } {
+export function priced(
+  work: Work,
+  person: number,
+  reward: Float64Array,
+  { most, near }: { most?: number; near?: Row | null | undefined } = {},
+): { value: number; row: Row | null } {
   const { compiled, costs, toGo } = work
-  const { own, from, meets, graph } = compiled.people[person] as CompiledPerson
+  const { own, from, groups, meets, graph, extras } = compiled.people[person] as CompiledPerson
   for (let slot = 0; slot < own.length; slot++) {
     let cost = own[slot] as number
-    for (let at = from[slot] as number; at < (from[slot + 1] as number); at++) cost -= reward[meets[at] as number] as number
+    for (let group = from[slot] as number; group < (from[slot + 1] as number); group++) {
+      let best = reward[meets[groups[group] as number] as number] as number
+      for (let at = (groups[group] as number) + 1; at < (groups[group + 1] as number); at++) {
+        const other = reward[meets[at] as number] as number
+        if (other > best) best = other
+      }
+      cost -= best
+    }
     costs[slot] = cost
   }
+  const guided = near !== null && near !== undefined && hasExtras(extras)
+  if (guided) addGuide(extras, near.plan, compiled.width, costs)
   const plan = new Uint8Array(compiled.days)
   const { value, found } = cheapest(graph, costs, compiled.width, toGo, plan, most)
-  return { value, row: found ? rowOf(compiled, person, plan) : null }
+  const row = found ? rowOf(compiled, person, plan, reward) : null
+  return { value: guided && row ? row.cost - worth(row.meets, reward) : value, row }
+}
+
+/** What the demands met are paid together. */
+export function worth(meets: Int32Array, prices: Float64Array): number {
+  let sum = 0
+  for (let at = 0; at < meets.length; at++) sum += prices[meets[at] as number] as number
+  return sum
 }

@@ -1,5 +1,6 @@
 /** The model as arrays: each person's graph of lawful plans, what her days cost by themselves, and which demands they meet. */
 import { cheapest, keepsLimits } from './cheapest'
+import { type Extras, extraCost, extrasOf } from './extras'
 import { type PlanGraph, planGraph } from './graph'
 import type { SolveModel, SolvePlan } from './types'
 
@@ -8,9 +9,11 @@ export interface CompiledPerson {
   readonly graph: PlanGraph
   /** Wishes and what is kept; endless where it may not be. */
   readonly own: Float64Array
-  /** Demands met by (day, type): `meets[from[slot]] … meets[from[slot + 1] - 1]`. */
+  /** What (day, type) meets: `groups[from[slot]] … groups[from[slot + 1] - 1]`; of each group one demand, `meets[groups[at]] … meets[groups[at + 1] - 1]`. */
   readonly from: Int32Array
+  readonly groups: Int32Array
   readonly meets: Int32Array
+  readonly extras: Extras
 }
 export interface Compiled {
   readonly days: number
@@ -47,7 +50,7 @@ export function compile(model: SolveModel): Compiled {
   const off = model.types.length
   const width = off + 1
   const graphs = new Map<string, PlanGraph>()
-  const meetings = new Map<string, { from: Int32Array; meets: Int32Array }>()
+  const meetings = new Map<string, Meetings>()
   const people = model.people.map((person, index): CompiledPerson => {
     const { id: _id, daysOff: _off, barred: _barred, fixed: _fixed, ...all } = person
     // "None of these" is a bar: so those who may work different types share a graph.
@@ -58,7 +61,7 @@ export function compile(model: SolveModel): Compiled {
       graph = planGraph(model, { ...person, ...rules })
       graphs.set(key, graph)
     }
-    return { graph, own: ownCosts(model, index), ...meetingsOf(model, index, meetings) }
+    return { graph, own: ownCosts(model, index), ...meetingsOf(model, index, meetings), extras: extrasOf(model, index) }
   })
   const mostNodes = Math.max(1, ...people.map(({ graph }) => graph.layers.at(-1) ?? 0))
   const compiled: Compiled = {
@@ -69,7 +72,7 @@ export function compile(model: SolveModel): Compiled {
     demands: model.demands.map(({ need, under, over }) => ({ need, under, over })),
     whole:
       model.demands.every(({ under, over }) => Number.isInteger(under) && Number.isInteger(over)) &&
-      [...model.wishes, ...model.kept].every(({ weight }) => Number.isInteger(weight)),
+      [...model.wishes, ...model.kept, ...(model.shares ?? []), ...(model.steady ?? [])].every(({ weight }) => Number.isInteger(weight)),
     mostNodes,
   }
   const none = people.flatMap((person, index) => (allowsPlan(person.graph, person.own, width) ? [] : [index]))
@@ -110,17 +113,40 @@ export function ownCosts(model: SolveModel, index: number, without: ReadonlySet<
   return own
 }
 
-function meetingsOf(model: SolveModel, person: number, known: Map<string, { from: Int32Array; meets: Int32Array }>) {
-  const mine = model.demands.flatMap(({ people }, index) => (people === null || people.includes(person) ? [index] : []))
-  const key = mine.length === model.demands.length ? 'all' : mine.join()
+type Meetings = Pick<CompiledPerson, 'from' | 'groups' | 'meets'>
+
+function meetingsOf(model: SolveModel, person: number, known: Map<string, Meetings>): Meetings {
+  const mine = model.demands.flatMap(({ slots, people, more }, index) => {
+    if (people === null || people.includes(person)) return [{ index, slots, as: 0 }]
+    const as = more?.findIndex((one) => one.people.includes(person)) ?? -1
+    return as < 0 ? [] : [{ index, slots: more?.[as]?.slots ?? [], as: as + 1 }]
+  })
+  const key = mine.map(({ index, as }) => (as ? `${index}:${as}` : index)).join()
   const found = known.get(key)
   if (found) return found
   const width = model.types.length + 1
-  const lists: number[][] = Array.from({ length: model.days * width }, () => [])
-  for (const demand of mine) for (const { day, type } of model.demands[demand]?.slots ?? []) lists[day * width + type]?.push(demand)
+  const lists: number[][][] = Array.from({ length: model.days * width }, () => [])
+  const groupOf = new Map<string, number[]>()
+  for (const { index, slots } of mine) {
+    const moment = model.demands[index]?.moment
+    for (const { day, type } of slots) {
+      const slot = day * width + type
+      const group = moment === undefined ? undefined : groupOf.get(`${slot}:${moment}`)
+      if (group) {
+        group.push(index)
+        continue
+      }
+      const made = [index]
+      lists[slot]?.push(made)
+      if (moment !== undefined) groupOf.set(`${slot}:${moment}`, made)
+    }
+  }
   const from = new Int32Array(lists.length + 1)
   for (const [slot, list] of lists.entries()) from[slot + 1] = (from[slot] ?? 0) + list.length
-  const made = { from, meets: Int32Array.from(lists.flat()) }
+  const all = lists.flat()
+  const groups = new Int32Array(all.length + 1)
+  for (const [at, group] of all.entries()) groups[at + 1] = (groups[at] ?? 0) + group.length
+  const made = { from, groups, meets: Int32Array.from(all.flat()) }
   known.set(key, made)
   return made
 }
@@ -131,17 +157,31 @@ export function allowsPlan(graph: PlanGraph, own: Float64Array, width: number): 
   return Number.isFinite(cheapest(graph, own, width, toGo, new Uint8Array(graph.days)).value)
 }
 
-/** One person's plan with its cost (Infinity where a hard rule of a day forbids it) and what it meets. */
-export function rowOf(compiled: Compiled, person: number, plan: Uint8Array): Row {
-  const { own, from, meets } = compiled.people[person] as CompiledPerson
-  let cost = 0
+/**
+ * One person's plan with its cost (Infinity where a hard rule of a day forbids it) and what it meets: of demands of one moment
+ * the one with the highest reward, the first where there are none.
+ */
+export function rowOf(compiled: Compiled, person: number, plan: Uint8Array, reward: Float64Array | null = null): Row {
+  const { own, from, groups, meets, extras } = compiled.people[person] as CompiledPerson
+  let cost = extraCost(extras, plan, compiled.width)
   const met: number[] = []
   for (let day = 0; day < compiled.days; day++) {
     const slot = day * compiled.width + (plan[day] ?? 0)
     cost += own[slot] ?? 0
-    for (let at = from[slot] ?? 0; at < (from[slot + 1] ?? 0); at++) met.push(meets[at] ?? 0)
+    for (let at = from[slot] ?? 0; at < (from[slot + 1] ?? 0); at++) met.push(bestOf(groups, meets, at, reward))
   }
   return { plan, cost, meets: Int32Array.from(met) }
+}
+
+function bestOf(groups: Int32Array, meets: Int32Array, group: number, reward: Float64Array | null): number {
+  const first = groups[group] as number
+  let best = meets[first] as number
+  if (reward)
+    for (let at = first + 1; at < (groups[group + 1] as number); at++) {
+      const other = meets[at] as number
+      if ((reward[other] as number) > (reward[best] as number)) best = other
+    }
+  return best
 }
 
 /** Whether the plan keeps the person's hard rules. */

@@ -136,6 +136,10 @@ function listed(
   if (spans * MOST_STATES > 2 ** 31 && limits.length > 0) return null
   if (spans * MOST_STATES > Number.MAX_SAFE_INTEGER) return null
 
+  // `(day * types + type) * types + next`
+  const bans = without.has('succession') ? [] : (person.bans ?? [])
+  const banned = new Uint8Array(bans.length > 0 ? days * off * off : 0)
+  for (const { day, type, next } of bans) banned[(day * off + type) * off + next] = 1
   const count = meters.length
   // One node after the other: state, minutes, each meter.
   const stride = 2 + count
@@ -175,9 +179,11 @@ function listed(
       arcs.push(to.length)
       const state = layer.data[at] as number
       const added = uses[steps.worked(state) ? 1 : 0] as number[][]
+      const last = steps.last(state)
       for (let type = 0; type <= off; type++) {
         const reached = steps.next(state, type)
         if (reached < 0) continue
+        if (bans.length > 0 && type !== off && last >= 0 && banned[(day * off + last) * off + type]) continue
         const minutes = (layer.data[at + 1] as number) + (type === off ? 0 : (length[type] as number))
         if (minutes > mostMinutes || minutes + remaining < leastMinutes) continue
         next[0] = reached

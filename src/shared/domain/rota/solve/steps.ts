@@ -16,6 +16,8 @@ export interface Steps {
   /** State after working `type` (the number of types: a day off), or -1 where that may not be. */
   next(state: number, type: number): number
   worked(state: number): boolean
+  /** Type worked last (one stands for all that let the same follow); less than 0: none. */
+  last(state: number): number
   readonly count: () => number
 }
 
@@ -26,10 +28,12 @@ export function stepsOf(person: SolvePerson, types: readonly SolveType[], withou
   const minOff = without.has('minOff') ? 1 : Math.max(1, person.minOff)
   const streakRules = without.has('streaks') ? [] : person.streaks
   const inStreak = streakRules.map(({ types: set }) => types.map((_, type) => set.includes(type)))
+  const bans = without.has('succession') ? [] : (person.bans ?? [])
   const banned = types.map(({ notNext }) => types.map((_, type) => !without.has('succession') && notNext.includes(type)))
   const alike = new Map<string, number>()
   const standsFor = types.map((_, type) => {
-    const key = JSON.stringify([banned[type], inStreak.map((set) => set[type])])
+    const dated = bans.filter((ban) => ban.type === type).map(({ day, next }) => `${day}:${next}`)
+    const key = JSON.stringify([banned[type], inStreak.map((set) => set[type]), dated.sort()])
     const first = alike.get(key) ?? type
     alike.set(key, first)
     return first
@@ -92,6 +96,7 @@ export function stepsOf(person: SolvePerson, types: readonly SolveType[], withou
       memo[at] = to
       return to
     },
+    last: (state) => states[state]?.type ?? -1,
     worked: (state) => (states[state]?.type ?? -1) >= 0,
     count: () => states.length,
   }

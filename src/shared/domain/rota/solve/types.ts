@@ -44,14 +44,25 @@ export interface SolvePerson {
   readonly barred: readonly { readonly day: number; readonly type: number }[]
   /** What must stand. */
   readonly fixed: readonly { readonly day: number; readonly type: number | null }[]
+  /** Types that may not follow one another there (`day` is the later one's): rest by the clock of her own zone. */
+  readonly bans?: readonly { readonly day: number; readonly type: number; readonly next: number }[]
   /** What stood on the day before the horizon: its type, since how many days in a row (worked, or off), and the length of each streak. */
   readonly before: { readonly type: number | null; readonly run: number; readonly streaks: readonly number[] } | null
 }
 
+export interface SolveSlot {
+  readonly day: number
+  readonly type: number
+}
+
 /** So many people are needed; one counts who works any of the slots and is among `people` (null: everybody). */
 export interface SolveDemand {
-  readonly slots: readonly { readonly day: number; readonly type: number }[]
+  readonly slots: readonly SolveSlot[]
   readonly people: readonly number[] | null
+  /** Others, whose types are at work in the same hour on other days or under other names: zones. Nobody stands in two of these. */
+  readonly more?: readonly { readonly slots: readonly SolveSlot[]; readonly people: readonly number[] }[]
+  /** Demands of the same moment: somebody at work in it counts for one of them only, whichever is best. Missing: for each that she meets. */
+  readonly moment?: number
   readonly need: number
   /** Paid for each person missing, and for each too many. */
   readonly under: number
@@ -76,6 +87,24 @@ export interface SolveKept {
   readonly weight: number
 }
 
+/** Of these slots `above` cost nothing, each beyond it `weight`: nights, weekends and holidays beyond what is her share. */
+export interface SolveShare {
+  readonly person: number
+  readonly slots: readonly SolveSlot[]
+  readonly above: number
+  readonly weight: number
+}
+
+/** Paid for each day worked from `from` to `to` (both included) that is not of the kind worked most often in it. */
+export interface SolveSteady {
+  readonly person: number
+  readonly from: number
+  readonly to: number
+  /** By type: those of the same number are of one kind. */
+  readonly kinds: readonly number[]
+  readonly weight: number
+}
+
 export interface SolveModel {
   readonly days: number
   readonly types: readonly SolveType[]
@@ -85,6 +114,8 @@ export interface SolveModel {
   readonly demands: readonly SolveDemand[]
   readonly wishes: readonly SolveWish[]
   readonly kept: readonly SolveKept[]
+  readonly shares?: readonly SolveShare[]
+  readonly steady?: readonly SolveSteady[]
 }
 
 /** One row a person, one type a day. */
