@@ -1,15 +1,19 @@
 /** Every rule of a plan that is broken: law and contract (hard), and what is to be known (soft). */
-import { dayAt } from '../clock/zoneDays'
+import { dateOf, dayAt, isZone } from '../clock/zoneDays'
 import { workedMinutes } from './breaks'
+import { lawOf } from './law/law'
 import { leaveSpan } from './leave'
 import type { RotaPerson } from './person'
 import type { Finding, RotaLeave, RotaShift } from './plan'
-import { within } from './rules/finding'
-import { leave } from './rules/leave'
-import { daysInRow, maxDay, maxWeek } from './rules/limits'
+import { clockChange, hours } from './rules/hours'
+import { holiday, leave } from './rules/leave'
+import { daysInRow, daysPerWeek, maxDay, maxWeek, underWeek } from './rules/limits'
+import { nights, nightsInRow } from './rules/nights'
 import { overlap } from './rules/overlap'
-import { rest } from './rules/rest'
+import { breaks, stretch } from './rules/pauses'
+import { rest, weeklyRest } from './rules/rest'
 import type { LeavePiece, PersonPlan, Piece, Rule } from './rules/types'
+import { left, leftOf, zone } from './rules/unknown'
 import { spanOf } from './when'
 
 export interface PlanToCheck {
@@ -22,44 +26,86 @@ export interface PlanToCheck {
   to: number
 }
 
-const rules: readonly Rule[] = [overlap, rest, maxDay, maxWeek, daysInRow, leave]
+/** Of those whose zone is known: days are reckoned on her wall. */
+const rules: readonly Rule[] = [
+  overlap,
+  rest,
+  weeklyRest,
+  maxDay,
+  maxWeek,
+  underWeek,
+  daysPerWeek,
+  daysInRow,
+  nightsInRow,
+  nights,
+  hours,
+  leave,
+  breaks,
+  stretch,
+  holiday,
+  clockChange,
+  left,
+  zone,
+]
+const rulesNowhere: readonly Rule[] = [overlap, leave, left, zone]
 
-const planOf = (person: RotaPerson, shifts: readonly RotaShift[], leaves: readonly RotaLeave[], from: number, to: number): PersonPlan => {
+const own = <Thing extends { personId: string }>(things: readonly Thing[], personId: string): Thing[] =>
+  things.filter((thing) => thing.personId === personId)
+
+/** One person's part of a plan as instants, with the law that counts on each day. */
+export const planOf = (person: RotaPerson, plan: Pick<PlanToCheck, 'shifts' | 'leave' | 'from' | 'to'>): PersonPlan => {
   const pieces: Piece[] = []
-  for (const shift of shifts) {
+  const nowhere: RotaShift[] = []
+  for (const shift of own(plan.shifts, person.id)) {
     const span = spanOf(shift)
-    if (span) pieces.push({ shift, ...span, minutes: workedMinutes(shift.breaks, span), day: dayAt(person.zone, span.startAt) })
+    if (!span) {
+      nowhere.push(shift)
+      continue
+    }
+    const day = dayAt(person.zone, span.startAt)
+    pieces.push({ shift, ...span, minutes: workedMinutes(shift.breaks, span), day, law: lawOf(person.country, dateOf(day)) })
   }
   pieces.sort((a, b) => a.startAt - b.startAt || a.endAt - b.endAt || (a.shift.id < b.shift.id ? -1 : 1))
   const off: LeavePiece[] = []
-  for (const one of leaves) {
+  for (const one of own(plan.leave, person.id)) {
     const span = leaveSpan(one)
     if (span) off.push({ leave: one, ...span })
   }
-  return { person, pieces, leave: off, from, to }
+  return { person, pieces, nowhere, leave: off, from: plan.from, to: plan.to }
 }
+
+const byTime = (a: Finding, b: Finding): number => a.startAt - b.startAt || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0)
 
 const check = (plan: PersonPlan): Finding[] =>
-  within(
-    plan,
-    rules.flatMap((rule) => rule(plan)),
-  ).sort((a, b) => a.startAt - b.startAt || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0))
+  (isZone(plan.person.zone) ? rules : rulesNowhere)
+    .flatMap((rule) => rule(plan))
+    .filter(({ startAt, endAt }) => startAt < plan.to && endAt > plan.from)
+    .sort(byTime)
 
-/** Findings of one person of the plan, by start: what an edit of hers has to look at again. None for somebody who is not in it. */
-export const findingsOfPerson = ({ people, shifts, leave: leaves, from, to }: PlanToCheck, personId: string): Finding[] => {
-  const person = people.find(({ id }) => id === personId)
-  if (!person) return []
-  const own = <Thing extends { personId: string }>(things: readonly Thing[]) => things.filter((thing) => thing.personId === personId)
-  return check(planOf(person, own(shifts), own(leaves), from, to))
+/**
+ * Findings of one person of the plan, by start: what an edit of hers has to look at again. Only her own shifts and leave are read.
+ * None for somebody who is not in `people`. `mend` is null: `mendsFor` looks for it.
+ */
+export const findingsOfPerson = (plan: PlanToCheck, personId: string): Finding[] => {
+  const person = plan.people.find(({ id }) => id === personId)
+  return person ? check(planOf(person, plan)) : []
 }
 
-/** All findings of the plan, by start. The sources of the rules are with the rules (`rules/`), of the law with `law/`. */
-export const findingsOf = ({ people, shifts, leave: leaves, from, to }: PlanToCheck): Finding[] => {
-  const shiftsBy = new Map<string, RotaShift[]>(people.map(({ id }) => [id, []]))
-  for (const shift of shifts) shiftsBy.get(shift.personId)?.push(shift)
-  const leaveBy = new Map<string, RotaLeave[]>(people.map(({ id }) => [id, []]))
-  for (const one of leaves) leaveBy.get(one.personId)?.push(one)
-  return people
-    .flatMap((person) => check(planOf(person, shiftsBy.get(person.id) ?? [], leaveBy.get(person.id) ?? [], from, to)))
-    .sort((a, b) => a.startAt - b.startAt)
+/**
+ * All findings of the plan that touch `[from, to)`, by start, then person in their order, then rule. `mend` is null: `mendsFor`
+ * looks for it. What each rule says, and by which law, stands with it in `rules/`.
+ */
+export const findingsOf = (plan: PlanToCheck): Finding[] => {
+  const shifts = new Map<string, RotaShift[]>(plan.people.map(({ id }) => [id, []]))
+  const off = new Map<string, RotaLeave[]>()
+  const found: Finding[] = []
+  for (const shift of plan.shifts) {
+    const of = shifts.get(shift.personId)
+    if (of) of.push(shift)
+    else found.push(leftOf(shift.personId, shift, spanOf(shift)))
+  }
+  for (const one of plan.leave) off.set(one.personId, [...(off.get(one.personId) ?? []), one])
+  for (const person of plan.people)
+    found.push(...check(planOf(person, { ...plan, shifts: shifts.get(person.id) ?? [], leave: off.get(person.id) ?? [] })))
+  return found.filter(({ startAt, endAt }) => startAt < plan.to && endAt > plan.from).sort(byTime)
 }

@@ -315,6 +315,7 @@ export const RuleCode = z.enum([
   'hours',
   'leave',
   'breaks',
+  'stretch',
   'holiday',
   'left',
   'zone',

@@ -1,10 +1,11 @@
+import { type DayNumber, dateOf } from '../../clock/zoneDays'
 import type { Finding, RuleCode } from '../plan'
-import type { Span } from '../when'
+import { dayAfter, instantAt, type Span } from '../when'
 import type { PersonPlan, Piece } from './types'
 
 /** A finding over these pieces: from the first's start to the last's end, or the span that is given. */
 export const findingOf = (
-  plan: PersonPlan,
+  plan: Pick<PersonPlan, 'person'>,
   rule: RuleCode,
   weight: Finding['weight'],
   pieces: readonly Piece[],
@@ -21,9 +22,15 @@ export const findingOf = (
   mend: null,
 })
 
-/** Those that touch the span that is asked for. */
-export const within = ({ from, to }: PersonPlan, findings: readonly Finding[]): Finding[] =>
-  findings.filter(({ startAt, endAt }) => startAt < to && endAt > from)
+/** The stricter of contract and law; the law's source where it is the law. */
+export const stricter = (
+  contract: number,
+  law: { minutes: number; source: string } | null,
+  by: 'most' | 'least',
+): { limit: number; source: { source?: string } } =>
+  law && (by === 'most' ? law.minutes < contract : law.minutes > contract)
+    ? { limit: law.minutes, source: { source: law.source } }
+    : { limit: contract, source: {} }
 
 /** Pieces by a key of them, in order. */
 export const grouped = <Key>(pieces: readonly Piece[], key: (piece: Piece) => Key): Map<Key, Piece[]> => {
@@ -36,5 +43,29 @@ export const grouped = <Key>(pieces: readonly Piece[], key: (piece: Piece) => Ke
   return groups
 }
 
+/** Runs of days that follow one another, each with its pieces by day. */
+export const runsOf = (pieces: readonly Piece[]): Piece[][][] => {
+  const runs: Piece[][][] = []
+  let before: DayNumber | null = null
+  for (const [day, ofDay] of [...grouped(pieces, (piece) => piece.day)].sort(([a], [b]) => a - b)) {
+    if (before !== null && day === before + 1) runs.at(-1)?.push(ofDay)
+    else runs.push([ofDay])
+    before = day
+  }
+  return runs
+}
+
 /** The Monday of an ISO week (1970-01-01, day 0, was a Thursday). */
-export const mondayOf = (day: number): number => day - ((((day + 3) % 7) + 7) % 7)
+export const mondayOf = (day: DayNumber): DayNumber => day - ((((day + 3) % 7) + 7) % 7)
+
+/** Spans between two wall times of each night (or day) on her clock that a span touches; `to` not after `from` lies on the next day. */
+export const wallSpans = (zone: string, day: DayNumber, { startAt, endAt }: Span, from: string, to: string): Span[] => {
+  const spans: Span[] = []
+  for (let on = day - 1; ; on++) {
+    const date = dateOf(on)
+    const start = instantAt(date, from, zone)
+    if (start >= endAt) return spans
+    const end = instantAt(to > from ? date : dayAfter(date, 1), to, zone)
+    if (end > startAt && end > start) spans.push({ startAt: Math.max(start, startAt), endAt: Math.min(end, endAt) })
+  }
+}
