@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { isStrong, Overtaken, webdavFolder } from '../../../src/main/connectors/webdav/folder'
+import { isStrong, Overtaken } from '../../../src/main/connectors/common/dav'
+import { webdavFolder } from '../../../src/main/connectors/webdav/folder'
 import { createTeamSpace, type TeamSpace } from '../../../src/main/services/teamSpace/teamSpace'
 import type { TemplateId } from '../../../src/shared/domain/ids'
 import type { Template } from '../../../src/shared/domain/template/types'

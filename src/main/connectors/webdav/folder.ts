@@ -4,8 +4,9 @@
  */
 import { XMLParser } from 'fast-xml-parser'
 import { z } from 'zod'
-import type { Clock, Http, HttpAnswer, HttpRequest } from '../../ports'
-import { CallError, errorOfAnswer, failed } from '../common/call'
+import type { Clock, Http, HttpAnswer } from '../../ports'
+import { CallError } from '../common/call'
+import { davCalls, pathOf } from '../common/dav'
 import { headerOf } from '../common/headers'
 import { baseUrl } from '../common/url'
 
@@ -19,23 +20,12 @@ export interface FolderFile {
   /** As the server wrote it; null where it gave none. */
   etag: string | null
 }
-/** What stands in the way of a conditional write: somebody else was there first. */
-export class Overtaken extends Error {
-  constructor() {
-    super('overtaken')
-    this.name = 'Overtaken'
-  }
-}
-
 export interface WebdavAccess {
   /** Of the space; the folder lies in it. */
   url: string
   user: string
   password: string
 }
-
-/** Only a strong tag can stand in If-Match (RFC 9110, 8.8.3.2): a weak one never matches. */
-export const isStrong = (etag: string | null): etag is string => etag !== null && /^"[^"]*"$/.test(etag)
 
 const parser = new XMLParser({
   removeNSPrefix: true,
@@ -65,15 +55,6 @@ const Listing = z.object({
 })
 
 const ask = '<?xml version="1.0" encoding="utf-8"?><d:propfind xmlns:d="DAV:"><d:prop><d:getetag/><d:resourcetype/></d:prop></d:propfind>'
-
-/** Servers write one name in several ways (`@` or `%40`, `%C3` or `%c3`). Null for what is no path. */
-const pathOf = (href: string, from: string): string | null => {
-  try {
-    return decodeURIComponent(new URL(href, from).pathname)
-  } catch {
-    return null
-  }
-}
 
 /**
  * Files of a listing's answer; folders, and whatever lies deeper or elsewhere, are left out. Throws what the schema says, and
@@ -106,28 +87,8 @@ export const filesOf = (xml: string, folderUrl: string): FolderFile[] => {
 export const webdavFolder = ({ http, clock }: { http: Http; clock: Clock }, access: WebdavAccess, folder: string) => {
   const space = `${baseUrl(access.url)}/`
   const url = `${space}${encodeURIComponent(folder)}/`
-  const basic = Buffer.from(`${access.user}:${access.password}`, 'utf8').toString('base64')
-  const call = async (request: Omit<HttpRequest, 'headers'> & { headers?: Record<string, string> }): Promise<HttpAnswer> => {
-    try {
-      return await http.request({
-        timeoutMs: 30_000,
-        maxBytes: fileBytes,
-        ...request,
-        headers: { authorization: `Basic ${basic}`, ...request.headers },
-      })
-    } catch (error) {
-      throw failed(error)
-    }
-  }
-  const ok = (answer: HttpAnswer): HttpAnswer => {
-    if (answer.status < 200 || answer.status >= 300) throw errorOfAnswer(answer, null, clock.now())
-    return answer
-  }
-  const write = (answer: HttpAnswer): HttpAnswer => {
-    if (answer.status === 412 || answer.status === 409) throw new Overtaken()
-    // Apache says 401 to whoever it knows and does not allow: these words have just opened the folder.
-    return ok(answer.status === 401 ? { ...answer, status: 403 } : answer)
-  }
+  const { call, ok, written } = davCalls({ http, clock }, access, fileBytes)
+  const write = (answer: HttpAnswer) => written(answer, [409, 412])
   const at = (name: string) => url + encodeURIComponent(name)
 
   return {
