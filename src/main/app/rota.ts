@@ -17,6 +17,7 @@ const noSpace: RotaSpace = {
   unsent: 0,
   conflicts: [],
   problems: [],
+  emptied: false,
   may: { shifts: true, requests: true, notes: true },
 }
 
@@ -90,6 +91,7 @@ export const createRotaSide = ({ ports, documents, me, idleMs, waiting, emit }: 
     connect: notYet,
     disconnect: notYet,
     sync: async () => noSpace,
+    answerEmptied: notYet,
     resolve: notYet,
   }
 }

@@ -471,6 +471,7 @@ export const createRouter = ({
         return {}
       }),
       sync: os.rota.sync.handler(() => rota.sync()),
+      answerEmptied: os.rota.answerEmptied.handler(({ input }) => rota.answerEmptied(input)),
       resolve: os.rota.resolve.handler(({ input }) => rota.resolve(input)),
     },
     memory: {

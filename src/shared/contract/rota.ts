@@ -91,6 +91,8 @@ export const RotaSpace = z.object({
   unsent: z.number().int(),
   conflicts: z.array(RotaConflict),
   problems: z.array(z.object({ name: z.string(), problem: Problem })),
+  /** A calendar is there and empty, though much was common with it: nothing is believed until a person says so. */
+  emptied: z.boolean(),
   /** What the server lets this account write. */
   may: z.object({ shifts: z.boolean(), requests: z.boolean(), notes: z.boolean() }),
 })
@@ -184,6 +186,8 @@ export const rota = {
     .output(RotaSpace),
   disconnect: call.output(Done),
   sync: call.output(RotaSpace),
+  /** `took`: the team took all of it away; else this desk's goes there again. NOT_FOUND where nothing is asked (any more). */
+  answerEmptied: call.input(z.object({ took: z.boolean() })).output(RotaSpace),
   /** `take` by field name for those in `clashes`; `whole` where one side took it away. */
   resolve: call
     .input(

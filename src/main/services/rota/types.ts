@@ -28,5 +28,6 @@ export interface RotaService {
   connect(asked: RotaIn['connect']): Promise<RotaOut['connect']>
   disconnect(): Promise<void>
   sync(): Promise<RotaOut['sync']>
+  answerEmptied(asked: RotaIn['answerEmptied']): Promise<RotaOut['answerEmptied']>
   resolve(asked: RotaIn['resolve']): Promise<RotaOut['resolve']>
 }
