@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { isStrong, Overtaken, webdavFolder } from '../../../src/main/connectors/webdav/folder'
+import { isStrong, Overtaken } from '../../../src/main/connectors/common/dav'
+import { webdavFolder } from '../../../src/main/connectors/webdav/folder'
 import { createMemory } from '../../../src/main/services/memory/memory'
 import { createTeamShare } from '../../../src/main/services/memory/teamShare'
 import { problemOf } from '../../../src/main/services/teamSpace/problem'
