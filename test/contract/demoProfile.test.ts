@@ -90,6 +90,11 @@ describe('the demo profile', () => {
     const { people, shifts } = await first.engine.desk.team()
     expect(people).toHaveLength(60)
     expect(shifts.length).toBeGreaterThan(60)
+    const { rota, me, mayPlan } = await first.engine.rota.state()
+    expect(mayPlan).toBe(true)
+    expect(rota.people.find(({ id }) => id === me)?.role).toBe('lead')
+    expect(rota.shifts.length).toBeGreaterThan(1_500)
+    expect(rota.presences.length).toBeGreaterThan(5)
 
     const conversation = conversations.find(({ canReply, channel }) => canReply && channel === 'email')
     await first.engine.outbox.commit({

@@ -6,8 +6,9 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import type { Shop } from '../../shared/domain/backend/types'
+import { personOf } from '../../shared/domain/desk/whoAmI'
 import { BackendId, ShopId } from '../../shared/domain/ids'
-import { RotaPerson } from '../../shared/domain/rota/person'
+import type { RotaThing } from '../../shared/domain/rota/plan'
 import type { DemoContent } from '../demo/content'
 import type { DemoServers, DemoShopAccess } from '../demo/startDemoServers'
 import type { Files, Ports } from '../ports'
@@ -16,6 +17,9 @@ import type { Backends } from '../services/backends/backends'
 import type { Desk } from '../services/desk/desk'
 import type { RotaBook } from '../services/rota/book'
 import type { Translation } from '../services/translation/types'
+import { demoPresences } from './demoRota/presences'
+import { demoRota } from './demoRota/rota'
+import { demoPeople } from './demoRota/team'
 
 const file = 'demo.sealed'
 const stateFile = 'demo-state.sealed'
@@ -32,6 +36,8 @@ const Kept = z.object({
   seed: z.number(),
   portBase: z.number(),
   backends: z.array(z.object({ id: BackendId, shop: z.string(), vendor: z.enum(vendors) })),
+  /** Demos of before had people alone. */
+  rota: z.boolean().default(false),
 })
 type Kept = z.infer<typeof Kept>
 
@@ -39,6 +45,7 @@ const lowestPort = 42_000
 const portSpan = 18_000
 const portTries = 12
 const demoSeed = 2026
+const BEAT_MS = 4 * 60_000
 
 interface DemoNeeds {
   ports: Ports
@@ -84,12 +91,6 @@ const shopOf = (shop: DemoContent['shops'][number], agent: string): Omit<Shop, '
   undoSeconds: { mail: 10, chat: 3 },
 })
 
-const personOf = (agent: DemoContent['team'][number]): RotaPerson =>
-  RotaPerson.parse({
-    ...agent,
-    languages: agent.languages.map(({ language, level }) => ({ code: language, level: level === 'working' ? 'good' : level })),
-  })
-
 /** What a person would type into each system's form. */
 const valuesOf = (access: DemoShopAccess, vendor: (typeof vendors)[number]): Record<string, string> | null => {
   const { chatwoot, woocommerce, aftership, paypal, shopify, stripe } = access
@@ -112,6 +113,7 @@ const valuesOf = (access: DemoShopAccess, vendor: (typeof vendors)[number]): Rec
 export const createDemo = ({ ports, crypto, desk, backends, rota, translation, mode, clockAt, resources }: DemoNeeds) => {
   const { log, random } = ports
   let servers: { running: DemoServers; portBase: number } | null = null
+  let beating: AbortController | null = null
   // A clock for pictures stands where it was set and runs on from there, so that what is new sorts after what was.
   const begunAt = ports.clock.monotonic()
   const clock = { now: () => (clockAt === null ? ports.clock.now() : Math.round(clockAt + ports.clock.monotonic() - begunAt)) }
@@ -153,7 +155,6 @@ export const createDemo = ({ ports, crypto, desk, backends, rota, translation, m
   const fill = async (content: DemoContent, running: DemoServers): Promise<Kept['backends']> => {
     const known = new Set(backends.systems().map(({ system }) => system))
     const made: Kept['backends'] = []
-    await rota.change(() => ({ deeds: content.team.map((agent) => ({ do: 'put', thing: { kind: 'person', body: personOf(agent) } })) }))
     for (const shop of content.shops) {
       const access = running.shops.find(({ shopId }) => shopId === shop.id)
       if (!access) continue
@@ -177,6 +178,26 @@ export const createDemo = ({ ports, crypto, desk, backends, rota, translation, m
     return made
   }
 
+  const put = (things: readonly RotaThing[]) => rota.change(() => ({ deeds: things.map((thing) => ({ do: 'put', thing })) }))
+  const beat = async (first: boolean) => {
+    const me = personOf(desk.settings(), backends.list().backends, rota.rota().people)
+    const presences = demoPresences(rota.rota(), clock.now(), me, first)
+    await put(presences.map((body) => ({ kind: 'presence', body })))
+  }
+  /** The colleagues' desks, which are not there, say that they are. */
+  const beats = async (signal: AbortSignal) => {
+    while (!signal.aborted) {
+      if (rota.isOpen()) await beat(false).catch(() => undefined)
+      await ports.clock.sleep(BEAT_MS, signal).catch(() => undefined)
+    }
+  }
+  /** Six weeks of it, published, as a lead finds them in the morning. */
+  const fillRota = async (content: DemoContent) => {
+    const me = personOf(desk.settings(), backends.list().backends, demoPeople(content))
+    await put(demoRota(content, clock.now(), me))
+    await beat(true)
+  }
+
   /** The servers came up elsewhere, since another program took their ports: their backends follow. */
   const follow = async (kept: Kept, running: DemoServers) => {
     for (const { id, shop, vendor } of kept.backends) {
@@ -196,16 +217,19 @@ export const createDemo = ({ ports, crypto, desk, backends, rota, translation, m
       servers ??= await startServers(content, kept, files, stateKey)
       const { running, portBase } = servers
       const made = kept?.backends ?? (await fill(content, running))
-      if (!kept) await desk.writeSealed(file, { seed: demoSeed, portBase, backends: made })
-      else if (kept.portBase !== portBase) {
-        await follow(kept, running)
-        await desk.writeSealed(file, { ...kept, portBase })
-      }
+      if (!kept?.rota) await fillRota(content)
+      const now: Kept = { seed: kept?.seed ?? demoSeed, portBase, backends: made, rota: true }
+      if (kept && kept.portBase !== portBase) await follow(kept, running)
+      if (!kept?.rota || kept.portBase !== portBase) await desk.writeSealed(file, now)
+      beating?.abort()
+      beating = clockAt === null ? new AbortController() : null
+      if (beating) void beats(beating.signal)
       const shopIds = new Set(made.flatMap(({ id }) => backends.backend(id)?.shopId ?? []))
       await translation.seedDemo({ url: running.translator.baseUrl, key: running.translator.key, shopIds: [...shopIds] })
     },
     /** The profile closes: the servers end with their state kept. */
     async close() {
+      beating?.abort()
       const ending = servers
       servers = null
       await ending?.running.stop()
