@@ -1,0 +1,36 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Segments } from '../parts/Segments'
+import { WithRota } from '../parts/WithRota'
+import { RotationsPane } from '../rotations/RotationsPane'
+import { TypesPane } from '../types/TypesPane'
+import { PeoplePane } from './PeoplePane'
+
+const parts = ['people', 'types', 'rotations'] as const
+
+/** Who is planned, with which shifts, by which recurring rules. */
+export function PeopleTab() {
+  const { t } = useTranslation()
+  const [part, setPart] = useState<(typeof parts)[number]>('people')
+  const choice = (
+    <Segments
+      label={t('rotaPeople.parts')}
+      options={parts.map((id) => ({ id, label: t(`rotaPeople.part.${id}`) }))}
+      value={part}
+      onChange={setPart}
+    />
+  )
+  return (
+    <WithRota>
+      {(state) =>
+        part === 'people' ? (
+          <PeoplePane state={state} choice={choice} />
+        ) : part === 'types' ? (
+          <TypesPane state={state} choice={choice} />
+        ) : (
+          <RotationsPane state={state} choice={choice} />
+        )
+      }
+    </WithRota>
+  )
+}
