@@ -165,7 +165,7 @@ const requestsOf = (rota: Rota, me: PersonId | null, monday: string, now: number
   }
   const mine = rota.people.find(({ id }) => id === me)
   ask(
-    mine && agent(mine.region, (_, person) => person.zone === mine.zone && exchange(person, mine) !== null),
+    mine && agent(mine.region, (_, person) => exchange(person, mine) !== null),
     5,
     'My son’s school has its open day then.',
     (by) => swapWith(mine, by),
@@ -209,7 +209,8 @@ const requestsOf = (rota: Rota, me: PersonId | null, monday: string, now: number
 export const demoRota = (content: Pick<DemoContent, 'team' | 'shops'>, now: number, me: PersonId | null): RotaThing[] => {
   const monday = mondayOf(now)
   const begin = dayAfter(monday, -7 * weeksBack)
-  const people = demoPeople(content)
+  // Whoever looks at the demo may plan.
+  const people = demoPeople(content).map((person) => (person.id === me ? { ...person, role: 'lead' as const } : person))
   let rota: Rota = { ...emptyRota, people, types: demoTypes, rotations: demoRotations(people, begin), settings: { ...usualSettings } }
   rota = { ...rota, shifts: shiftsOf(rota, begin) }
   const leave = away.flatMap((one) => {

@@ -66,8 +66,9 @@ const contractOf = (place: number, nights: boolean): WorkContract => ({
   ...usualContract,
   // Three weeks of a night rotation: four nights, five lates, five earlies.
   ...(nights ? { weeklyMinutes: 1_920 } : {}),
-  maxNightsInRow: nights ? 4 : 5,
-  maxNights: nights ? 8 : 20,
+  // A late counts as a night where night begins at eight in the evening.
+  maxNightsInRow: 5,
+  maxNights: nights ? 14 : 20,
   chats: 2 + (place % 3 === 0 ? 1 : 0),
 })
 
