@@ -164,11 +164,8 @@ const requestsOf = (rota: Rota, me: PersonId | null, monday: string, now: number
     return found ? { type: 'swap', giveShiftId: found.give.id, withPersonId: other.id, takeShiftId: found.take.id } : null
   }
   const mine = rota.people.find(({ id }) => id === me)
-  ask(
-    mine && agent(mine.region, (_, person) => exchange(person, mine) !== null),
-    5,
-    'My son’s school has its open day then.',
-    (by) => swapWith(mine, by),
+  ask(mine && agent(mine.region, (_, person) => exchange(person, mine) !== null), 5, 'My son’s school has its open day then.', (by) =>
+    swapWith(mine, by),
   )
   const other = agent('americas', (shifts) => shifts.some(ahead(now, 3)))
   ask(other && agent('americas', (_, person) => person.id !== other.id && exchange(person, other) !== null), 9, '', (by) =>
