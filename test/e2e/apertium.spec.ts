@@ -182,6 +182,10 @@ test('it answers again: she is told and led there; only what she has seen leaves
   expect(left?.content?.split('NL-10482')).toHaveLength(2)
   expect(left?.content).not.toMatch(/Thank you|We pay back/)
   await expect(thread(page).locator('article').last()).toContainText(spanish, patient)
+  // The server's own copy has come in the place of what was leaving; what she wrote stands with it still.
+  const copy = thread(page).locator('article:not([aria-label^="Your message"])', { hasText: spanish })
+  await expect(copy).toContainText(spanish, patient)
+  await expect(copy.locator('[data-source-of]')).toContainText('We pay back €49.90 for your order NL-10482.', patient)
   expect(arrived(desk.shops, 'NL-10482')).toHaveLength(1)
   expect(desk.shops.log.doubles()).toEqual([])
 })
