@@ -55,13 +55,17 @@ const mark = (language: UiLanguage) => {
   document.documentElement.dir = directionOf(language)
 }
 
+/** Reads a language's texts without speaking it: for words that others read (`i18next.getFixedT`). */
+export const haveTexts = async (language: UiLanguage): Promise<void> => {
+  if (i18next.hasResourceBundle(language, 'translation')) return
+  const { texts } = await load[language]()
+  i18next.addResourceBundle(language, 'translation', texts)
+}
+
 export const setLanguage = async (language: UiLanguage): Promise<void> => {
   wanted = language
   if (!pseudoOn && i18next.language !== language) {
-    if (!i18next.hasResourceBundle(language, 'translation')) {
-      const { texts } = await load[language]()
-      i18next.addResourceBundle(language, 'translation', texts)
-    }
+    await haveTexts(language)
     // Another was chosen while this one was being read.
     if (wanted !== language) return
     await i18next.changeLanguage(language)

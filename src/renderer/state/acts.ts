@@ -148,6 +148,8 @@ export interface ActWords {
   /** «Resolved.», for so many as were taken. */
   says: (count: number) => string
   saysUndone: (count: number) => string
+  /** What else the one undo takes back: something that stands elsewhere because of these acts. */
+  alsoUndo?: () => Promise<void>
 }
 
 export interface Act {
@@ -230,6 +232,7 @@ const commitAll = async (acts: readonly Act[], words: ActWords | null): Promise<
       undo: async () => {
         back()
         const returned = await inSlices(done, takeBack)
+        await words.alsoUndo?.()
         const stay = failuresOf(done, returned)
         if (stay.length > 0) throw new PartFailed(stay, done.length - stay.length)
       },

@@ -1,0 +1,1 @@
+export { HandOverTab } from './HandOverTab'
