@@ -6,6 +6,7 @@ import { useCommandKeys } from '../commands/runner'
 import { useDisputes, useOutboxItems, useViewCounts } from '../data/queries'
 import type { View } from '../data/types'
 import { useFormat } from '../i18n/useFormat'
+import { useHandOverCount } from '../state/handOverCount'
 import { goTo, showDispute, showRota, showView, useNavigation } from '../state/navigation'
 import { cx } from '../ui/classes'
 import { Icon, type IconName } from '../ui/Icon'
@@ -82,6 +83,8 @@ export function Views() {
   const counts = useViewCounts(asked)
   const queue = useOutboxItems().filter((item) => item.state.type !== 'sent').length
   const disputes = useDisputes() ?? none
+  const handOvers = useHandOverCount()
+  const rotaTab = useNavigation((state) => state.rotaTab)
   const inbox = screen === 'inbox'
   const plain = inbox && !view.shopId && !view.language
   const spoken = languages
@@ -102,6 +105,14 @@ export function Views() {
             onChoose={() => showView({ kind })}
           />
         ))}
+        <Entry
+          mark={<Icon name="handOver" />}
+          text={t('rota.tab.handOver')}
+          count={handOvers}
+          on={screen === 'rota' && rotaTab === 'handOver'}
+          command="go.rota.handOver"
+          onChoose={() => showRota('handOver')}
+        />
         {disputes.length > 0 ? (
           <Entry
             mark={<Icon name="shield" />}
@@ -123,7 +134,7 @@ export function Views() {
         <Entry
           mark={<Icon name="calendar" />}
           text={t('rota.heading')}
-          on={screen === 'rota'}
+          on={screen === 'rota' && rotaTab !== 'handOver'}
           command="go.rota"
           onChoose={() => showRota()}
         />

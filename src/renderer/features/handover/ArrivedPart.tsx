@@ -26,7 +26,8 @@ export function ArrivedPart({
   const found = useFound(items)
   const ids = useMemo(() => [...new Set(found?.values() ?? [])], [found])
   const rows = useRows(ids)
-  if (handOvers.length === 0) return <EmptyState icon="handOver" title={t(`handOver.empty.${mode}`)} text={t(`handOver.emptyText.${mode}`)} />
+  if (handOvers.length === 0)
+    return <EmptyState icon="handOver" title={t(`handOver.empty.${mode}`)} text={t(`handOver.emptyText.${mode}`)} />
   if (found === null)
     return (
       <p role="status" className={styles.weak}>

@@ -5,4 +5,5 @@ import type { RotaTab } from '../../state/navigation'
 export const tabs: Readonly<Partial<Record<RotaTab, ComponentType>>> = {
   plan: lazy(() => import('./PlanTab').then((part) => ({ default: part.PlanTab }))),
   people: lazy(() => import('./people').then((part) => ({ default: part.PeopleTab }))),
+  handOver: lazy(() => import('../handover').then((part) => ({ default: part.HandOverTab }))),
 }
