@@ -339,7 +339,10 @@ class Trial {
     const before = this.hours(this.near, from, to)
     const after = this.hours(laid(this.near), from, to, false)
     const place = Math.round((this.target.at - from) / HOUR)
-    const of = (hour: HourCover | undefined) => (hour ? rowCell(hour, this.target).met : 0)
+    const of = (hour: HourCover | undefined) => {
+      const cell = hour && rowCell(hour, this.target)
+      return cell ? cell.met + cell.spare : 0
+    }
     const gain = of(after[place]) - of(before[place])
     if (gain < 0.25) return []
     const lack = (hour: HourCover | undefined) => hour?.cells.reduce((sum, { need, met }) => sum + Math.max(0, need - met), 0) ?? 0

@@ -111,6 +111,7 @@ describe('the word for a cell', () => {
     expect(word(1.2, 1)).toEqual({ people: 0, state: 'enough' })
     expect(word(1, 1, 1)).toEqual({ people: 1, state: 'enough' })
     expect(word(0, 0)).toEqual({ people: 0, state: 'none' })
+    expect(word(0.1, 0)).toEqual({ people: 0, state: 'nobody' })
     expect(word(0, 0, 2)).toEqual({ people: 2, state: 'enough' })
   })
   it('says where it lies within the span', () => {

@@ -157,14 +157,18 @@ const SLACK = 0.25
 export interface Verdict {
   /** Whole people: below 0 missing, above 0 to spare. */
   people: number
-  /** `short` however the day goes, `perhapsShort` or `perhapsEnough` where it lies within the span, `enough` however. */
-  state: 'none' | 'short' | 'perhapsShort' | 'perhapsEnough' | 'enough'
+  /**
+   * `short` however the day goes, `perhapsShort` or `perhapsEnough` where it lies within the span, `enough` however; `nobody`:
+   * so little is needed that none is missing, and none is there.
+   */
+  state: 'none' | 'nobody' | 'short' | 'perhapsShort' | 'perhapsEnough' | 'enough'
 }
 export const verdictOf = ({ need, low, high, met, spare }: Pick<RowCell, 'need' | 'low' | 'high' | 'met' | 'spare'>): Verdict => {
   const lack = need - met
   const people = lack > SLACK ? -Math.ceil(lack - SLACK) : Math.floor(spare + SLACK)
   if (need <= 0) return { people, state: spare > 0 ? 'enough' : 'none' }
   const have = met + spare
+  if (lack <= SLACK && have < 0.05) return { people: 0, state: 'nobody' }
   if (lack > SLACK) return { people, state: met + SLACK < low ? 'short' : 'perhapsShort' }
   return { people, state: have + SLACK < high ? 'perhapsEnough' : 'enough' }
 }
