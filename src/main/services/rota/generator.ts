@@ -6,6 +6,7 @@ import { namedConflicts } from '../../../shared/domain/rota/generate/conflicts'
 import { modelOf } from '../../../shared/domain/rota/generate/model'
 import { reasonsOf } from '../../../shared/domain/rota/generate/reasons'
 import type { GenerateTask } from '../../../shared/domain/rota/generate/task'
+import { leaveThatCounts } from '../../../shared/domain/rota/onShift'
 import type { Rota, ShiftChange } from '../../../shared/domain/rota/plan'
 import { planned } from '../../../shared/domain/rota/planned'
 import type { Clock, Log } from '../../ports'
@@ -126,7 +127,17 @@ export function createGenerator({ solve, clock, log, newId, read, change, emit }
           reasons: [],
         }
         emit()
-        const task = { mode, rota, shifts: planned(rota, drafts), from, days, people, needs, weights, now: clock.now() }
+        const task = {
+          mode,
+          rota: { ...rota, leave: leaveThatCounts(rota) },
+          shifts: planned(rota, drafts),
+          from,
+          days,
+          people,
+          needs,
+          weights,
+          now: clock.now(),
+        }
         void search(id, task, mode === 'repair' ? Math.min(seconds, REPAIR_SECONDS) : seconds, stop.signal)
           .catch((error: unknown) => {
             log.warn('rota.generator.failed', { error: error instanceof Error ? error.name : typeof error })

@@ -4,6 +4,7 @@ import { anneal } from './anneal'
 import { dive } from './dive'
 import { countsOf, greedy, polish } from './improve'
 import type { Column, Part } from './master'
+import { raiseBound } from './prices'
 import { type Incumbent, lifted, offer, over, proven, type Work, worth } from './work'
 
 /** Plans worth having in a part's first master, by person; the newest last. */
@@ -36,6 +37,8 @@ class Pool {
   }
 }
 
+const MANY_DEMANDS = 1500
+
 const everybody = (compiled: Compiled): number[] => compiled.people.map((_, person) => person)
 
 /**
@@ -58,6 +61,16 @@ export function search(work: Work, start: readonly (Row | null)[]): void {
     around(work, pool, null, { rounds: 12, first: changed })
   }
   if (over(work) || proven(work)) return
+  if (compiled.demands.length > MANY_DEMANDS) {
+    // A linear program of all takes minutes here: walks first, the bound by steps, then parts as ever.
+    const left = () => work.until - work.now()
+    const heats = new Heats()
+    const half = work.now() + left() / 3
+    while (work.best && work.now() < half && !over(work) && !proven(work)) walk(work, pool, work.best, heats)
+    raiseBound(work, left() / 3)
+    around(work, pool, null, { rounds: Number.POSITIVE_INFINITY, first: [] })
+    return
+  }
   const prices = whole(work, pool)
   around(work, pool, prices, { rounds: Number.POSITIVE_INFINITY, first: [] })
 }
@@ -101,7 +114,8 @@ function around(
   { rounds, first }: { rounds: number; first: readonly number[] },
 ): void {
   const { compiled } = work
-  const all = compiled.people.length
+  const many = compiled.demands.length > MANY_DEMANDS
+  const all = many ? Math.min(8, compiled.people.length) : compiled.people.length
   let size = Math.min(all, 6)
   let fruitless = 0
   const heats = new Heats()
@@ -148,7 +162,7 @@ function around(
 
 /** How hot a walk begins; those that paid off are taken more often. */
 class Heats {
-  private readonly heats = [0.3, 1, 3, 8, 20].map((from) => ({ from, tried: 1, better: 1 }))
+  private readonly heats = [0.3, 1, 3, 8, 20, 50].map((from) => ({ from, tried: 1, better: 1 }))
   next(work: Work) {
     const rates = this.heats.map(({ tried, better }) => better / tried)
     let at = work.random() * rates.reduce((sum, rate) => sum + rate, 0)

@@ -3,8 +3,9 @@ import { findingsOfPerson } from '../findings'
 import type { RotaPerson } from '../person'
 import type { RotaShift, ShiftChange } from '../plan'
 import type { SolvePlan } from '../solve/types'
-import { instantAt } from '../when'
+import { instantAt, spanOf } from '../when'
 import type { Translated } from './model'
+import { breaksFor } from './rules'
 import type { GenerateTask } from './task'
 
 /** By person, day by day. In a repair a shift that somebody else takes over stays the same shift, as long as its times do. */
@@ -24,13 +25,16 @@ export function changesOf(
         if (before) changes.push({ before, after: null })
         continue
       }
+      const at = slot.zone ?? person.zone
+      const span = spanOf({ date, start: slot.start, end: slot.end, zone: at })
+      const breaks = span ? breaksFor(person, slot, date, span) : slot.breaks
       const wanted = {
         typeId: slot.typeId,
         date,
         start: slot.start,
         end: slot.end,
-        zone: slot.zone ?? person.zone,
-        breaks: [...slot.breaks],
+        zone: at,
+        breaks: [...breaks],
         work: slot.work,
       }
       if (

@@ -12,8 +12,6 @@ export interface PlannedPerson {
   readonly workable: Workable
 }
 
-/** So much of a person is let go: a quarter of an hour of somebody's work is not worth a shift. */
-const LET_GO = 0.25
 const levels = new Set(['good', 'fluent', 'native'])
 const primary = (code: string): string => code.split('-')[0]?.toLowerCase() ?? code
 
@@ -22,14 +20,17 @@ export const writes = ({ languages }: RotaPerson, language: string): boolean =>
   languages.some(({ code, level }) => levels.has(level) && primary(code) === primary(language))
 const servesShop = ({ shops }: RotaPerson, shop: string | null): boolean => shop === null || shops.length === 0 || shops.includes(shop)
 
+interface Gathered {
+  readonly key: string
+  need: number
+  readonly can: (person: RotaPerson) => boolean
+}
+
 /**
- * Needs of one hour whose people are the same become one; whole people, a quarter of one let go. A shop by itself counts only where
+ * Needs of one hour whose people are the same become one. A shop by itself counts only where
  * fewer than two thirds of a language's people are trained on it: else it is part of its language.
  */
-function gathered(
-  needs: readonly HourNeed[],
-  people: readonly RotaPerson[],
-): Map<number, { need: number; can: (person: RotaPerson) => boolean }[]> {
+function gathered(needs: readonly HourNeed[], people: readonly RotaPerson[]): Map<number, Gathered[]> {
   const speakers = new Map<string, number>()
   const trained = new Map<string, number>()
   const count = (language: string, shop: string | null) => {
@@ -41,7 +42,7 @@ function gathered(
     }
     return found
   }
-  const hours = new Map<number, Map<string, { need: number; can: (person: RotaPerson) => boolean }>>()
+  const hours = new Map<number, Map<string, Gathered>>()
   for (const { at, language, shop, people: need } of needs) {
     if (need <= 0) continue
     let all = speakers.get(language)
@@ -58,7 +59,7 @@ function gathered(
     const key = `${language}|${own ?? ''}`
     const known = hour.get(key)
     if (known) known.need += need
-    else hour.set(key, { need, can: (person) => writes(person, language) && servesShop(person, own) })
+    else hour.set(key, { key, need, can: (person) => writes(person, language) && servesShop(person, own) })
   }
   return new Map([...hours].map(([at, hour]) => [at, [...hour.values()]]))
 }
@@ -100,6 +101,21 @@ export interface DemandInput {
   readonly over: number
 }
 
+/**
+ * Parts of people become whole ones hour by hour, what is left over carried on: a third of somebody in each of three hours is one
+ * hour's work, whoever does it beside other languages. Languages begin at different parts, so that not all become whole at once.
+ */
+function wholePeople(): (key: string, need: number) => number {
+  const carried = new Map<string, number>()
+  return (key, need) => {
+    const sum = (carried.get(key) ?? ((carried.size * GOLDEN) % 1) - 0.5) + need
+    const whole = Math.max(0, Math.round(sum))
+    carried.set(key, sum - whole)
+    return whole
+  }
+}
+const GOLDEN = (Math.sqrt(5) - 1) / 2
+
 export function demandsOf({ needs, planned, slots, stays, everybody, leave, under, over }: DemandInput): SolveDemand[] {
   // Who is at work in which hour, by (day, slot): alike for all of one zone and the same open slots.
   const atWork = new Map<number, Map<string, { slots: SolveSlot[]; people: number[] }>>()
@@ -129,6 +145,7 @@ export function demandsOf({ needs, planned, slots, stays, everybody, leave, unde
   }
   const others = standing(stays, leave, new Map(everybody.map((person) => [person.id as string, person])))
   const demands: SolveDemand[] = []
+  const whole = wholePeople()
   for (const [at, cells] of [...gathered(needs, everybody)].sort(([a], [b]) => a - b)) {
     const left = cells.map(({ need }) => need)
     for (const person of others.get(at) ?? []) {
@@ -137,14 +154,15 @@ export function demandsOf({ needs, planned, slots, stays, everybody, leave, unde
       if (most >= 0) left[most] = (left[most] ?? 0) - 1
     }
     const here = [...(atWork.get(at)?.values() ?? [])]
-    for (const [place, { can }] of cells.entries()) {
-      const need = Math.max(0, Math.ceil((left[place] ?? 0) - LET_GO))
+    for (const [place, cell] of cells.entries()) {
+      const { can } = cell
+      const need = whole(cell.key, Math.max(0, left[place] ?? 0))
       const groups = here.flatMap((group) => {
         const people = group.people.filter((index) => can((planned[index] as PlannedPerson).person))
         return people.length ? [{ slots: group.slots, people }] : []
       })
       const [first, ...more] = groups
-      if (first) demands.push({ ...first, more, moment: at, need, under, over })
+      if (first && need > 0) demands.push({ ...first, more, moment: at, need, under, over })
     }
   }
   return demands

@@ -182,7 +182,7 @@ function unfair({ weights, from, days }: GenerateTask, people: readonly RotaPers
         if (!span || day < first - 84 || day >= first + days) continue
         const counted =
           code === 'fairNights'
-            ? isNight(span, shift.date, person.zone)
+            ? isNight(person, shift.date, span)
             : code === 'fairWeekends'
               ? weekdayOf(day) >= 6
               : person.country !== null && isHoliday(person.country, day)

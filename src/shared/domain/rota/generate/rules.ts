@@ -1,12 +1,15 @@
 /** One person's contract, leave and neighbouring shifts as the solver's rules. */
 import { type DayNumber, dayNumber, weekdayOf } from '../../clock/zoneDays'
+import { findingsOfPerson } from '../findings'
+import { lawOf } from '../law/law'
+import { lawfulBreaks } from '../law/lawfulBreaks'
 import { leaveSpan } from '../leave'
 import type { RotaPerson } from '../person'
-import type { RotaLeave, RotaShift } from '../plan'
+import type { Break, RotaLeave, RotaShift } from '../plan'
 import type { SolveLimit, SolvePerson } from '../solve/types'
-import { dayAfter, type Span, spanOf } from '../when'
+import { dayAfter, minutesOf, type Span, spanOf } from '../when'
 import { isNight } from './night'
-import { minutesIn, type Slots } from './slots'
+import { minutesIn, type Slot, type Slots } from './slots'
 
 export interface PersonTask {
   readonly person: RotaPerson
@@ -28,12 +31,49 @@ export interface PersonTask {
 const minute = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3))
 const mondayOf = (day: DayNumber): DayNumber => day - (weekdayOf(day) - 1)
 
-/** Whether the wall times lie within what her contract says; times count on the clock of the shift's start. */
-function withinHours({ contract: { earliest, latest } }: RotaPerson, start: string, minutes: number): boolean {
-  if (earliest === null && latest === null) return true
-  const from = earliest === null ? 0 : minute(earliest)
-  const to = latest === null ? from + 2 * 1440 : minute(latest) > from ? minute(latest) : minute(latest) + 1440
-  return [0, 1440].some((turn) => minute(start) + turn >= from && minute(start) + turn + minutes <= to)
+/** What her law or her contract asks for, whichever is more. */
+const restOf = ({ contract, country }: RotaPerson, dates: readonly string[]): number =>
+  Math.max(contract.minRestMinutes, lawOf(country, dates[0] as string).dailyRest?.minutes ?? 0)
+const maxWeekOf = ({ contract, country }: RotaPerson, date: string): number =>
+  Math.min(contract.maxWeeklyMinutes, lawOf(country, date).maxWeek?.minutes ?? Number.POSITIVE_INFINITY)
+/** A weekly rest of more than a day is two days off together: a late before and an early after one leave less than the law asks. */
+const minOffOf = ({ country }: RotaPerson, dates: readonly string[]): number =>
+  (lawOf(country, dates[0] as string).weeklyRest?.minutes ?? 0) > 1440 ? 2 : 1
+
+const alone = new Map<string, boolean>()
+/** The rules' own word on a shift that stands by itself: hours, longest day, pauses. */
+function isLawfulAlone(person: RotaPerson, slot: Slot, date: string, span: Span): boolean {
+  const { contract, country, zone } = person
+  const key = JSON.stringify([slot, date, zone, country, contract])
+  const known = alone.get(key)
+  if (known !== undefined) return known
+  const breaks = breaksFor(person, slot, date, span)
+  const shift: RotaShift = {
+    id: 'alone',
+    personId: person.id,
+    typeId: slot.typeId,
+    date,
+    start: slot.start,
+    end: slot.end,
+    zone: slot.zone ?? zone,
+    breaks: [...breaks],
+    work: slot.work,
+    note: '',
+    override: null,
+  }
+  const found = findingsOfPerson({ people: [person], shifts: [shift], leave: [], from: span.startAt, to: span.endAt }, person.id)
+  const lawful = !found.some(({ weight }) => weight === 'hard')
+  if (alone.size > 50_000) alone.clear()
+  alone.set(key, lawful)
+  return lawful
+}
+
+/** The type's pauses where they are what her law asks for, else those of the law. */
+export function breaksFor(person: RotaPerson, slot: Slot, date: string, span: Span): readonly Break[] {
+  const minutes = minutesOf(span)
+  const off = (breaks: readonly Break[]) => breaks.reduce((sum, one) => sum + (one.kind === 'training' ? 0 : one.minutes), 0)
+  const asked = lawfulBreaks(person.country, date, minutes)
+  return off(slot.breaks) >= off(asked) ? slot.breaks : asked
 }
 
 /** Work minutes and instants of what may be worked on each day; null where it may not. */
@@ -45,8 +85,8 @@ export interface Workable {
 }
 
 export function workableOf({ person, dates, slots, open, current, fixed, around, leave }: PersonTask): Workable {
-  const { contract, zone } = person
-  const rest = contract.minRestMinutes * 60_000
+  const { zone } = person
+  const rest = restOf(person, dates) * 60_000
   const off = leave.flatMap((one) => leaveSpan(one) ?? [])
   const others = around.flatMap((shift) => spanOf(shift) ?? [])
   const nights = new Set<number>()
@@ -57,13 +97,11 @@ export function workableOf({ person, dates, slots, open, current, fixed, around,
       if (!stands && slot.work !== 'service') return null
       const span = slots.span(index, date, zone)
       if (!span) return null
-      const minutes = minutesIn(slot.breaks, span)
-      if (minutes > contract.maxDayMinutes) return null
-      if (!withinHours(person, slot.start, (span.endAt - span.startAt) / 60_000)) return null
+      if (!stands && !isLawfulAlone(person, slot, date, span)) return null
       if (off.some(({ startAt, endAt }) => span.startAt < endAt && startAt < span.endAt)) return null
       if (!(fixed.has(day) && stands) && others.some(({ startAt, endAt }) => span.startAt < endAt + rest && startAt - rest < span.endAt))
         return null
-      if (isNight(span, date, zone)) nights.add(index)
+      if (isNight(person, date, span)) nights.add(index)
       return span
     }),
   )
@@ -72,7 +110,7 @@ export function workableOf({ person, dates, slots, open, current, fixed, around,
 
 /** Which slots of a day come too early after one of the day before, by what really passes between them. */
 export function bansOf({ person, dates, slots }: PersonTask): NonNullable<SolvePerson['bans']> {
-  const rest = person.contract.minRestMinutes * 60_000
+  const rest = restOf(person, dates) * 60_000
   const bans: { day: number; type: number; next: number }[] = []
   for (let day = 1; day < dates.length; day++) {
     const before = slots.all.map((_, type) => slots.span(type, dates[day - 1] as string, person.zone))
@@ -92,9 +130,7 @@ interface Done {
 const doneOf = ({ person, around }: PersonTask): Done[] =>
   around.flatMap((shift) => {
     const span = spanOf(shift)
-    return span
-      ? [{ day: dayNumber(shift.date), minutes: minutesIn(shift.breaks, span), night: isNight(span, shift.date, person.zone) }]
-      : []
+    return span ? [{ day: dayNumber(shift.date), minutes: minutesIn(shift.breaks, span), night: isNight(person, shift.date, span) }] : []
   })
 
 /** Minutes, days and nights of each week and four weeks, with what is done around the span taken off. */
@@ -110,9 +146,11 @@ function limitsOf(task: PersonTask, nights: readonly number[]): SolveLimit[] {
     const inWeek = done.filter(({ day }) => day >= monday && day < monday + 7)
     const span = { from: Math.max(0, monday - first), to: Math.min(dates.length - 1, monday + 6 - first) }
     const longer = longerBy(task, span.from, span.to)
-    const minutes = contract.maxWeeklyMinutes - longer - inWeek.reduce((sum, one) => sum + one.minutes, 0)
+    const minutes = maxWeekOf(person, dates[span.from] as string) - longer - inWeek.reduce((sum, one) => sum + one.minutes, 0)
     const days = contract.maxDaysPerWeek - new Set(inWeek.map(({ day }) => day)).size
-    limits.push({ types, ...span, max: Math.max(0, minutes), of: 'minutes' })
+    // Days alone often say it all, and fewer limits make a smaller search.
+    if (Math.min(Math.max(0, days), span.to - span.from + 1) * longest(slots) > minutes)
+      limits.push({ types, ...span, max: Math.max(0, minutes), of: 'minutes' })
     if (days < span.to - span.from + 1) limits.push({ types, ...span, max: Math.max(0, days), of: 'shifts' })
   }
   if (nights.length) limits.push(...nightLimits(task, nights, done))
@@ -139,14 +177,14 @@ export const nominalMinutes = (slot: Slots['all'][number]): number => {
   return minutesIn(slot.breaks, { startAt: 0, endAt: (minutes > 0 ? minutes : minutes + 1440) * 60_000 })
 }
 
-/** Any four weeks: those that end in a week of the span together by its last day, so that few limits say it. */
+/** Any four weeks: those that end with a week of the span, so that few limits say it; between them the rules have the last word. */
 function nightLimits({ person, dates }: PersonTask, nights: readonly number[], done: readonly Done[]): SolveLimit[] {
   const first = dayNumber(dates[0] as string)
   const limits: SolveLimit[] = []
   for (let end = 6; ; end += 7) {
     const to = Math.min(end, dates.length - 1)
-    const from = Math.max(0, to - 6 - 27)
-    const before = done.filter(({ day, night }) => night && day >= first + to - 6 - 27 && day <= first + to).length
+    const from = Math.max(0, to - 27)
+    const before = done.filter(({ day, night }) => night && day >= first + to - 27 && day <= first + to).length
     limits.push({ types: nights, from, to, max: Math.max(0, person.contract.maxNights - before), of: 'shifts' })
     if (to === dates.length - 1) break
   }
@@ -183,6 +221,8 @@ export function personRules(task: PersonTask, workable: Workable): SolvePerson {
   const days = new Set(around.map(({ day }) => day))
   const nightDays = new Set(around.filter(({ night }) => night).map(({ day }) => day))
   const runBefore = runBeside(days, first - 1, -1)
+  const worked = [...days].filter((day) => day < first)
+  const freeBefore = worked.length ? first - 1 - Math.max(...worked) : 7
   const runAfter = runBeside(days, first + dates.length, 1)
   const barred: { day: number; type: number }[] = []
   const daysOff: number[] = []
@@ -215,7 +255,7 @@ export function personRules(task: PersonTask, workable: Workable): SolvePerson {
     maxMinutes: task.agreed ? aim + Math.round(most / 2) : dates.length * 1440,
     minRun: 1,
     maxRun: contract.maxDaysInRow,
-    minOff: 1,
+    minOff: task.agreed ? minOffOf(person, dates) : 1,
     maxWeekends: dates.length,
     limits,
     streaks,
@@ -230,7 +270,7 @@ export function personRules(task: PersonTask, workable: Workable): SolvePerson {
     before:
       beforeShift && runBefore > 0
         ? { type: restedType(slots), run: runBefore, streaks: streaks.map(() => nightsBefore) }
-        : { type: null, run: 7, streaks: streaks.map(() => 0) },
+        : { type: null, run: Math.max(1, freeBefore), streaks: streaks.map(() => 0) },
   }
 }
 

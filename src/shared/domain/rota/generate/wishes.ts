@@ -38,7 +38,7 @@ export const SHARE_STEP = 2
 /** Whether a shift on that day of hers is night work, weekend work, work on a public holiday of her own country. */
 export function countsFor(kind: ShareKind, person: RotaPerson, date: string, span: { startAt: number; endAt: number }): boolean {
   const day = dayNumber(date)
-  if (kind === 'fairNights') return isNight(span, date, person.zone)
+  if (kind === 'fairNights') return isNight(person, date, span)
   if (kind === 'fairWeekends') return weekdayOf(day) >= 6
   return person.country !== null && isHoliday(person.country, day)
 }

@@ -131,9 +131,9 @@ function listed(
   const weekends = without.has('maxWeekends') ? null : weekendMeter(model, person.maxWeekends)
   const meters = weekends ? [weekends, ...limits] : limits
 
-  // Key of a node: minutes, meters, state. Small enough to be a number that machines are quick with.
+  // Key of a node: minutes, meters, state. A whole number without loss.
   const spans = meters.reduce((product, { span }) => product * span, mostMinutes + 2)
-  if (spans * MOST_STATES > 2 ** 31 && limits.length > 0) return null
+  if (spans * MOST_STATES > 2 ** 48 && limits.length > 0) return null
   if (spans * MOST_STATES > Number.MAX_SAFE_INTEGER) return null
 
   // `(day * types + type) * types + next`
