@@ -5,9 +5,9 @@ import { bind, isPlain } from './keymap'
 import { canonical } from './keys'
 
 /** Where the focus is; a command of a narrower scope wins over one of `anywhere`. */
-export type Scope = 'anywhere' | 'list' | 'thread' | 'composer' | 'panel' | 'queue' | 'library' | 'memory' | 'rota'
-export type Section = 'move' | 'conversation' | 'write' | 'select' | 'go' | 'view' | 'desk'
-export const SECTIONS: readonly Section[] = ['move', 'conversation', 'write', 'select', 'go', 'view', 'desk']
+export type Scope = 'anywhere' | 'list' | 'thread' | 'composer' | 'panel' | 'queue' | 'library' | 'memory' | 'timeline'
+export type Section = 'move' | 'conversation' | 'write' | 'select' | 'go' | 'view' | 'desk' | 'rota'
+export const SECTIONS: readonly Section[] = ['move', 'conversation', 'write', 'select', 'go', 'view', 'rota', 'desk']
 
 export interface CommandContext {
   screen: string

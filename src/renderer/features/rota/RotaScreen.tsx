@@ -21,7 +21,7 @@ export function RotaScreen() {
   const { t } = useTranslation()
   const chosen = useNavigation((state) => state.rotaTab) ?? 'plan'
   return (
-    <section className={styles.screen} aria-label={t('rota.heading')} data-scope="rota">
+    <section className={styles.screen} aria-label={t('rota.heading')}>
       <Tabs
         className={styles.tabs ?? ''}
         selectedKey={shown.includes(chosen) ? chosen : 'plan'}

@@ -1,4 +1,4 @@
-/** What each tab shows; read when it is first chosen. A room hangs its tab in here, one line each. */
+/** What each tab shows, and what stands beside the plan; read when it is first wanted. A room hangs its part in here, one line each. */
 import { type ComponentType, lazy } from 'react'
 import type { RotaTab } from '../../state/navigation'
 
@@ -7,3 +7,7 @@ export const tabs: Readonly<Partial<Record<RotaTab, ComponentType>>> = {
   people: lazy(() => import('./people').then((part) => ({ default: part.PeopleTab }))),
   handOver: lazy(() => import('../handover').then((part) => ({ default: part.HandOverTab }))),
 }
+/** Coverage against demand of a day (`YYYY-MM-DD`). */
+export const CoveragePane: ComponentType<{ day: string }> | null = null
+/** The search for a plan, for days from one on. */
+export const GeneratorDrawer: ComponentType<{ isOpen: boolean; onClose: () => void; from: string; days: number }> | null = null

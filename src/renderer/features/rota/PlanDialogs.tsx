@@ -1,0 +1,34 @@
+import { CopyWeekDialog } from './CopyWeekDialog'
+import type { Plan } from './current'
+import { FillDialog } from './FillDialog'
+import { DiscardConfirm } from './publish/DiscardConfirm'
+import { PublishDialog } from './publish/PublishDialog'
+import { VersionsDialog } from './publish/VersionsDialog'
+import { ShiftDialog } from './ShiftDialog'
+import { TypeDialog } from './TypeDialog'
+import type { PlanDialog } from './view'
+import { ZoneDialog } from './ZoneDialog'
+
+/** The one dialog that stands over the plan. */
+export function PlanDialogs({ plan, dialog }: { plan: Plan; dialog: PlanDialog }) {
+  switch (dialog.is) {
+    case 'publish':
+      return <PublishDialog plan={plan} />
+    case 'versions':
+      return <VersionsDialog plan={plan} />
+    case 'discard':
+      return <DiscardConfirm plan={plan} />
+    case 'fill':
+      return <FillDialog plan={plan} />
+    case 'copyWeek':
+      return <CopyWeekDialog plan={plan} />
+    case 'zone':
+      return <ZoneDialog plan={plan} />
+    case 'shift':
+      return <ShiftDialog key={dialog.shift.id} plan={plan} shift={dialog.shift} isNew={dialog.isNew} />
+    case 'type':
+      return <TypeDialog plan={plan} personId={dialog.personId} date={dialog.date} />
+    case 'rehearse':
+      return null
+  }
+}

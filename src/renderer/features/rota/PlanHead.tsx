@@ -1,0 +1,140 @@
+import { useTranslation } from 'react-i18next'
+import { runCommand, useCommandKeys } from '../../commands/runner'
+import { useFormat } from '../../i18n/useFormat'
+import { REGIONS } from '../../state/shiftNow'
+import { Button, IconButton } from '../../ui/Button'
+import { cx } from '../../ui/classes'
+import { Icon } from '../../ui/Icon'
+import { Menu, type MenuGroup } from '../../ui/Menu'
+import { Select } from '../../ui/Select'
+import { turn } from './commands'
+import type { Plan } from './current'
+import styles from './Plan.module.css'
+import { SCALES } from './timeline/axis'
+import { openPlanDialog, setView, useRotaView } from './view'
+import { zoneCity } from './zones'
+
+function Scales() {
+  const { t } = useTranslation()
+  const scale = useRotaView((view) => view.scale)
+  return (
+    <fieldset className={styles.scales} aria-label={t('rota.scale.label')}>
+      {SCALES.map((one) => (
+        <button
+          key={one}
+          type="button"
+          aria-pressed={one === scale}
+          className={cx(styles.scale, one === scale && styles.on)}
+          onClick={() => setView({ scale: one })}
+        >
+          {t(`rota.scale.${one}`)}
+        </button>
+      ))}
+    </fieldset>
+  )
+}
+
+/** What is shown and in whose time; what may be done with the plan as a whole. */
+export function PlanHead({ plan, drafts, findings }: { plan: Plan; drafts: number; findings: number }) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const zone = useRotaView((view) => view.zone)
+  const find = useRotaView((view) => view.find)
+  const region = useRotaView((view) => view.region)
+  const findingsOpen = useRotaView((view) => view.findings)
+  const coverage = useRotaView((view) => view.coverage)
+  const publishKeys = useCommandKeys('rota.publish')
+  const findingsKeys = useCommandKeys('rota.findings')
+  const { period, mayPlan } = plan
+  const first = period.days[0]?.startAt ?? 0
+  const last = period.days.at(-1)?.startAt ?? 0
+  const year = new Intl.DateTimeFormat('en', { year: 'numeric', timeZone: plan.zone }).format(last)
+  const name = zone?.name ?? t('rota.zone.mine', { city: zoneCity(plan.zone) })
+  const groups: MenuGroup[] = [
+    ...(mayPlan
+      ? [
+          {
+            entries: [
+              { id: 'rota.fill', label: t('rota.command.fill'), icon: 'calendar' as const },
+              { id: 'rota.copyWeek', label: t('rota.command.copyWeek'), icon: 'copy' as const },
+              ...(drafts > 0 ? [{ id: 'discard', label: t('rota.discardAll', { count: drafts }), icon: 'restore' as const }] : []),
+            ],
+          },
+        ]
+      : []),
+    {
+      entries: [
+        { id: 'rota.versions', label: t('rota.command.versions'), icon: 'history' as const },
+        { id: 'rota.rehearse', label: t('rota.command.rehearse'), icon: 'clock' as const, keys: 'r' },
+        { id: 'rota.coverage', label: t(coverage ? 'rota.coverageHide' : 'rota.coverageShow'), icon: 'scale' as const, keys: 'c' },
+      ],
+    },
+  ]
+  return (
+    <header className={styles.head}>
+      <Scales />
+      <div className={styles.turns}>
+        <IconButton icon="back" label={t('rota.command.earlier')} keys="PageUp" onPress={() => turn(-1)} />
+        <Button kind="quiet" onPress={() => setView({ date: null })}>
+          {t('common.today')}
+        </Button>
+        <IconButton icon="forth" label={t('rota.command.later')} keys="PageDown" onPress={() => turn(1)} />
+      </div>
+      <h2 className={styles.period} aria-live="polite">
+        {first === last
+          ? `${format.date(first, plan.zone)} ${year}`
+          : t('rota.period', { from: format.date(first, plan.zone), to: format.date(last, plan.zone), year })}
+      </h2>
+      <span className={styles.weak}>{t('rota.timesIn')}</span>
+      <Button icon="globe" onPress={() => openPlanDialog({ is: 'zone' })}>
+        <bdi>{name}</bdi>
+      </Button>
+      <span className={styles.gap} />
+      <label className={styles.find}>
+        <Icon name="search" size={12} />
+        <input
+          type="search"
+          value={find}
+          placeholder={t('rota.find')}
+          aria-label={t('rota.find')}
+          dir="auto"
+          onChange={(event) => setView({ find: event.target.value })}
+        />
+      </label>
+      <Select
+        label={t('rota.region')}
+        hideLabel
+        options={[{ id: 'all' as const, label: t('rota.allRegions') }, ...REGIONS.map((one) => ({ id: one, label: t(`common.strip.${one}`) }))]}
+        value={region}
+        onChange={(one) => setView({ region: one })}
+      />
+      <button
+        type="button"
+        aria-pressed={findingsOpen}
+        title={findingsKeys ? `${t('rota.command.findings')}  ${findingsKeys}` : undefined}
+        className={cx(styles.findings, findings > 0 && styles.some, findingsOpen && styles.on)}
+        onClick={() => setView({ findings: !findingsOpen })}
+      >
+        <Icon name={findings > 0 ? 'alert' : 'done'} size={14} />
+        {t('rota.findingCount', { count: findings })}
+      </button>
+      <Menu label={t('rota.more')} groups={groups} onChoose={(id) => (id === 'discard' ? openPlanDialog({ is: 'discard' }) : runCommand(id))}>
+        <IconButton icon="more" label={t('rota.more')} />
+      </Menu>
+      {mayPlan ? (
+        <>
+          <Button icon="zap" onPress={() => setView({ generator: true })}>
+            {t('rota.command.generate')}
+          </Button>
+          <Button kind="primary" keys={publishKeys} isDisabled={drafts === 0} onPress={() => openPlanDialog({ is: 'publish' })}>
+            {drafts === 0 ? t('rota.publishNone') : t('rota.publishCount', { count: drafts })}
+          </Button>
+        </>
+      ) : (
+        <span className={styles.weak}>
+          <Icon name="lock" size={12} /> {t('rota.readOnly')}
+        </span>
+      )}
+    </header>
+  )
+}

@@ -1,0 +1,58 @@
+/** A finding in the reader's words: which rule, and by how much it is broken. */
+import type { TFunction } from 'i18next'
+import type { Finding, Mend, RuleCode } from '../../../../shared/domain/rota/plan'
+import type { Format } from '../../../i18n/format'
+import type { Plan } from '../current'
+import { itemOf } from '../current'
+
+const MINUTE = 60_000
+/** Figures by their name: minutes as hours, instants as times, days as dates; everything else as it is. */
+const said = (t: TFunction, format: Format, { figures }: Finding, zone: string): Record<string, string | number> =>
+  Object.fromEntries(
+    Object.entries(figures).map(([name, value]): [string, string | number] => {
+      if (typeof value === 'string')
+        return /^\d{4}-\d\d-\d\d$/.test(value)
+          ? [name, format.date(Date.parse(`${value}T12:00:00Z`), 'UTC')]
+          : [name, name === 'kind' ? t(`rota.leave.${value}`, { defaultValue: value }) : value]
+      if (name.endsWith('At')) return [name, format.time(value, zone)]
+      return [name, value]
+    }),
+  )
+/** Rules whose figures are minutes; those of the others are counts. */
+const inMinutes = new Set<RuleCode>(['overlap', 'rest', 'maxDay', 'maxWeek', 'underWeek', 'weeklyRest', 'leave', 'breaks', 'stretch', 'hours', 'holiday', 'clockChange'])
+const lengths = new Set(['minutes', 'needed', 'most', 'wall', 'agreed', 'beyond'])
+
+export const findingWords = (t: TFunction, format: Format, finding: Finding, zone: string): string => {
+  const values = said(t, format, finding, zone)
+  if (inMinutes.has(finding.rule))
+    for (const [name, value] of Object.entries(values))
+      if (typeof value === 'number' && lengths.has(name)) values[name] = spanOfMinutes(t, format, value)
+  return t(`rota.rule.${finding.rule}`, values)
+}
+/** `2 h 15`, also for no time at all. */
+const spanOfMinutes = (t: TFunction, format: Format, minutes: number): string =>
+  minutes < 2 ? t('common.span.minutes', { m: minutes }) : format.span(minutes * MINUTE)
+
+export const findingShort = (t: TFunction, rule: RuleCode): string => t(`rota.ruleShort.${rule}`)
+
+/** What would mend it, as a sentence; null where what it is about is no more. */
+export const mendWords = (t: TFunction, format: Format, mend: Mend, plan: Plan): string | null => {
+  const found = itemOf(plan, mend.shiftId)
+  if (!found) return null
+  const { shift, startAt } = found.item
+  const which = { date: format.date(startAt, shift.zone), hours: `${shift.start}–${shift.end}` }
+  switch (mend.do) {
+    case 'remove':
+      return t('rota.mend.remove', which)
+    case 'move':
+      return t(mend.date === shift.date ? 'rota.mend.move' : 'rota.mend.moveDay', {
+        ...which,
+        to: `${mend.start}–${mend.end}`,
+        day: format.date(Date.parse(`${mend.date}T12:00:00Z`), 'UTC'),
+      })
+    case 'give':
+      return t('rota.mend.give', { ...which, name: plan.rowOf.get(mend.personId)?.person.name ?? '' })
+    case 'breaks':
+      return t('rota.mend.breaks', { ...which, count: mend.breaks.length })
+  }
+}

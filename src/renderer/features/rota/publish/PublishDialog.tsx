@@ -1,0 +1,149 @@
+import { useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { findingsOf } from '../../../../shared/domain/rota/findings'
+import { planned } from '../../../../shared/domain/rota/planned'
+import type { ShiftChange } from '../../../../shared/domain/rota/plan'
+import { affectedBy } from '../../../../shared/domain/rota/versions'
+import { spanOf } from '../../../../shared/domain/rota/when'
+import { calls, useDesk } from '../../../bridge/deskStore'
+import { tellTrouble } from '../../../commands/runner'
+import { useFormat } from '../../../i18n/useFormat'
+import { readRotaAgain } from '../../../state/rota'
+import { showToast } from '../../../state/toasts'
+import { Button } from '../../../ui/Button'
+import { Checkbox } from '../../../ui/Checkbox'
+import { Dialog } from '../../../ui/Dialog'
+import { Icon } from '../../../ui/Icon'
+import { say } from '../../../ui/liveRegion'
+import { TextField } from '../../../ui/TextField'
+import type { Plan } from '../current'
+import styles from '../Dialogs.module.css'
+import { findingWords } from '../findings/words'
+import { openPlanDialog } from '../view'
+import { AffectedList } from './AffectedList'
+
+const DAY = 86_400_000
+const idOf = ({ before, after }: ShiftChange): string => after?.id ?? before?.id ?? ''
+const peopleOf = ({ before, after }: ShiftChange): string[] => [...new Set([before?.personId, after?.personId].filter((id) => id !== undefined))]
+
+/** Before drafts become the rota that counts: whom they affect, what they break, and why it must be so. */
+export function PublishDialog({ plan }: { plan: Plan }) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const { rota, drafts, space } = plan.state
+  const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
+  const [note, setNote] = useState('')
+  const [reason, setReason] = useState('')
+  const [busy, setBusy] = useState(false)
+  const offline = useDesk((desk) => desk.lamps.network.state === 'down')
+  const people = useMemo(() => new Map(rota.people.map((person) => [person.id as string, person])), [rota.people])
+  // A shift that changes hands goes with both or with none.
+  const going = useMemo(() => drafts.filter((draft) => !peopleOf(draft).some((id) => left.has(id))), [drafts, left])
+  const affected = useMemo(() => affectedBy(drafts), [drafts])
+  const counted = useMemo(() => affectedBy(going), [going])
+  const count = (what: 'added' | 'moved' | 'removed' | 'altered') => counted.reduce((sum, one) => sum + one[what].length, 0)
+  const hard = useMemo(() => {
+    const ids = new Set(going.map(idOf))
+    const spans = going.flatMap(({ before, after }) => [before, after].flatMap((shift) => (shift ? [spanOf(shift)] : []))).filter((span) => span !== null)
+    if (spans.length === 0) return []
+    const touched = new Set(going.flatMap(peopleOf))
+    return findingsOf({
+      people: rota.people.filter(({ id }) => touched.has(id)),
+      shifts: planned(rota, going).filter(({ personId }) => touched.has(personId)),
+      leave: rota.leave,
+      from: Math.min(...spans.map(({ startAt }) => startAt)) - 7 * DAY,
+      to: Math.max(...spans.map(({ endAt }) => endAt)) + 7 * DAY,
+    }).filter(({ weight, shiftIds }) => weight === 'hard' && shiftIds.some((id) => ids.has(id)))
+  }, [rota, going])
+  const close = () => openPlanDialog(null)
+  const publish = () => {
+    if (busy || going.length === 0) return
+    setBusy(true)
+    calls()
+      .rota.publish({ shiftIds: left.size === 0 ? null : going.map(idOf), note: note.trim(), reason: reason.trim() })
+      .then(({ version }) => {
+        close()
+        readRotaAgain()
+        const text = t('rota.published', { count: going.length, number: format.number(version.number) })
+        showToast({ text })
+        say(text)
+      })
+      .catch((error: unknown) => tellTrouble(t('rota.notPublished'), error))
+      .finally(() => setBusy(false))
+  }
+  return (
+    <Dialog
+      title={t('rota.publishTitle')}
+      isOpen
+      onClose={close}
+      size="large"
+      actions={
+        <>
+          <Button onPress={close}>{t('common.cancel')}</Button>
+          <Button
+            kind="primary"
+            isDisabled={busy || going.length === 0 || (hard.length > 0 && reason.trim() === '')}
+            onPress={publish}
+          >
+            {t('rota.publishCount', { count: going.length })}
+          </Button>
+        </>
+      }
+    >
+      <div className={styles.form}>
+        <p className={styles.summary}>
+          <span>{t('rota.affected', { count: counted.length })}</span>
+          <span className={styles.added}>{t('rota.addedCount', { count: count('added') })}</span>
+          <span className={styles.moved}>{t('rota.movedCount', { count: count('moved') + count('altered') })}</span>
+          <span className={styles.removed}>{t('rota.removedCount', { count: count('removed') })}</span>
+        </p>
+        <p className={styles.reckoned}>{t(space.connected ? (offline ? 'rota.toSpaceLater' : 'rota.toSpace') : 'rota.toDesk')}</p>
+        <AffectedList
+          label={t('rota.affected', { count: affected.length })}
+          affected={affected}
+          people={people}
+          types={plan.types}
+          mark={(id) => (
+            <Checkbox
+              aria-label={t('rota.publishOf', { name: people.get(id)?.name ?? '' })}
+              isSelected={!left.has(id)}
+              onChange={(on) =>
+                setLeft((was) => {
+                  const next = new Set(was)
+                  if (on) next.delete(id)
+                  else next.add(id)
+                  return next
+                })
+              }
+            />
+          )}
+        />
+        {hard.length > 0 ? (
+          <div className={styles.findings} role="status">
+            {hard.slice(0, 8).map((finding) => (
+              <p key={`${finding.personId}${finding.rule}${finding.startAt}`} className={styles.hard}>
+                <Icon name="alert" size={12} />
+                <span>
+                  <bdi>{people.get(finding.personId)?.name}</bdi>, {format.date(finding.startAt, plan.zone)}:{' '}
+                  {findingWords(t, format, finding, plan.zone)}
+                </span>
+              </p>
+            ))}
+            {hard.length > 8 ? <p className={styles.hard}>{t('rota.andMore', { count: hard.length - 8 })}</p> : null}
+          </div>
+        ) : null}
+        {hard.length > 0 ? (
+          <TextField
+            label={t('rota.reason')}
+            hint={t('rota.reasonHint', { count: hard.length })}
+            value={reason}
+            maxLength={2_000}
+            isRequired
+            onChange={setReason}
+          />
+        ) : null}
+        <TextField label={t('rota.publishNote')} value={note} maxLength={2_000} onChange={setNote} />
+      </div>
+    </Dialog>
+  )
+}

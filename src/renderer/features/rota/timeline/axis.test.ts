@@ -1,0 +1,68 @@
+import { expect, it } from 'vitest'
+import { usualSettings } from '../../../../shared/domain/rota/plan'
+import { axisOf, handingsOf, lanesOf, nightsOf, percent, periodOf, ticksOf, turned } from './axis'
+
+const HOUR = 3_600_000
+const zone = 'Europe/Bucharest'
+
+it('a week begins on Monday and its days last what they last', () => {
+  const week = periodOf('week', '2026-10-22', zone)
+  expect(week.days.map(({ date }) => date.slice(8))).toEqual(['19', '20', '21', '22', '23', '24', '25'])
+  expect(week.days.map(({ hours }) => hours)).toEqual([24, 24, 24, 24, 24, 24, 25])
+  expect(week.endAt - week.startAt).toBe(169 * HOUR)
+  expect(periodOf('day', '2027-03-28', zone).days[0]?.hours).toBe(23)
+  expect(periodOf('fourWeeks', '2026-10-22', 'Asia/Manila').days).toHaveLength(28)
+})
+it('a day without a midnight begins with its first hour', () => {
+  // Beirut goes forward at midnight.
+  const [day] = periodOf('day', '2026-03-29', 'Asia/Beirut').days
+  expect(day).toMatchObject({ hours: 23 })
+  expect(ticksOf(periodOf('day', '2026-03-29', 'Asia/Beirut'), 'Asia/Beirut', 1)[0]?.hour).toBe('01')
+})
+it('goes on by its scale', () => {
+  expect(turned('day', '2026-10-31', 1)).toBe('2026-11-01')
+  expect(turned('fourWeeks', '2026-10-22', -1)).toBe('2026-10-15')
+})
+it('the axis takes in what hangs over the edges, and nothing else', () => {
+  const day = periodOf('day', '2026-10-22', zone)
+  const axis = axisOf(day, [
+    { startAt: day.startAt - 3 * HOUR, endAt: day.startAt + HOUR },
+    { startAt: day.endAt - HOUR, endAt: day.endAt + HOUR / 2 },
+    { startAt: day.endAt + 20 * HOUR, endAt: day.endAt + 22 * HOUR },
+  ])
+  expect([(day.startAt - axis.startAt) / HOUR, (axis.endAt - day.endAt) / HOUR]).toEqual([4, 2])
+  expect(axisOf(day, [])).toEqual({ startAt: day.startAt, endAt: day.endAt })
+  expect(percent(axis, day.startAt)).toBeCloseTo((4 / 30) * 100)
+})
+it('a repeated hour has two ticks, the second marked', () => {
+  const ticks = ticksOf(periodOf('day', '2026-10-25', zone), zone, 1)
+  expect(ticks).toHaveLength(25)
+  expect(ticks.filter(({ again }) => again).map(({ hour }) => hour)).toEqual(['03'])
+  expect(ticksOf(periodOf('day', '2027-03-28', zone), zone, 1).map(({ hour }) => hour)).not.toContain('03')
+})
+it('ticks stand on whole hours where offsets are none', () => {
+  expect(ticksOf(periodOf('day', '2026-10-25', 'Asia/Kathmandu'), 'Asia/Kathmandu', 6).map(({ hour }) => hour)).toEqual([
+    '00',
+    '06',
+    '12',
+    '18',
+  ])
+})
+it('nights go over midnight and are cut at the edges; the long one lasts nine hours', () => {
+  const nights = nightsOf(periodOf('week', '2026-10-22', zone), zone)
+  expect(nights).toHaveLength(8)
+  expect(nights.map(({ startAt, endAt }) => (endAt - startAt) / HOUR)).toEqual([6, 8, 8, 8, 8, 8, 9, 2])
+})
+it('work changes hands at the slots of each UTC day', () => {
+  const day = periodOf('day', '2026-10-22', zone)
+  expect(handingsOf(day, usualSettings.handOvers).map(({ at, to }) => [new Date(at).getUTCHours(), to])).toEqual([
+    [21, 'apac'],
+    [6, 'eu'],
+    [13, 'americas'],
+  ])
+})
+it('what lies over another takes a lane of its own', () => {
+  const at = (startAt: number, endAt: number) => ({ startAt, endAt })
+  expect(lanesOf([at(0, 8), at(8, 16), at(4, 10)])).toEqual({ lane: [0, 0, 1], lanes: 2 })
+  expect(lanesOf([])).toEqual({ lane: [], lanes: 1 })
+})

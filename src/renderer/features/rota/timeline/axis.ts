@@ -1,0 +1,125 @@
+/** What a timeline shows of time: its days at their true length, its nights, its edges. Pure; instants in epoch ms UTC. */
+import { Temporal } from 'temporal-polyfill'
+import { mondayOf } from '../../../../shared/domain/rota/edit'
+import type { RotaSettings } from '../../../../shared/domain/rota/plan'
+import type { Region } from '../../../../shared/domain/rota/types'
+import { dayAfter, instantAt, type Span } from '../../../../shared/domain/rota/when'
+
+export const SCALES = ['day', 'week', 'fourWeeks'] as const
+export type Scale = (typeof SCALES)[number]
+const DAYS: Record<Scale, number> = { day: 1, week: 7, fourWeeks: 28 }
+const HOUR = 3_600_000
+
+export interface Day extends Span {
+  date: string
+  /** 23, 24 or 25 (or what else the zone's clock makes of it). */
+  hours: number
+}
+export interface Period extends Span {
+  zone: string
+  scale: Scale
+  days: readonly Day[]
+}
+
+/** The first day of what a scale shows around a date: a week begins on Monday. */
+export const firstOf = (scale: Scale, date: string): string => (scale === 'day' ? date : mondayOf(date))
+/** So many turns of the scale on; four weeks go on by one. */
+export const turned = (scale: Scale, date: string, turns: number): string => dayAfter(date, turns * (scale === 'day' ? 1 : 7))
+
+export const periodOf = (scale: Scale, date: string, zone: string): Period => {
+  const first = firstOf(scale, date)
+  const days = Array.from({ length: DAYS[scale] }, (_, at): Day => {
+    const day = dayAfter(first, at)
+    const startAt = startOf(day, zone)
+    const endAt = startOf(dayAfter(day, 1), zone)
+    return { date: day, startAt, endAt, hours: (endAt - startAt) / HOUR }
+  })
+  return { zone, scale, days, startAt: days[0]?.startAt ?? 0, endAt: days.at(-1)?.endAt ?? 0 }
+}
+/** Midnight, or the first instant of the day where a clock change leaves midnight out. */
+const startOf = (date: string, zone: string): number =>
+  Temporal.PlainDate.from(date).toZonedDateTime({ timeZone: zone }).startOfDay().epochMilliseconds
+
+/** The period, made longer by what hangs over its edges, in steps of two hours: nothing that is shown is cut. */
+export const axisOf = (period: Span, spans: Iterable<Span>): Span => {
+  let { startAt, endAt } = period
+  for (const span of spans) {
+    if (span.startAt >= period.endAt || span.endAt <= period.startAt) continue
+    startAt = Math.min(startAt, span.startAt)
+    endAt = Math.max(endAt, span.endAt)
+  }
+  const step = 2 * HOUR
+  return {
+    startAt: period.startAt - Math.ceil((period.startAt - startAt) / step) * step,
+    endAt: period.endAt + Math.ceil((endAt - period.endAt) / step) * step,
+  }
+}
+
+/** Nights (22 to 6 on the wall) that touch a span. */
+export const nightsOf = (axis: Span, zone: string): Span[] => {
+  const nights: Span[] = []
+  const first = Temporal.Instant.fromEpochMilliseconds(axis.startAt).toZonedDateTimeISO(zone).toPlainDate().subtract({ days: 1 })
+  for (let day = first; ; day = day.add({ days: 1 })) {
+    const startAt = instantAt(day.toString(), '22:00', zone)
+    if (startAt >= axis.endAt) return nights
+    const endAt = instantAt(day.add({ days: 1 }).toString(), '06:00', zone)
+    if (endAt > axis.startAt) nights.push({ startAt: Math.max(startAt, axis.startAt), endAt: Math.min(endAt, axis.endAt) })
+  }
+}
+
+export interface Tick {
+  at: number
+  /** `HH` on the wall. */
+  hour: string
+  /** The hour came before by the clock: it is repeated. */
+  again: boolean
+}
+/** Whole hours on the wall, each `every` of them; a repeated hour stands twice. */
+export const ticksOf = (axis: Span, zone: string, every: number): Tick[] => {
+  const ticks: Tick[] = []
+  // A zone's offset is a whole number of quarters: whole hours on its wall lie on quarters.
+  for (let at = Math.ceil(axis.startAt / (HOUR / 4)) * (HOUR / 4); at < axis.endAt; at += HOUR / 4) {
+    const there = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone)
+    if (there.minute !== 0 || there.hour % every !== 0) continue
+    const before = there.subtract({ hours: 1 })
+    ticks.push({ at, hour: String(there.hour).padStart(2, '0'), again: before.hour === there.hour })
+    at += HOUR / 2
+  }
+  return ticks
+}
+
+export interface Handing {
+  at: number
+  from: Region
+  to: Region
+}
+/** Instants within a span at which work changes hands. */
+export const handingsOf = (axis: Span, handOvers: RotaSettings['handOvers']): Handing[] => {
+  const found: Handing[] = []
+  const first = new Date(axis.startAt).toISOString().slice(0, 10)
+  for (let day = first; instantAt(day, '00:00', 'UTC') < axis.endAt; day = dayAfter(day, 1))
+    for (const { from, to, time } of handOvers) {
+      const at = instantAt(day, time, 'UTC')
+      if (at >= axis.startAt && at < axis.endAt) found.push({ at, from, to })
+    }
+  return found.sort((a, b) => a.at - b.at)
+}
+
+/** Share of the axis at which an instant lies, in percent. */
+export const percent = (axis: Span, at: number): number => ((at - axis.startAt) / (axis.endAt - axis.startAt)) * 100
+
+/** Lanes of things that lie over each other: the place of each, and how many lanes there are. */
+export const lanesOf = (spans: readonly Span[]): { lane: readonly number[]; lanes: number } => {
+  const ends: number[] = []
+  const lane = new Array<number>(spans.length).fill(0)
+  const order = spans.map((_, at) => at).sort((a, b) => (spans[a]?.startAt ?? 0) - (spans[b]?.startAt ?? 0))
+  for (const at of order) {
+    const span = spans[at]
+    if (!span) continue
+    const free = ends.findIndex((end) => end <= span.startAt)
+    const place = free < 0 ? ends.length : free
+    ends[place] = span.endAt
+    lane[at] = place
+  }
+  return { lane, lanes: Math.max(1, ends.length) }
+}
