@@ -1,8 +1,8 @@
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { leaveSpan } from '../../../shared/domain/rota/leave'
-import { planned } from '../../../shared/domain/rota/planned'
 import type { RotaShift } from '../../../shared/domain/rota/plan'
+import { planned } from '../../../shared/domain/rota/planned'
 import { shiftsOfRotation, shiftsOfWeek } from '../../../shared/domain/rota/rotations'
 import type { Region } from '../../../shared/domain/rota/types'
 import { dayAfter, spanOf } from '../../../shared/domain/rota/when'
@@ -99,7 +99,10 @@ export function FillDialog({ plan }: { plan: Plan }) {
           />
           <Select
             label={t('rota.region')}
-            options={[{ id: 'all' as const, label: t('rota.allRegions') }, ...REGIONS.map((id) => ({ id, label: t(`common.strip.${id}`) }))]}
+            options={[
+              { id: 'all' as const, label: t('rota.allRegions') },
+              ...REGIONS.map((id) => ({ id, label: t(`common.strip.${id}`) })),
+            ]}
             value={region}
             onChange={setRegion}
           />

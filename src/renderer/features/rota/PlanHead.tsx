@@ -104,7 +104,10 @@ export function PlanHead({ plan, drafts, findings }: { plan: Plan; drafts: numbe
       <Select
         label={t('rota.region')}
         hideLabel
-        options={[{ id: 'all' as const, label: t('rota.allRegions') }, ...REGIONS.map((one) => ({ id: one, label: t(`common.strip.${one}`) }))]}
+        options={[
+          { id: 'all' as const, label: t('rota.allRegions') },
+          ...REGIONS.map((one) => ({ id: one, label: t(`common.strip.${one}`) })),
+        ]}
         value={region}
         onChange={(one) => setView({ region: one })}
       />
@@ -118,7 +121,11 @@ export function PlanHead({ plan, drafts, findings }: { plan: Plan; drafts: numbe
         <Icon name={findings > 0 ? 'alert' : 'done'} size={14} />
         {t('rota.findingCount', { count: findings })}
       </button>
-      <Menu label={t('rota.more')} groups={groups} onChoose={(id) => (id === 'discard' ? openPlanDialog({ is: 'discard' }) : runCommand(id))}>
+      <Menu
+        label={t('rota.more')}
+        groups={groups}
+        onChoose={(id) => (id === 'discard' ? openPlanDialog({ is: 'discard' }) : runCommand(id))}
+      >
         <IconButton icon="more" label={t('rota.more')} />
       </Menu>
       {mayPlan ? (

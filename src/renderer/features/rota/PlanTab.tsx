@@ -12,8 +12,8 @@ import { ErrorNote } from '../../ui/ErrorNote'
 import { Icon } from '../../ui/Icon'
 import { beginCursor, registerTimeline } from './commands'
 import { FindingsPane } from './findings/FindingsPane'
-import { PlanHead } from './PlanHead'
 import styles from './Plan.module.css'
+import { PlanHead } from './PlanHead'
 import { CoveragePane, GeneratorDrawer } from './slots'
 import { TIMELINE_ID, Timeline } from './timeline/Timeline'
 import { usePlan, useToday } from './usePlan'
@@ -106,7 +106,7 @@ function Plan({ state }: { state: RotaState }) {
 export function PlanTab() {
   const { t } = useTranslation()
   const { state, problem } = useRota()
-  if (state && state.rota.people.some(({ left }) => !left)) return <Plan state={state} />
+  if (state?.rota.people.some(({ left }) => !left)) return <Plan state={state} />
   if (state)
     return (
       <EmptyState

@@ -75,13 +75,9 @@ const press = (said: Said, change: (shift: RotaShift, plan: Plan) => RotaShift):
   setView({ preview: next })
   if (waiting) window.clearTimeout(waiting.timer)
   else {
-    let done = () => undefined as void
-    expectDeed(
-      new Promise<void>((resolve) => {
-        done = resolve
-      }),
-    )
-    waiting = { said, done: () => done(), timer: 0 }
+    const { promise, resolve } = Promise.withResolvers<void>()
+    expectDeed(promise)
+    waiting = { said, done: resolve, timer: 0 }
   }
   waiting.said = said
   waiting.timer = window.setTimeout(() => void flush(), REST_MS)
@@ -117,7 +113,13 @@ export const removeTargets = async (): Promise<void> => {
   await flush()
   const { cursor } = useRotaView.getState()
   const shifts = targets(plan)
-  if (await commit(shifts.map(({ id }) => ({ id, after: null })), 'removed')) choose([])
+  if (
+    await commit(
+      shifts.map(({ id }) => ({ id, after: null })),
+      'removed',
+    )
+  )
+    choose([])
   // What was a draft only is gone from its row.
   if (cursor?.shiftId && shifts.some(({ id }) => id === cursor.shiftId) && !published(cursor.shiftId)) pointAt({ ...cursor, shiftId: null })
 }

@@ -101,7 +101,7 @@ const across = (by: number, extend = false): void => {
 
 const HOUR = 3_600_000
 /** A new shift on a day of hers: of a type, or where there is none from nine on her own clock. */
-const make = (plan: Plan, personId: PersonId, date: string): void => {
+const make = (plan: Plan, personId: PersonId, date: string) => {
   const person = plan.rowOf.get(personId)?.person
   if (!person || !plan.mayPlan) return
   if (plan.types.size > 0) return openPlanDialog({ is: 'type', personId, date })
@@ -109,7 +109,7 @@ const make = (plan: Plan, personId: PersonId, date: string): void => {
   openPlanDialog({ is: 'shift', shift: between(person, at, at + 8 * HOUR, crypto.randomUUID()), isNew: true })
 }
 
-const open = (): void => {
+const open = () => {
   const plan = planNow()
   const { cursor } = useRotaView.getState()
   if (!plan || !cursor) return
@@ -127,7 +127,9 @@ const nextFinding = (): void => {
   const { cursor } = useRotaView.getState()
   if (!plan) return
   const all = people(plan).flatMap((row) =>
-    row.findings.flatMap((finding) => finding.shiftIds.slice(-1).map((shiftId) => ({ personId: row.person.id, shiftId, at: finding.startAt }))),
+    row.findings.flatMap((finding) =>
+      finding.shiftIds.slice(-1).map((shiftId) => ({ personId: row.person.id, shiftId, at: finding.startAt })),
+    ),
   )
   const here = all.findIndex(({ shiftId }) => shiftId === cursor?.shiftId)
   const next = all[(here + 1) % Math.max(1, all.length)]

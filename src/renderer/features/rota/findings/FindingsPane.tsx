@@ -90,7 +90,9 @@ export function FindingsPane({ plan }: { plan: Plan }) {
               </section>
             )
           })}
-          {total > drawn ? <p className={styles.weak}>{t('rota.moreFindings', { count: total - drawn, number: format.number(total - drawn) })}</p> : null}
+          {total > drawn ? (
+            <p className={styles.weak}>{t('rota.moreFindings', { count: total - drawn, number: format.number(total - drawn) })}</p>
+          ) : null}
         </section>
       )}
     </aside>

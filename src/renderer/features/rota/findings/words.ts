@@ -19,7 +19,20 @@ const said = (t: TFunction, format: Format, { figures }: Finding, zone: string):
     }),
   )
 /** Rules whose figures are minutes; those of the others are counts. */
-const inMinutes = new Set<RuleCode>(['overlap', 'rest', 'maxDay', 'maxWeek', 'underWeek', 'weeklyRest', 'leave', 'breaks', 'stretch', 'hours', 'holiday', 'clockChange'])
+const inMinutes = new Set<RuleCode>([
+  'overlap',
+  'rest',
+  'maxDay',
+  'maxWeek',
+  'underWeek',
+  'weeklyRest',
+  'leave',
+  'breaks',
+  'stretch',
+  'hours',
+  'holiday',
+  'clockChange',
+])
 const lengths = new Set(['minutes', 'needed', 'most', 'wall', 'agreed', 'beyond'])
 
 export const findingWords = (t: TFunction, format: Format, finding: Finding, zone: string): string => {

@@ -1,8 +1,8 @@
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { findingsOf } from '../../../../shared/domain/rota/findings'
-import { planned } from '../../../../shared/domain/rota/planned'
 import type { ShiftChange } from '../../../../shared/domain/rota/plan'
+import { planned } from '../../../../shared/domain/rota/planned'
 import { affectedBy } from '../../../../shared/domain/rota/versions'
 import { spanOf } from '../../../../shared/domain/rota/when'
 import { calls, useDesk } from '../../../bridge/deskStore'
@@ -24,7 +24,9 @@ import { AffectedList } from './AffectedList'
 
 const DAY = 86_400_000
 const idOf = ({ before, after }: ShiftChange): string => after?.id ?? before?.id ?? ''
-const peopleOf = ({ before, after }: ShiftChange): string[] => [...new Set([before?.personId, after?.personId].filter((id) => id !== undefined))]
+const peopleOf = ({ before, after }: ShiftChange): string[] => [
+  ...new Set([before?.personId, after?.personId].filter((id) => id !== undefined)),
+]
 
 /** Before drafts become the rota that counts: whom they affect, what they break, and why it must be so. */
 export function PublishDialog({ plan }: { plan: Plan }) {
@@ -44,7 +46,9 @@ export function PublishDialog({ plan }: { plan: Plan }) {
   const count = (what: 'added' | 'moved' | 'removed' | 'altered') => counted.reduce((sum, one) => sum + one[what].length, 0)
   const hard = useMemo(() => {
     const ids = new Set(going.map(idOf))
-    const spans = going.flatMap(({ before, after }) => [before, after].flatMap((shift) => (shift ? [spanOf(shift)] : []))).filter((span) => span !== null)
+    const spans = going
+      .flatMap(({ before, after }) => [before, after].flatMap((shift) => (shift ? [spanOf(shift)] : [])))
+      .filter((span) => span !== null)
     if (spans.length === 0) return []
     const touched = new Set(going.flatMap(peopleOf))
     return findingsOf({
@@ -80,11 +84,7 @@ export function PublishDialog({ plan }: { plan: Plan }) {
       actions={
         <>
           <Button onPress={close}>{t('common.cancel')}</Button>
-          <Button
-            kind="primary"
-            isDisabled={busy || going.length === 0 || (hard.length > 0 && reason.trim() === '')}
-            onPress={publish}
-          >
+          <Button kind="primary" isDisabled={busy || going.length === 0 || (hard.length > 0 && reason.trim() === '')} onPress={publish}>
             {t('rota.publishCount', { count: going.length })}
           </Button>
         </>

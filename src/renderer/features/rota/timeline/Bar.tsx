@@ -1,3 +1,5 @@
+// biome-ignore-all lint/a11y/useSemanticElements: rows are virtual and bars lie where their time is, which no table can do
+// biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus, and names its cell (aria-activedescendant)
 import type { CSSProperties } from 'react'
 import { useTranslation } from 'react-i18next'
 import { breakSpans } from '../../../../shared/domain/rota/breaks'
@@ -104,7 +106,10 @@ export function Bar({ item, person, type, findings, axis, zone, pxPerHour, lane,
             <span
               key={`${one.kind}${one.startAt}`}
               aria-hidden
-              title={t('rota.breakAt', { kind: t(`rota.break.${one.kind}`), hours: `${format.time(one.startAt, zone)}–${format.time(one.endAt, zone)}` })}
+              title={t('rota.breakAt', {
+                kind: t(`rota.break.${one.kind}`),
+                hours: `${format.time(one.startAt, zone)}–${format.time(one.endAt, zone)}`,
+              })}
               className={cx(styles.break, one.kind === 'training' && styles.lessonPart)}
               style={place(item, one.startAt, one.endAt)}
             />

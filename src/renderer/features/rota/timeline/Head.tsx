@@ -1,3 +1,5 @@
+// biome-ignore-all lint/a11y/useSemanticElements: rows are virtual and bars lie where their time is, which no table can do
+// biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus, and names its cell (aria-activedescendant)
 import { memo, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { clockChangesBetween } from '../../../../shared/domain/rota/clockChanges'
@@ -54,10 +56,7 @@ export const Head = memo(function Head({
       ? `${format.weekday(startAt, zone)} ${format.number(Number(new Intl.DateTimeFormat('en', { day: 'numeric', timeZone: zone }).format(startAt)))}`
       : new Intl.DateTimeFormat('en', { day: 'numeric', timeZone: zone }).format(startAt)
   return (
-    // biome-ignore lint/a11y/useFocusableInteractive: the grid has the focus (aria-activedescendant)
     <div role="row" aria-rowindex={1} className={styles.head}>
-      {/* biome-ignore lint/a11y/useFocusableInteractive: the grid has the focus */}
-      {/* biome-ignore lint/a11y/useSemanticElements: rows are virtual, a table cannot hold them */}
       <div role="columnheader" className={styles.corner}>
         {t('rota.person')}
       </div>
@@ -66,8 +65,6 @@ export const Head = memo(function Head({
           const change = changes.find((one) => one.at >= startAt && one.at < endAt)
           const long = format.date(startAt, zone)
           return (
-            // biome-ignore lint/a11y/useFocusableInteractive: the grid has the focus
-            // biome-ignore lint/a11y/useSemanticElements: rows are virtual, a table cannot hold them
             <span
               key={date}
               role="columnheader"
@@ -113,8 +110,6 @@ export const Head = memo(function Head({
           </span>
         ))}
       </div>
-      {/* biome-ignore lint/a11y/useFocusableInteractive: the grid has the focus */}
-      {/* biome-ignore lint/a11y/useSemanticElements: rows are virtual, a table cannot hold them */}
       <div role="columnheader" className={styles.hoursHead}>
         {hoursTitle}
       </div>

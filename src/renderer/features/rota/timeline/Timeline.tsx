@@ -1,3 +1,5 @@
+// biome-ignore-all lint/a11y/useSemanticElements: rows are virtual and bars lie where their time is, which no table can do
+// biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus, and names its cell (aria-activedescendant)
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type CSSProperties, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -35,10 +37,7 @@ function RegionRow({ line, top, place }: { line: Extract<Line, { is: 'region' }>
   const hour = Number(wallAt(minute, zone).time.slice(0, 2))
   const on = rows.filter(({ items }) => items.some((item) => item.is !== 'gone' && item.startAt <= minute && item.endAt > minute)).length
   return (
-    // biome-ignore lint/a11y/useFocusableInteractive: the grid has the focus (aria-activedescendant)
     <div role="row" aria-rowindex={place + 2} className={styles.region} style={{ insetBlockStart: top, blockSize: REGION_ROW }}>
-      {/* biome-ignore lint/a11y/useFocusableInteractive: the grid has the focus */}
-      {/* biome-ignore lint/a11y/useSemanticElements: rows are virtual, a table cannot hold them */}
       <div role="rowheader" className={styles.regionCell}>
         <button
           type="button"
@@ -101,10 +100,7 @@ export function Timeline({ plan, today }: { plan: Plan; today: string }) {
   const pxPerHour = Math.max(LEAST[period.scale], (Math.max(width, 400) - SIDES) / hoursLong)
   const every = pxPerHour >= 20 ? 1 : pxPerHour >= 10 ? 3 : pxPerHour >= 4.5 ? 6 : 24
   const settings = plan.state.rota.settings
-  const handings = useMemo(
-    () => (period.scale === 'fourWeeks' ? [] : handingsOf(period, settings.handOvers)),
-    [period, settings.handOvers],
-  )
+  const handings = useMemo(() => (period.scale === 'fourWeeks' ? [] : handingsOf(period, settings.handOvers)), [period, settings.handOvers])
   const first = period.scale === 'day' ? mondayOf(period.days[0]?.date ?? today) : (period.days[0]?.date ?? today)
   const weeks = period.scale === 'fourWeeks' ? 4 : 1
   const last = dayAfter(first, weeks * 7 - 1)
@@ -139,7 +135,11 @@ export function Timeline({ plan, today }: { plan: Plan; today: string }) {
       className={styles.timeline}
       {...pointer}
     >
-      <div role="presentation" className={styles.wide} style={{ '--wide': `${Math.ceil(pxPerHour * hoursLong) + SIDES - 1}px` } as CSSProperties}>
+      <div
+        role="presentation"
+        className={styles.wide}
+        style={{ '--wide': `${Math.ceil(pxPerHour * hoursLong) + SIDES - 1}px` } as CSSProperties}
+      >
         <Head
           axis={axis}
           period={period}

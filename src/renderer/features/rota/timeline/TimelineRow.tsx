@@ -1,3 +1,5 @@
+// biome-ignore-all lint/a11y/useSemanticElements: rows are virtual and bars lie where their time is, which no table can do
+// biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus, and names its cell (aria-activedescendant)
 import { memo, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Finding, ShiftType } from '../../../../shared/domain/rota/plan'
@@ -53,7 +55,6 @@ export const TimelineRow = memo(function TimelineRow(props: RowProps) {
   const day = cursor && !cursor.shiftId ? period.days.find(({ date }) => date === cursor.date) : undefined
   const spoken = person.languages.map(({ code }) => format.languageCode(code)).join(' ')
   return (
-    // biome-ignore lint/a11y/useFocusableInteractive: the grid has the focus (aria-activedescendant)
     <div
       role="row"
       aria-rowindex={at + 2}
@@ -61,8 +62,6 @@ export const TimelineRow = memo(function TimelineRow(props: RowProps) {
       className={cx(styles.row, cursor && styles.here)}
       style={{ insetBlockStart: top, blockSize: height }}
     >
-      {/* biome-ignore lint/a11y/useFocusableInteractive: the grid has the focus */}
-      {/* biome-ignore lint/a11y/useSemanticElements: rows are virtual, a table cannot hold them */}
       <div role="rowheader" className={styles.who}>
         <span className={styles.name} dir="auto" title={person.name}>
           {person.name}
@@ -86,8 +85,6 @@ export const TimelineRow = memo(function TimelineRow(props: RowProps) {
             </span>
           ))}
         {day && cursor ? (
-          // biome-ignore lint/a11y/useFocusableInteractive: the grid has the focus
-          // biome-ignore lint/a11y/useSemanticElements: rows are virtual, a table cannot hold them
           <span
             id={emptyCellId(cursor)}
             role="gridcell"
@@ -114,8 +111,6 @@ export const TimelineRow = memo(function TimelineRow(props: RowProps) {
           />
         ))}
       </div>
-      {/* biome-ignore lint/a11y/useFocusableInteractive: the grid has the focus */}
-      {/* biome-ignore lint/a11y/useSemanticElements: rows are virtual, a table cannot hold them */}
       <div
         role="gridcell"
         className={cx(styles.hours, minutes > most && styles.tooMuch)}
