@@ -75,9 +75,13 @@ const press = (said: Said, change: (shift: RotaShift, plan: Plan) => RotaShift):
   setView({ preview: next })
   if (waiting) window.clearTimeout(waiting.timer)
   else {
-    const { promise, resolve } = Promise.withResolvers<void>()
-    expectDeed(promise)
-    waiting = { said, done: resolve, timer: 0 }
+    const fresh = { said, done: () => {}, timer: 0 }
+    expectDeed(
+      new Promise<void>((resolve) => {
+        fresh.done = resolve
+      }),
+    )
+    waiting = fresh
   }
   waiting.said = said
   waiting.timer = window.setTimeout(() => void flush(), REST_MS)
