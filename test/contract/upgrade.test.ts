@@ -1,6 +1,9 @@
 /** Profile folders of every earlier version open with all that is in them; those of later versions are left alone. */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { afterEach, describe, expect, it } from 'vitest'
+import { createCrypto } from '../../src/main/app/crypto'
+import { createProfileStore } from '../../src/main/services/desk/profileStore'
+import { ProfileId } from '../../src/shared/domain/ids'
 import { createFakeRemote } from './fakeSystem'
 import { createHost } from './host'
 import { diskOf, type Folder, folderOf, PIN, startOver, TEXTS, until, writeFolder } from './upgradeKit'
@@ -27,6 +30,33 @@ const open = async (folder: Folder) => {
 const profileIn = (folder: Folder) => Object.keys(folder).find((name) => name.endsWith('profile.json')) ?? ''
 const with64 = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64')
 
+/** With the team that programs before version 6 kept in a document of its own, sealed as they sealed it. */
+const withTeam = async (folder: Folder): Promise<Folder> => {
+  const disk = diskOf(folder)
+  const { ports } = createHost({ disk })
+  const crypto = createCrypto(ports.random, ports.scrypt)
+  const store = createProfileStore(ports.files, crypto, ports.random, ports.secrets, { N: 1024, r: 8, p: 1 })
+  const id = ProfileId.parse(profileIn(folder).split('/')[1])
+  const read = await store.readProfile(id)
+  const key = read.state === 'ready' ? await store.keyByPin(read.profile, PIN) : null
+  if (!key) throw new Error('the fixture does not open')
+  const old = {
+    id: 'old-1',
+    name: 'Old Ana',
+    email: null,
+    region: 'eu',
+    zone: 'Europe/Bucharest',
+    city: 'Bucharest',
+    role: 'agent',
+    languages: [{ code: 'de', level: 'good' }],
+    week: [{ weekday: 1, start: '09:00', end: '17:00' }],
+  }
+  const people = [old, { ...old, id: 'old-2', name: 'Old Ben' }, { id: 'unreadable' }]
+  const sealed = crypto.seal(key, new TextEncoder().encode(JSON.stringify({ version: 1, people })), 'team.sealed')
+  await store.folder(id).replace('team.sealed', sealed)
+  return folderOf(disk)
+}
+
 const earlier = readdirSync(fixtures).flatMap((name) => {
   const version = /^profile-v(\d+)\.json$/.exec(name)?.[1]
   return version ? [{ version, folder: JSON.parse(readFileSync(new URL(name, fixtures), 'utf8')) as Folder }] : []
@@ -43,6 +73,35 @@ describe.each(earlier)('a profile of version $version', ({ version, folder }) =>
       expect(templates).toMatchObject([{ title: 'Left yesterday', bodies: [{ text: TEXTS.template }] }])
       expect(await call.library.pins()).toEqual({ pins: [{ slot: 3, templateId: 'upgradeTemplate' }] })
     })
+
+  if (Number(version) >= 6)
+    it('has its rota, what was drafted and what was published', async () => {
+      const { call, profiles } = await open(folder)
+      await call.desk.unlock({ profileId: profiles[0]?.id as never, pin: PIN })
+      const { rota, drafts, versions } = await call.rota.state()
+      expect(rota.people).toMatchObject([{ id: 'upgrade-ana', country: 'RO', contract: { minRestMinutes: 660 } }])
+      expect(rota.shifts.map(({ id, date, end }) => [id, date, end]).sort()).toEqual([
+        ['shift-1', '2026-10-25', '06:00'],
+        ['shift-2', '2026-10-27', '06:00'],
+      ])
+      expect(drafts.map(({ after }) => after?.id)).toEqual(['draft-1'])
+      expect(versions).toMatchObject([{ number: 1, note: 'Tuesday too', count: 1 }])
+      expect((await call.rota.version({ id: versions[0]?.id ?? '' })).changes).toHaveLength(1)
+    })
+
+  it('has the people of its team, where it had one', async () => {
+    const { call, profiles } = await open(await withTeam(folder))
+    await call.desk.unlock({ profileId: profiles[0]?.id as never, pin: PIN })
+    const people = (await call.rota.state()).rota.people.map(({ name }) => name)
+    expect(people).toEqual(Number(version) >= 6 ? ['Ana'] : ['Old Ana', 'Old Ben'])
+    expect((await call.desk.team()).people.map(({ name }) => name)).toEqual(people)
+    // Once: who goes then does not come again.
+    if (Number(version) >= 6) return
+    await call.rota.change({ deeds: [{ do: 'remove', kind: 'person', id: 'old-1' }] })
+    await call.desk.signOut()
+    await call.desk.unlock({ profileId: profiles[0]?.id as never, pin: PIN })
+    expect((await call.rota.state()).rota.people.map(({ name }) => name)).toEqual(['Old Ben'])
+  })
 
   it('opens with its settings, its draft and its queue, what was perhaps sent is looked up, and what waits leaves once', async () => {
     const { call, delivered, profiles, remote } = await open(folder)

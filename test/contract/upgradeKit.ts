@@ -7,6 +7,8 @@ import { createRouterClient, type Router, type RouterClient } from '@orpc/server
 import { createApp } from '../../src/main/app/createApp'
 import type { CallContext } from '../../src/main/app/router'
 import type { Contract } from '../../src/shared/contract'
+import { RotaPerson } from '../../src/shared/domain/rota/person'
+import type { RotaShift } from '../../src/shared/domain/rota/plan'
 import { createFakeRemote, type FakeRemote } from './fakeSystem'
 import { createHost, type TestHost } from './host'
 
@@ -17,6 +19,33 @@ export const TEXTS = {
   second: 'And the refund follows.',
   draft: 'Half a thou',
   template: 'It left us yesterday.',
+}
+
+/** Of the rota, from version 6 on. */
+const upgradePerson = RotaPerson.parse({
+  id: 'upgrade-ana',
+  name: 'Ana',
+  email: 'ana@desk.example',
+  region: 'eu',
+  zone: 'Europe/Bucharest',
+  city: 'Bucharest',
+  role: 'lead',
+  languages: [{ code: 'de', level: 'good' }],
+  week: [{ weekday: 1, start: '09:00', end: '17:00' }],
+  country: 'RO',
+})
+const upgradeShift: RotaShift = {
+  id: 'shift-1',
+  personId: upgradePerson.id,
+  typeId: null,
+  date: '2026-10-25',
+  start: '22:00',
+  end: '06:00',
+  zone: 'Europe/Bucharest',
+  breaks: [{ kind: 'lunch', afterMinutes: 240, minutes: 30, paid: false }],
+  work: 'service',
+  note: '',
+  override: null,
 }
 
 export type Folder = Record<string, string>
@@ -146,6 +175,15 @@ export const writeFolder = async (): Promise<Folder> => {
     basedOn: null,
   })
   await call.library.pin({ slot: 3, templateId: 'upgradeTemplate' as never })
+  await call.rota.change({
+    deeds: [
+      { do: 'put', thing: { kind: 'person', body: upgradePerson } },
+      { do: 'put', thing: { kind: 'shift', body: upgradeShift } },
+      { do: 'draft', shiftId: 'draft-1', after: { ...upgradeShift, id: 'draft-1', date: '2026-10-26' } },
+    ],
+  })
+  await call.rota.change({ deeds: [{ do: 'draft', shiftId: 'shift-2', after: { ...upgradeShift, id: 'shift-2', date: '2026-10-27' } }] })
+  await call.rota.publish({ shiftIds: ['shift-2'], note: 'Tuesday too', reason: '' })
   // As a switched-off machine leaves it: nothing is closed first.
   const folder = folderOf(host.disk)
   await app.stop()

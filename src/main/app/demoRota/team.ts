@@ -1,7 +1,7 @@
 /** The demo's people as whoever plans knows them, its shift types and its rotations. */
 import { PersonId } from '../../../shared/domain/ids'
 import { RotaPerson, usualContract, type WorkContract } from '../../../shared/domain/rota/person'
-import type { Break, Rotation, ShiftType } from '../../../shared/domain/rota/plan'
+import { type Break, type RotaSettings, type Rotation, type ShiftType, usualSettings } from '../../../shared/domain/rota/plan'
 import type { DemoContent } from '../../demo/content'
 
 const countries: Record<string, string> = {
@@ -71,6 +71,34 @@ const contractOf = (place: number, nights: boolean): WorkContract => ({
   maxNights: nights ? 14 : 20,
   chats: 2 + (place % 3 === 0 ? 1 : 0),
 })
+
+/** More than the demo's few customers need, so that the coverage shows holes: [language, days ahead, first and last hour (UTC), people]. */
+const sale: readonly (readonly [string, number, number, number, number])[] = [
+  ['de', 0, 0, 4, 3],
+  ['de', 1, 14, 18, 4],
+  ['fr', 0, 18, 22, 3],
+  ['ja', 2, 20, 24, 2],
+  ['ar', 0, 0, 6, 1],
+  ['ar', 1, 0, 6, 1],
+  ['es', 3, 2, 6, 4],
+]
+/** @param now epoch ms */
+export const demoSettings = (now: number): RotaSettings => {
+  const midnight = Math.floor(now / 86_400_000) * 86_400_000
+  const hour = (day: number, at: number) => midnight + day * 86_400_000 + at * 3_600_000
+  return {
+    ...usualSettings,
+    overrides: sale.map(([language, day, from, to, people]) => ({
+      id: `sale-${language}-${day}`,
+      from: hour(day, from),
+      to: hour(day, to),
+      language,
+      shop: null,
+      people,
+      note: 'Autumn sale',
+    })),
+  }
+}
 
 /** Some are trained on two of the shops only; the others on all. */
 const shopsOf = (place: number, codes: readonly string[]): string[] =>

@@ -31,10 +31,11 @@ export type DeskFile = z.infer<typeof DeskFile>
 /**
  * Version of all that main writes into a profile's folder: 1 as first shipped (it wrote no mark), 2 with earlier texts
  * and moved items in the journal, 3 with evidence and notes on orders, 4 with approved templates (which an
- * older program would send as free text). A journal record that a program does not know changes what the others mean (a reply
+ * older program would send as free text), 6 with the rota (an older program would go by the people of before and tell
+ * their weekly patterns for shifts). A journal record that a program does not know changes what the others mean (a reply
  * that has left would leave again), so a newer folder is not opened at all.
  */
-export const profileFormat = 5
+export const profileFormat = 6
 const formatFile = 'format.json'
 const waitingFile = 'waiting.json'
 const Waiting = z.object({ count: z.number().int().min(0) })
