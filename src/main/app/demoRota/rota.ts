@@ -8,18 +8,11 @@ import { brokenBy, withSlots } from '../../../shared/domain/rota/answer'
 import { emptyRota, thingsOf, withDeeds } from '../../../shared/domain/rota/deeds'
 import { cutByLeave } from '../../../shared/domain/rota/leaveCut'
 import type { RotaPerson } from '../../../shared/domain/rota/person'
-import {
-  type Rota,
-  type RotaLeave,
-  type RotaRequest,
-  type RotaShift,
-  type RotaThing,
-  usualSettings,
-} from '../../../shared/domain/rota/plan'
+import type { Rota, RotaLeave, RotaRequest, RotaShift, RotaThing } from '../../../shared/domain/rota/plan'
 import { shiftsOfRotation, shiftsOfWeek } from '../../../shared/domain/rota/rotations'
 import { dayAfter, spanOf } from '../../../shared/domain/rota/when'
 import type { DemoContent } from '../../demo/content'
-import { demoPeople, demoRotations, demoTypes } from './team'
+import { demoPeople, demoRotations, demoSettings, demoTypes } from './team'
 
 const DAY = 86_400_000
 const weeksBack = 2
@@ -208,7 +201,7 @@ export const demoRota = (content: Pick<DemoContent, 'team' | 'shops'>, now: numb
   const begin = dayAfter(monday, -7 * weeksBack)
   // Whoever looks at the demo may plan.
   const people = demoPeople(content).map((person) => (person.id === me ? { ...person, role: 'lead' as const } : person))
-  let rota: Rota = { ...emptyRota, people, types: demoTypes, rotations: demoRotations(people, begin), settings: { ...usualSettings } }
+  let rota: Rota = { ...emptyRota, people, types: demoTypes, rotations: demoRotations(people, begin), settings: demoSettings(now) }
   rota = { ...rota, shifts: shiftsOf(rota, begin) }
   const leave = away.flatMap((one) => {
     const person = people[one.place]
