@@ -8,6 +8,7 @@ import { Checkbox } from '../../ui/Checkbox'
 import { cx } from '../../ui/classes'
 import { Select } from '../../ui/Select'
 import { TextField } from '../../ui/TextField'
+import { isQuiet } from './give'
 import styles from './HandOver.module.css'
 import { Due, Local, Who } from './ItemWords'
 import { giveTo, toggle, writeItem } from './store'
@@ -29,8 +30,10 @@ interface Props {
 /** One conversation that is to change hands; the one that has the focus shows to whom, and its note. */
 export function GiveRow({ needed, name, zone, receiver, receivers, text, on, current, onFocus }: Props) {
   const { t } = useTranslation()
-  const { one, kind, why, wakesAt, id } = needed
+  const { one, kind, why, id } = needed
   const shop = useDesk((desk) => desk.shops.find((entry) => entry.id === one.shopId)?.code ?? '')
+  // Nobody had it and nobody is named: nothing changes in it, it is listed.
+  const quiet = isQuiet(needed, receiver)
   const to = receiver ? t('handOver.to', { name: receiver.name }) : t('handOver.toWhoever')
   return (
     <li
@@ -47,7 +50,7 @@ export function GiveRow({ needed, name, zone, receiver, receivers, text, on, cur
           <Due at={one.dueAt} />
         </span>
         <span className={styles.meta}>
-          <span className={styles.kind}>{t(`handOver.kind.${kind}`)}</span> · <bdi>{to}</bdi> · <Local zone={zone} wakesAt={wakesAt} /> ·{' '}
+          <span className={styles.kind}>{t(`handOver.kind.${kind}`)}</span> · <bdi>{to}</bdi> · <Local zone={zone} /> ·{' '}
           {why.map((word) => t(`handOver.why.${word}`)).join(', ')}
         </span>
         {current ? (
@@ -61,13 +64,17 @@ export function GiveRow({ needed, name, zone, receiver, receivers, text, on, cur
               value={receiver?.personId ?? NOBODY}
               onChange={(key) => giveTo(id, receivers.find(({ personId }) => personId === key)?.personId ?? null)}
             />
-            <TextField
-              label={t('handOver.itemNote')}
-              multiline
-              rows={Math.min(8, text.split('\n').length + 1)}
-              value={text}
-              onChange={(value) => writeItem(id, value)}
-            />
+            {quiet ? (
+              <span className={styles.weak}>{t('handOver.quiet')}</span>
+            ) : (
+              <TextField
+                label={t('handOver.itemNote')}
+                multiline
+                rows={Math.min(8, text.split('\n').length + 1)}
+                value={text}
+                onChange={(value) => writeItem(id, value)}
+              />
+            )}
           </span>
         ) : null}
       </span>

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { wakesAt } from '../../../shared/domain/rota/handOver/wakes'
 import { useDesk } from '../../bridge/deskStore'
 import { useFormat } from '../../i18n/useFormat'
 import { useMinute } from '../../state/clock'
@@ -34,17 +35,18 @@ export function Due({ at }: { at: number | null }) {
 }
 
 /** What the customer's clock says, and when her day begins where it has not. */
-export function Local({ zone, wakesAt }: { zone: string | null; wakesAt: number | null }) {
+export function Local({ zone }: { zone: string | null }) {
   const { t } = useTranslation()
   const format = useFormat()
   const minute = useMinute()
   if (zone === null) return <span>{t('handOver.noClock')}</span>
-  const asleep = wakesAt !== null && wakesAt > minute
+  const morning = wakesAt(zone, minute)
+  const asleep = morning !== null && morning > minute
   return (
     <span className={styles.local} title={t('handOver.utc', { time: format.time(minute, 'UTC') })}>
       <Icon name={asleep ? 'moon' : 'sun'} size={12} />
       {t('handOver.local', { time: format.time(minute, zone) })}
-      {asleep ? <> · {t('handOver.wakes', { time: format.time(wakesAt, zone) })}</> : null}
+      {asleep ? <> · {t('handOver.wakes', { time: format.time(morning, zone) })}</> : null}
     </span>
   )
 }

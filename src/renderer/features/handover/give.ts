@@ -11,6 +11,7 @@ import type { Receiver } from '../../../shared/domain/rota/handOver/receivers'
 import type { Slot } from '../../../shared/domain/rota/handOver/slots'
 import type { HandOver, HandOverItem } from '../../../shared/domain/rota/plan'
 import { now, useDesk } from '../../bridge/deskStore'
+import { pushDeed } from '../../commands/deeds'
 import { commitActs, mintKey, PartFailed } from '../../state/acts'
 import { changeRota } from '../../state/rota'
 
@@ -25,8 +26,12 @@ export interface Parcel {
 
 const capabilitiesOf = (id: Needed['one']['backendId']) =>
   useDesk.getState().backends.find((backend) => backend.id === id)?.capabilities ?? null
+/** Nobody's before and after: nothing changes hands at the backend, so nothing is written there either. */
+export const isQuiet = ({ kind }: Pick<Needed, 'kind'>, receiver: Receiver | null): boolean => kind === 'satellite' && receiver === null
+
 /** What leaves for one conversation: as far as its backend can. */
 export const effectsOf = ({ needed, receiver, note }: Pick<Parcel, 'needed' | 'receiver' | 'note'>): Effect[] => {
+  if (isQuiet(needed, receiver)) return []
   const can = capabilitiesOf(needed.one.backendId)
   const to = receiver?.agentId ?? null
   return [
@@ -46,7 +51,7 @@ const itemOf = ({ needed: { one, kind, wakesAt }, ref, receiver, note }: Parcel)
     language: one.language,
     dueAt: one.dueAt,
     wakesAt,
-    text: note.slice(0, 2_000),
+    text: isQuiet({ kind }, receiver) ? '' : note.slice(0, 2_000),
     state: 'offered',
     answeredBy: null,
     answeredAt: null,
@@ -85,13 +90,14 @@ export const handOver = async ({ slot, by, parcels, language, text, translated }
     return effects.length > 0 ? [{ id: parcel.needed.id, effects }] : []
   })
   let failed: ReadonlySet<ConversationId> = new Set()
-  const work = commitActs(acts, {
-    says: (count) => t('handOver.given', { count }),
-    saysUndone: (count) => t('handOver.givenUndone', { count }),
+  const words = {
+    says: () => t('handOver.given', { count: parcels.length }),
+    saysUndone: () => t('handOver.givenUndone', { count: parcels.length }),
     alsoUndo: async () => {
       await changeRota([{ do: 'remove', kind: 'handOver', id }], null)
     },
-  })
+  }
+  const work = acts.length > 0 ? commitActs(acts, words) : Promise.resolve()
   const trouble = await work.then(
     () => null,
     (error: unknown) => {
@@ -102,5 +108,6 @@ export const handOver = async ({ slot, by, parcels, language, text, translated }
   )
   const taken = parcels.filter(({ needed }) => !failed.has(needed.id))
   if (taken.length > 0) await put(taken)
+  if (acts.length === 0) pushDeed({ says: words.says(), saysUndone: words.saysUndone(), undo: words.alsoUndo })
   if (trouble) throw trouble
 }

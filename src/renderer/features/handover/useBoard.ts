@@ -3,7 +3,7 @@ import { useMemo } from 'react'
 import type { ConversationId, PersonId } from '../../../shared/domain/ids'
 import { type Candidate, type Crew, leftAt, type Needed, neededAt, ownersOf } from '../../../shared/domain/rota/handOver/needs'
 import { proposeReceivers, type Receiver } from '../../../shared/domain/rota/handOver/receivers'
-import { givingSlot, type Slot, slotsNow } from '../../../shared/domain/rota/handOver/slots'
+import { backAt, givingSlot, type Slot, slotsNow } from '../../../shared/domain/rota/handOver/slots'
 import type { HandOver, RotaSettings } from '../../../shared/domain/rota/plan'
 import type { Region } from '../../../shared/domain/rota/types'
 import { useDesk } from '../../bridge/deskStore'
@@ -57,7 +57,10 @@ export const useSlots = (desk: Desk | null): { slots: readonly Slot[]; own: Slot
   const minute = useMinute()
   return useMemo(() => {
     const slots = desk ? slotsNow(desk.settings.handOvers, minute) : []
-    return { slots, own: (desk?.region && givingSlot(desk.settings.handOvers, desk.region, minute)) || slots[0] || null }
+    const mine = desk?.region ? givingSlot(desk.settings.handOvers, desk.region, minute) : null
+    // Her region's while it has the work; else what changes hands next.
+    const on = mine !== null && (backAt(desk?.settings.handOvers ?? [], mine.from, minute) ?? 0) > mine.at
+    return { slots, own: (on ? mine : slots[0]) ?? null }
   }, [desk, minute])
 }
 
