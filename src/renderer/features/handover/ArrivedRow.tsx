@@ -4,6 +4,7 @@ import { itemKey } from '../../../shared/domain/rota/handOver/answers'
 import type { HandOverItem } from '../../../shared/domain/rota/plan'
 import type { ListRow } from '../../data/types'
 import { useFormat } from '../../i18n/useFormat'
+import { useMinute } from '../../state/clock'
 import { openConversation } from '../../state/navigation'
 import { IconButton } from '../../ui/Button'
 import { Checkbox } from '../../ui/Checkbox'
@@ -29,12 +30,13 @@ const tones = { offered: 'held', accepted: 'good', declined: 'soon', sentBack: '
 export function ArrivedRow({ item, id, row, answerable, on, current, nameOf, onTick, onFocus }: Props) {
   const { t } = useTranslation()
   const format = useFormat()
+  const minute = useMinute()
   const name = row ? row.customerName || t('inbox.nobody') : t('handOver.notHere', { shop: item.shop, ref: item.ref.slice(0, 24) })
   const state = t(`handOver.state.${item.state}`)
   const parts = [
     t(`handOver.kind.${item.kind}`),
     item.toPersonId ? t('handOver.to', { name: nameOf(item.toPersonId) }) : t('handOver.toWhoever'),
-    item.wakesAt === null ? '' : t('handOver.wakesFrom', { time: format.time(item.wakesAt) }),
+    item.wakesAt === null || item.wakesAt <= minute ? '' : t('handOver.wakesFrom', { time: format.time(item.wakesAt) }),
     item.answeredBy && item.answeredAt !== null
       ? t('handOver.answered', { name: nameOf(item.answeredBy), time: format.time(item.answeredAt) })
       : '',

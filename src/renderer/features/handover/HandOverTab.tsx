@@ -34,7 +34,7 @@ export function HandOverTab() {
   const { slots, own } = useSlots(desk)
   const chosen = useBoard((board) => board.slot)
   const slot = useMemo(() => slots.find((one) => chosen && keyOf(one) === keyOf(chosen)) ?? own, [slots, chosen, own])
-  const giving = useGiving(slot, desk?.settings ?? null, crew)
+  const giving = useGiving(slot, desk, crew)
   const arrived = useMemo(
     () =>
       desk?.handOvers

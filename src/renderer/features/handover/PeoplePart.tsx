@@ -116,7 +116,7 @@ export function PeoplePart({ crew, me, alone }: { crew: Crew; me: PersonId | nul
                   </td>
                   <td className={styles.figure}>{format.number(due)}</td>
                   <td>
-                    {due > 0 && person.id !== me ? (
+                    {(due > 0 || one.unsent > 0) && person.id !== me ? (
                       <Button aria-label={t('handOver.takeOverOf', { name: person.name })} onPress={() => setTaking(one)}>
                         {t('handOver.takeOver')}
                       </Button>

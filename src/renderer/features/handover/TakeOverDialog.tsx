@@ -95,6 +95,7 @@ export function TakeOverDialog({ attendance: { person, unsent }, work, crew, me,
           value={to}
           onChange={(id) => setTo(takers.find((one) => one.id === id)?.id ?? null)}
         />
+        {work.length === 0 ? <p className={styles.weak}>{t('handOver.noWork')}</p> : null}
         <ul className={styles.plain} aria-label={t('handOver.items')}>
           {work.map((one) => {
             const name = rows.get(one.id)?.customerName || t('inbox.nobody')

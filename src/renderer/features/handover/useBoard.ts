@@ -1,6 +1,7 @@
 /** What the board shows of the leaving side: the slot, what the next region must have, and what nobody has. */
 import { useMemo } from 'react'
 import type { ConversationId, PersonId } from '../../../shared/domain/ids'
+import { itemKey } from '../../../shared/domain/rota/handOver/answers'
 import { type Candidate, type Crew, leftAt, type Needed, neededAt, ownersOf } from '../../../shared/domain/rota/handOver/needs'
 import { proposeReceivers, type Receiver } from '../../../shared/domain/rota/handOver/receivers'
 import { backAt, givingSlot, type Slot, slotsNow } from '../../../shared/domain/rota/handOver/slots'
@@ -79,7 +80,7 @@ export interface Giving {
 }
 
 /** Null while it is read. */
-export const useGiving = (slot: Slot | null, settings: RotaSettings | null, crew: Crew | null): Giving | null => {
+export const useGiving = (slot: Slot | null, desk: Desk | null, crew: Crew | null): Giving | null => {
   const open = useOpenOnes()
   const minute = useMinute()
   const near = useMemo(() => {
@@ -94,9 +95,11 @@ export const useGiving = (slot: Slot | null, settings: RotaSettings | null, crew
       .map(({ id }) => id)
   }, [open, crew, slot])
   const rows = useRows(near)
+  const shops = useDesk((desk) => desk.shops)
+  const backends = useDesk((desk) => desk.backends)
   const places = useHandOverPlaces(near)
   return useMemo(() => {
-    if (!open || !crew || !slot || !settings || !places) return null
+    if (!open || !crew || !slot || !desk || !places) return null
     const candidates = open.ones.flatMap((one): Candidate[] => {
       const place = places.get(one.id)
       const row = rows.get(one.id)
@@ -104,7 +107,19 @@ export const useGiving = (slot: Slot | null, settings: RotaSettings | null, crew
         ? [{ ...one, zone: place.zone, country: place.country, promisedAt: clockAt(row, PROMISES), disputeAt: clockAt(row, ['dispute']) }]
         : []
     })
-    const needed = neededAt(slot, settings, candidates, crew, minute)
+    // What was offered at this slot already is not offered again.
+    const given = new Set(
+      desk.handOvers
+        .filter(({ from, to, at }) => from === slot.from && to === slot.to && at === slot.at)
+        .flatMap(({ items }) => items.filter(({ state }) => state === 'offered' || state === 'accepted').map(itemKey)),
+    )
+    const keyOf = ({ id, shopId, backendId }: Candidate) =>
+      itemKey({
+        shop: shops.find((shop) => shop.id === shopId)?.code ?? '',
+        system: backends.find((backend) => backend.id === backendId)?.system ?? '',
+        ref: places.get(id)?.ref ?? '',
+      })
+    const needed = neededAt(slot, desk.settings, candidates, crew, minute).filter(({ one }) => !given.has(keyOf(one)))
     return { needed, left: leftAt(slot, candidates), proposed: proposeReceivers(needed, slot, crew, open.ones), rows, places }
-  }, [open, crew, slot, settings, places, rows, minute])
+  }, [open, crew, slot, desk, places, rows, minute, shops, backends])
 }
