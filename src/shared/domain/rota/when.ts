@@ -1,7 +1,8 @@
 /**
  * From wall-clock times to instants. A time that a clock change skips moves forward by what is skipped; one it repeats means its
- * first turn (Temporal's `compatible`, as RFC 5545 3.3.5 asks), for starts and ends alike: so shifts that meet on the wall meet
- * in time, and none overlaps what it did not overlap on the wall.
+ * first turn (Temporal's `compatible`, as RFC 5545 3.3.5 asks), for starts and ends alike. So shifts that meet on the wall meet in
+ * time, whatever the clock does; those that do not touch on the wall do not in time, unless one of them ends within the missing hour and
+ * the next begins right after it (the rule `overlap` says so then); and none ends before it starts.
  */
 import { Temporal } from 'temporal-polyfill'
 
@@ -70,7 +71,9 @@ export const dayAfter = (date: string, days: number): string =>
 /** Null where this system does not know the zone. */
 export const spanOf = ({ date, start, end, zone }: WallSpan): Span | null => {
   try {
-    return { startAt: instantAt(date, start, zone), endAt: instantAt(end > start ? date : dayAfter(date, 1), end, zone) }
+    const startAt = instantAt(date, start, zone)
+    // One that begins in the missing hour and ends soon after it has nothing left to last.
+    return { startAt, endAt: Math.max(startAt, instantAt(end > start ? date : dayAfter(date, 1), end, zone)) }
   } catch {
     return null
   }
