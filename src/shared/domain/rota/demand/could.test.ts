@@ -3,8 +3,9 @@ import { findingsOfPerson } from '../findings'
 import type { RotaPerson } from '../person'
 import type { HourNeed, RotaShift } from '../plan'
 import { away, shift, somebody } from '../rules/kit'
-import { type CouldInput, whoCould } from './could'
+import { whoCould } from './could'
 import { HOUR } from './wall'
+import type { CouldInput } from './ways'
 
 const at = Date.UTC(2026, 9, 22, 1)
 const german: RotaPerson['languages'] = [{ code: 'de', level: 'fluent' }]

@@ -1,6 +1,6 @@
 /**
  * Who stands for which need within one hour. Somebody with several languages counts in one at a time, so the hour's people are
- * a flow: from each group of people alike, through the needs they can stand for. It is filled in even steps (each need a tenth
+ * a flow: from each group of people alike, through the needs they can stand for. It is filled in even steps (each need a quarter
  * further at a time, along augmenting paths that may move others to where they can stand as well), so that shortage is shared
  * as far as skills allow, and as its last step is a maximum flow, no need stays open that anybody could have filled.
  * What is left after that is put to use in even steps too, where fewest are to spare.
@@ -13,7 +13,7 @@ export interface Group {
 }
 
 const TINY = 1e-9
-const STEPS = 10
+const STEPS = 4
 
 export interface Shared {
   /** People per need, as many as it wants at most. */
@@ -91,13 +91,10 @@ export const shareOut = (groups: readonly Group[], wants: readonly number[]): Sh
   have.forEach((amount, cell) => {
     met[cell] = amount
   })
-  const total = left.reduce((sum, each) => sum + each, 0)
-  // Spare people go where fewest are spare: a quarter of a person more for each cell at a time, until all have a place.
-  for (
-    let spare = 0.25;
-    spare <= total + 1 && left.some((each, place) => each > TINY && (groups[place]?.cells.length ?? 0) > 0);
-    spare += 0.25
-  ) {
+  // Spare people go where fewest are spare: each cell takes a little more at a time, until all have a place.
+  const usable = () => left.reduce((sum, each, place) => sum + ((groups[place]?.cells.length ?? 0) > 0 ? each : 0), 0)
+  for (let rest = usable(), spare = 0; rest > TINY && cells > 0; rest = usable()) {
+    spare += Math.max(0.25, rest / cells / 2)
     wants.forEach((want, cell) => {
       if ((met[cell] ?? 0) >= want - TINY) room[cell] = want + spare
     })
