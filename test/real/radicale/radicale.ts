@@ -100,6 +100,7 @@ type = from_file
 file = ${folder}/rights
 [storage]
 filesystem_folder = ${folder}/collections
+_filesystem_fsync = False
 [logging]
 level = warning
 `,
