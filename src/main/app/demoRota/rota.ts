@@ -141,8 +141,9 @@ const requestsOf = (rota: Rota, me: PersonId | null, monday: string, now: number
   /** A shift of hers and one of the other's that no rule keeps them from exchanging. */
   const exchange = (by: RotaPerson, other: RotaPerson) => {
     const of = ({ id }: RotaPerson) => rota.shifts.filter((shift) => shift.personId === id && ahead(now, 2)(shift)).slice(0, 8)
-    for (const give of of(by))
-      for (const take of of(other))
+    const works = ({ id }: RotaPerson, { date }: RotaShift) => rota.shifts.some((shift) => shift.personId === id && shift.date === date)
+    for (const give of of(by).filter((shift) => !works(other, shift)))
+      for (const take of of(other).filter((shift) => !works(by, shift)))
         if (
           brokenBy(rota, [
             { ...give, personId: other.id },
