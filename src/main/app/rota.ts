@@ -1,6 +1,5 @@
 /** The rota wired to the host's ports: what is kept of it here, who is there, and (by their rooms) its generator and team space. */
 import type { DeskEvent } from '../../shared/contract'
-import type { RotaSpace } from '../../shared/contract/rota'
 import type { PersonId } from '../../shared/domain/ids'
 import type { Ports } from '../ports'
 import { createGenerator, GenerateError } from '../services/rota/generator'
@@ -8,21 +7,10 @@ import { createPresence } from '../services/rota/presence'
 import { createRota, type RotaCore } from '../services/rota/rota'
 import type { RotaService } from '../services/rota/types'
 import type { SealedDocuments } from '../services/sealed'
-
-const noSpace: RotaSpace = {
-  connected: null,
-  syncing: false,
-  doneAt: null,
-  trouble: null,
-  unsent: 0,
-  conflicts: [],
-  problems: [],
-  emptied: false,
-  may: { shifts: true, requests: true, notes: true },
-}
+import { createRotaSpaceSide } from './rotaSpace'
 
 export interface RotaSideNeeds {
-  ports: Pick<Ports, 'clock' | 'random' | 'log' | 'rotaSolver'>
+  ports: Pick<Ports, 'clock' | 'random' | 'http' | 'log' | 'rotaSolver'>
   documents: SealedDocuments
   me(): Promise<PersonId | null>
   /** Ms since the last input at this machine. */
@@ -46,7 +34,13 @@ export interface RotaSide extends RotaService {
 }
 
 export const createRotaSide = ({ ports, documents, me, idleMs, waiting, emit }: RotaSideNeeds): RotaSide => {
-  const core = createRota({ ...ports, documents, me, space: () => noSpace, emit })
+  const core = createRota({ ...ports, documents, me, space: () => space.state(), emit })
+  const space: ReturnType<typeof createRotaSpaceSide> = createRotaSpaceSide({
+    ...ports,
+    documents,
+    book: core.book,
+    changed: () => emit({ type: 'rota' }),
+  })
   const presence = createPresence({
     ...ports,
     idleMs,
@@ -67,19 +61,25 @@ export const createRotaSide = ({ ports, documents, me, idleMs, waiting, emit }: 
     emit: () => emit({ type: 'rotaJob' }),
   })
   const forbidden = () => Promise.reject(new GenerateError({ code: 'forbidden', params: {} }))
-  const notYet = () => Promise.reject(new Error('the rota is not here yet'))
   return {
     ...core,
+    async open() {
+      await core.open()
+      await space.open()
+    },
     start: () => presence.open(),
     changed: () => presence.changed(),
     async lock() {
       await presence.lock().catch(() => undefined)
       generator.end()
+      space.lock()
       core.lock()
     },
     async close() {
       await presence.close().catch(() => undefined)
       generator.end()
+      await space.farewell(2_000)
+      space.lock()
       core.lock()
     },
     present: ({ state }) => presence.say(state),
@@ -87,11 +87,11 @@ export const createRotaSide = ({ ports, documents, me, idleMs, waiting, emit }: 
     job: generator.job,
     stop: generator.stop,
     settle: (asked) => core.mayPlan().then((may) => (may ? generator.settle(asked) : forbidden())),
-    look: notYet,
-    connect: notYet,
-    disconnect: notYet,
-    sync: async () => noSpace,
-    answerEmptied: notYet,
-    resolve: notYet,
+    look: space.look,
+    connect: (asked) => space.connect(asked),
+    disconnect: space.disconnect,
+    sync: space.sync,
+    answerEmptied: space.answerEmptied,
+    resolve: space.resolve,
   }
 }
