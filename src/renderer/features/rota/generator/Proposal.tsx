@@ -1,0 +1,78 @@
+import { useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { RotaJob, RotaState } from '../../../../shared/contract/rota'
+import { Button } from '../../../ui/Button'
+import { ErrorNote } from '../../../ui/ErrorNote'
+import { Tabs } from '../../../ui/Tabs'
+import { ChangeList } from './ChangeList'
+import { ConflictList } from './ConflictList'
+import { Gains } from './Gains'
+import styles from './Generator.module.css'
+import { useQuality } from './quality'
+import { ReasonList } from './ReasonList'
+
+/** What came of it: what would change, for whom it is better or worse, what stays open and why; then it is taken or not. */
+export function Proposal({ state, job, onSettle }: { state: RotaState; job: RotaJob; onSettle: (take: boolean) => void }) {
+  const { t } = useTranslation()
+  const quality = useQuality(job)
+  const [tab, setTab] = useState(job.conflicts.length > 0 && job.state === 'failed' ? 'conflicts' : 'changes')
+  const people = useMemo(() => new Map<string, string>(state.rota.people.map(({ id, name }) => [id, name])), [state.rota.people])
+  const affected = new Set(job.changes.flatMap(({ before, after }) => [before?.personId, after?.personId])).size
+  const unmet = job.reasons.filter(({ code }) => code === 'unmet' || code === 'over')
+  const costs = job.reasons.filter(({ code }) => code !== 'unmet' && code !== 'over')
+  const tabs = [
+    {
+      id: 'changes',
+      label: t('rotaGenerator.tab.changes', { count: job.changes.length }),
+      content: <ChangeList changes={job.changes} people={people} />,
+    },
+    { id: 'gains', label: t('rotaGenerator.tab.gains'), content: <Gains state={state} job={job} /> },
+    {
+      id: 'unmet',
+      label: t('rotaGenerator.tab.unmet', { count: unmet.length }),
+      content: <ReasonList reasons={unmet} people={people} none={t('rotaGenerator.allMet')} />,
+    },
+    {
+      id: 'costs',
+      label: t('rotaGenerator.tab.costs', { count: costs.length }),
+      content: <ReasonList reasons={costs} people={people} none={t('rotaGenerator.noCosts')} />,
+    },
+    ...(job.conflicts.length > 0
+      ? [
+          {
+            id: 'conflicts',
+            label: t('rotaGenerator.tab.conflicts', { count: job.conflicts.length }),
+            content: <ConflictList conflicts={job.conflicts} people={people} />,
+          },
+        ]
+      : []),
+  ]
+  const failed = job.state === 'failed'
+  return (
+    <div className={styles.form}>
+      {job.problem ? <ErrorNote title={t('rotaGenerator.failed')} problem={job.problem} /> : null}
+      {failed && !job.problem ? <ErrorNote title={t('rotaGenerator.noPlan')} tone="soon" /> : null}
+      {failed ? null : (
+        <>
+          <p className={styles.lead}>
+            {job.changes.length === 0
+              ? t(`rotaGenerator.nothing.${job.mode}`)
+              : t('rotaGenerator.summary', { count: job.changes.length, people: t('rotaGenerator.people', { count: affected }) })}
+          </p>
+          <p className={styles.weak}>{quality}</p>
+        </>
+      )}
+      {job.problem ? null : <Tabs label={t('rotaGenerator.parts')} tabs={tabs} selected={tab} onSelect={setTab} />}
+      <div className={styles.actions}>
+        {failed || job.changes.length === 0 ? null : (
+          <Button kind="primary" icon="check" onPress={() => onSettle(true)}>
+            {t('rotaGenerator.take')}
+          </Button>
+        )}
+        <Button onPress={() => onSettle(false)}>
+          {t(failed || job.changes.length === 0 ? 'rotaGenerator.again' : 'rotaGenerator.throwAway')}
+        </Button>
+      </div>
+    </div>
+  )
+}

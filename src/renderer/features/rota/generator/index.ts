@@ -1,0 +1,2 @@
+export { GeneratorDrawer } from './GeneratorDrawer'
+export { openGenerator, openRepair } from './open'
