@@ -1,6 +1,6 @@
 /** The rota behind the wall, as pages meet it: two windows, lock, restart, other profiles, and what strangers may hand in. */
 import { describe, expect, it } from 'vitest'
-import type { RotaDeed } from '../../src/shared/domain/rota/deeds'
+import { emptyRota, type RotaDeed, withDeeds } from '../../src/shared/domain/rota/deeds'
 import { RotaPerson } from '../../src/shared/domain/rota/person'
 import type { RotaRequest, RotaShift } from '../../src/shared/domain/rota/plan'
 import { createHost } from './host'
@@ -96,6 +96,38 @@ describe('the rota', () => {
     const all = [...host.disk].map(([name, bytes]) => name + Buffer.from(bytes).toString('latin1')).join('\n')
     expect(all).not.toContain('Xanthippe')
     expect(host.log.join('\n')).not.toContain('Xanthippe')
+  })
+
+  it('tells what is new: whoever follows has what whoever asks for everything gets', async () => {
+    const { call } = await ready()
+    const first = await call.rota.news({ since: null })
+    let [mark, rota, drafts] = [first.mark, first.whole?.rota ?? emptyRota, first.whole?.drafts ?? []]
+    await call.rota.change({ deeds: people('ana', 'ben') })
+    const there = new Set<string>()
+    for (let n = 0; n < 60; n += 1) {
+      const id = `s${(n * 7) % 11}`
+      const one = shift(id, n % 3 ? 'ana' : 'ben', day((n * 5) % 40))
+      if (n % 4 === 3) await call.rota.change({ deeds: [{ do: 'draft', shiftId: id, after: n % 8 === 3 ? null : one }] })
+      else if (n % 4 === 2 && there.delete(id)) await call.rota.change({ deeds: [{ do: 'remove', kind: 'shift', id }] })
+      else {
+        there.add(id)
+        await call.rota.change({ deeds: [put({ kind: 'shift', body: one })] })
+      }
+      if (n % 5 > 2) continue
+      const news = await call.rota.news({ since: mark })
+      expect(news.whole).toBe(null)
+      rota = withDeeds(rota, [], news.deeds).rota
+      mark = news.mark
+      drafts = news.drafts ?? drafts
+      const whole = await call.rota.state()
+      const byId = (list: readonly RotaShift[]) => [...list].sort((a, b) => (a.id < b.id ? -1 : 1))
+      expect(byId(rota.shifts)).toEqual(byId(whole.rota.shifts))
+      expect(drafts).toEqual(whole.drafts)
+      expect(news.rest).toEqual({ versions: whole.versions, me: whole.me, mayPlan: whole.mayPlan, space: whole.space })
+    }
+    // Nothing new is little; a mark of another opening, or of nobody, is everything.
+    expect(await call.rota.news({ since: mark })).toMatchObject({ whole: null, drafts: null })
+    for (const strange of ['9-1', 'x', '1--4', '1-99999']) expect((await call.rota.news({ since: strange })).whole).not.toBe(null)
   })
 
   it('takes five thousand deeds at once, and takes them back', async () => {

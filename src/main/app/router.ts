@@ -448,6 +448,7 @@ export const createRouter = ({
     },
     rota: {
       state: os.rota.state.handler(() => rota.state()),
+      news: os.rota.news.handler(({ input }) => rota.news(input)),
       change: os.rota.change.handler(({ input }) => rota.change(input)),
       publish: os.rota.publish.handler(({ input }) => rota.publish(input)),
       version: os.rota.version.handler(({ input }) => rota.version(input)),

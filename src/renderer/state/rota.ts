@@ -6,7 +6,7 @@ import { useEffect } from 'react'
 import { create } from 'zustand'
 import type { RotaDeed, RotaState } from '../../shared/contract/rota'
 import type { Problem } from '../../shared/domain/outbox/types'
-import { changedId, sameThing, withDeeds } from '../../shared/domain/rota/deeds'
+import { changedId, emptyRota, sameThing, withDeeds } from '../../shared/domain/rota/deeds'
 import { thingId } from '../../shared/domain/rota/plan'
 import { problemOf } from '../bridge/client'
 import { calls, onDeskEvent } from '../bridge/deskStore'
@@ -29,6 +29,8 @@ interface Laid {
 const nothing: RotaView = { state: null, loading: false, problem: null }
 const useStore = create<RotaView>()(() => nothing)
 let base: RotaState | null = null
+/** How far `base` goes. */
+let mark: string | null = null
 let laid: Laid[] = []
 let reads = 0
 let running: Promise<void> | null = null
@@ -73,6 +75,11 @@ const sameWhere = (was: RotaState | null, is: RotaState): RotaState => {
   }
 }
 
+const stateOf = ({ whole, deeds, drafts, rest }: Awaited<ReturnType<ReturnType<typeof calls>['rota']['news']>>): RotaState => {
+  if (whole || !base) return whole ?? { rota: emptyRota, drafts: [], ...rest }
+  return { rota: withDeeds(base.rota, [], deeds).rota, drafts: drafts ?? base.drafts, ...rest }
+}
+
 const show = () => {
   if (!base) return
   const { rota, drafts } = laid.reduce<Pick<RotaState, 'rota' | 'drafts'>>((on, { deeds }) => withDeeds(on.rota, on.drafts, deeds), base)
@@ -89,10 +96,11 @@ const read = (): Promise<void> => {
   const asked = era
   useStore.setState({ loading: true })
   running = calls()
-    .rota.state()
-    .then((state) => {
+    .rota.news({ since: base ? mark : null })
+    .then((news) => {
       if (asked !== era) return
-      base = sameWhere(base, state)
+      mark = news.mark
+      base = sameWhere(base, stateOf(news))
       laid = laid.filter(({ sinceRead }) => sinceRead === null || sinceRead >= number)
       useStore.setState({ loading: false, problem: null })
       show()

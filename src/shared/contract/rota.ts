@@ -116,6 +116,18 @@ export { RotaDeed }
 
 export const rota = {
   state: call.output(RotaState),
+  /** What is new since `since` (a `mark` of before; null: everything). `deeds` puts and removes what is published. */
+  news: call.input(z.object({ since: z.string().max(60).nullable() })).output(
+    z.object({
+      mark: z.string(),
+      /** Where too much has changed, or nothing was asked before. */
+      whole: RotaState.nullable(),
+      deeds: z.array(RotaDeed),
+      /** Null: as they were. */
+      drafts: z.array(ShiftChange).nullable(),
+      rest: RotaState.omit({ rota: true, drafts: true }),
+    }),
+  ),
   /**
    * Durable when it answers; `undo` puts it back. PROBLEM `forbidden` (who may not plan puts only her own requests, presence and
    * hand-overs), `rejected` (a shift whose zone or person nobody knows); NOT_FOUND.

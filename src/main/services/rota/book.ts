@@ -14,6 +14,8 @@ export type VersionHead = z.infer<typeof VersionHead>
 const mostVersions = 50
 /** More than are kept, so that one being written never takes the place of one that is shown. */
 const slots = 60
+/** Changes that are remembered for pages that ask what is new. */
+const changesKept = 300
 const versionFile = (number: number) => `rota/version-${String(number % slots).padStart(2, '0')}.sealed`
 const StoredVersion = z.object({ version: z.literal(1), published: RotaVersion })
 
@@ -45,6 +47,10 @@ export interface RotaBook {
    * PROBLEM `notFound` where a page wants to remove what is not there.
    */
   change(make: (rota: Rota, drafts: readonly ShiftChange[]) => BookChange, origin?: Origin): Promise<Done>
+  /** How it stands now, for `touchedSince`: another after every change, and after every opening. */
+  mark(): string
+  /** What has changed since, each once; null: too long ago to say. */
+  touchedSince(mark: string): Touched[] | null
   /** Called after each change. The answer ends it. */
   onChange(listener: (touched: readonly Touched[], origin: Origin) => void): () => void
 }
@@ -100,6 +106,10 @@ export const createBook = (
   const kept = createKept(documents, (part) => onBad(part, 1))
   const listeners = new Set<(touched: readonly Touched[], origin: Origin) => void>()
   let now: { rota: Rota; drafts: ShiftChange[]; versions: VersionHead[]; gone: ReadonlyMap<string, number> } | null = null
+  let opening = 0
+  /** Of this opening: how many there were, and the last of them. */
+  let changes = 0
+  let recent: (readonly Touched[])[] = []
   const oneByOne = serial()
   const open = () => {
     if (!now) throw new RotaError('locked')
@@ -130,6 +140,9 @@ export const createBook = (
               for (const thing of good(RotaThing, { kind: key.slice(0, key.indexOf(' ')), body: value })) deeds.push({ do: 'put', thing })
           }
         if (bad > 0) onBad('item', bad)
+        opening += 1
+        changes = 0
+        recent = []
         now = {
           rota: withDeeds(emptyRota, [], deeds).rota,
           drafts,
@@ -160,10 +173,10 @@ export const createBook = (
         const done = withDeeds(before.rota, before.drafts, deeds)
         if (done.missing.length > 0 && origin === 'desk') throw new RotaError('notFound', { context: 'rota' })
         if (done.touched.length === 0 && !published) return done
-        const changes = keptOf(before.rota, done)
+        const writes = keptOf(before.rota, done)
         const gone = goneAfter(before.gone, done, origin, clock.now())
-        for (const [key, at] of gone) if (before.gone.get(key) !== at) changes.push(['gone', key, at])
-        for (const key of before.gone.keys()) if (!gone.has(key)) changes.push(['gone', key, null])
+        for (const [key, at] of gone) if (before.gone.get(key) !== at) writes.push(['gone', key, at])
+        for (const key of before.gone.keys()) if (!gone.has(key)) writes.push(['gone', key, null])
         let versions = before.versions
         if (published) {
           const { changes: made, ...head } = published
@@ -171,14 +184,24 @@ export const createBook = (
           await documents.writeSealed(versionFile(published.number), { version: 1, published })
           const all = [{ ...head, count: made.length }, ...before.versions]
           versions = all.slice(0, mostVersions)
-          changes.push(['versions', head.id, versions[0]], ...all.slice(mostVersions).map(({ id }): KeptChange => ['versions', id, null]))
+          writes.push(['versions', head.id, versions[0]], ...all.slice(mostVersions).map(({ id }): KeptChange => ['versions', id, null]))
         }
-        await kept.write(changes)
+        await kept.write(writes)
         // Locked while it was written: it is on the disk, and read again at the next opening.
         if (now) now = { rota: done.rota, drafts: done.drafts, versions, gone }
+        changes += 1
+        recent = [...recent, done.touched].slice(-changesKept)
         for (const listener of [...listeners]) listener(done.touched, origin)
         return done
       }),
+    mark: () => `${opening}-${changes}`,
+    touchedSince(mark) {
+      const [, of, at] = /^(\d{1,9})-(\d{1,9})$/.exec(mark) ?? []
+      const missed = Number(of) === opening ? changes - Number(at) : Number.NaN
+      if (!(missed >= 0 && missed <= recent.length)) return null
+      const all = recent.slice(recent.length - missed).flat()
+      return [...new Map(all.map((one) => [`${one.kind} ${one.id}`, one])).values()]
+    },
     onChange(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)

@@ -3,7 +3,7 @@ import type { DeskEvent } from '../../../shared/contract'
 import type { RotaSpace } from '../../../shared/contract/rota'
 import type { PersonId } from '../../../shared/domain/ids'
 import { deedsOf, dueDeeds, withSlots } from '../../../shared/domain/rota/answer'
-import type { RotaDeed } from '../../../shared/domain/rota/deeds'
+import { type RotaDeed, type Touched, thingIn } from '../../../shared/domain/rota/deeds'
 import type { Rota } from '../../../shared/domain/rota/plan'
 import type { Clock, Log, Random } from '../../ports'
 import type { SealedDocuments } from '../sealed'
@@ -12,7 +12,7 @@ import { readOldTeam } from './oldTeam'
 import { RotaError } from './problem'
 import { bringBack, publicationOf } from './publish'
 import { checkRights, checkSense, mayPlan } from './rights'
-import type { RotaService } from './types'
+import type { RotaOut, RotaService } from './types'
 import { createUndoing } from './undoing'
 
 export interface RotaNeeds {
@@ -26,7 +26,7 @@ export interface RotaNeeds {
   emit(event: DeskEvent): void
 }
 
-export type RotaCore = Pick<RotaService, 'state' | 'change' | 'publish' | 'version' | 'revert' | 'answer'> & {
+export type RotaCore = Pick<RotaService, 'state' | 'news' | 'change' | 'publish' | 'version' | 'revert' | 'answer'> & {
   book: RotaBook
   open(): Promise<void>
   lock(): void
@@ -71,6 +71,11 @@ export const createRota = (needs: RotaNeeds): RotaCore => {
   }
   const newId = () => Buffer.from(random.bytes(12)).toString('hex')
 
+  const state = async (): Promise<RotaOut['state']> => {
+    const { me, plans } = await rights()
+    return { rota: book.rota(), drafts: [...book.drafts()], versions: [...book.versions()], me, mayPlan: plans, space: needs.space() }
+  }
+
   return {
     book,
     async open() {
@@ -88,15 +93,19 @@ export const createRota = (needs: RotaNeeds): RotaCore => {
     rota: () => book.rota(),
     mayPlan: async () => (await rights()).plans,
 
-    async state() {
-      const { me, plans } = await rights()
+    state,
+    async news({ since }) {
+      const touched = since === null ? null : book.touchedSince(since)
+      const mark = book.mark()
+      const { rota, drafts, ...rest } = await state()
+      // Changed while it was asked who asks: told again with the next.
+      if (!touched || touched.length > 1_000) return { mark, whole: { rota, drafts, ...rest }, deeds: [], drafts: null, rest }
       return {
-        rota: book.rota(),
-        drafts: [...book.drafts()],
-        versions: [...book.versions()],
-        me,
-        mayPlan: plans,
-        space: needs.space(),
+        mark,
+        whole: null,
+        deeds: standingOf(rota, touched),
+        drafts: touched.some(({ kind }) => kind === 'draft') ? drafts : null,
+        rest,
       }
     },
     async change({ deeds }) {
@@ -163,6 +172,17 @@ export const createRota = (needs: RotaNeeds): RotaCore => {
       return { undo: done.undo }
     },
   }
+}
+
+/** Deeds by which a page has these things as they stand. */
+const standingOf = (rota: Rota, touched: readonly Touched[]): RotaDeed[] => {
+  const shifts = touched.some(({ kind }) => kind === 'shift') ? new Map(rota.shifts.map((body) => [body.id, body])) : null
+  return touched.flatMap(({ kind, id }): RotaDeed[] => {
+    if (kind === 'draft') return []
+    const body = kind === 'shift' ? shifts?.get(id) : undefined
+    const thing = kind === 'shift' ? (body ? { kind, body } : null) : thingIn(rota, kind, id)
+    return [thing ? { do: 'put', thing } : { do: 'remove', kind, id }]
+  })
 }
 
 /** A request says how the shifts it is about stand, so that its answer sees whether they still do. */

@@ -14,6 +14,7 @@ export type RotaOut = InferContractRouterOutputs<typeof rota>
 
 export interface RotaService {
   state(): Promise<RotaOut['state']>
+  news(asked: RotaIn['news']): Promise<RotaOut['news']>
   change(asked: RotaIn['change']): Promise<RotaOut['change']>
   publish(asked: RotaIn['publish']): Promise<RotaOut['publish']>
   version(asked: RotaIn['version']): Promise<RotaOut['version']>

@@ -6,10 +6,12 @@ import { shiftsBetween } from './shifts'
 import type { Shift } from './types'
 import { spanOf } from './when'
 
+const DAY_MS = 86_400_000
+
 /** Monday of the ISO week that a calendar day lies in. */
 const weekOf = (date: string): string => {
-  const day = Temporal.PlainDate.from(date)
-  return day.subtract({ days: day.dayOfWeek - 1 }).toString()
+  const at = Date.parse(`${date}T00:00:00Z`)
+  return new Date(at - ((new Date(at).getUTCDay() + 6) % 7) * DAY_MS).toISOString().slice(0, 10)
 }
 
 /** Leave that counts: what was granted, and calls of illness that nobody has declined or withdrawn. */
@@ -29,8 +31,12 @@ export const leaveThatCounts = ({ leave, requests }: Pick<Rota, 'leave' | 'reque
 export const workAround = (rota: Rota, fromAt: number, toAt: number): Shift[] => {
   const people = rota.people.filter(({ left }) => !left)
   const here = new Set<string>(people.map(({ id }) => id))
-  const weeks = new Set(rota.shifts.map(({ date }) => weekOf(date)))
-  const planned = rota.shifts.flatMap((shift): Shift[] => {
+  // A year of shifts is looked through at every knock: only those of some days around are reckoned.
+  const dayOf = (at: number) => new Date(at).toISOString().slice(0, 10)
+  const [first, last] = [dayOf(fromAt - 9 * DAY_MS), dayOf(toAt + 9 * DAY_MS)]
+  const near = rota.shifts.filter(({ date }) => date >= first && date <= last)
+  const weeks = new Set(near.map(({ date }) => weekOf(date)))
+  const planned = near.flatMap((shift): Shift[] => {
     if (!here.has(shift.personId) || shift.work !== 'service') return []
     const span = spanOf(shift)
     return span && span.startAt < toAt && span.endAt > fromAt ? [{ personId: shift.personId, zone: shift.zone, ...span }] : []
