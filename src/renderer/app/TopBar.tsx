@@ -1,15 +1,12 @@
 import { useEffect, useRef, useState } from 'react'
 import { Button as RacButton } from 'react-aria-components'
-import { Trans, useTranslation } from 'react-i18next'
-import { personOf } from '../../shared/domain/desk/whoAmI'
+import { useTranslation } from 'react-i18next'
 import { useDesk } from '../bridge/deskStore'
 import { runCommand, useCommandKeys } from '../commands/runner'
 import { useOutboxItems } from '../data/queries'
 import { focusList } from '../features/inbox'
 import { useFormat } from '../i18n/useFormat'
-import { useMinute } from '../state/clock'
 import { goTo, moveCursor, searchFor, useNavigation } from '../state/navigation'
-import { myShift } from '../state/shiftNow'
 import { IconButton } from '../ui/Button'
 import { Icon } from '../ui/Icon'
 import { Kbd } from '../ui/Kbd'
@@ -17,6 +14,7 @@ import { Lamp } from '../ui/Lamp'
 import { Tooltip } from '../ui/Tooltip'
 import { Alerts } from './Alerts'
 import { lampWords } from './lampWords'
+import { OnShift } from './OnShift'
 import styles from './TopBar.module.css'
 
 export const SEARCH_ID = 'search'
@@ -115,32 +113,6 @@ export function QueueCount() {
   )
 }
 
-/** «On until 14:00 (Manila)», or when the next shift begins; the city's own clock, UTC on hover. */
-function OnUntil() {
-  const { t } = useTranslation()
-  const format = useFormat()
-  const minute = useMinute()
-  const people = useDesk((desk) => desk.people)
-  const shifts = useDesk((desk) => desk.shifts)
-  const backends = useDesk((desk) => desk.backends)
-  const personId = useDesk((desk) => desk.settings.personId)
-  const shift = myShift(personOf({ personId }, backends, people), people, shifts, minute)
-  if (!shift) return null
-  const { at, zone, city } = shift
-  if (at === null) return <span className={styles.shift}>{t('common.frame.offNow')}</span>
-  const time = format.time(at, zone)
-  const sameDay = format.date(at, zone) === format.date(minute, zone)
-  return (
-    <span className={styles.shift} title={`UTC ${format.dateTime(at, 'UTC')}`}>
-      <Trans
-        i18nKey={shift.on ? 'common.frame.onUntil' : 'common.frame.onNext'}
-        values={{ time: sameDay ? time : `${format.weekday(at, zone)} ${time}`, city }}
-        components={{ b: <strong className={styles.strong} /> }}
-      />
-    </span>
-  )
-}
-
 /** The demo's key lies beside its data: said on every screen, quietly. */
 function DemoTag() {
   const { t } = useTranslation()
@@ -175,7 +147,7 @@ export function TopBar() {
         <Alerts />
         <Lamps />
         <QueueCount />
-        <OnUntil />
+        <OnShift />
         <IconButton
           icon="keyboard"
           label={t('commands.cheatSheet')}

@@ -4,7 +4,10 @@ import type { RotaTab } from '../../state/navigation'
 
 export const tabs: Readonly<Partial<Record<RotaTab, ComponentType>>> = {
   plan: lazy(() => import('./PlanTab').then((part) => ({ default: part.PlanTab }))),
+  requests: lazy(() => import('./requests').then((part) => ({ default: part.RequestsTab }))),
   people: lazy(() => import('./people').then((part) => ({ default: part.PeopleTab }))),
+  mine: lazy(() => import('./mine').then((part) => ({ default: part.MineTab }))),
+  settings: lazy(() => import('./settings').then((part) => ({ default: part.RotaSettingsTab }))),
   handOver: lazy(() => import('../handover').then((part) => ({ default: part.HandOverTab }))),
 }
 /** Coverage against demand of a day (`YYYY-MM-DD`). */

@@ -1,0 +1,1 @@
+export { RotaSettingsTab } from './RotaSettingsTab'
