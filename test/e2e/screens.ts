@@ -91,6 +91,20 @@ const memory = (name: string, tab: 'units' | 'terms' | 'report' = 'units'): Scre
   },
 })
 
+/** The hand-over's board, in one of its parts. */
+const handOver = (name: string, part: number): Screen => ({
+  name,
+  async open(page) {
+    await calm(page)
+    await press(page, 'g', 'h')
+    const board = page.locator('[data-board]')
+    await expect(board).toBeVisible({ timeout: 60_000 })
+    await board.locator('fieldset button').nth(part).click()
+    if (part === 0) await expect(board.locator('[data-row]').first()).toBeVisible({ timeout: 30_000 })
+    await settle(page)
+  },
+})
+
 /** A text that the guard speaks against, and so many presses of send. */
 const guarded = (name: string, text: string, presses: number): Screen => ({
   name,
@@ -420,6 +434,9 @@ export const screens: readonly Screen[] = [
       await settle(page)
     },
   },
+  handOver('hand-over', 0),
+  handOver('hand-over-arrived', 1),
+  handOver('hand-over-people', 3),
   memory('memory'),
   memory('memory-glossary', 'terms'),
   memory('memory-report', 'report'),
