@@ -42,6 +42,18 @@ test('what the next region must have stands by its turn, and the last hour asks 
   await expect(board().getByLabel(/As you write it/)).toHaveValue(/Hand-over EU to Americas, 08:00 in Medellín\./)
 })
 
+/** From the first row down by arrows, Space on those that are meant. */
+const take = async (meant: ReadonlySet<string>) => {
+  const { page } = program
+  const left = new Set(meant)
+  await rows().first().focus()
+  while (left.size > 0) {
+    const id = await page.evaluate(() => document.activeElement?.getAttribute('data-row') ?? '')
+    if (left.delete(id)) await page.keyboard.press('Space')
+    await page.keyboard.press('ArrowDown')
+  }
+}
+
 test('by keys alone three go, with a private note in each, one undo for all', async () => {
   const { page } = program
   // Only those that somebody has, and one that nobody has: the rest is taken out.
@@ -53,12 +65,8 @@ test('by keys alone three go, with a private note in each, one undo for all', as
     if (id) keep.add(id)
   }
   expect(keep.size).toBeGreaterThanOrEqual(2)
-  await rows().first().focus()
-  for (let at = 0; at < count; at += 1) {
-    const id = await page.evaluate(() => document.activeElement?.getAttribute('data-row') ?? '')
-    if (!keep.has(id)) await page.keyboard.press('Space')
-    await page.keyboard.press('ArrowDown')
-  }
+  await pressOn(page, board().getByRole('button', { name: 'Take none' }))
+  await take(keep)
   await expect(board().getByRole('button', { name: `Hand over ${keep.size}` })).toBeVisible()
   await page.keyboard.press('Control+Enter')
   await expect(part(2)).toHaveAttribute('aria-pressed', 'true')
@@ -85,17 +93,12 @@ test('a note drafted in Chinese is read in English by those who come on, without
   await expect(page.locator('html')).toHaveAttribute('lang', 'zh-CN')
   await toBoard()
   await expect(rows().first()).toBeVisible()
-  const count = await rows().count()
   const keep = new Set<string>()
   for (const row of (await rows().filter({ hasNotText: '无人负责' }).all()).slice(0, 2))
     keep.add((await row.getAttribute('data-row')) ?? '')
   keep.add((await rows().filter({ hasText: '无人负责' }).first().getAttribute('data-row')) ?? '')
-  await rows().first().focus()
-  for (let at = 0; at < count; at += 1) {
-    const id = await page.evaluate(() => document.activeElement?.getAttribute('data-row') ?? '')
-    if (!keep.has(id)) await page.keyboard.press('Space')
-    await page.keyboard.press('ArrowDown')
-  }
+  await pressOn(page, board().getByRole('button', { name: '全部取消' }))
+  await take(keep)
   given.push(...keep)
   const theirs = board().locator('[lang="en"]')
   await expect(theirs).toContainText(`${keep.size} conversations need you.`)

@@ -16,7 +16,7 @@ import { handOver } from './give'
 import styles from './HandOver.module.css'
 import { Due, Who } from './ItemWords'
 import { NotePane } from './NotePane'
-import { forgetWritten, showPart, toggle } from './store'
+import { forgetWritten, leaveOut, showPart, toggle } from './store'
 import type { Giving } from './useBoard'
 import { useListKeys } from './useListKeys'
 import { useNote, usePlace } from './useNote'
@@ -101,6 +101,9 @@ export function GivePart({ giving, slot, crew, me, alone }: Props) {
                 onPress={() => void give()}
               >
                 {t('handOver.give', { count: chosen.length })}
+              </Button>
+              <Button onPress={() => leaveOut(chosen.length === 0 ? [] : rows.map(({ needed }) => needed.id))}>
+                {chosen.length === 0 ? t('handOver.all') : t('handOver.none')}
               </Button>
               <span className={styles.weak} role="status">
                 {busy ? t('handOver.giving') : t('handOver.undoable')}

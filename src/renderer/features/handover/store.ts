@@ -36,6 +36,7 @@ export const toggle = (id: ConversationId): void =>
     if (!next.delete(id)) next.add(id)
     return { off: next }
   })
+export const leaveOut = (ids: readonly ConversationId[]): void => set({ off: new Set(ids) })
 export const giveTo = (id: ConversationId, to: PersonId | null): void =>
   set(({ receivers }) => ({ receivers: new Map(receivers).set(id, to) }))
 export const writeItem = (id: ConversationId, text: string): void => set(({ texts }) => ({ texts: new Map(texts).set(id, text) }))

@@ -1,5 +1,5 @@
 /** One stop of Tab for a list, arrows and letters within: rows carry `data-row`. */
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, useRef, useState } from 'react'
 
 const STEPS: Readonly<Record<string, number>> = { ArrowDown: 1, j: 1, ArrowUp: -1, k: -1, Home: -Infinity, End: Infinity }
 
@@ -7,25 +7,17 @@ const STEPS: Readonly<Record<string, number>> = { ArrowDown: 1, j: 1, ArrowUp: -
 export const useListKeys = <E extends HTMLElement>(ids: readonly string[], act: (id: string, event: KeyboardEvent) => boolean) => {
   const list = useRef<E>(null)
   const [currentId, setCurrent] = useState<string | null>(null)
-  const wanted = useRef(false)
-  const at = Math.max(0, currentId === null ? 0 : ids.indexOf(currentId))
-  const current = ids[at] ?? null
-  useEffect(() => {
-    if (!wanted.current || current === null) return
-    wanted.current = false
-    list.current?.querySelector<HTMLElement>(`[data-row="${CSS.escape(current)}"]`)?.focus()
-  }, [current])
+  const current = currentId !== null && ids.includes(currentId) ? currentId : (ids[0] ?? null)
   const onKeyDown = (event: KeyboardEvent) => {
     // A field or button within the row has keys of its own.
-    if (!(event.target instanceof HTMLElement) || event.target.dataset.row === undefined || current === null) return
+    const id = event.target instanceof HTMLElement ? event.target.dataset.row : undefined
+    if (id === undefined) return
     const step = STEPS[event.key]
-    const plain = !event.ctrlKey && !event.metaKey && !event.altKey
-    if (step !== undefined && plain) {
-      wanted.current = true
-      const next = ids[Math.min(ids.length - 1, Math.max(0, at + step))] ?? null
-      setCurrent(next)
-      if (next === current) wanted.current = false
-    } else if (!act(current, event)) return
+    if (step !== undefined && !event.ctrlKey && !event.metaKey && !event.altKey) {
+      const next = ids[Math.min(ids.length - 1, Math.max(0, ids.indexOf(id) + step))]
+      // The focus goes first and at once, so that keys which follow fast find it there.
+      if (next !== undefined) list.current?.querySelector<HTMLElement>(`[data-row="${CSS.escape(next)}"]`)?.focus()
+    } else if (!act(id, event)) return
     event.preventDefault()
     event.stopPropagation()
   }
