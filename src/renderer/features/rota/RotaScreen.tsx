@@ -2,6 +2,7 @@ import { Suspense } from 'react'
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import { type RotaTab, RotaTabs, showRota, useNavigation } from '../../state/navigation'
+import { GeneratorHost } from './generator'
 import styles from './Rota.module.css'
 import { tabs } from './slots'
 
@@ -43,6 +44,7 @@ export function RotaScreen() {
           </TabPanel>
         ))}
       </Tabs>
+      <GeneratorHost />
     </section>
   )
 }

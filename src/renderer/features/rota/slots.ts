@@ -13,4 +13,6 @@ export const tabs: Readonly<Partial<Record<RotaTab, ComponentType>>> = {
 /** Coverage against demand of a day (`YYYY-MM-DD`). */
 export const CoveragePane: ComponentType<{ day: string }> | null = null
 /** The search for a plan, for days from one on. */
-export const GeneratorDrawer: ComponentType<{ isOpen: boolean; onClose: () => void; from: string; days: number }> | null = null
+export const GeneratorDrawer: ComponentType<{ isOpen: boolean; onClose: () => void; from: string; days: number }> | null = lazy(() =>
+  import('./generator').then((part) => ({ default: part.PlanGenerator })),
+)

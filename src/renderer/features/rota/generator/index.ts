@@ -1,2 +1,2 @@
-export { GeneratorDrawer } from './GeneratorDrawer'
+export { GeneratorHost, PlanGenerator } from './Host'
 export { openGenerator, openRepair } from './open'
