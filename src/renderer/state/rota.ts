@@ -164,7 +164,7 @@ export interface RotaWords {
 /** What main does and says how to undo (`answer`, `settle`), as one deed for the key z. Rejects as the call does. */
 export const rotaDeed = <T extends { undo: RotaDeed[] }>(work: () => Promise<T>, words: RotaWords | null): Promise<T> => {
   const run = work().then((answer) => {
-    if (words && answer.undo.length > 0) pushDeed({ ...words, undo: () => changeRota(answer.undo, null).then(() => undefined) })
+    if (words && answer.undo.length > 0) pushDeed({ ...words, undo: () => changeRota(answer.undo, null, true).then(() => undefined) })
     return answer
   })
   if (words) expectDeed(run)
@@ -175,7 +175,7 @@ export const rotaDeed = <T extends { undo: RotaDeed[] }>(work: () => Promise<T>,
  * All of the deeds or none; shown at once. With words it is told, and z takes it back. Rejects as the call does, and what was shown
  * is gone again.
  */
-export const changeRota = (deeds: RotaDeed[], words: RotaWords | null): Promise<{ undo: RotaDeed[] }> => {
+export const changeRota = (deeds: RotaDeed[], words: RotaWords | null, undo = false): Promise<{ undo: RotaDeed[] }> => {
   if (deeds.length === 0) return Promise.resolve({ undo: [] })
   const one: Laid = { deeds, sinceRead: null }
   laid.push(one)
@@ -183,7 +183,7 @@ export const changeRota = (deeds: RotaDeed[], words: RotaWords | null): Promise<
   return rotaDeed(
     () =>
       calls()
-        .rota.change({ deeds })
+        .rota.change({ deeds, undo })
         .then(
           (answer) => {
             one.sinceRead = reads

@@ -132,7 +132,15 @@ export const rota = {
    * Durable when it answers; `undo` puts it back. PROBLEM `forbidden` (who may not plan puts only her own requests, presence and
    * hand-overs), `rejected` (a shift whose zone or person nobody knows); NOT_FOUND.
    */
-  change: call.input(z.object({ deeds: z.array(RotaDeed).min(1).max(5_000) })).output(z.object({ undo: z.array(RotaDeed) })),
+  change: call
+    .input(
+      z.object({
+        deeds: z.array(RotaDeed).min(1).max(5_000),
+        /** They are an `undo` of before: PROBLEM `changedMeanwhile` where somebody changed since what it would put back. */
+        undo: z.boolean().optional(),
+      }),
+    )
+    .output(z.object({ undo: z.array(RotaDeed) })),
   /** Drafts become the rota that counts. `shiftIds` null: all. A hard rule broken by them needs `reason`. */
   publish: call
     .input(z.object({ shiftIds: z.array(z.string()).max(5_000).nullable(), note: Note, reason: Note }))

@@ -304,7 +304,7 @@ describe('undo', () => {
       new Map([['shift:a1', { was: { kind: 'shift', body: shift('a1', 'ana', '2026-10-21') }, now: other }]]),
     )
     expect([...done]).toEqual(['shift:a1'])
-    await expect(rota.change({ deeds: undo })).rejects.toMatchObject(problem('changedMeanwhile', 'undo'))
+    await expect(rota.change({ deeds: undo, undo: true })).rejects.toMatchObject(problem('changedMeanwhile', 'undo'))
     expect(rota.rota().shifts).toEqual([other.body])
   })
 })

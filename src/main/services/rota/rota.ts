@@ -108,14 +108,14 @@ export const createRota = (needs: RotaNeeds): RotaCore => {
         rest,
       }
     },
-    async change({ deeds }) {
+    async change({ deeds, undo: back = false }) {
       const { me, plans } = await rights()
       const taken = undoing.find(deeds)
       const done = await book.change((rota, drafts) => {
-        if (taken) {
-          if (!taken.stands(rota, drafts)) throw new RotaError('changedMeanwhile', { context: 'undo' })
-          return { deeds }
-        }
+        const stands = taken?.stands(rota, drafts)
+        if (back && stands === false) throw new RotaError('changedMeanwhile', { context: 'undo' })
+        // Within the rights of what it takes back.
+        if (stands) return { deeds }
         if (!plans) checkRights(rota, me, deeds)
         checkSense(rota, deeds)
         return { deeds: deeds.map((deed) => asItStands(rota, deed)) }
