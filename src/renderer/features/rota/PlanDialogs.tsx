@@ -4,6 +4,7 @@ import { FillDialog } from './FillDialog'
 import { DiscardConfirm } from './publish/DiscardConfirm'
 import { PublishDialog } from './publish/PublishDialog'
 import { VersionsDialog } from './publish/VersionsDialog'
+import { RehearseDialog } from './rehearse/RehearseDialog'
 import { ShiftDialog } from './ShiftDialog'
 import { TypeDialog } from './TypeDialog'
 import type { PlanDialog } from './view'
@@ -29,6 +30,6 @@ export function PlanDialogs({ plan, dialog }: { plan: Plan; dialog: PlanDialog }
     case 'type':
       return <TypeDialog plan={plan} personId={dialog.personId} date={dialog.date} />
     case 'rehearse':
-      return null
+      return <RehearseDialog plan={plan} />
   }
 }

@@ -10,6 +10,7 @@ import { Select } from '../../ui/Select'
 import { turn } from './commands'
 import type { Plan } from './current'
 import styles from './Plan.module.css'
+import { TopActions } from './TopActions'
 import { SCALES } from './timeline/axis'
 import { openPlanDialog, setView, useRotaView } from './view'
 import { zoneCity } from './zones'
@@ -35,7 +36,7 @@ function Scales() {
 }
 
 /** What is shown and in whose time; what may be done with the plan as a whole. */
-export function PlanHead({ plan, drafts, findings }: { plan: Plan; drafts: number; findings: number }) {
+export function PlanHead({ plan, drafts }: { plan: Plan; drafts: number }) {
   const { t } = useTranslation()
   const format = useFormat()
   const zone = useRotaView((view) => view.zone)
@@ -46,6 +47,9 @@ export function PlanHead({ plan, drafts, findings }: { plan: Plan; drafts: numbe
   const publishKeys = useCommandKeys('rota.publish')
   const findingsKeys = useCommandKeys('rota.findings')
   const { period, mayPlan } = plan
+  const all = plan.rows.flatMap((row) => row.findings)
+  const findings = all.length
+  const hard = all.filter(({ weight }) => weight === 'hard').length
   const first = period.days[0]?.startAt ?? 0
   const last = period.days.at(-1)?.startAt ?? 0
   const year = new Intl.DateTimeFormat('en', { year: 'numeric', timeZone: plan.zone }).format(last)
@@ -111,37 +115,39 @@ export function PlanHead({ plan, drafts, findings }: { plan: Plan; drafts: numbe
         value={region}
         onChange={(one) => setView({ region: one })}
       />
-      <button
-        type="button"
-        aria-pressed={findingsOpen}
-        title={findingsKeys ? `${t('rota.command.findings')}  ${findingsKeys}` : undefined}
-        className={cx(styles.findings, findings > 0 && styles.some, findingsOpen && styles.on)}
-        onClick={() => setView({ findings: !findingsOpen })}
-      >
-        <Icon name={findings > 0 ? 'alert' : 'done'} size={14} />
-        {t('rota.findingCount', { count: findings })}
-      </button>
-      <Menu
-        label={t('rota.more')}
-        groups={groups}
-        onChoose={(id) => (id === 'discard' ? openPlanDialog({ is: 'discard' }) : runCommand(id))}
-      >
-        <IconButton icon="more" label={t('rota.more')} />
-      </Menu>
-      {mayPlan ? (
-        <>
-          <Button icon="zap" onPress={() => setView({ generator: true })}>
-            {t('rota.command.generate')}
-          </Button>
-          <Button kind="primary" keys={publishKeys} isDisabled={drafts === 0} onPress={() => openPlanDialog({ is: 'publish' })}>
-            {drafts === 0 ? t('rota.publishNone') : t('rota.publishCount', { count: drafts })}
-          </Button>
-        </>
-      ) : (
-        <span className={styles.weak}>
-          <Icon name="lock" size={12} /> {t('rota.readOnly')}
-        </span>
-      )}
+      <TopActions>
+        <button
+          type="button"
+          aria-pressed={findingsOpen}
+          title={findingsKeys ? `${t('rota.command.findings')}  ${findingsKeys}` : undefined}
+          className={cx(styles.findings, hard > 0 ? styles.some : findings > 0 && styles.few, findingsOpen && styles.on)}
+          onClick={() => setView({ findings: !findingsOpen })}
+        >
+          <Icon name={hard > 0 ? 'alert' : findings > 0 ? 'info' : 'done'} size={14} />
+          {t('rota.findingCount', { count: findings })}
+        </button>
+        <Menu
+          label={t('rota.more')}
+          groups={groups}
+          onChoose={(id) => (id === 'discard' ? openPlanDialog({ is: 'discard' }) : runCommand(id))}
+        >
+          <IconButton icon="more" label={t('rota.more')} />
+        </Menu>
+        {mayPlan ? (
+          <>
+            <Button icon="zap" onPress={() => setView({ generator: true })}>
+              {t('rota.command.generate')}
+            </Button>
+            <Button kind="primary" keys={publishKeys} isDisabled={drafts === 0} onPress={() => openPlanDialog({ is: 'publish' })}>
+              {drafts === 0 ? t('rota.publishNone') : t('rota.publishCount', { count: drafts })}
+            </Button>
+          </>
+        ) : (
+          <span className={styles.weak}>
+            <Icon name="lock" size={12} /> {t('rota.readOnly')}
+          </span>
+        )}
+      </TopActions>
     </header>
   )
 }

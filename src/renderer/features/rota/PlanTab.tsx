@@ -50,7 +50,6 @@ function Plan({ state }: { state: RotaState }) {
   const generator = useRotaView((view) => view.generator)
   const dialog = useRotaView((view) => view.dialog)
   const cursorDate = useRotaView((view) => view.cursor?.date)
-  const findings = plan.rows.reduce((sum, row) => sum + row.findings.length, 0)
   useEffect(() => registerTimeline((count) => t('rota.copiedSaid', { count })), [t])
   // biome-ignore lint/correctness/useExhaustiveDependencies: only when the plan comes up
   useEffect(() => {
@@ -60,7 +59,7 @@ function Plan({ state }: { state: RotaState }) {
   const shown = cursorDate && plan.period.days.some(({ date }) => date === cursorDate) ? cursorDate : plan.period.days[0]?.date
   return (
     <div className={styles.plan} data-rota-plan>
-      <PlanHead plan={plan} drafts={state.drafts.length} findings={findings} />
+      <PlanHead plan={plan} drafts={state.drafts.length} />
       <div className={styles.middle}>
         <div className={styles.main}>
           {plan.lines.length === 0 ? (

@@ -2,9 +2,11 @@ import { Suspense } from 'react'
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import { type RotaTab, RotaTabs, showRota, useNavigation } from '../../state/navigation'
+import { useRota } from '../../state/rota'
 import { GeneratorHost } from './generator'
 import styles from './Rota.module.css'
 import { tabs } from './slots'
+import { ACTIONS_ID } from './TopActions'
 
 const shown = RotaTabs.filter((tab) => tabs[tab] !== undefined)
 
@@ -20,7 +22,10 @@ function Shown({ tab }: { tab: RotaTab }) {
 /** The rota: the plan and what belongs to it, each in a tab of its own. */
 export function RotaScreen() {
   const { t } = useTranslation()
-  const chosen = useNavigation((state) => state.rotaTab) ?? 'plan'
+  const { state } = useRota()
+  const asked = useNavigation((navigation) => navigation.rotaTab)
+  // Who plans begins with the plan, who works by it with her own shifts.
+  const chosen = asked ?? (state && !state.mayPlan ? 'mine' : 'plan')
   return (
     <section className={styles.screen} aria-label={t('rota.heading')}>
       <Tabs
@@ -37,6 +42,7 @@ export function RotaScreen() {
               </Tab>
             ))}
           </TabList>
+          <div id={ACTIONS_ID} className={styles.actions} />
         </header>
         {shown.map((tab) => (
           <TabPanel key={tab} id={tab} className={styles.panel ?? ''} data-rota-tab={tab}>

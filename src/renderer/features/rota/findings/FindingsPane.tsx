@@ -1,4 +1,4 @@
-import { memo } from 'react'
+import { memo, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { wallAt } from '../../../../shared/domain/rota/edit'
 import type { Finding } from '../../../../shared/domain/rota/plan'
@@ -12,15 +12,22 @@ import type { Plan } from '../current'
 import type { PlanRow } from '../rows'
 import { pointAt, setView } from '../view'
 import styles from './Findings.module.css'
-import { mendsOf } from './mends'
+import { mendOf } from './mends'
 import { findingShort, findingWords, mendWords } from './words'
 
 /** So many are drawn; the rest is counted. */
 const DRAWN = 150
 
-const Line = memo(function Line({ finding, row, plan }: { finding: Finding; row: PlanRow; plan: Plan }) {
+const Line = memo(function Line({ finding: found, row, plan }: { finding: Finding; row: PlanRow; plan: Plan }) {
   const { t } = useTranslation()
   const format = useFormat()
+  // After the pane stands: each mend is tried before it is offered.
+  const [finding, setFinding] = useState(found)
+  useEffect(() => {
+    setFinding(found)
+    const idle = requestIdleCallback(() => setFinding(mendOf(plan, found)), { timeout: 1_000 })
+    return () => cancelIdleCallback(idle)
+  }, [found, plan])
   const mend = finding.mend ? mendWords(t, format, finding.mend, plan) : null
   const hard = finding.weight === 'hard'
   const show = () => {
@@ -38,6 +45,7 @@ const Line = memo(function Line({ finding, row, plan }: { finding: Finding; row:
           <span className={styles.when}>{format.date(finding.startAt, plan.zone)}</span>
         </span>
         <span className={styles.words}>{findingWords(t, format, finding, plan.zone)}</span>
+        {finding.figures.source ? <span className={styles.weak}>{t('rota.bySource', { source: finding.figures.source })}</span> : null}
       </button>
       {mend ? (
         <div className={styles.mend}>
@@ -59,7 +67,7 @@ export function FindingsPane({ plan }: { plan: Plan }) {
   const format = useFormat()
   const rows = plan.rows
     .filter(({ findings }) => findings.length > 0)
-    .map((row) => ({ row, findings: mendsOf(plan, row), hard: row.findings.filter(({ weight }) => weight === 'hard').length }))
+    .map((row) => ({ row, findings: row.findings, hard: row.findings.filter(({ weight }) => weight === 'hard').length }))
     .sort((a, b) => b.hard - a.hard || a.row.person.name.localeCompare(b.row.person.name))
   const total = rows.reduce((sum, { findings }) => sum + findings.length, 0)
   let drawn = 0

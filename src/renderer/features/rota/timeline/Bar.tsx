@@ -116,7 +116,11 @@ export function Bar({ item, person, type, findings, axis, zone, pxPerHour, lane,
           ))
         : null}
       <span className={styles.barText} aria-hidden>
-        {worst ? <Icon name={hard ? 'alert' : 'info'} size={12} /> : item.is === 'gone' ? <Icon name="close" size={12} /> : null}
+        {width < 18 ? null : worst ? (
+          <Icon name={hard ? 'alert' : 'info'} size={12} />
+        ) : item.is === 'gone' ? (
+          <Icon name="close" size={12} />
+        ) : null}
         {text}
       </span>
     </div>

@@ -41,7 +41,8 @@ export const TimelineRow = memo(function TimelineRow(props: RowProps) {
   const { t } = useTranslation()
   const format = useFormat()
   const { person } = row
-  const items = useMemo(() => row.items.filter(({ startAt, endAt }) => startAt < axis.endAt && endAt > axis.startAt), [row, axis])
+  // Beyond the period only what reaches into it is drawn, and that whole.
+  const items = useMemo(() => row.items.filter(({ startAt, endAt }) => startAt < period.endAt && endAt > period.startAt), [row, period])
   const lanes = useMemo(() => lanesOf(items), [items])
   const findingsBy = useMemo(() => {
     const by = new Map<string, Finding[]>()
