@@ -135,7 +135,7 @@ export function PlanHead({ plan, drafts }: { plan: Plan; drafts: number }) {
         </Menu>
         {mayPlan ? (
           <>
-            <Button icon="zap" onPress={() => setView({ generator: true })}>
+            <Button icon="zap" onPress={() => runCommand('rota.generate')}>
               {t('rota.command.generate')}
             </Button>
             <Button kind="primary" keys={publishKeys} isDisabled={drafts === 0} onPress={() => openPlanDialog({ is: 'publish' })}>

@@ -14,7 +14,7 @@ import { beginCursor, registerTimeline } from './commands'
 import { FindingsPane } from './findings/FindingsPane'
 import styles from './Plan.module.css'
 import { PlanHead } from './PlanHead'
-import { CoveragePane, GeneratorDrawer } from './slots'
+import { CoveragePane } from './slots'
 import { TIMELINE_ID, Timeline } from './timeline/Timeline'
 import { usePlan, useToday } from './usePlan'
 import { setView, useRotaView } from './view'
@@ -47,7 +47,6 @@ function Plan({ state }: { state: RotaState }) {
   const today = useToday(plan.zone)
   const findingsOpen = useRotaView((view) => view.findings)
   const coverage = useRotaView((view) => view.coverage)
-  const generator = useRotaView((view) => view.generator)
   const dialog = useRotaView((view) => view.dialog)
   const cursorDate = useRotaView((view) => view.cursor?.date)
   useEffect(() => registerTimeline((count) => t('rota.copiedSaid', { count })), [t])
@@ -82,16 +81,6 @@ function Plan({ state }: { state: RotaState }) {
         {findingsOpen ? <FindingsPane plan={plan} /> : null}
       </div>
       <SpaceNote state={state} />
-      {generator && GeneratorDrawer ? (
-        <Suspense fallback={null}>
-          <GeneratorDrawer
-            isOpen
-            onClose={() => setView({ generator: false })}
-            from={plan.period.days[0]?.date ?? today}
-            days={plan.period.days.length}
-          />
-        </Suspense>
-      ) : null}
       {dialog ? (
         <Suspense fallback={null}>
           <PlanDialogs plan={plan} dialog={dialog} />

@@ -16,6 +16,7 @@ import { commit, discard } from './acts'
 import type { Plan } from './current'
 import styles from './Dialogs.module.css'
 import { findingWords } from './findings/words'
+import { openRepair } from './generator'
 import { openPlanDialog, pointAt } from './view'
 import { zoneCity } from './zones'
 
@@ -153,6 +154,18 @@ export function ShiftDialog({ plan, shift, isNew }: { plan: Plan; shift: RotaShi
               }}
             >
               {t('rota.command.remove')}
+            </Button>
+          ) : null}
+          {!isNew && may && published ? (
+            <Button
+              kind="quiet"
+              icon="users"
+              onPress={() => {
+                close()
+                openRepair(shift.personId, shift.date, shift.date)
+              }}
+            >
+              {t('rota.standIns')}
             </Button>
           ) : null}
           <Button onPress={close}>{t(may ? 'common.cancel' : 'common.close')}</Button>

@@ -8,6 +8,7 @@ import { say } from '../../ui/liveRegion'
 import { again, applyMend, copyTargets, giveOn, nudge, paste, removeTargets, resize, targets } from './acts'
 import { itemOf, type Plan, planNow } from './current'
 import { mendsOf } from './findings/mends'
+import { openGenerator } from './generator'
 import { nearest, placeOf, stopsOf } from './stops'
 import { type Scale, turned } from './timeline/axis'
 import { choose, openPlanDialog, type PlanDialog, pointAt, setView, toggleChosen, useRotaView } from './view'
@@ -147,6 +148,14 @@ const scale = (to: Scale): void => setView({ scale: to })
 const today = (): void => setView({ date: null })
 const dialog = (is: Exclude<PlanDialog['is'], 'shift' | 'type'>) => (): void => openPlanDialog({ is })
 
+/** The generator's drawer, for the days that are shown. */
+const generate = (): void => {
+  const days = planNow()?.period.days ?? []
+  const [first] = days
+  const last = days.at(-1)
+  if (first && last) openGenerator(first.date, last.date)
+}
+
 const onPlan = (): boolean => useNavigation.getState().screen === 'rota' && planNow() !== null
 const mayPlan = (): boolean => onPlan() && planNow()?.mayPlan === true
 
@@ -239,7 +248,7 @@ const timelineCommands: readonly Command[] = [
   shows('rehearse', ['r'], dialog('rehearse')),
   shows('fill', [], dialog('fill'), mayPlan),
   shows('copyWeek', [], dialog('copyWeek'), mayPlan),
-  shows('generate', [], () => setView({ generator: true }), mayPlan),
+  shows('generate', ['Shift+G'], generate, mayPlan),
 ]
 let saidCopied: (count: number) => void = () => undefined
 /** While the plan stands on the screen. @param copied words what was copied */

@@ -11,10 +11,6 @@ export const tabs: Readonly<Partial<Record<RotaTab, ComponentType>>> = {
   handOver: lazy(() => import('../handover').then((part) => ({ default: part.HandOverTab }))),
 }
 /** Coverage against demand of a day (`YYYY-MM-DD`). */
-export const CoveragePane: ComponentType<{ day: string }> | null = lazy(() =>
+export const CoveragePane: ComponentType<{ day: string }> = lazy(() =>
   import('./coverage/CoveragePane').then((part) => ({ default: part.CoveragePane })),
-)
-/** The search for a plan, for days from one on. */
-export const GeneratorDrawer: ComponentType<{ isOpen: boolean; onClose: () => void; from: string; days: number }> | null = lazy(() =>
-  import('./generator').then((part) => ({ default: part.PlanGenerator })),
 )

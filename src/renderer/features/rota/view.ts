@@ -38,17 +38,15 @@ interface RotaView {
   dialog: PlanDialog | null
   findings: boolean
   coverage: boolean
-  generator: boolean
 }
 
 export const noPreview: Preview = new Map()
-const nobody: Pick<RotaView, 'cursor' | 'selected' | 'copied' | 'preview' | 'dialog' | 'generator' | 'find'> = {
+const nobody: Pick<RotaView, 'cursor' | 'selected' | 'copied' | 'preview' | 'dialog' | 'find'> = {
   cursor: null,
   selected: new Set(),
   copied: [],
   preview: noPreview,
   dialog: null,
-  generator: false,
   find: '',
 }
 const first: RotaView = {

@@ -1,2 +1,2 @@
-export { GeneratorHost, PlanGenerator } from './Host'
+export { GeneratorHost } from './Host'
 export { openGenerator, openRepair } from './open'
