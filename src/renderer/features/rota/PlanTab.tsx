@@ -12,6 +12,7 @@ import { ErrorNote } from '../../ui/ErrorNote'
 import { Icon } from '../../ui/Icon'
 import { beginCursor, registerTimeline } from './commands'
 import { FindingsPane } from './findings/FindingsPane'
+import { HeightHandle } from './HeightHandle'
 import styles from './Plan.module.css'
 import { PlanHead } from './PlanHead'
 import { CoveragePane } from './slots'
@@ -47,6 +48,7 @@ function Plan({ state }: { state: RotaState }) {
   const today = useToday(plan.zone)
   const findingsOpen = useRotaView((view) => view.findings)
   const coverage = useRotaView((view) => view.coverage)
+  const height = useRotaView((view) => view.coverageHeight)
   const dialog = useRotaView((view) => view.dialog)
   const cursorDate = useRotaView((view) => view.cursor?.date)
   useEffect(() => registerTimeline((count) => t('rota.copiedSaid', { count })), [t])
@@ -70,12 +72,15 @@ function Plan({ state }: { state: RotaState }) {
           ) : (
             <Timeline plan={plan} today={today} />
           )}
-          {coverage && CoveragePane ? (
-            <section className={styles.coverage} aria-label={t('rota.coverage')}>
-              <Suspense fallback={null}>
-                <CoveragePane day={shown ?? today} />
-              </Suspense>
-            </section>
+          {coverage ? (
+            <>
+              <HeightHandle label={t('rota.coverageHeight')} size={height} onSize={(coverageHeight) => setView({ coverageHeight })} />
+              <section className={styles.coverage} style={{ blockSize: height }} aria-label={t('rota.coverage')}>
+                <Suspense fallback={null}>
+                  <CoveragePane day={shown ?? today} />
+                </Suspense>
+              </section>
+            </>
           ) : null}
         </div>
         {findingsOpen ? <FindingsPane plan={plan} /> : null}

@@ -38,6 +38,8 @@ interface RotaView {
   dialog: PlanDialog | null
   findings: boolean
   coverage: boolean
+  /** In px. */
+  coverageHeight: number
 }
 
 export const noPreview: Preview = new Map()
@@ -49,6 +51,8 @@ const nobody: Pick<RotaView, 'cursor' | 'selected' | 'copied' | 'preview' | 'dia
   dialog: null,
   find: '',
 }
+/** On a low screen the timeline has all of it until somebody wants the map. */
+const roomy = (): boolean => typeof window === 'undefined' || window.innerHeight >= 760
 const first: RotaView = {
   scale: 'week',
   date: null,
@@ -56,7 +60,8 @@ const first: RotaView = {
   region: 'all',
   shut: new Set(),
   findings: false,
-  coverage: true,
+  coverage: roomy(),
+  coverageHeight: 330,
   ...nobody,
 }
 
