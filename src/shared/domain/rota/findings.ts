@@ -1,5 +1,5 @@
 /** Every rule of a plan that is broken: law and contract (hard), and what is to be known (soft). */
-import { dateOf, dayAt, isZone } from '../clock/zoneDays'
+import { dayAt, isZone } from '../clock/zoneDays'
 import { workedMinutes } from './breaks'
 import { lawOf } from './law/law'
 import { leaveSpan } from './leave'
@@ -14,7 +14,7 @@ import { breaks, stretch } from './rules/pauses'
 import { rest, weeklyRest } from './rules/rest'
 import type { LeavePiece, PersonPlan, Piece, Rule } from './rules/types'
 import { left, leftOf, zone } from './rules/unknown'
-import { spanOf } from './when'
+import { dayAfter, spanOf } from './when'
 
 export interface PlanToCheck {
   people: readonly RotaPerson[]
@@ -63,7 +63,13 @@ export const planOf = (person: RotaPerson, plan: Pick<PlanToCheck, 'shifts' | 'l
       continue
     }
     const day = dayAt(person.zone, span.startAt)
-    pieces.push({ shift, ...span, minutes: workedMinutes(shift.breaks, span), day, law: lawOf(person.country, dateOf(day)) })
+    pieces.push({
+      shift,
+      ...span,
+      minutes: workedMinutes(shift.breaks, span),
+      day,
+      law: lawOf(person.country, dayAfter('1970-01-01', day)),
+    })
   }
   pieces.sort((a, b) => a.startAt - b.startAt || a.endAt - b.endAt || (a.shift.id < b.shift.id ? -1 : 1))
   const off: LeavePiece[] = []

@@ -153,11 +153,20 @@ const hard = (findings: readonly Finding[]): number => findings.filter(({ weight
  * Empty: nothing of that kind helps, or the finding is not of this plan.
  */
 export const mendsFor = (plan: PlanToCheck, finding: Finding, most = 1): Mend[] => {
+  const shiftsBy = new Map<string, RotaShift[]>()
+  const shiftsOf = (personId: string): RotaShift[] => {
+    let shifts = shiftsBy.get(personId)
+    if (!shifts) {
+      shifts = plan.shifts.filter((shift) => shift.personId === personId)
+      shiftsBy.set(personId, shifts)
+    }
+    return shifts
+  }
   const known = new Map<string, Finding[]>()
   const before = (personId: string): Finding[] => {
     let findings = known.get(personId)
     if (!findings) {
-      findings = findingsOfPerson(plan, personId)
+      findings = findingsOfPerson({ ...plan, shifts: shiftsOf(personId) }, personId)
       known.set(personId, findings)
     }
     return findings
@@ -168,8 +177,8 @@ export const mendsFor = (plan: PlanToCheck, finding: Finding, most = 1): Mend[] 
   for (const { mend } of candidates(plan, finding)) {
     if (mends.length >= most) break
     const concerned = new Set<string>(mend.do === 'give' ? [finding.personId, mend.personId] : [finding.personId])
-    const shifts = plan.shifts.flatMap((shift) => {
-      if (shift.id !== mend.shiftId) return concerned.has(shift.personId) ? [shift] : []
+    const shifts = [...concerned].flatMap(shiftsOf).flatMap((shift) => {
+      if (shift.id !== mend.shiftId) return [shift]
       const after = mended(shift, mend)
       return after ? [after] : []
     })

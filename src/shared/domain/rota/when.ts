@@ -44,16 +44,49 @@ const offsetOf = (zone: string, block: number): number => {
   return offset
 }
 
-const WALL = /^([01]\d|2[0-3]):([0-5]\d)$/
+/** Dates and their day since 1970, both ways: a plan has few of them, and reading one takes longer than all the rest. */
+const days = new Map<string, number>()
+const dates = new Map<number, string>()
+const MOST_DATES = 20_000
 
-/** Epoch ms (UTC) of a wall time. Throws RangeError where zone, date or time is none. */
-export const instantAt = (date: string, time: string, zone: string): number => {
-  const wall = WALL.exec(time)
-  const day = date.length === 10 ? Date.parse(`${date}T00:00:00Z`) : Number.NaN
-  // V8 reads 31 February as 3 March.
-  if (!wall || Number.isNaN(day) || new Date(day).getUTCDate() !== Number(date.slice(8)))
-    throw new RangeError(`no wall time: ${date} ${time}`)
-  const asUtc = day + (Number(wall[1]) * 60 + Number(wall[2])) * 60_000
+const isoOf = (day: number): string => {
+  let date = dates.get(day)
+  if (date === undefined) {
+    if (dates.size > MOST_DATES) dates.clear()
+    date = new Date(day * DAY_MS).toISOString().slice(0, 10)
+    dates.set(day, date)
+  }
+  return date
+}
+const dayOf = (date: string): number => {
+  let day = days.get(date)
+  if (day === undefined) {
+    day = date.length === 10 ? Date.parse(`${date}T00:00:00Z`) / DAY_MS : Number.NaN
+    // V8 reads 31 February as 3 March.
+    if (Number.isNaN(day) || isoOf(day) !== date) throw new RangeError(`no date: ${date}`)
+    if (days.size > MOST_DATES) days.clear()
+    days.set(date, day)
+  }
+  return day
+}
+
+const WALL = /^([01]\d|2[0-3]):([0-5]\d)$/
+const walls = new Map<string, number>()
+/** Minutes since midnight of `HH:MM`. Throws RangeError where it is none. */
+const minuteOf = (time: string): number => {
+  let minute = walls.get(time)
+  if (minute === undefined) {
+    const wall = WALL.exec(time)
+    if (!wall) throw new RangeError(`no wall time: ${time}`)
+    minute = Number(wall[1]) * 60 + Number(wall[2])
+    walls.set(time, minute)
+  }
+  return minute
+}
+
+/** Epoch ms (UTC) of a wall time (`HH:MM`) on a day (number of days since 1970-01-01). Throws RangeError where zone or time is none. */
+export const instantOn = (day: number, time: string, zone: string): number => {
+  const asUtc = day * DAY_MS + minuteOf(time) * 60_000
   // Thousands of shifts are reckoned at every look; nearly all of them lie days from any change.
   const first = Math.floor((asUtc - FARTHEST_MS) / BLOCK_MS)
   const last = Math.floor((asUtc + FARTHEST_MS) / BLOCK_MS) + 1
@@ -61,19 +94,22 @@ export const instantAt = (date: string, time: string, zone: string): number => {
   let same = true
   for (let block = first + 1; block <= last && same; block++) same = offsetOf(zone, block) === offset
   if (same) return asUtc - offset
-  return Temporal.PlainDate.from(date).toPlainDateTime(Temporal.PlainTime.from(time)).toZonedDateTime(zone).epochMilliseconds
+  return Temporal.PlainDate.from(isoOf(day)).toPlainDateTime(Temporal.PlainTime.from(time)).toZonedDateTime(zone).epochMilliseconds
 }
 
-/** The day `days` after `date` (`YYYY-MM-DD`). Throws RangeError where it is no date. */
-export const dayAfter = (date: string, days: number): string =>
-  new Date(Date.parse(`${date}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10)
+/** Epoch ms (UTC) of a wall time (`YYYY-MM-DD`, `HH:MM`). Throws RangeError where zone, date or time is none. */
+export const instantAt = (date: string, time: string, zone: string): number => instantOn(dayOf(date), time, zone)
+
+/** The day `count` days after `date` (`YYYY-MM-DD`). Throws RangeError where it is no date. */
+export const dayAfter = (date: string, count: number): string => isoOf(dayOf(date) + count)
 
 /** Null where this system does not know the zone. */
 export const spanOf = ({ date, start, end, zone }: WallSpan): Span | null => {
   try {
-    const startAt = instantAt(date, start, zone)
+    const day = dayOf(date)
+    const startAt = instantOn(day, start, zone)
     // One that begins in the missing hour and ends soon after it has nothing left to last.
-    return { startAt, endAt: Math.max(startAt, instantAt(end > start ? date : dayAfter(date, 1), end, zone)) }
+    return { startAt, endAt: Math.max(startAt, instantOn(end > start ? day : day + 1, end, zone)) }
   } catch {
     return null
   }
@@ -82,9 +118,8 @@ export const spanOf = ({ date, start, end, zone }: WallSpan): Span | null => {
 /** Elapsed minutes: seven for eight hours on the wall where the clock goes forward in it. */
 export const minutesOf = ({ startAt, endAt }: Span): number => Math.round((endAt - startAt) / 60_000)
 
-/** Minutes on the wall, whatever the clock does meanwhile. `24:00` where start and end are the same. */
+/** Minutes on the wall, whatever the clock does meanwhile; a whole day where start and end are the same. Throws RangeError where a time is none. */
 export const wallMinutesOf = ({ start, end }: { start: string; end: string }): number => {
-  const minute = (time: string) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3))
-  const minutes = minute(end) - minute(start)
+  const minutes = minuteOf(end) - minuteOf(start)
   return minutes > 0 ? minutes : minutes + 1_440
 }

@@ -1,6 +1,6 @@
-import { type DayNumber, dateOf } from '../../clock/zoneDays'
+import type { DayNumber } from '../../clock/zoneDays'
 import type { Finding, RuleCode } from '../plan'
-import { dayAfter, instantAt, type Span } from '../when'
+import { instantOn, type Span } from '../when'
 import type { PersonPlan, Piece } from './types'
 
 /** A finding over these pieces: from the first's start to the last's end, or the span that is given. */
@@ -62,10 +62,9 @@ export const mondayOf = (day: DayNumber): DayNumber => day - ((((day + 3) % 7) +
 export const wallSpans = (zone: string, day: DayNumber, { startAt, endAt }: Span, from: string, to: string): Span[] => {
   const spans: Span[] = []
   for (let on = day - 1; ; on++) {
-    const date = dateOf(on)
-    const start = instantAt(date, from, zone)
+    const start = instantOn(on, from, zone)
     if (start >= endAt) return spans
-    const end = instantAt(to > from ? date : dayAfter(date, 1), to, zone)
+    const end = instantOn(to > from ? on : on + 1, to, zone)
     if (end > startAt && end > start) spans.push({ startAt: Math.max(start, startAt), endAt: Math.min(end, endAt) })
   }
 }

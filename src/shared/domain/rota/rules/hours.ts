@@ -1,7 +1,7 @@
-import { type DayNumber, dateOf } from '../../clock/zoneDays'
+import type { DayNumber } from '../../clock/zoneDays'
 import { clockChangesBetween } from '../clockChanges'
 import type { Finding } from '../plan'
-import { dayAfter, instantAt, minutesOf, type Span, wallMinutesOf } from '../when'
+import { instantOn, minutesOf, type Span, wallMinutesOf } from '../when'
 import { findingOf } from './finding'
 import type { Rule } from './types'
 
@@ -16,9 +16,8 @@ export const hours: Rule = (plan) => {
   if (earliest === null && latest === null) return []
   const from = earliest ?? '00:00'
   const windowOf = (day: DayNumber): Span => {
-    const date = dateOf(day)
-    const end = latest === null ? Number.POSITIVE_INFINITY : instantAt(latest > from ? date : dayAfter(date, 1), latest, zone)
-    return { startAt: instantAt(date, from, zone), endAt: end }
+    const end = latest === null ? Number.POSITIVE_INFINITY : instantOn(latest > from ? day : day + 1, latest, zone)
+    return { startAt: instantOn(day, from, zone), endAt: end }
   }
   const found: Finding[] = []
   for (const piece of plan.pieces) {
