@@ -9,7 +9,7 @@ import { join } from 'node:path'
 import Holidays from 'date-holidays'
 
 const COUNTRIES =
-  'AT BE BG HR CY CZ DK EE FI FR DE GR HU IE IT LV LT LU MT NL PL PT RO SK SI ES SE IS LI NO CH GB UA RS TR US CA MX BR AR CL CO PE CR PA DO JP CN HK TW KR PH ID MY SG TH VN AU NZ ZA EG MA AE SA QA KW JO'.split(
+  'AT BE BG HR CY CZ DK EE FI FR DE GR HU IE IT LV LT LU MT NL PL PT RO SK SI ES SE IS LI NO CH GB UA RS TR US CA MX BR AR CL CO PE CR PA DO JP CN HK TW KR PH ID MY SG TH VN AU NZ ZA EG MA TN AE SA QA KW JO'.split(
     ' ',
   )
 const FIRST = 2024
@@ -24,6 +24,8 @@ const PART = { GB: 'ENG' }
 const NOT = {
   BR: [/Eleição/],
   AE: [/الإسراء/, /رمضان/],
+  // Presidential Decree 2021-223: the revolution is remembered on 17 December, no longer on 14 January.
+  TN: [/الثورة/],
 }
 /** Days that the list lacks: source beside each. */
 /** @param {number} year */
@@ -41,6 +43,7 @@ const ALSO = {
   PH: (year) => [`${year}-11-01`, `${year}-12-31`, `${year}-08-21`, `${year}-12-08`],
   // UAE Cabinet resolution 27 of 2024: National Day is 2 and 3 December.
   AE: (year) => [`${year}-12-02`, `${year}-12-03`],
+  TN: (year) => [`${year}-12-17`],
 }
 
 const lines = []
