@@ -62,8 +62,7 @@ export const createRotaSpaceSide = ({ clock, http, log, documents, book, changed
   return {
     ...space,
     async open() {
-      await gone.load().catch(() => log.warn('rotaSpace.unreadable', { count: 1 }))
-      await space.open()
+      await Promise.all([gone.load().catch(() => log.warn('rotaSpace.unreadable', { count: 1 })), space.open()])
     },
     /** So that colleagues hear that she has gone: what is said last leaves within that time, or with the next opening. */
     async farewell(ms: number) {

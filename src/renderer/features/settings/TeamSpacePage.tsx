@@ -14,6 +14,7 @@ import { ErrorNote } from '../../ui/ErrorNote'
 import { say } from '../../ui/liveRegion'
 import { Progress } from '../../ui/Progress'
 import { TextField } from '../../ui/TextField'
+import { RotaSpacePart } from './rotaSpace/RotaSpacePart'
 import styles from './Settings.module.css'
 
 const useTeamSpace = (): TeamSpaceState | undefined => {
@@ -164,10 +165,14 @@ function Connected({ state }: { state: TeamSpaceState }) {
   )
 }
 
-/** The team's own server: what it holds of templates, how this desk stands to it. */
+/** The team's own servers: what they hold of templates and of the rota, how this desk stands to them. */
 export function TeamSpacePage() {
   const { t } = useTranslation()
   const state = useTeamSpace()
-  if (!state) return <Progress label={t('common.loading')} value={null} max={1} />
-  return state.connected ? <Connected state={state} /> : <Connect />
+  return (
+    <>
+      {!state ? <Progress label={t('common.loading')} value={null} max={1} /> : state.connected ? <Connected state={state} /> : <Connect />}
+      <RotaSpacePart />
+    </>
+  )
 }

@@ -55,6 +55,8 @@ const partOf = (id: string): number => {
 }
 
 export interface Ledger {
+  /** Reads what was common, once; without it `entries` are empty. A start need not wait for it. */
+  ready(): Promise<void>
   access(): Access | null
   doneAt(): number | null
   /** Of the last whole comparison; null: none. */
@@ -82,13 +84,14 @@ export const loadLedger = async (documents: SealedDocuments, onBad: (count: numb
     ? { ...stored.data, clashes: new Map(readableOf(Clash, stored.data.clashes, onBad).map((one) => [one.key, one])) }
     : { access: null, doneAt: null, tokens: {}, clashes: new Map() }
   const entries = new Map<string, Entry>()
-  if (head.access) {
+  const read = async (): Promise<void> => {
+    if (!head.access) return
     let bad = 0
     for (let part = 0; part < parts; part += 1) {
       const content = await readSealed(partName(part))
-      const read = Part.safeParse(content)
-      if (read.success)
-        for (const entry of readableOf(Entry, read.data.entries, (count) => {
+      const found = Part.safeParse(content)
+      if (found.success)
+        for (const entry of readableOf(Entry, found.data.entries, (count) => {
           bad += count
         }))
           entries.set(entryId(entry), entry)
@@ -100,6 +103,11 @@ export const loadLedger = async (documents: SealedDocuments, onBad: (count: numb
       head = { ...head, tokens: {} }
     }
   }
+  let reading: Promise<void> | null = null
+  const ready = () => {
+    reading ??= read()
+    return reading
+  }
   const writeHead = (next: Memory) => documents.writeSealed(headName, { version: 1, ...next, clashes: [...next.clashes.values()] })
   const writeParts = async (ids: Iterable<string>) => {
     const which = new Set([...ids].map(partOf))
@@ -109,6 +117,7 @@ export const loadLedger = async (documents: SealedDocuments, onBad: (count: numb
     for (const [part, list] of content) await documents.writeSealed(partName(part), { version: 1, entries: list })
   }
   return {
+    ready,
     access: () => head.access,
     doneAt: () => head.doneAt,
     token: (place) => (head.tokens as Partial<Record<Place, string>>)[place] ?? null,
@@ -133,6 +142,7 @@ export const loadLedger = async (documents: SealedDocuments, onBad: (count: numb
       await writeHead(head)
     },
     async begin(access) {
+      await ready()
       const had = [...entries.keys()]
       entries.clear()
       head = { access, doneAt: null, tokens: {}, clashes: new Map() }

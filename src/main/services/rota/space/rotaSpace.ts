@@ -120,6 +120,8 @@ export const createRotaSpace = (needs: RotaSpaceNeeds) => {
       syncing = true
       tell()
       try {
+        await mine.ready()
+        goOn()
         const account = needs.account(access)
         const joining = mine.doneAt() === null
         for (const place of access.publishOnly ? (['shifts'] as const) : Place.options) {
@@ -308,6 +310,7 @@ export const createRotaSpace = (needs: RotaSpaceNeeds) => {
     async resolve({ kind, id, whole: side, fields }: RotaIn['resolve']): Promise<RotaSpace> {
       await oneByOne(async () => {
         const now = standing()
+        await now.ready()
         const key = `${kind}:${id}`
         const clash = now.clashes.get(key)
         const mine = (await needs.mine()).find((thing) => thingKey(thing) === key)
