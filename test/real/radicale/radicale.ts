@@ -74,7 +74,8 @@ permissions: rw
 `
 
 export const startRadicale = async (): Promise<Radicale> => {
-  const folder = mkdtempSync(join(tmpdir(), 'rc-'))
+  // In memory where there is such a place: it waits for the disk at each write, and has thousands of them to do.
+  const folder = mkdtempSync(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'rc-'))
   const port = await freePort()
   const words: Record<string, string> = { ...people }
   const users = () =>
@@ -100,7 +101,6 @@ type = from_file
 file = ${folder}/rights
 [storage]
 filesystem_folder = ${folder}/collections
-_filesystem_fsync = False
 [logging]
 level = warning
 `,

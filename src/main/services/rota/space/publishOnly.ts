@@ -73,9 +73,12 @@ export const publishRound = async ({ place, calendar, ledger, ...needs }: RoundN
     noted.set(entryId(entry), entry)
   }
   try {
+    let left = keys.size
     for (const key of keys) {
       try {
+        left -= 1
         await one(key)
+        needs.progress(left)
         needs.goOn()
         if (noted.size >= notedAtOnce) await flush()
       } catch (error) {

@@ -21,6 +21,7 @@ const everyMs = 2 * 60_000
 const soonMs = 1_500
 const firstMs = 2_500
 const longestMs = 5 * 60_000
+const toldEveryMs = 2_000
 /** Under these names the three of ours are made, and found again by whoever joins. */
 const ours: Record<Place, { name: string; title: string; components: readonly string[] }> = {
   shifts: { name: 'dragoman-shifts', title: 'Dragoman – shifts', components: ['VEVENT', 'VJOURNAL'] },
@@ -46,6 +47,8 @@ export const createRotaSpace = (needs: RotaSpaceNeeds) => {
   let trouble: Problem | null = null
   let may: RotaSpace['may'] = all
   let syncing = false
+  /** Writes of the running comparison that are still to come, and when pages were told last. */
+  let left = { count: 0, toldAt: 0 }
   let soonAt = 0
   let tries = 0
   /** The first comparison after opening lists all there is: a token alone would never show what this desk has lost. */
@@ -93,7 +96,10 @@ export const createRotaSpace = (needs: RotaSpaceNeeds) => {
       syncing,
       doneAt: ledger?.doneAt() ?? null,
       trouble,
-      unsent: each.reduce((sum, { unsent }) => sum + unsent, 0),
+      unsent: Math.max(
+        left.count,
+        each.reduce((sum, { unsent }) => sum + unsent, 0),
+      ),
       conflicts,
       problems: each.flatMap(({ problems }) => problems).slice(0, 100),
       emptied: each.some(({ emptied }) => emptied),
@@ -145,6 +151,13 @@ export const createRotaSpace = (needs: RotaSpaceNeeds) => {
             emptied,
             joining,
             problemOf,
+            progress(count) {
+              const at = clock.monotonic()
+              left = { ...left, count }
+              if (at - left.toldAt < toldEveryMs) return
+              left.toldAt = at
+              tell()
+            },
             goOn,
           })
           goOn()
@@ -169,6 +182,7 @@ export const createRotaSpace = (needs: RotaSpaceNeeds) => {
         log.warn('rotaSpace.failed', { code: trouble.code })
       } finally {
         syncing = false
+        left = { ...left, count: 0 }
         if (ledger === mine) {
           await readConflicts()
           tell()

@@ -28,6 +28,8 @@ export interface RoundNeeds extends Pick<RotaSpaceNeeds, 'takenAway' | 'apply' |
   /** A desk that joins and may not write takes the team's rota for its own, which nobody else has. */
   joining: boolean
   problemOf(error: unknown): Problem
+  /** So many writes are still to come. */
+  progress(left: number): void
   /** Throws where nobody waits any more. */
   goOn(): void
 }
@@ -43,6 +45,7 @@ export interface RoundResult {
 const manyGone = 2
 const mostObjects = 40_000
 const atOnce = 4
+const notedAtOnce = 400
 const nextTurn = () => new Promise<void>((resolve) => setImmediate(resolve))
 /** Without a line or a sign-in the other objects will fare no better. */
 const general = new Set(['unreachable', 'timeout', 'tls', 'proxy', 'portal', 'signIn', 'offline', 'rateLimited', 'locked', 'diskFull'])
@@ -251,11 +254,20 @@ export const runRound = async (needs: RoundNeeds): Promise<RoundResult> => {
     result.unsent -= 1
   }
   const queue = [...writes]
+  /** What is written is known to be, however the rest goes. */
+  const flush = async (): Promise<void> => {
+    if (noted.size === 0) return
+    const some = new Map(noted)
+    noted.clear()
+    await ledger.note(some)
+  }
   const worker = async () => {
     for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
       try {
         goOn()
         await one(next)
+        needs.progress(queue.length)
+        if (noted.size >= notedAtOnce) await flush()
       } catch (error) {
         goOn()
         if (needs.isOvertaken(error)) {
@@ -279,7 +291,7 @@ export const runRound = async (needs: RoundNeeds): Promise<RoundResult> => {
   } finally {
     queue.length = 0
     goOn()
-    if (noted.size > 0) await ledger.note(noted)
+    await flush()
     const all = new Map([...ledger.clashes].filter(([, { key }]) => calendarOf(kindOf(key)) !== place))
     for (const [key, clash] of clashes) all.set(key, clash)
     // What was left undone is told again from the old token on.
