@@ -124,7 +124,7 @@ test('in the conversation itself stands the note in both languages, sent once', 
 test('to whoever comes on it has arrived: she accepts, declines and sends back', async () => {
   const { page } = program
   await press('Escape', 'Escape', 'ControlOrMeta+,')
-  await pressOn(page, page.getByRole('tab', { name: 'Profile and lock' }))
+  await page.locator('[role=tab][data-key="profile"]').click()
   const who = page.getByRole('button', { name: /You on the rota/ })
   await pressOn(page, who)
   await page.getByRole('option', { name: /Ana Lucía Restrepo/ }).press('Enter')

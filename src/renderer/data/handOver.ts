@@ -1,5 +1,5 @@
 /** What a hand-over needs of conversations beside the list's clear columns: the customer's clock, and a name for each that other desks know too. */
-import { useMemo } from 'react'
+import { useMemo, useRef } from 'react'
 import { customerZoneOf } from '../../shared/domain/clock/region'
 import type { Conversation, Customer } from '../../shared/domain/conversation/types'
 import { type BackendId, type ConversationId, localId } from '../../shared/domain/ids'
@@ -62,20 +62,28 @@ const mailboxes = (): ((id: BackendId) => boolean) => {
   return (id) => ids.has(id)
 }
 
-/** By conversation; null while they are read. Ids that are not cached are missing. */
+/** What was read before stands until the same is read of the ids that are asked for now: a list must not vanish under the hands. */
+const useKept = <T>(found: T | null): T | null => {
+  const kept = useRef<T | null>(null)
+  if (found !== null) kept.current = found
+  return kept.current
+}
+
+/** By conversation; null until any are read. Ids that are not cached, or not read yet, are missing. */
 export const useHandOverPlaces = (ids: readonly ConversationId[]): ReadonlyMap<ConversationId, HandOverPlace> | null => {
   const found = useLive(`handOverPlaces|${ids.join('|')}`, {
     raw: (cache) => raw(cache, ids),
     open: (cache, rows) => open(cache, rows, mailboxes()),
     restMs: 2_000,
   })
-  return useMemo(() => found && new Map(found.map((place) => [place.id, place])), [found])
+  const kept = useKept(found)
+  return useMemo(() => kept && new Map(kept.map((place) => [place.id, place])), [kept])
 }
 
 /** Open mails that are looked through for a digest. */
 const MOST = 500
 
-/** The cache's conversation of each item, by the item's key; missing: it is not on this desk (yet). Null while they are looked for. */
+/** The cache's conversation of each item, by the item's key; missing: it is not on this desk (yet). Null until any are looked for. */
 export const useFound = (items: readonly HandOverItem[]): ReadonlyMap<string, ConversationId> | null => {
   const shops = useDesk((desk) => desk.shops)
   const backends = useDesk((desk) => desk.backends)
@@ -119,5 +127,6 @@ export const useFound = (items: readonly HandOverItem[]): ReadonlyMap<string, Co
     },
     restMs: 2_000,
   })
-  return useMemo(() => found && new Map(found), [found])
+  const kept = useKept(found)
+  return useMemo(() => kept && new Map(kept), [kept])
 }
