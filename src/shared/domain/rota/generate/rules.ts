@@ -210,6 +210,18 @@ function runBeside(days: ReadonlySet<DayNumber>, from: DayNumber, step: 1 | -1):
   return run
 }
 
+/** Agreed minutes of each week that the span touches: of one that lies in it in part as much as its days hold. */
+function mostAgreed({ person, dates, slots, leave }: PersonTask): number {
+  const first = dayNumber(dates[0] as string)
+  let sum = 0
+  for (let monday = mondayOf(first); monday < first + dates.length; monday += 7) {
+    const days = dates.slice(Math.max(0, monday - first), Math.max(0, monday + 7 - first))
+    const away = days.filter((date) => leave.some((one) => date >= one.startDate && date <= one.endDate)).length
+    sum += Math.min((person.contract.weeklyMinutes * (7 - away)) / 7, (days.length - away) * longest(slots))
+  }
+  return Math.round(sum)
+}
+
 const longest = (slots: Slots): number => Math.max(0, ...slots.all.map(nominalMinutes))
 
 /** @returns the person's rules; without a plan that keeps them the solver says so, and `conflictsOf` which */
@@ -252,7 +264,7 @@ export function personRules(task: PersonTask, workable: Workable): SolvePerson {
     id: person.id,
     minMinutes: task.agreed ? Math.max(0, aim - most) : 0,
     // The generator plans what is agreed; more than that is a lead's own decision.
-    maxMinutes: task.agreed ? aim + Math.round(most / 2) : dates.length * 1440,
+    maxMinutes: task.agreed ? Math.max(aim, mostAgreed(task)) + Math.round(most / 2) : dates.length * 1440,
     minRun: 1,
     maxRun: contract.maxDaysInRow,
     minOff: task.agreed ? minOffOf(person, dates) : 1,
