@@ -80,12 +80,14 @@ export function AskForm({ state, asked, onStart }: { state: RotaState; asked: As
         begin()
       }}
     >
-      <Segments
-        label={t('rotaGenerator.what')}
-        options={(['plan', 'repair'] as const).map((id) => ({ id, label: t(`rotaGenerator.mode.${id}`) }))}
-        value={mode}
-        onChange={setMode}
-      />
+      <div>
+        <Segments
+          label={t('rotaGenerator.what')}
+          options={(['plan', 'repair'] as const).map((id) => ({ id, label: t(`rotaGenerator.mode.${id}`) }))}
+          value={mode}
+          onChange={setMode}
+        />
+      </div>
       <p className={styles.weak}>{t(`rotaGenerator.modeHint.${mode}`)}</p>
       {mode === 'repair' ? (
         <Select

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { RotaShift, ShiftChange } from '../../../../shared/domain/rota/plan'
 import { useFormat } from '../../../i18n/useFormat'
-import { dateWords, noonOf } from '../parts/days'
+import { dateWords } from '../parts/days'
 import styles from './Generator.module.css'
 
 /** So many are shown; the timeline shows them all once they are taken. */
@@ -23,9 +23,7 @@ export function ChangeList({ changes, people }: { changes: readonly ShiftChange[
       <ul className={styles.list}>
         {rows.slice(0, MOST).map(({ before, after, shift }) => (
           <li key={shift.id} className={styles.row}>
-            <span className={styles.rowDate}>
-              {format.weekday(noonOf(shift.date), 'UTC')} {dateWords(shift.date, format)}
-            </span>
+            <span className={styles.rowDate}>{dateWords(shift.date, format)}</span>
             <span className={styles.rowText}>
               {before && after && before.personId !== after.personId
                 ? t('rotaGenerator.change.given', { from: name(before), to: name(after) })

@@ -18,7 +18,8 @@ export function Proposal({ state, job, onSettle }: { state: RotaState; job: Rota
   const [tab, setTab] = useState(job.conflicts.length > 0 && job.state === 'failed' ? 'conflicts' : 'changes')
   const people = useMemo(() => new Map<string, string>(state.rota.people.map(({ id, name }) => [id, name])), [state.rota.people])
   const affected = new Set(job.changes.flatMap(({ before, after }) => [before?.personId, after?.personId])).size
-  const unmet = job.reasons.filter(({ code }) => code === 'unmet' || code === 'over')
+  // What is missing before what is too much.
+  const unmet = ['unmet', 'over'].flatMap((kind) => job.reasons.filter(({ code }) => code === kind))
   const costs = job.reasons.filter(({ code }) => code !== 'unmet' && code !== 'over')
   const tabs = [
     {

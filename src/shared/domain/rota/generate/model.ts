@@ -2,7 +2,7 @@
 import type { RotaPerson } from '../person'
 import type { RotaLeave, RotaShift } from '../plan'
 import type { SolveKept, SolveModel, SolvePlan } from '../solve/types'
-import { dayAfter } from '../when'
+import { dayAfter, spanOf } from '../when'
 import { demandsOf } from './demands'
 import { nominalMinutes, type PersonTask, personRules, workableOf } from './rules'
 import { type Slot, Slots, slotOfShift } from './slots'
@@ -46,7 +46,7 @@ export function modelOf(task: GenerateTask, eased: ReadonlySet<string> = new Set
   const slots = new Slots()
   for (const { id, start, end, zone, breaks, work } of rota.types)
     if (work === 'service') slots.add({ typeId: id, start, end, zone, breaks, work })
-  const standing = people.map((person) => standingOf(person, own.get(person.id) ?? [], dates, until, slots, types))
+  const standing = people.map((person) => standingOf(person, own.get(person.id) ?? [], dates, until, slots, types, task.now))
   const tasks = people.map((person, index): PersonTask => {
     const stands = standing[index] as Standing
     const known = new Set((own.get(person.id) ?? []).flatMap(({ typeId }) => (typeId === null ? [] : [typeId])))
@@ -60,6 +60,7 @@ export function modelOf(task: GenerateTask, eased: ReadonlySet<string> = new Set
       around: stands.around,
       leave: leave.get(person.id) ?? [],
       agreed: mode === 'plan' && !eased.has(person.id),
+      now: task.now,
     }
   })
   const workable = tasks.map(workableOf)
@@ -106,7 +107,7 @@ interface Standing {
   readonly around: RotaShift[]
 }
 
-/** The first shift of each day is planned anew; lessons stay, and so does a day with two shifts. */
+/** The first shift of each day is planned anew; lessons stay, so does what has begun, and a day with two shifts. */
 function standingOf(
   person: RotaPerson,
   shifts: readonly RotaShift[],
@@ -114,6 +115,7 @@ function standingOf(
   until: string,
   slots: Slots,
   types: Parameters<typeof slotOfShift>[2],
+  now: number,
 ): Standing {
   const current: (RotaShift | null)[] = dates.map(() => null)
   const numbers: (number | null)[] = dates.map(() => null)
@@ -129,7 +131,7 @@ function standingOf(
     }
     current[day] = shift
     numbers[day] = number
-    if (shift.work === 'training') fixed.add(day)
+    if (shift.work === 'training' || (spanOf(shift)?.startAt ?? now) < now) fixed.add(day)
   }
   around.sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0))
   return {

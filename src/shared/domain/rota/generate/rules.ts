@@ -26,6 +26,8 @@ export interface PersonTask {
   readonly leave: readonly RotaLeave[]
   /** Hours that are agreed are worked (`plan`); a repair minds the limits only. */
   readonly agreed: boolean
+  /** Epoch ms: what has begun stays, and nothing begins before it. */
+  readonly now: number
 }
 
 const minute = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3))
@@ -84,7 +86,7 @@ export interface Workable {
   readonly nights: readonly number[]
 }
 
-export function workableOf({ person, dates, slots, open, current, fixed, around, leave }: PersonTask): Workable {
+export function workableOf({ person, dates, slots, open, current, fixed, around, leave, now }: PersonTask): Workable {
   const { zone } = person
   const rest = restOf(person, dates) * 60_000
   const off = leave.flatMap((one) => leaveSpan(one) ?? [])
@@ -97,6 +99,7 @@ export function workableOf({ person, dates, slots, open, current, fixed, around,
       if (!stands && slot.work !== 'service') return null
       const span = slots.span(index, date, zone)
       if (!span) return null
+      if (!stands && span.startAt < now) return null
       if (!stands && !isLawfulAlone(person, slot, date, span)) return null
       if (off.some(({ startAt, endAt }) => span.startAt < endAt && startAt < span.endAt)) return null
       if (!(fixed.has(day) && stands) && others.some(({ startAt, endAt }) => span.startAt < endAt + rest && startAt - rest < span.endAt))
@@ -262,7 +265,7 @@ export function personRules(task: PersonTask, workable: Workable): SolvePerson {
   const most = longest(slots)
   return {
     id: person.id,
-    minMinutes: task.agreed ? Math.max(0, aim - most) : 0,
+    minMinutes: task.agreed ? Math.max(0, aim - Math.round(most / 2)) : 0,
     // The generator plans what is agreed; more than that is a lead's own decision.
     maxMinutes: task.agreed ? Math.max(aim, mostAgreed(task)) + Math.round(most / 2) : dates.length * 1440,
     minRun: 1,
