@@ -1,0 +1,98 @@
+import type { Page } from '@playwright/test'
+import { button, endAll, expect, type Program, rows, startDemo, test } from './fixtures'
+
+/* Coverage against demand, by keys: a hole is found, what makes it is read, a way out drafted and taken back; numbers set by hand. */
+test.describe.configure({ mode: 'serial' })
+
+let program: Program
+test.beforeAll(async () => {
+  test.setTimeout(120_000)
+  program = await startDemo()
+  await expect(rows(program.page).first()).toBeVisible({ timeout: 60_000 })
+})
+test.afterAll(endAll)
+
+const pane = (page: Page) => page.locator('[data-coverage]')
+const cells = (page: Page) => pane(page).getByRole('gridcell')
+const cell = (page: Page, name: RegExp) => pane(page).getByRole('gridcell', { name })
+const panel = (page: Page) => page.locator('[data-coverage-panel]')
+/** What stands in the day's hours of a language. */
+const marks = (page: Page, language: string) => cell(page, new RegExp(`^${language}, `)).allInnerTexts()
+
+test('the map stands below the plan: each language, each hour, the number printed and said', async () => {
+  test.setTimeout(90_000)
+  const { page } = program
+  await page.keyboard.press('g')
+  await page.keyboard.press('r')
+  await expect(cells(page).first()).toBeVisible({ timeout: 60_000 })
+  expect((await cells(page).count()) % 24).toBe(0)
+  await expect(cell(page, /^German, 01:00 UTC: \d short$/)).toHaveText(/^−\d$/)
+  await expect(pane(page)).toContainText(/Rests on the last \d+ d \(arrivals: [\d,]+\)/)
+})
+
+test('arrows move over it, Enter says what is behind a number: need, who is on, who could, why not', async () => {
+  const { page } = program
+  await cell(page, /^German, 00:00 UTC/).focus()
+  await page.keyboard.press('ArrowRight')
+  await expect(cell(page, /^German, 01:00 UTC/)).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(panel(page)).toContainText('set by hand: 3')
+  await expect(panel(page)).toContainText('Who could cover it')
+  await expect(
+    panel(page)
+      .getByRole('button', { name: /^Apply:/ })
+      .first(),
+  ).toBeVisible()
+  await panel(page)
+    .getByText(/^Why \d+ others? cannot$/)
+    .click()
+  await expect(panel(page).locator('details li').first()).toBeVisible()
+})
+
+test('a way out is drafted, the hour is less short, and z takes it back', async () => {
+  const { page } = program
+  const before = await marks(page, 'German')
+  await panel(page)
+    .getByRole('button', { name: /^Apply:/ })
+    .first()
+    .click()
+  await expect.poll(() => marks(page, 'German')).not.toEqual(before)
+  await expect(button(page, /^Publish/).first()).toBeEnabled()
+  await cell(page, /^German, 01:00 UTC/).focus()
+  await page.keyboard.press('z')
+  await expect.poll(() => marks(page, 'German')).toEqual(before)
+})
+
+test('a number set by hand counts at once, and can be taken away', async () => {
+  const { page } = program
+  await cell(page, /^Spanish, 12:00 UTC/).click()
+  await panel(page).getByRole('button', { name: 'Set the number by hand' }).click()
+  const box = page.getByRole('dialog')
+  await box.getByLabel('People in each hour').fill('many')
+  await page.keyboard.press('Enter')
+  await expect(box).toContainText('A number from 0 to 1000.')
+  await box.getByLabel('People in each hour').fill('30')
+  await page.keyboard.press('Enter')
+  await expect(box).toBeHidden()
+  await expect(cell(page, /^Spanish, 12:00 UTC: \d+ short$/)).toBeVisible()
+  await expect(panel(page)).toContainText('set by hand: 30')
+  await button(page, 'Set numbers').click()
+  await expect(box).toContainText('people: 30')
+  await box.locator('li', { hasText: 'people: 30' }).getByRole('button').click()
+  await expect(box).not.toContainText('people: 30')
+  await page.keyboard.press('Escape')
+  await expect(cell(page, /^Spanish, 12:00 UTC: \d+ short$/)).toHaveCount(0)
+})
+
+test('shops, pairs, the week of one row, and the same as a table', async () => {
+  const { page } = program
+  await pane(page).getByRole('radio', { name: 'Shops' }).click()
+  await expect(cell(page, /^Nordlicht, 12:00 UTC/)).toBeVisible()
+  await pane(page).getByRole('radio', { name: 'Language × shop' }).click()
+  await expect(cell(page, /^German · Nordlicht, 12:00 UTC/)).toBeVisible()
+  await pane(page).getByRole('radio', { name: 'Week' }).click()
+  await expect(cells(page)).toHaveCount(7 * 24)
+  await pane(page).getByRole('radio', { name: 'Table' }).click()
+  await expect(pane(page).getByRole('columnheader', { name: 'Nine times of ten' })).toBeVisible()
+  expect(await pane(page).getByRole('row').count()).toBeGreaterThan(20)
+})
