@@ -16,8 +16,6 @@ const pane = (page: Page) => page.locator('[data-coverage]')
 const cells = (page: Page) => pane(page).getByRole('gridcell')
 const cell = (page: Page, name: RegExp) => pane(page).getByRole('gridcell', { name })
 const panel = (page: Page) => page.locator('[data-coverage-panel]')
-/** What stands in the day's hours of a language. */
-const marks = (page: Page, language: string) => cell(page, new RegExp(`^${language}, `)).allInnerTexts()
 
 test('the map stands below the plan: each language, each hour, the number printed and said', async () => {
   test.setTimeout(90_000)
@@ -38,11 +36,6 @@ test('arrows move over it, Enter says what is behind a number: need, who is on, 
   await page.keyboard.press('Enter')
   await expect(panel(page)).toContainText('set by hand: 3')
   await expect(panel(page)).toContainText('Who could cover it')
-  await expect(
-    panel(page)
-      .getByRole('button', { name: /^Apply:/ })
-      .first(),
-  ).toBeVisible()
   await panel(page)
     .getByText(/^Why \d+ others? cannot$/)
     .click()
@@ -50,17 +43,28 @@ test('arrows move over it, Enter says what is behind a number: need, who is on, 
 })
 
 test('a way out is drafted, the hour is less short, and z takes it back', async () => {
+  test.setTimeout(90_000)
   const { page } = program
-  const before = await marks(page, 'German')
-  await panel(page)
-    .getByRole('button', { name: /^Apply:/ })
-    .first()
-    .click()
-  await expect.poll(() => marks(page, 'German')).not.toEqual(before)
-  await expect(button(page, /^Publish/).first()).toBeEnabled()
-  await cell(page, /^German, 01:00 UTC/).focus()
+  const short = cell(page, /: \d short$/)
+  const names = await short.evaluateAll((found) => found.map((one) => one.getAttribute('aria-label') ?? ''))
+  const apply = panel(page).getByRole('button', { name: /^Apply:/ })
+  let hour = ''
+  // Some hours nobody can take by law; the map has others.
+  for (const name of names) {
+    hour = name.split(':').slice(0, 2).join(':')
+    await pane(page).getByRole('gridcell', { name, exact: true }).click()
+    await expect(panel(page).getByRole('heading', { name, exact: true })).toBeVisible()
+    await page.waitForTimeout(300)
+    if ((await apply.count()) > 0) break
+  }
+  const marked = () => cell(page, new RegExp(`^${hour}`)).getAttribute('aria-label')
+  const before = await marked()
+  await apply.first().click()
+  await expect.poll(marked).not.toBe(before)
+  await expect(page.locator('#live-polite')).toContainText('Drafted')
+  await cell(page, new RegExp(`^${hour}`)).focus()
   await page.keyboard.press('z')
-  await expect.poll(() => marks(page, 'German')).toEqual(before)
+  await expect.poll(marked).toBe(before)
 })
 
 test('a number set by hand counts at once, and can be taken away', async () => {
