@@ -15,10 +15,12 @@ export interface SelectProps<T extends string> {
   options: readonly SelectOption<T>[]
   value: T | null
   onChange: (value: T) => void
+  /** Shown where nothing is chosen. */
+  placeholder?: string
   isDisabled?: boolean
 }
 
-export function Select<T extends string>({ label, hideLabel, hint, options, value, onChange, isDisabled }: SelectProps<T>) {
+export function Select<T extends string>({ label, hideLabel, hint, options, value, onChange, placeholder, isDisabled }: SelectProps<T>) {
   return (
     <RacSelect
       className={styles.field ?? ''}
@@ -32,7 +34,7 @@ export function Select<T extends string>({ label, hideLabel, hint, options, valu
       <Label className={hideLabel ? 'visuallyHidden' : (styles.label ?? '')}>{label}</Label>
       <Button className={styles.trigger ?? ''}>
         {/* The words alone: an option's own children hold a column for its tick. */}
-        <SelectValue className={styles.value ?? ''}>{({ selectedText }) => selectedText}</SelectValue>
+        <SelectValue className={styles.value ?? ''}>{({ selectedText }) => selectedText || placeholder}</SelectValue>
         <Icon name="chevronDown" />
       </Button>
       {hint ? (

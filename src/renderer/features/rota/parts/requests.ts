@@ -2,7 +2,7 @@
 import i18next from 'i18next'
 import type { PersonId } from '../../../../shared/domain/ids'
 import type { Problem } from '../../../../shared/domain/outbox/types'
-import type { RequestState, RotaRequest } from '../../../../shared/domain/rota/plan'
+import { type RequestState, type RotaRequest, RuleCode } from '../../../../shared/domain/rota/plan'
 import { problemOf } from '../../../bridge/client'
 import { calls } from '../../../bridge/deskStore'
 import { tellTrouble } from '../../../commands/runner'
@@ -15,6 +15,8 @@ const worded = ['nobodyTook', 'begun', 'rules', 'answer', 'answered', 'rota', 'p
 /** Why an answer cannot be, in words; null where the problem is no refusal of the rota's. */
 export const refusalWords = ({ params }: Problem): string | null => {
   const context = worded.find((one) => one === params.context)
+  const rule = RuleCode.safeParse(params.rule)
+  if (context === 'rules' && rule.success) return i18next.t('rotaPeople.refused.rule', { rule: i18next.t(`rotaPeople.rule.${rule.data}`) })
   return context ? i18next.t(`rotaPeople.refused.${context}`) : null
 }
 

@@ -55,6 +55,7 @@ export function SkillFields({ person, set, people }: PersonFieldsProps & { peopl
         ))}
         <Select
           label={t('rotaPeople.field.addLanguage')}
+          placeholder={t('rotaPeople.choose')}
           options={more}
           value={null}
           onChange={(code) => set({ languages: [...person.languages, { code, level: 'good' }] })}

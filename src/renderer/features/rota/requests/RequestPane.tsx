@@ -10,6 +10,7 @@ import { ErrorNote } from '../../../ui/ErrorNote'
 import { Pill } from '../../../ui/Pill'
 import { Select } from '../../../ui/Select'
 import { TextField } from '../../../ui/TextField'
+import { openRepair } from '../generator/open'
 import { effectOf } from '../parts/effect'
 import { answer, refusalWords } from '../parts/requests'
 import { Segments } from '../parts/Segments'
@@ -78,6 +79,7 @@ export function RequestPane({ state, request }: { state: RotaState; request: Rot
           {needsTaker ? (
             <Select
               label={t('rotaPeople.effect.taker')}
+              placeholder={t('rotaPeople.choose')}
               options={takers.map(({ person, refused }) => ({
                 id: person.id as string,
                 label: refused ? `${person.name} · ${t('rotaPeople.effect.breaks')}` : person.name,
@@ -142,6 +144,11 @@ export function RequestPane({ state, request }: { state: RotaState; request: Rot
                 wants.type === 'sick' ? 'rotaPeople.inbox.acknowledge' : needsTaker ? 'rotaPeople.inbox.give' : 'rotaPeople.inbox.approve',
               )}
             </Button>
+            {wants.type === 'sick' || (wants.type === 'leave' && shifts === 'keep' && (effect?.shifts.length ?? 0) > 0) ? (
+              <Button icon="search" onPress={() => openRepair(request.by, wants.leave.startDate, wants.leave.endDate)}>
+                {t('rotaPeople.inbox.standIn')}
+              </Button>
+            ) : null}
             <Button isDisabled={busy} onPress={() => void answers('declined')}>
               {t('rotaPeople.inbox.decline')}
             </Button>

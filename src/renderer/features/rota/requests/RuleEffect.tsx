@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { Finding, Rota } from '../../../../shared/domain/rota/plan'
 import { useFormat } from '../../../i18n/useFormat'
 import { Icon } from '../../../ui/Icon'
+import { findingWords } from '../findings/words'
 import type { Effect } from '../parts/effect'
 import { nameOf } from '../parts/words'
 import styles from './Requests.module.css'
@@ -11,6 +12,7 @@ export function RuleEffect({ effect, rota }: { effect: Effect; rota: Rota }) {
   const { t } = useTranslation()
   const format = useFormat()
   const { added, gone } = effect
+  const zoneOf = (id: string) => rota.people.find((person) => person.id === id)?.zone ?? 'UTC'
   const line = (finding: Finding, mended: boolean) => (
     <li
       key={`${finding.rule} ${finding.personId} ${finding.startAt}`}
@@ -18,7 +20,7 @@ export function RuleEffect({ effect, rota }: { effect: Effect; rota: Rota }) {
     >
       <Icon name={mended ? 'done' : finding.weight === 'hard' ? 'alert' : 'warning'} size={12} />
       <span>
-        <bdi>{nameOf(rota, finding.personId, t)}</bdi>: {t(`rotaPeople.rule.${finding.rule}`)}, {format.date(finding.startAt)}{' '}
+        <bdi>{nameOf(rota, finding.personId, t)}</bdi>: {findingWords(t, format, finding, zoneOf(finding.personId))}{' '}
         {mended ? t('rotaPeople.effect.mended') : finding.weight === 'hard' ? t('rotaPeople.effect.hard') : t('rotaPeople.effect.softly')}
       </span>
     </li>

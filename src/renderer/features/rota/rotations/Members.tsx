@@ -53,6 +53,7 @@ export function Members({
       ) : null}
       <Select
         label={t('rotaPeople.rotation.addMember')}
+        placeholder={t('rotaPeople.choose')}
         options={others.map(({ id, name, city }) => ({ id: id as string, label: `${name} · ${city}` }))}
         value={null}
         onChange={(id) => {
