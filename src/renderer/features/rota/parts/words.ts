@@ -9,6 +9,9 @@ import { dateWords } from './days'
 export const nameOf = (rota: Pick<Rota, 'people'>, id: string | null, t: TFunction): string =>
   rota.people.find((person) => person.id === id)?.name ?? t('rotaPeople.person.gone')
 
+/** The same within a sentence, whatever way that runs. */
+export const nameIn = (rota: Pick<Rota, 'people'>, id: string | null, t: TFunction): string => `\u2068${nameOf(rota, id, t)}\u2069`
+
 /** «Tue 24 Nov, 06:00–14:30». Times are of the shift's own zone. */
 export const shiftWords = (shift: RotaShift, format: Format): string =>
   `${dateWords(shift.date, format)}, \u2066${shift.start}–${shift.end}\u2069`
@@ -33,10 +36,10 @@ export const wantsWords = ({ wants }: RotaRequest, rota: Pick<Rota, 'people' | '
       return leaveWords(wants.leave, t, format)
     case 'swap':
       return wants.takeShiftId === null
-        ? t('rotaPeople.request.gives', { give: shift(wants.giveShiftId), name: nameOf(rota, wants.withPersonId, t) })
+        ? t('rotaPeople.request.gives', { give: shift(wants.giveShiftId), name: nameIn(rota, wants.withPersonId, t) })
         : t('rotaPeople.request.swaps', {
             give: shift(wants.giveShiftId),
-            name: nameOf(rota, wants.withPersonId, t),
+            name: nameIn(rota, wants.withPersonId, t),
             take: shift(wants.takeShiftId),
           })
     case 'offer':

@@ -14,7 +14,7 @@ import { openRepair } from '../generator/open'
 import { effectOf } from '../parts/effect'
 import { answer, refusalWords } from '../parts/requests'
 import { Segments } from '../parts/Segments'
-import { kindOf, nameOf, shiftWords, stateTone, wantsWords } from '../parts/words'
+import { kindOf, nameIn, nameOf, shiftWords, stateTone, wantsWords } from '../parts/words'
 import { CoverEffect } from './CoverEffect'
 import styles from './Requests.module.css'
 import { RuleEffect } from './RuleEffect'
@@ -71,7 +71,7 @@ export function RequestPane({ state, request }: { state: RotaState; request: Rot
             {effect.shifts.slice(0, 12).map((shift) => (
               <li key={shift.id}>
                 <bdi>{nameOf(rota, shift.personId, t)}</bdi>: {shiftWords(shift, format)}{' '}
-                <span className={styles.weak}>{rota.types.find(({ id }) => id === shift.typeId)?.name}</span>
+                <bdi className={styles.weak}>{rota.types.find(({ id }) => id === shift.typeId)?.name}</bdi>
               </li>
             ))}
             {effect.shifts.length > 12 ? <li>{t('rotaPeople.effect.more', { count: effect.shifts.length - 12 })}</li> : null}
@@ -100,12 +100,12 @@ export function RequestPane({ state, request }: { state: RotaState; request: Rot
       <h3 className={styles.sub}>{t('rotaPeople.inbox.history')}</h3>
       <ol className={styles.history}>
         <li>
-          {t('rotaPeople.inbox.asked', { name: nameOf(rota, request.by, t) })}{' '}
+          {t('rotaPeople.inbox.asked', { name: nameIn(rota, request.by, t) })}{' '}
           <span className={styles.weak}>{format.dateTime(request.madeAt)}</span>
         </li>
         {request.said.map((word) => (
           <li key={`${word.at} ${word.state}`}>
-            {t(`rotaPeople.request.said.${word.state}`, { name: word.by ? nameOf(rota, word.by, t) : t('rotaPeople.inbox.desk') })}{' '}
+            {t(`rotaPeople.request.said.${word.state}`, { name: word.by ? nameIn(rota, word.by, t) : t('rotaPeople.inbox.desk') })}{' '}
             <span className={styles.weak}>{format.dateTime(word.at)}</span>
             {word.reason ? (
               <span className={styles.reason} dir="auto">
