@@ -162,6 +162,29 @@ const orderDialog = (name: string, at: number): Screen => ({
 })
 
 /** Screens of an open desk with the demo's shops. */
+/** A tab of the rota's people and requests. */
+const rotaTab = (
+  name: string,
+  id: 'people' | 'requests' | 'mine' | 'settings',
+  then: (page: Page) => Promise<void> = async () => {},
+): Screen => ({
+  name,
+  async open(page) {
+    await calm(page)
+    await press(page, 'g', 'r')
+    await page.locator(`[role=tab][data-key="${id}"]`).click()
+    await expect(page.locator(`[data-rota-tab="${id}"]`)).toBeVisible()
+    await settle(page)
+    await then(page)
+    await settle(page)
+  },
+})
+const rotaPart = (place: number) => async (page: Page) => {
+  await page.locator('[data-rota-tab="people"] [role=radiogroup] label').nth(place).click()
+  await page.locator('[data-rota-tab="people"] tbody button').first().click()
+  await expect(page.getByRole('dialog')).toBeVisible()
+}
+
 export const screens: readonly Screen[] = [
   { name: 'inbox', open: calm },
   {
@@ -437,6 +460,23 @@ export const screens: readonly Screen[] = [
   handOver('hand-over', 0),
   handOver('hand-over-arrived', 1),
   handOver('hand-over-people', 3),
+  rotaTab('rota-people', 'people'),
+  rotaTab('rota-person', 'people', async (page) => {
+    await page.locator('[data-person]').first().click()
+    await expect(page.getByRole('dialog')).toBeVisible()
+  }),
+  rotaTab('rota-type', 'people', rotaPart(1)),
+  rotaTab('rota-rotation', 'people', rotaPart(2)),
+  rotaTab('rota-requests', 'requests', async (page) => {
+    await page.locator('[data-request="sick"]').click()
+    await page.waitForTimeout(2_000)
+  }),
+  rotaTab('rota-mine', 'mine'),
+  rotaTab('rota-swap', 'mine', async (page) => {
+    await page.locator('[data-rota-tab="mine"] button').nth(1).click()
+    await expect(page.getByRole('dialog')).toBeVisible()
+  }),
+  rotaTab('rota-settings', 'settings'),
   memory('memory'),
   memory('memory-glossary', 'terms'),
   memory('memory-report', 'report'),
