@@ -56,7 +56,10 @@ export const createRotaSide = ({ ports, documents, me, idleMs, waiting, emit }: 
     clock: ports.clock,
     log: ports.log,
     newId: () => Buffer.from(ports.random.bytes(12)).toString('hex'),
-    read: async () => ({ rota: core.book.rota(), drafts: core.book.drafts() }),
+    async read() {
+      await core.book.whole()
+      return { rota: core.book.rota(), drafts: core.book.drafts() }
+    },
     change: core.change,
     emit: () => emit({ type: 'rotaJob' }),
   })

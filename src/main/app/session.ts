@@ -109,6 +109,17 @@ export const createSession = (needs: SessionNeeds) => {
     outbox = made
   }
 
+  /** None waits for another. All have settled when it answers: what failed first is told, and nothing goes on behind it. */
+  const openAll = async (): Promise<void> => {
+    needs.library().open()
+    needs.memory().open()
+    const opened = await Promise.allSettled(
+      [needs.rota, needs.cases, needs.guard, needs.teamSpace, needs.translation].map(async (service) => service().open()),
+    )
+    const failed = opened.find((one) => one.status === 'rejected')
+    if (failed) throw failed.reason
+  }
+
   const hooks: Pick<DeskHooks, 'opened' | 'unlocked' | 'locked' | 'signedOut' | 'queued'> = {
     async opened({ id, kind, files }) {
       const backends = needs.backends()
@@ -116,14 +127,9 @@ export const createSession = (needs: SessionNeeds) => {
       cacheFolder = needs.cacheFiles(files, id)
       await needs.cache().open(cacheFolder, backendIds())
       await startOutbox(files)
-      await needs.rota().open()
-      await needs.cases().open()
-      await needs.guard().open()
+      await openAll()
+      // What was erased at another time is taken out of all of them.
       await needs.keeping().open()
-      needs.library().open()
-      needs.memory().open()
-      await needs.teamSpace().open()
-      await needs.translation().open()
       needs.rota().start()
       await backends.startLines(kind === 'demo' ? () => needs.openDemo(files) : async () => undefined)
       return needs.learned()
@@ -132,13 +138,7 @@ export const createSession = (needs: SessionNeeds) => {
       await needs.backends().unlock()
       if (cacheFolder) await needs.cache().open(cacheFolder, backendIds())
       await needs.keeping().unlock()
-      await needs.rota().open()
-      await needs.cases().open()
-      await needs.guard().open()
-      needs.library().open()
-      needs.memory().open()
-      await needs.teamSpace().open()
-      await needs.translation().open()
+      await openAll()
       needs.rota().start()
       learning.again()
     },

@@ -28,7 +28,10 @@ export interface BookChange {
 }
 
 export interface RotaBook {
+  /** People, leave and the shifts around now; the rest comes in stretches behind it. */
   load(): Promise<void>
+  /** All of it is here. What changes or publishes waits for it by itself; `rota` of before has the shifts around now alone. */
+  whole(): Promise<void>
   drop(): void
   isOpen(): boolean
   /** Nothing was ever written: the profile comes from before there was a rota. */
@@ -40,6 +43,8 @@ export interface RotaBook {
   versions(): readonly VersionHead[]
   /** What a person here took away, as `thingKey` says it: only that may be taken away in the team space. */
   takenAway(): ReadonlySet<string>
+  /** Nothing is remembered of what was taken away. */
+  forgetTakenAway(): Promise<void>
   /** Null: not here any more. */
   version(id: string): Promise<RotaVersion | null>
   /**
@@ -98,6 +103,17 @@ const keptOf = (before: Rota, done: Done): KeptChange[] => {
   })
 }
 
+interface Content {
+  rota: Rota
+  drafts: ShiftChange[]
+  versions: VersionHead[]
+  gone: ReadonlyMap<string, number>
+}
+/** As far as the team's shifts around now reach, and a day more (ms). */
+const nearMs = 9 * 86_400_000
+const dayOf = (at: number) => ({ date: new Date(at).toISOString().slice(0, 10) })
+const nextTurn = () => new Promise<void>((resolve) => setImmediate(resolve))
+
 export const createBook = (
   documents: SealedDocuments,
   clock: Pick<Clock, 'now'>,
@@ -105,7 +121,8 @@ export const createBook = (
 ): RotaBook => {
   const kept = createKept(documents, (part) => onBad(part, 1))
   const listeners = new Set<(touched: readonly Touched[], origin: Origin) => void>()
-  let now: { rota: Rota; drafts: ShiftChange[]; versions: VersionHead[]; gone: ReadonlyMap<string, number> } | null = null
+  let now: Content | null = null
+  let whole: Promise<void> = Promise.resolve()
   let opening = 0
   /** Of this opening: how many there were, and the last of them. */
   let changes = 0
@@ -116,10 +133,14 @@ export const createBook = (
     return now
   }
 
-  return {
-    load: () =>
-      oneByOne(async () => {
-        const parts = await kept.load()
+  /** What is read of the disk, part by part. */
+  const createReading = () => {
+    const deeds: RotaDeed[] = []
+    const drafts: ShiftChange[] = []
+    const versions: VersionHead[] = []
+    const gone = new Map<string, number>()
+    return {
+      take(part: string, items: ReadonlyMap<string, unknown>) {
         let bad = 0
         const good = <T>(schema: z.ZodType<T>, value: unknown): T[] => {
           const read = schema.safeParse(value)
@@ -127,29 +148,48 @@ export const createBook = (
           bad += 1
           return []
         }
-        const deeds: RotaDeed[] = []
-        const drafts: ShiftChange[] = []
-        const versions: VersionHead[] = []
-        const gone = new Map<string, number>()
-        for (const [part, items] of parts)
-          for (const [key, value] of items) {
-            if (part === 'drafts') drafts.push(...good(ShiftChange, value))
-            else if (part === 'versions') versions.push(...good(VersionHead, value))
-            else if (part === 'gone') for (const at of good(z.number(), value)) gone.set(key, at)
-            else
-              for (const thing of good(RotaThing, { kind: key.slice(0, key.indexOf(' ')), body: value })) deeds.push({ do: 'put', thing })
-          }
+        for (const [key, value] of items) {
+          if (part === 'drafts') drafts.push(...good(ShiftChange, value))
+          else if (part === 'versions') versions.push(...good(VersionHead, value))
+          else if (part === 'gone') for (const at of good(z.number(), value)) gone.set(key, at)
+          else for (const thing of good(RotaThing, { kind: key.slice(0, key.indexOf(' ')), body: value })) deeds.push({ do: 'put', thing })
+        }
         if (bad > 0) onBad('item', bad)
+      },
+      content: (): Content => ({
+        rota: withDeeds(emptyRota, [], deeds).rota,
+        drafts: [...drafts],
+        versions: versions.toSorted((a, b) => b.number - a.number),
+        gone: new Map(gone),
+      }),
+    }
+  }
+
+  return {
+    load: () =>
+      oneByOne(async () => {
+        const at = clock.now()
+        const near = new Set([monthOf(dayOf(at - nearMs)), monthOf(dayOf(at)), monthOf(dayOf(at + nearMs))])
+        const reading = createReading()
+        for (const [part, items] of await kept.load((one) => near.has(one) || one === 'base' || one === 'rest')) reading.take(part, items)
+        now = reading.content()
         opening += 1
         changes = 0
         recent = []
-        now = {
-          rota: withDeeds(emptyRota, [], deeds).rota,
-          drafts,
-          versions: versions.sort((a, b) => b.number - a.number),
-          gone,
+        const mine = opening
+        const rest = async () => {
+          const all = await kept.loadRest(async (part, items) => {
+            // A month at a time: keys and replies come between.
+            await nextTurn()
+            reading.take(part, items)
+          })
+          if (all && now && mine === opening) now = reading.content()
         }
+        whole = rest()
+        // Told to whoever waits for it.
+        whole.catch(() => undefined)
       }),
+    whole: () => whole,
     drop() {
       now = null
       kept.drop()
@@ -160,7 +200,15 @@ export const createBook = (
     drafts: () => open().drafts,
     versions: () => open().versions,
     takenAway: () => new Set(open().gone.keys()),
+    forgetTakenAway: () =>
+      oneByOne(async () => {
+        await whole
+        const { gone } = open()
+        await kept.write([...gone.keys()].map((key): KeptChange => ['gone', key, null]))
+        if (now) now = { ...now, gone: new Map() }
+      }),
     async version(id) {
+      await whole
       const head = open().versions.find((one) => one.id === id)
       if (!head) return null
       const read = StoredVersion.safeParse(await documents.readSealed(versionFile(head.number)))
@@ -168,6 +216,7 @@ export const createBook = (
     },
     change: (make, origin = 'desk') =>
       oneByOne(async () => {
+        await whole
         const before = open()
         const { deeds, published } = make(before.rota, before.drafts)
         const done = withDeeds(before.rota, before.drafts, deeds)

@@ -24,9 +24,12 @@ const Tail = z.object({
 })
 const Part = z.object({ version: z.literal(1), items: z.array(z.tuple([z.string(), z.unknown()])) })
 
+type Parts = ReadonlyMap<string, ReadonlyMap<string, unknown>>
 export interface Kept {
-  /** Everything, as it was written; what a newer program wrote is in it and stays. Throws where the tail cannot be read. */
-  load(): Promise<ReadonlyMap<string, ReadonlyMap<string, unknown>>>
+  /** These parts, as they were written; what a newer program wrote is in it and stays. Throws where the tail cannot be read. */
+  load(first: (part: string) => boolean): Promise<Parts>
+  /** The others, one after the other. Nothing is written before that. False: dropped meanwhile. */
+  loadRest(took: (part: string, items: ReadonlyMap<string, unknown>) => Promise<void>): Promise<boolean>
   /** Nothing was ever written. */
   isNew(): boolean
   /** Durable and whole when it answers; nothing has changed where it fails. */
@@ -39,6 +42,8 @@ export const createKept = ({ readSealed, writeSealed }: SealedDocuments, onBad: 
   let unreadable = new Set<string>()
   let tail = new Map<string, KeptChange>()
   let fresh = true
+  /** Parts that are not in memory yet. */
+  let waiting: string[] = []
   const oneByOne = serial()
   const keyOf = (part: string, id: string) => `${part} ${id}`
   const lay = (all: Map<string, Map<string, unknown>>, [part, id, value]: KeptChange) => {
@@ -60,38 +65,64 @@ export const createKept = ({ readSealed, writeSealed }: SealedDocuments, onBad: 
     tail = left
   }
 
+  /** Null: it cannot be read. */
+  const readPart = async (part: string): Promise<readonly (readonly [string, unknown])[] | null> => {
+    try {
+      const found = await readSealed(partFile(part))
+      return found === null ? [] : (Part.safeParse(found).data?.items ?? null)
+    } catch {
+      return null
+    }
+  }
+  const take = async (all: Map<string, Map<string, unknown>>, part: string): Promise<void> => {
+    const items = await readPart(part)
+    if (parts !== all) return
+    if (items === null) {
+      unreadable.add(part)
+      onBad(part)
+    }
+    const known = new Map(items ?? [])
+    for (const [of, id, value] of tail.values()) {
+      if (of !== part) continue
+      if (value === null) known.delete(id)
+      else known.set(id, value)
+    }
+    all.set(part, known)
+  }
+
   return {
-    load: () =>
+    load: (first) =>
       oneByOne(async () => {
         const stored = await readSealed(tailFile)
         const read = stored === null ? null : Tail.parse(stored)
         const all = new Map<string, Map<string, unknown>>()
         unreadable = new Set()
-        for (const part of read?.parts ?? []) {
-          const items = await readSealed(partFile(part)).then(
-            (found) => (found === null ? [] : (Part.safeParse(found).data?.items ?? null)),
-            () => null,
-          )
-          if (items === null) {
-            unreadable.add(part)
-            onBad(part)
-          }
-          all.set(part, new Map(items ?? []))
-        }
-        tail = new Map()
-        for (const [part, id, value] of read?.items ?? []) {
-          tail.set(keyOf(part, id), [part, id, value])
-          lay(all, [part, id, value])
-        }
+        tail = new Map((read?.items ?? []).map(([part, id, value]) => [keyOf(part, id), [part, id, value]]))
         fresh = read === null
         parts = all
+        const names = [...new Set([...(read?.parts ?? []), ...[...tail.values()].map(([part]) => part)])]
+        for (const part of names) if (first(part)) await take(all, part)
+        waiting = names.filter((part) => !first(part))
         return all
       }),
+    async loadRest(took) {
+      const all = parts
+      for (const part of waiting) {
+        if (!all || parts !== all) return false
+        await take(all, part)
+        const items = all.get(part)
+        if (items) await took(part, items)
+      }
+      if (parts !== all) return false
+      waiting = []
+      return true
+    },
     isNew: () => fresh,
     write: (changes) =>
       oneByOne(async () => {
         const all = parts
         if (!all || changes.length === 0) return
+        if (waiting.length > 0) throw new Error('not all of the rota is in memory yet')
         const next = new Map(tail)
         for (const change of changes) next.set(keyOf(change[0], change[1]), change)
         await writeTail(new Set([...all.keys(), ...changes.map(([part]) => part)]), next.values())
@@ -103,6 +134,7 @@ export const createKept = ({ readSealed, writeSealed }: SealedDocuments, onBad: 
     drop() {
       parts = null
       tail = new Map()
+      waiting = []
     },
   }
 }

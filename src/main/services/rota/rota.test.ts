@@ -102,6 +102,7 @@ const build = async (disk = createDisk(), desk: { me: string | null; space?: { m
     emit: (event) => void events.push(event),
   })
   await rota.open()
+  await rota.book.whole()
   return { rota, disk, events, change: (...deeds: RotaDeed[]) => rota.change({ deeds }) }
 }
 const problem = (code: string, context?: string) => ({ problem: { code, params: context ? { context } : {} } })

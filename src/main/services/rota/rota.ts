@@ -53,6 +53,7 @@ export const createRota = (needs: RotaNeeds): RotaCore => {
   const settleDue = async () => {
     const { connected, may } = needs.space()
     if (!book.isOpen() || (connected && !may.shifts) || !(await rights()).plans) return
+    await book.whole()
     if (dueDeeds(book.rota(), clock.now()).length > 0) await book.change((rota) => ({ deeds: dueDeeds(rota, clock.now()) }))
   }
   book.onChange((touched) => {
@@ -72,6 +73,7 @@ export const createRota = (needs: RotaNeeds): RotaCore => {
   const newId = () => Buffer.from(random.bytes(12)).toString('hex')
 
   const state = async (): Promise<RotaOut['state']> => {
+    await book.whole()
     const { me, plans } = await rights()
     return { rota: book.rota(), drafts: [...book.drafts()], versions: [...book.versions()], me, mayPlan: plans, space: needs.space() }
   }
@@ -95,6 +97,7 @@ export const createRota = (needs: RotaNeeds): RotaCore => {
 
     state,
     async news({ since }) {
+      await book.whole()
       const touched = since === null ? null : book.touchedSince(since)
       const mark = book.mark()
       const { rota, drafts, ...rest } = await state()
@@ -145,6 +148,7 @@ export const createRota = (needs: RotaNeeds): RotaCore => {
     },
     async revert({ id }) {
       await planner()
+      await book.whole()
       const place = book.versions().findIndex((one) => one.id === id)
       const versions = await Promise.all(
         book

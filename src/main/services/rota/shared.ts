@@ -10,8 +10,14 @@ const placeOf = (key: string): { kind: RotaKind; id: string } => {
 }
 
 export const sharedBook = (book: RotaBook): Pick<RotaSpaceNeeds, 'mine' | 'takenAway' | 'apply'> => ({
-  mine: async () => thingsOf(book.rota()),
-  takenAway: async () => book.takenAway(),
+  async mine() {
+    await book.whole()
+    return thingsOf(book.rota())
+  },
+  async takenAway() {
+    await book.whole()
+    return book.takenAway()
+  },
   async apply(changes) {
     const done = new Set<string>()
     await book.change((rota) => {
