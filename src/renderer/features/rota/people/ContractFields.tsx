@@ -3,6 +3,7 @@ import type { WorkContract } from '../../../../shared/domain/rota/person'
 import { ErrorNote } from '../../../ui/ErrorNote'
 import { NumberBox } from '../parts/NumberBox'
 import { TimeBox } from '../parts/TimeBox'
+import { LawFacts } from './LawFacts'
 import styles from './People.module.css'
 import type { PersonFieldsProps } from './PersonDialog'
 
@@ -53,6 +54,7 @@ export function ContractFields({ person, set, faults }: PersonFieldsProps) {
         <TimeBox empty label={t('rotaPeople.contract.earliest')} value={contract.earliest} onChange={(earliest) => change({ earliest })} />
         <TimeBox empty label={t('rotaPeople.contract.latest')} value={contract.latest} onChange={(latest) => change({ latest })} />
       </div>
+      <LawFacts country={person.country} />
     </div>
   )
 }
