@@ -105,6 +105,22 @@ const handOver = (name: string, part: number): Screen => ({
   },
 })
 
+/** The rota's plan as keys leave it; what stood over it is closed first. */
+const rota = (name: string, ...keys: string[]): Screen => ({
+  name,
+  async open(page) {
+    await calm(page)
+    await press(page, 'g', 'r')
+    await page.locator('[role=tab][data-key="plan"]').waitFor()
+    await page.locator('[role=tab][data-key="plan"]').click()
+    const timeline = page.locator('#rota-timeline')
+    await expect(timeline.locator('[data-shift]').first()).toBeVisible({ timeout: 60_000 })
+    await timeline.focus()
+    await press(page, ...keys)
+    await settle(page)
+  },
+})
+
 /** A text that the guard speaks against, and so many presses of send. */
 const guarded = (name: string, text: string, presses: number): Screen => ({
   name,
@@ -457,6 +473,11 @@ export const screens: readonly Screen[] = [
       await settle(page)
     },
   },
+  rota('rota-week', 't', 'w'),
+  rota('rota-day', 't', 'd'),
+  rota('rota-four-weeks', 't', 'm'),
+  rota('rota-shift', 't', 'w', 'Home', 'ArrowRight', 'Enter'),
+  rota('rota-rehearsal', 't', 'w', 'r'),
   handOver('hand-over', 0),
   handOver('hand-over-arrived', 1),
   handOver('hand-over-people', 3),

@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ClockChange } from '../../../../shared/domain/rota/clockChanges'
-import { rehearse, switchesBetween } from '../../../../shared/domain/rota/switches'
+import { type Overlap, rehearse, switchesBetween } from '../../../../shared/domain/rota/switches'
 import { useFormat } from '../../../i18n/useFormat'
 import { useMinute } from '../../../state/clock'
 import { Button } from '../../../ui/Button'
@@ -19,6 +19,9 @@ import styles from './Rehearse.module.css'
 
 const YEAR = 366 * 86_400_000
 const WEEK = 7 * 86_400_000
+/** Of the overlaps between cities, those that change most. */
+const NAMED = 9
+const by = ({ beforeMinutes, afterMinutes }: Overlap): number => Math.abs(afterMinutes - beforeMinutes)
 
 function Result({ plan, night }: { plan: Plan; night: readonly ClockChange[] }) {
   const { t } = useTranslation()
@@ -39,6 +42,8 @@ function Result({ plan, night }: { plan: Plan; night: readonly ClockChange[] }) 
     [rota, around, first],
   )
   if (!found || !first) return null
+  const zoneOf = new Map(around.shifts.map(({ id, zone }) => [id, zone]))
+  const zones = [...found.zones].sort((one, other) => by(other) - by(one))
   const minutes = (value: number) => (value < 2 ? t('common.span.minutes', { m: value }) : format.span(value * 60_000))
   const region = (name: string) => t(`common.strip.${name}`)
   const caused = found.rests.filter(({ wallMinutes, needed }) => wallMinutes >= needed)
@@ -60,11 +65,14 @@ function Result({ plan, night }: { plan: Plan; night: readonly ClockChange[] }) 
           <Icon name="info" size={12} /> {t('rota.fromPatterns')}
         </p>
       ) : null}
-      <Night
-        change={found.changes[0] ?? first}
-        lengths={found.lengths.filter((one) => inZone(plan, one.personId, first.zone))}
-        people={people}
-      />
+      {found.changes.map((change) => (
+        <Night
+          key={change.zone}
+          change={change}
+          lengths={found.lengths.filter(({ shiftId }) => zoneOf.get(shiftId) === change.zone)}
+          people={people}
+        />
+      ))}
       <section>
         <h3 className={styles.title}>{t('rota.otherLengths', { count: found.lengths.length })}</h3>
         <ul className={styles.facts}>
@@ -107,7 +115,7 @@ function Result({ plan, night }: { plan: Plan; night: readonly ClockChange[] }) 
               })}
             </li>
           ))}
-          {found.zones.map(({ a, b, beforeMinutes, afterMinutes }) => (
+          {zones.slice(0, NAMED).map(({ a, b, beforeMinutes, afterMinutes }) => (
             <li key={a + b} className={afterMinutes < beforeMinutes ? styles.fewer : styles.more}>
               <span className={styles.name}>{t('rota.pair', { a: zoneCity(a), b: zoneCity(b) })}</span>{' '}
               {t(afterMinutes < beforeMinutes ? 'rota.shrinks' : 'rota.grows', {
@@ -117,6 +125,7 @@ function Result({ plan, night }: { plan: Plan; night: readonly ClockChange[] }) 
             </li>
           ))}
         </ul>
+        {zones.length > NAMED ? <p className={dialogs.weak}>{t('rota.andMore', { count: zones.length - NAMED })}</p> : null}
       </section>
       <section>
         <h3 className={styles.title}>{t('rota.atHandOvers')}</h3>
@@ -139,9 +148,6 @@ function Result({ plan, night }: { plan: Plan; night: readonly ClockChange[] }) 
     </div>
   )
 }
-const inZone = (plan: Plan, personId: string, zone: string): boolean =>
-  plan.rows.some(({ person, items }) => person.id === personId && (person.zone === zone || items.some(({ shift }) => shift.zone === zone)))
-
 /** A clock change of the coming year, played through the plan before it comes. */
 export function RehearseDialog({ plan }: { plan: Plan }) {
   const { t } = useTranslation()

@@ -21,7 +21,8 @@ const ofRegion = { americas: 'amber', eu: 'iris', apac: 'teal' } as const
 export const place = (axis: Span, startAt: number, endAt: number): CSSProperties =>
   ({ '--from': `${percent(axis, startAt)}%`, '--length': `${percent(axis, endAt) - percent(axis, startAt)}%` }) as CSSProperties
 
-/** Width in px from which a bar can say its hours; its kind and hours; and also the word of what is wrong. */
+/** Widths in px from which a bar can say when it begins; its hours; its kind and hours. */
+const BEGIN = 20
 const HOURS = 36
 const NAMED = 110
 
@@ -75,7 +76,9 @@ export function Bar({ item, person, type, findings, axis, zone, pxPerHour, lane,
         ? `${name} · ${hours}`
         : width >= HOURS
           ? `${format.time(startAt, zone).slice(0, 2)}–${format.time(endAt, zone).slice(0, 2)}`
-          : ''
+          : width >= BEGIN
+            ? format.time(startAt, zone).slice(0, 2)
+            : ''
   return (
     <div
       id={barId(shift.id)}

@@ -82,6 +82,7 @@ export function Timeline({ plan, today }: { plan: Plan; today: string }) {
     setWidth(box.clientWidth)
     return () => observer.disconnect()
   }, [])
+  const ruler = period.scale === 'fourWeeks' ? 28 : 54
   const virtual = useVirtualizer({
     count: lines.length,
     getScrollElement: () => scroller.current,
@@ -91,14 +92,15 @@ export function Timeline({ plan, today }: { plan: Plan; today: string }) {
       return line ? (line.is === 'region' ? line.region : line.row.person.id) : at
     },
     overscan: 4,
-    scrollPaddingStart: 60,
+    scrollMargin: ruler,
+    scrollPaddingStart: ruler,
   })
   // A change of density or of the lines changes heights.
   // biome-ignore lint/correctness/useExhaustiveDependencies: they are what the heights hang on
   useEffect(() => virtual.measure(), [height, lines, virtual])
   const hoursLong = (axis.endAt - axis.startAt) / 3_600_000
   const pxPerHour = Math.max(LEAST[period.scale], (Math.max(width, 400) - SIDES) / hoursLong)
-  const every = pxPerHour >= 20 ? 1 : pxPerHour >= 10 ? 3 : pxPerHour >= 4.5 ? 6 : 24
+  const every = pxPerHour >= 20 ? 1 : pxPerHour >= 10 ? 3 : pxPerHour >= 4.5 ? 6 : pxPerHour >= 2.4 ? 12 : 24
   const settings = plan.state.rota.settings
   const handings = useMemo(() => (period.scale === 'fourWeeks' ? [] : handingsOf(period, settings.handOvers)), [period, settings.handOvers])
   const first = period.scale === 'day' ? mondayOf(period.days[0]?.date ?? today) : (period.days[0]?.date ?? today)
@@ -155,14 +157,14 @@ export function Timeline({ plan, today }: { plan: Plan; today: string }) {
           {virtual.getVirtualItems().map((item) => {
             const line = lines[item.index]
             if (!line) return null
-            if (line.is === 'region') return <RegionRow key={item.key} line={line} top={item.start} place={item.index} />
+            if (line.is === 'region') return <RegionRow key={item.key} line={line} top={item.start - ruler} place={item.index} />
             const { row } = line
             return (
               <TimelineRow
                 key={item.key}
                 row={row}
                 place={item.index}
-                top={item.start}
+                top={item.start - ruler}
                 height={item.size}
                 axis={axis}
                 period={period}
