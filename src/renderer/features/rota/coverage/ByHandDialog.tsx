@@ -46,7 +46,10 @@ export function ByHandDialog({ state, target, languages, shops, names, onClose }
   const write = (overrides: DemandOverride[], says: string, then: () => void) => {
     if (busy) return
     setBusy(true)
-    changeRota([{ do: 'put', thing: { kind: 'settings', body: { ...settings, overrides } } }], { says, saysUndone: t('rotaCoverage.hand.undone') })
+    changeRota([{ do: 'put', thing: { kind: 'settings', body: { ...settings, overrides } } }], {
+      says,
+      saysUndone: t('rotaCoverage.hand.undone'),
+    })
       .then(then, (error: unknown) => tellTrouble(t('rotaCoverage.hand.failed'), error))
       .finally(() => setBusy(false))
   }
@@ -68,7 +71,9 @@ export function ByHandDialog({ state, target, languages, shops, names, onClose }
     )
     write([...rest, one], t('rotaCoverage.hand.done', { people: format.number(figure), row: scopeWords(one, names) }), onClose)
   }
-  const near = settings.overrides.filter((one) => one.from < day + 7 * 24 * HOUR && one.to > day - 24 * HOUR).sort((a, b) => a.from - b.from)
+  const near = settings.overrides
+    .filter((one) => one.from < day + 7 * 24 * HOUR && one.to > day - 24 * HOUR)
+    .sort((a, b) => a.from - b.from)
   return (
     <Dialog
       title={t('rotaCoverage.hand.title')}
@@ -95,13 +100,19 @@ export function ByHandDialog({ state, target, languages, shops, names, onClose }
         <div className={styles.fields}>
           <Select
             label={t('rotaCoverage.hand.language')}
-            options={[{ id: ANY, label: t('rotaCoverage.hand.allLanguages') }, ...languages.map((code) => ({ id: code, label: format.language(code) }))]}
+            options={[
+              { id: ANY, label: t('rotaCoverage.hand.allLanguages') },
+              ...languages.map((code) => ({ id: code, label: format.language(code) })),
+            ]}
             value={language}
             onChange={setLanguage}
           />
           <Select
             label={t('rotaCoverage.hand.shop')}
-            options={[{ id: ANY, label: t('rotaCoverage.hand.allShops') }, ...shops.map((code) => ({ id: code, label: names.shops.get(code) ?? code }))]}
+            options={[
+              { id: ANY, label: t('rotaCoverage.hand.allShops') },
+              ...shops.map((code) => ({ id: code, label: names.shops.get(code) ?? code })),
+            ]}
             value={shop}
             onChange={setShop}
           />
@@ -138,8 +149,8 @@ export function ByHandDialog({ state, target, languages, shops, names, onClose }
             {near.map((one) => (
               <li key={one.id} className={styles.handRow}>
                 <span>
-                  {scopeWords(one, names)} · {format.date(one.from, 'UTC')} {format.time(one.from, 'UTC')} · {format.span(one.to - one.from)} ·{' '}
-                  <strong>{t('rotaCoverage.hand.count', { people: format.number(one.people) })}</strong>
+                  {scopeWords(one, names)} · {format.date(one.from, 'UTC')} {format.time(one.from, 'UTC')} ·{' '}
+                  {format.span(one.to - one.from)} · <strong>{t('rotaCoverage.hand.count', { people: format.number(one.people) })}</strong>
                   {one.note ? (
                     <>
                       {' '}

@@ -1,17 +1,17 @@
-import { useDeferredValue, useMemo } from 'react'
+import { useDeferredValue, useEffect, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { RotaState } from '../../../../shared/contract/rota'
 import { whoCould } from '../../../../shared/domain/rota/demand/could'
-import type { CouldInput, Target } from '../../../../shared/domain/rota/demand/ways'
 import { type HourCover, rowCell, verdictOf } from '../../../../shared/domain/rota/demand/coverage'
+import type { CouldInput, Target } from '../../../../shared/domain/rota/demand/ways'
 import { findingsOfPerson } from '../../../../shared/domain/rota/findings'
 import type { HourNeed, RotaLeave, RotaShift } from '../../../../shared/domain/rota/plan'
 import { useFormat } from '../../../i18n/useFormat'
 import { Button, IconButton } from '../../../ui/Button'
 import { Pill } from '../../../ui/Pill'
 import styles from './Coverage.module.css'
-import type { Ruler } from './rulers'
 import { DAY } from './rows'
+import type { Ruler } from './rulers'
 import { Ways } from './Ways'
 import { type Names, scopeWords, tenth, verdictWords } from './words'
 
@@ -45,6 +45,9 @@ export function CellPanel({ target, hour, state, shifts, leave, needs, rulers, n
     .map((one) => ({ ...one, part: one.counts.filter(wanted).reduce((sum, { part }) => sum + part, 0) }))
     .filter(({ part }) => part > 0)
     .sort((a, b) => b.part - a.part)
+  const root = useRef<HTMLElement>(null)
+  // Where it stands below the map it would not be seen.
+  useEffect(() => root.current?.scrollIntoView({ block: 'nearest' }), [])
   // The cell is drawn first; who could follows.
   const asked = useDeferredValue(target)
   const { rota } = state
@@ -70,7 +73,7 @@ export function CellPanel({ target, hour, state, shifts, leave, needs, rulers, n
     disputes > 0 ? t('rotaCoverage.why.disputes', { count: disputes }) : null,
   ].filter((one) => one !== null)
   return (
-    <aside className={styles.panel} aria-label={t('rotaCoverage.panel')} data-coverage-panel>
+    <aside ref={root} className={styles.panel} aria-label={t('rotaCoverage.panel')} data-coverage-panel>
       <header className={styles.panelHead}>
         <h3 className={styles.panelTitle}>
           {t('rotaCoverage.cell', { row: scopeWords(target, names), time: format.time(target.at, 'UTC'), says: verdictWords(cell, names) })}
@@ -87,7 +90,11 @@ export function CellPanel({ target, hour, state, shifts, leave, needs, rulers, n
       </p>
       <p>
         {cell.need > 0
-          ? t(cell.high - cell.low < 0.05 ? 'rotaCoverage.neededSure' : 'rotaCoverage.needed', { people: number(cell.need), low: number(cell.low), high: number(cell.high) })
+          ? t(cell.high - cell.low < 0.05 ? 'rotaCoverage.neededSure' : 'rotaCoverage.needed', {
+              people: number(cell.need),
+              low: number(cell.low),
+              high: number(cell.high),
+            })
           : t('rotaCoverage.notNeeded')}{' '}
         {causes.length > 0 ? <span className={styles.weak}>{causes.join(' · ')}</span> : null}
       </p>
@@ -117,7 +124,14 @@ export function CellPanel({ target, hour, state, shifts, leave, needs, rulers, n
           })}
         </ul>
       )}
-      <Ways key={`${asked.at} ${asked.language} ${asked.shop}`} could={could} short={people < 0} at={target.at} state={state} names={names} />
+      <Ways
+        key={`${asked.at} ${asked.language} ${asked.shop}`}
+        could={could}
+        short={people < 0}
+        at={target.at}
+        state={state}
+        names={names}
+      />
     </aside>
   )
 }

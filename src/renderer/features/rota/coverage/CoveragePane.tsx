@@ -2,8 +2,8 @@ import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { RotaState } from '../../../../shared/contract/rota'
 import { languagesOf } from '../../../../shared/domain/rota/demand/cells'
-import type { Target } from '../../../../shared/domain/rota/demand/ways'
 import { verdictOf } from '../../../../shared/domain/rota/demand/coverage'
+import type { Target } from '../../../../shared/domain/rota/demand/ways'
 import { problemOf } from '../../../bridge/client'
 import { useDesk } from '../../../bridge/deskStore'
 import { useFormat } from '../../../i18n/useFormat'
@@ -89,7 +89,10 @@ function Coverage({ given, state }: { given: string | undefined; state: RotaStat
   )
   const rowNames = rows.map((row) => (span === 'day' ? scopeWords(row, names) : format.date(row.from, 'UTC')))
   const short = rows.reduce((sum, row) => sum + row.cells.filter((cell) => verdictOf(cell).people < 0).length, 0)
-  const languages = useMemo(() => [...new Set([...people.flatMap(languagesOf), ...scopes.flatMap(({ language }) => language ?? [])])].sort(), [people, scopes])
+  const languages = useMemo(
+    () => [...new Set([...people.flatMap(languagesOf), ...scopes.flatMap(({ language }) => language ?? [])])].sort(),
+    [people, scopes],
+  )
   const hour = target && hours?.find(({ at }) => at === target.at)
   const step = span === 'day' ? DAY : 7 * DAY
   const { arrivals } = needs
@@ -158,7 +161,10 @@ function Coverage({ given, state }: { given: string | undefined; state: RotaStat
             label={t('rotaCoverage.counting')}
             value={arrivals.look.total > 0 ? arrivals.look.done : null}
             max={arrivals.look.total}
-            words={t('rotaCoverage.counted', { done: format.number(Math.min(arrivals.look.done, arrivals.look.total)), total: format.number(arrivals.look.total) })}
+            words={t('rotaCoverage.counted', {
+              done: format.number(Math.min(arrivals.look.done, arrivals.look.total)),
+              total: format.number(arrivals.look.total),
+            })}
           />
           <Button icon="close" onPress={needs.stop}>
             {t('rotaCoverage.stop')}
@@ -204,6 +210,8 @@ function Coverage({ given, state }: { given: string | undefined; state: RotaStat
                   chosen={target}
                   onChoose={setTarget}
                   onOpen={() => setOpen(true)}
+                  open={open}
+                  onClose={closePanel}
                 />
                 <Legend />
               </>

@@ -1,12 +1,12 @@
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Target } from '../../../../shared/domain/rota/demand/ways'
 import { verdictOf } from '../../../../shared/domain/rota/demand/coverage'
+import type { Target } from '../../../../shared/domain/rota/demand/ways'
 import { useFormat } from '../../../i18n/useFormat'
 import { cx } from '../../../ui/classes'
 import styles from './Coverage.module.css'
-import type { Ruler } from './rulers'
 import { HOUR, type MapRow, sameTarget } from './rows'
+import type { Ruler } from './rulers'
 import { mark, verdictWords } from './words'
 
 interface Props {
@@ -20,6 +20,9 @@ interface Props {
   chosen: Target | null
   onChoose: (target: Target) => void
   onOpen: () => void
+  /** Whether the details of the chosen hour are shown. */
+  open: boolean
+  onClose: () => void
 }
 
 const hours = Array.from({ length: 24 }, (_, hour) => hour)
@@ -73,7 +76,7 @@ const tone = (people: number, state: string): string | undefined => {
 }
 
 /** One stop of Tab; arrows move, Enter opens what is behind the number. */
-export function HeatMap({ rows, names, label, rulers, nowHour, chosen, onChoose, onOpen }: Props) {
+export function HeatMap({ rows, names, label, rulers, nowHour, chosen, onChoose, onOpen, open, onClose }: Props) {
   const { t } = useTranslation()
   const format = useFormat()
   const grid = useRef<HTMLDivElement>(null)
@@ -105,6 +108,7 @@ export function HeatMap({ rows, names, label, rulers, nowHour, chosen, onChoose,
     else if (event.key === 'Home') go(chosenRow, 0)
     else if (event.key === 'End') go(chosenRow, 23)
     else if (event.key === 'Enter') onOpen()
+    else if (event.key === 'Escape' && open) onClose()
     else return
     event.preventDefault()
     event.stopPropagation()
@@ -131,7 +135,11 @@ export function HeatMap({ rows, names, label, rulers, nowHour, chosen, onChoose,
                   data-cell={`${at} ${place}`}
                   tabIndex={here ? 0 : -1}
                   aria-selected={here && chosen !== null}
-                  aria-label={t('rotaCoverage.cell', { row: names[at], time: format.time(cell.at, 'UTC'), says: verdictWords(cell, { t }) })}
+                  aria-label={t('rotaCoverage.cell', {
+                    row: names[at],
+                    time: format.time(cell.at, 'UTC'),
+                    says: verdictWords(cell, { t }),
+                  })}
                   className={cx(
                     styles.cell,
                     tone(people, state),

@@ -5,7 +5,17 @@ import type { MapRow } from './rows'
 import { tenth, verdictWords } from './words'
 
 /** The same figures as a table, hours in which nobody is needed or there left out. */
-export function HoursTable({ rows, names, label, days }: { rows: readonly MapRow[]; names: readonly string[]; label: string; days: boolean }) {
+export function HoursTable({
+  rows,
+  names,
+  label,
+  days,
+}: {
+  rows: readonly MapRow[]
+  names: readonly string[]
+  label: string
+  days: boolean
+}) {
   const { t } = useTranslation()
   const format = useFormat()
   const number = (value: number) => format.number(tenth(value))

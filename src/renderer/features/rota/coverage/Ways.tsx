@@ -64,7 +64,9 @@ export function Ways({ could, short, at, state, names }: Props) {
                 <span>{t('rotaCoverage.gain', { people: format.number(tenth(way.gain)) })}</span>
                 {way.minutes !== 0 ? (
                   <span>
-                    {t(way.minutes > 0 ? 'rotaCoverage.paidMore' : 'rotaCoverage.paidLess', { span: format.span(Math.abs(way.minutes) * 60_000) })}
+                    {t(way.minutes > 0 ? 'rotaCoverage.paidMore' : 'rotaCoverage.paidLess', {
+                      span: format.span(Math.abs(way.minutes) * 60_000),
+                    })}
                   </span>
                 ) : null}
                 {way.opens.length > 0 ? (
@@ -121,7 +123,9 @@ function WhyNot({ could, nameOf, names }: { could: Could; nameOf: (id: string) =
           </li>
         ))}
       </ul>
-      {cannot.length > cannotShown ? <p className={styles.weak}>{t('rotaCoverage.whyNotMore', { count: cannot.length - cannotShown })}</p> : null}
+      {cannot.length > cannotShown ? (
+        <p className={styles.weak}>{t('rotaCoverage.whyNotMore', { count: cannot.length - cannotShown })}</p>
+      ) : null}
     </details>
   )
 }

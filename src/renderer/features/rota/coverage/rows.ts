@@ -39,7 +39,8 @@ export const scopesOf = (hours: readonly HourCover[], people: readonly RotaPerso
       if (by === 'language') add({ language, shop: null }, need)
       else if (shop !== null && need > least) add(by === 'shop' ? { language: null, shop } : { language, shop }, need)
     }
-  if (by === 'language') for (const person of people) if (!person.left) for (const language of languagesOf(person)) add({ language, shop: null }, 0)
+  if (by === 'language')
+    for (const person of people) if (!person.left) for (const language of languagesOf(person)) add({ language, shop: null }, 0)
   return [...sums.values()].sort((a, b) => b.need - a.need || (scopeKey(a.scope) < scopeKey(b.scope) ? -1 : 1)).map(({ scope }) => scope)
 }
 
@@ -58,4 +59,5 @@ export const weekRows = (hours: readonly HourCover[], scope: Scope, from: number
 /** The Monday (UTC) of the week of a day. */
 export const mondayOf = (day: number): number => day - ((Math.floor(day / DAY) + 3) % 7) * DAY
 
-export const sameTarget = (a: Target | null, b: Target): boolean => a !== null && a.at === b.at && a.language === b.language && a.shop === b.shop
+export const sameTarget = (a: Target | null, b: Target): boolean =>
+  a !== null && a.at === b.at && a.language === b.language && a.shop === b.shop
