@@ -1,3 +1,5 @@
+// biome-ignore-all lint/a11y/useSemanticElements: a <table> cannot run from left to right under heads that follow the page's direction
+// biome-ignore-all lint/a11y/useFocusableInteractive: of a grid only its cells take the focus, one of them at a time
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { verdictOf } from '../../../../shared/domain/rota/demand/coverage'
