@@ -70,7 +70,10 @@ export const createRotaSide = ({ ports, documents, me, idleMs, waiting, emit }: 
       await core.open()
       await space.open()
     },
-    start: () => presence.open(),
+    start() {
+      presence.open()
+      void core.age()
+    },
     changed: () => presence.changed(),
     async lock() {
       await presence.lock().catch(() => undefined)

@@ -192,6 +192,38 @@ describe('what is kept', () => {
   })
 })
 
+describe('what is too old', () => {
+  const old = async () => {
+    const disk = createDisk()
+    const { change } = await build(disk)
+    await change(
+      putPerson('ana'),
+      putPerson('lia', 'lead'),
+      putShift(shift('old', 'ana', '2025-09-01')),
+      putShift(shift('kept', 'ana', '2025-09-25')),
+      { do: 'put', thing: { kind: 'leave', body: { ...sick('ana'), startDate: '2025-01-01', endDate: '2025-01-03' } } },
+    )
+    return disk
+  }
+  it.each([
+    ['a desk alone', 'ana', undefined, ['kept']],
+    ['a lead of a team space', 'lia', { mayShifts: true }, ['kept']],
+    ['an agent of a team space', 'ana', { mayShifts: false }, ['old', 'kept']],
+  ] as const)('goes thirteen months later at %s', async (_who, me, space, left) => {
+    const { rota } = await build(await old(), { me, ...(space && { space }) })
+    await rota.age()
+    await expect
+      .poll(() =>
+        rota
+          .rota()
+          .shifts.map((one) => one.id)
+          .sort(),
+      )
+      .toEqual([...left].sort())
+    expect(rota.rota().leave).toHaveLength(left.length - 1)
+  })
+})
+
 describe('drafts and publications', () => {
   let at: Awaited<ReturnType<typeof build>>
   beforeEach(async () => {

@@ -11,6 +11,7 @@ import { createBook, type RotaBook } from './book'
 import { readOldTeam } from './oldTeam'
 import { RotaError } from './problem'
 import { bringBack, publicationOf } from './publish'
+import { tooOld } from './retention'
 import { checkRights, checkSense, mayPlan } from './rights'
 import type { RotaOut, RotaService } from './types'
 import { createUndoing } from './undoing'
@@ -29,6 +30,8 @@ export interface RotaNeeds {
 export type RotaCore = Pick<RotaService, 'state' | 'news' | 'change' | 'publish' | 'version' | 'revert' | 'answer'> & {
   book: RotaBook
   open(): Promise<void>
+  /** What is too old goes; once it is known how the team space stands. */
+  age(): Promise<void>
   lock(): void
   /** LOCKED while no profile is open; empty where there is no rota. */
   rota(): Rota
@@ -65,6 +68,13 @@ export const createRota = (needs: RotaNeeds): RotaCore => {
     const { connected, may } = needs.space()
     return { me, plans: mayPlan(book.rota(), me, { connected: connected !== null, mayShifts: may.shifts }) }
   }
+  /** Only where it is also taken away in the team space: at the desk of whoever plans for all, or at one that is alone. */
+  const age = async () => {
+    await book.whole()
+    const me = await needs.me()
+    if (!book.isOpen() || (needs.space().connected && !book.rota().people.some(({ id, role }) => id === me && role !== 'agent'))) return
+    if (tooOld(book.rota(), clock.now()).length > 0) await book.change((rota) => ({ deeds: tooOld(rota, clock.now()) }))
+  }
   const planner = async () => {
     const { me, plans } = await rights()
     if (!plans) throw new RotaError('forbidden', { context: 'rota' })
@@ -88,6 +98,7 @@ export const createRota = (needs: RotaNeeds): RotaCore => {
       if (people.length > 0)
         await book.change(() => ({ deeds: people.map((body) => ({ do: 'put', thing: { kind: 'person', body } })) }), 'desk')
     },
+    age: () => age().catch((error: unknown) => log.warn('rota.notAged', { error: (error as Error).name })),
     lock() {
       book.drop()
       undoing.forget()
