@@ -3,7 +3,7 @@
  * against. One variable a person, day and type; weekends, breaks and runs by their usual rows.
  */
 import type { Highs } from 'highs'
-import { ownCosts } from '../../../../shared/domain/rota/solve/compile'
+import { compile, ownCosts } from '../../../../shared/domain/rota/solve/compile'
 import type { SolveModel, SolvePlan, SolveResult } from '../../../../shared/domain/rota/solve/types'
 import type { SolveOptions } from './solve'
 
@@ -31,6 +31,42 @@ class Rows {
     this.lowerOf.push(lower)
     this.upperOf.push(upper)
   }
+}
+
+/** Who meets what; of people who could meet several of one moment, so many are shared out among them as are there. */
+function demandRows(model: SolveModel, program: Rows, at: (person: number, day: number, type: number) => number, endless: number): void {
+  const compiled = compile(model)
+  const entries: (readonly [number, number])[][] = model.demands.map(({ under, over }) => [
+    [program.column(under, endless, 0), 1],
+    [program.column(over, endless, 0), -1],
+  ])
+  const shared = new Map<string, { demands: number[]; present: number[] }>()
+  for (const [person, { from, groups, meets }] of compiled.people.entries())
+    for (let slot = 0; slot + 1 < from.length; slot++) {
+      const type = slot % compiled.width
+      if (type === compiled.off) continue
+      const column = at(person, Math.floor(slot / compiled.width), type)
+      for (let group = from[slot] ?? 0; group < (from[slot + 1] ?? 0); group++) {
+        const demands = [...meets.subarray(groups[group], groups[group + 1])]
+        const [only] = demands
+        if (demands.length === 1 && only !== undefined) entries[only]?.push([column, 1])
+        else {
+          const key = demands.join()
+          const known = shared.get(key)
+          if (known) known.present.push(column)
+          else shared.set(key, { demands, present: [column] })
+        }
+      }
+    }
+  for (const { demands, present } of shared.values()) {
+    const parts = demands.map((demand) => {
+      const part = program.column(0, endless, 0)
+      entries[demand]?.push([part, 1])
+      return [part, 1] as const
+    })
+    program.row([...parts, ...present.map((column) => [column, -1] as const)], 0, 0)
+  }
+  for (const [demand, { need }] of model.demands.entries()) program.row(entries[demand] ?? [], need, need)
 }
 
 /** @throws where HiGHS finds no plan in time */
@@ -120,20 +156,36 @@ export function solveOnePiece(highs: Highs, model: SolveModel, options: SolveOpt
     })
     program.row(weekends, -endless, rules.maxWeekends)
   }
-  for (const { slots, people, need, under, over } of model.demands) {
-    const missing = program.column(under, endless, 0)
-    const surplus = program.column(over, endless, 0)
-    const who = people ?? model.people.map((_, person) => person)
-    program.row(
-      [
-        ...slots.flatMap(({ day, type }) => who.map((person) => [x[person]?.[day * types.length + type] ?? 0, 1] as const)),
-        [missing, 1],
-        [surplus, -1],
-      ],
-      need,
-      need,
-    )
+  const at = (person: number, day: number, type: number) => x[person]?.[day * types.length + type] ?? 0
+  for (const [person, { bans = [] }] of model.people.entries())
+    for (const { day, type, next } of bans)
+      program.row(
+        [
+          [at(person, day - 1, type), 1],
+          [at(person, day, next), 1],
+        ],
+        -endless,
+        1,
+      )
+  for (const { person, slots, above, weight } of model.shares ?? []) {
+    const beyond = program.column(weight, endless, 0)
+    program.row([...slots.map(({ day, type }) => [at(person, day, type), 1] as const), [beyond, -1]], -endless, above)
   }
+  for (const { person, from, to, kinds, weight } of model.steady ?? []) {
+    // Whichever kind is chosen: days worked that are of another.
+    const unlike = program.column(weight, endless, 0)
+    const length = to - from + 1
+    const chosen = [...new Set(kinds)].map((kind) => {
+      const choice = program.column(0, 1, 1)
+      const others = Array.from({ length }, (_, index) => from + index).flatMap((day) =>
+        kinds.flatMap((one, type) => (one === kind ? [] : [[at(person, day, type), 1] as const])),
+      )
+      program.row([...others, [choice, length], [unlike, -1]], -endless, length)
+      return [choice, 1] as const
+    })
+    program.row(chosen, 1, 1)
+  }
+  demandRows(model, program, at, endless)
   const columns = program.cost.length
   const rows = program.lowerOf.length
   const solver = highs.createModel({
