@@ -41,7 +41,7 @@ export class GenerateError extends Error {
 /** Told no more often: each better plan would wake every window. */
 const TOLD_EVERY_MS = 400
 /** A repair is to be there at once; what more time would find is not worth the wait. */
-const REPAIR_SECONDS = 4
+const REPAIR_SECONDS = 3
 
 const problemOf = ({ reason }: SolveFailed): RotaJob['problem'] => ({
   code: reason === 'tooLarge' ? 'tooLarge' : 'unexpected',

@@ -3,12 +3,14 @@ import { useTranslation } from 'react-i18next'
 import type { RotaState } from '../../../../shared/contract/rota'
 import type { HourNeed } from '../../../../shared/domain/rota/plan'
 import { instantAt } from '../../../../shared/domain/rota/when'
+import { now } from '../../../bridge/deskStore'
 import { useNeeds } from '../../../data/useNeeds'
-import { useFormat } from '../../../i18n/useFormat'
+import { useFormat, useZone } from '../../../i18n/useFormat'
 import { Button } from '../../../ui/Button'
 import { Progress } from '../../../ui/Progress'
 import { Select } from '../../../ui/Select'
 import { TextField } from '../../../ui/TextField'
+import { dateIn } from '../parts/days'
 import { Segments } from '../parts/Segments'
 import styles from './Generator.module.css'
 import type { Asked } from './open'
@@ -39,6 +41,7 @@ const REPAIR_DAYS = 28
 export function AskForm({ state, asked, onStart }: { state: RotaState; asked: Asked; onStart: (order: Order) => void }) {
   const { t } = useTranslation()
   const format = useFormat()
+  const zone = useZone()
   const { rota } = state
   const [mode, setMode] = useState(asked.mode)
   const [from, setFrom] = useState(asked.from)
@@ -59,6 +62,18 @@ export function AskForm({ state, asked, onStart }: { state: RotaState; asked: As
   const shownDays = good ? t('rotaGenerator.days', { count: daysBetween(from, until) }) : undefined
   const bad = good ? undefined : t('rotaGenerator.badDates')
   const ready = good && need.needs !== null && (mode === 'plan' || ill !== null)
+  /** Somebody is ill from today on, and whole weeks are planned. */
+  const turn = (next: typeof mode) => {
+    setMode(next)
+    const today = dateIn(now(), zone)
+    if (next === 'repair' && from <= today) {
+      setFrom(today)
+      setUntil(today)
+    } else if (next === 'plan') {
+      setFrom(asked.from)
+      setUntil(asked.until)
+    }
+  }
   const begin = () => {
     if (!ready || !need.needs) return
     onStart({
@@ -69,7 +84,7 @@ export function AskForm({ state, asked, onStart }: { state: RotaState; asked: As
       ill: mode === 'repair' && ill !== null ? { personId: ill, until } : null,
       needs: need.needs.filter(({ at, people: wanted }) => wanted > 0 && at >= start - DAY_MS && at < start + (days + 1) * DAY_MS),
       weights: weightsOf(rota.settings.weights, chosen),
-      seconds: mode === 'repair' ? 4 : Number(seconds),
+      seconds: mode === 'repair' ? 3 : Number(seconds),
     })
   }
   return (
@@ -85,7 +100,7 @@ export function AskForm({ state, asked, onStart }: { state: RotaState; asked: As
           label={t('rotaGenerator.what')}
           options={(['plan', 'repair'] as const).map((id) => ({ id, label: t(`rotaGenerator.mode.${id}`) }))}
           value={mode}
-          onChange={setMode}
+          onChange={turn}
         />
       </div>
       <p className={styles.weak}>{t(`rotaGenerator.modeHint.${mode}`)}</p>
