@@ -41,9 +41,10 @@ export function HandOverCard({ handOver, mode, found, rows, crew, me }: Props) {
   const nameOf = (id: PersonId | null) => crew.people.find((person) => person.id === id)?.name ?? t('handOver.somebody')
   const items = useMemo(() => [...handOver.items].sort((a, b) => (a.dueAt ?? Infinity) - (b.dueAt ?? Infinity)), [handOver.items])
   const open = items.filter(({ state }) => state === 'offered')
-  // What she ticked, else all that wait for an answer.
+  // What she ticked, else all that are hers or anybody's: a colleague's she takes by her own choice only.
   const meant = open.filter((item) => checked.has(itemKey(item)))
-  const targets = meant.length > 0 ? meant : open
+  const free = open.filter(({ toPersonId }) => toPersonId === null || toPersonId === me)
+  const targets = meant.length > 0 ? meant : free
   const say = async (word: Word, which: readonly HandOverItem[], reason: string) => {
     if (busy || which.length === 0) return
     setBusy(true)
@@ -115,13 +116,13 @@ export function HandOverCard({ handOver, mode, found, rows, crew, me }: Props) {
       <NoteRead handOver={handOver} found={found} rows={rows} />
       {mode === 'arrived' && open.length > 0 ? (
         <div className={styles.acts}>
-          <Button kind="primary" icon="check" isDisabled={busy} onPress={() => ask('accepted', targets)}>
-            {meant.length > 0 ? t('handOver.accept', { count: meant.length }) : t('handOver.acceptAll', { count: open.length })}
+          <Button kind="primary" icon="check" isDisabled={busy || targets.length === 0} onPress={() => ask('accepted', targets)}>
+            {meant.length > 0 ? t('handOver.accept', { count: meant.length }) : t('handOver.acceptAll', { count: free.length })}
           </Button>
-          <Button icon="close" isDisabled={busy} onPress={() => ask('declined', targets)}>
+          <Button icon="close" isDisabled={busy || targets.length === 0} onPress={() => ask('declined', targets)}>
             {t('handOver.decline')}
           </Button>
-          <Button icon="reply" isDisabled={busy} onPress={() => ask('sentBack', targets)}>
+          <Button icon="reply" isDisabled={busy || targets.length === 0} onPress={() => ask('sentBack', targets)}>
             {t('handOver.sendBack')}
           </Button>
         </div>

@@ -64,9 +64,11 @@ export function NoteRead({
         </div>
       ) : null}
       {readable || made ? null : (
-        <Button icon="languages" isDisabled={busy || shopId === null} onPress={() => void read()}>
-          {busy ? t('handOver.note.busy') : t('handOver.readIn', { language: format.language(mine) })}
-        </Button>
+        <span className={styles.readIt}>
+          <Button icon="languages" isDisabled={busy || shopId === null} onPress={() => void read()}>
+            {busy ? t('handOver.note.busy') : t('handOver.readIn', { language: format.language(mine) })}
+          </Button>
+        </span>
       )}
     </div>
   )

@@ -90,7 +90,7 @@ export function PeoplePart({ crew, me, alone }: { crew: Crew; me: PersonId | nul
                           {t(`handOver.standing.${one.standing}`)}
                         </Pill>{' '}
                         {one.since !== null && one.since <= minute ? (
-                          <span className={styles.weak}>{format.span(minute - one.since)}</span>
+                          <span className={styles.since}>{format.span(minute - one.since)}</span>
                         ) : null}
                       </>
                     ) : (
