@@ -1,5 +1,6 @@
 import { CopyWeekDialog } from './CopyWeekDialog'
 import type { Plan } from './current'
+import { ExchangeDialog } from './exchange/ExchangeDialog'
 import { FillDialog } from './FillDialog'
 import { DiscardConfirm } from './publish/DiscardConfirm'
 import { PublishDialog } from './publish/PublishDialog'
@@ -29,6 +30,8 @@ export function PlanDialogs({ plan, dialog }: { plan: Plan; dialog: PlanDialog }
       return <ShiftDialog key={dialog.shift.id} plan={plan} shift={dialog.shift} isNew={dialog.isNew} />
     case 'type':
       return <TypeDialog plan={plan} personId={dialog.personId} date={dialog.date} />
+    case 'exchange':
+      return <ExchangeDialog plan={plan} />
     case 'rehearse':
       return <RehearseDialog plan={plan} />
   }

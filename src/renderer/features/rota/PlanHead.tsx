@@ -69,6 +69,7 @@ export function PlanHead({ plan, drafts }: { plan: Plan; drafts: number }) {
     {
       entries: [
         { id: 'rota.versions', label: t('rota.command.versions'), icon: 'history' as const },
+        { id: 'rota.exchange', label: t('rota.command.exchange'), icon: 'file' as const },
         { id: 'rota.rehearse', label: t('rota.command.rehearse'), icon: 'clock' as const, keys: 'r' },
         { id: 'rota.coverage', label: t(coverage ? 'rota.coverageHide' : 'rota.coverageShow'), icon: 'scale' as const, keys: 'c' },
       ],

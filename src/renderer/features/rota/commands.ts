@@ -245,6 +245,7 @@ const timelineCommands: readonly Command[] = [
   shows('coverage', ['c'], () => setView(({ coverage }) => ({ coverage: !coverage }))),
   shows('publish', ['Shift+P'], dialog('publish'), mayPlan),
   shows('versions', [], dialog('versions')),
+  shows('exchange', [], dialog('exchange')),
   shows('rehearse', ['r'], dialog('rehearse')),
   shows('fill', [], dialog('fill'), mayPlan),
   shows('copyWeek', [], dialog('copyWeek'), mayPlan),

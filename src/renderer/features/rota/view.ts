@@ -14,7 +14,7 @@ export interface Cursor {
   shiftId: string | null
 }
 export type PlanDialog =
-  | { is: 'publish' | 'versions' | 'rehearse' | 'fill' | 'copyWeek' | 'zone' | 'discard' }
+  | { is: 'publish' | 'versions' | 'rehearse' | 'fill' | 'copyWeek' | 'zone' | 'discard' | 'exchange' }
   /** `shift` as it would be kept; `isNew`: there is none yet. */
   | { is: 'shift'; shift: RotaShift; isNew: boolean }
   | { is: 'type'; personId: PersonId; date: string }
