@@ -37,10 +37,15 @@ export function ForMe({ state, me }: { state: RotaState; me: RotaPerson }) {
         }),
     [rota, me.id, minute],
   )
+  const agreed = rota.requests.filter(
+    ({ state: stands, wants }) =>
+      stands === 'taken' &&
+      ((wants.type === 'offer' && wants.takenBy === me.id) || (wants.type === 'swap' && wants.withPersonId === me.id)),
+  )
   return (
     <section className={styles.block}>
       <h2 className={styles.blockHead}>{t('rotaPeople.forMe.title')}</h2>
-      {open.length === 0 ? <p className={styles.weak}>{t('rotaPeople.forMe.none')}</p> : null}
+      {open.length + agreed.length === 0 ? <p className={styles.weak}>{t('rotaPeople.forMe.none')}</p> : null}
       <ul className={styles.list}>
         {open.map(({ request, refused }) => (
           <li key={request.id} className={styles.item}>
@@ -68,6 +73,20 @@ export function ForMe({ state, me }: { state: RotaState; me: RotaPerson }) {
                 ) : null}
               </div>
             )}
+          </li>
+        ))}
+        {agreed.map((request) => (
+          <li key={request.id} className={styles.item}>
+            <p>
+              <strong>
+                <bdi>{nameOf(rota, request.by, t)}</bdi>
+              </strong>{' '}
+              {t('rotaPeople.forMe.waits')}
+            </p>
+            <p>{wantsWords(request, rota, t, format)}</p>
+            <div className={styles.buttons}>
+              <Button onPress={() => void answer(request.id, 'open')}>{t('rotaPeople.forMe.giveBack')}</Button>
+            </div>
           </li>
         ))}
       </ul>
