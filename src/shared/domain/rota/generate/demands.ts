@@ -99,6 +99,19 @@ export interface DemandInput {
   readonly leave: readonly RotaLeave[]
   readonly under: number
   readonly over: number
+  /** Repair: the plan as it stood, whoever is away by now; no more is asked than it gave. Null: all that is needed. */
+  readonly asItWas: readonly RotaShift[] | null
+}
+
+/** What is left to be met after these, each where most is missing (less than nothing where they are too many). */
+function taken(cells: readonly Gathered[], needs: readonly number[], people: readonly RotaPerson[]): number[] {
+  const left = [...needs]
+  for (const person of people) {
+    let most = -1
+    for (const [place, { can }] of cells.entries()) if (can(person) && (most < 0 || (left[place] ?? 0) > (left[most] ?? 0))) most = place
+    if (most >= 0) left[most] = (left[most] ?? 0) - 1
+  }
+  return left
 }
 
 /**
@@ -116,7 +129,7 @@ function wholePeople(): (key: string, need: number) => number {
 }
 const GOLDEN = (Math.sqrt(5) - 1) / 2
 
-export function demandsOf({ needs, planned, slots, stays, everybody, leave, under, over }: DemandInput): SolveDemand[] {
+export function demandsOf({ needs, planned, slots, stays, everybody, leave, under, over, asItWas }: DemandInput): SolveDemand[] {
   // Who is at work in which hour, by (day, slot): alike for all of one zone and the same open slots.
   const atWork = new Map<number, Map<string, { slots: SolveSlot[]; people: number[] }>>()
   for (const [index, { workable }] of planned.entries()) {
@@ -144,15 +157,20 @@ export function demandsOf({ needs, planned, slots, stays, everybody, leave, unde
     }
   }
   const others = standing(stays, leave, new Map(everybody.map((person) => [person.id as string, person])))
+  const before = asItWas && standing(asItWas, [], new Map(everybody.map((person) => [person.id as string, person])))
   const demands: SolveDemand[] = []
   const whole = wholePeople()
   for (const [at, cells] of [...gathered(needs, everybody)].sort(([a], [b]) => a - b)) {
-    const left = cells.map(({ need }) => need)
-    for (const person of others.get(at) ?? []) {
-      let most = -1
-      for (const [place, { can }] of cells.entries()) if (can(person) && (most < 0 || (left[place] ?? 0) > (left[most] ?? 0))) most = place
-      if (most >= 0) left[most] = (left[most] ?? 0) - 1
-    }
+    // What stood is let go of person by person, so that only what is lost is looked for again.
+    const had =
+      before &&
+      taken(
+        cells,
+        cells.map(({ need }) => need),
+        before.get(at) ?? [],
+      )
+    const asked = cells.map(({ need }, place) => (had ? need - Math.max(0, had[place] ?? 0) : need))
+    const left = taken(cells, asked, others.get(at) ?? [])
     const here = [...(atWork.get(at)?.values() ?? [])]
     for (const [place, cell] of cells.entries()) {
       const { can } = cell

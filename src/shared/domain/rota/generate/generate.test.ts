@@ -259,6 +259,9 @@ describe('a repair', () => {
     const { changes, shifts } = solved(task, 2)
     expect(changes.length).toBeGreaterThanOrEqual(1)
     expect(changes.length).toBeLessThanOrEqual(3)
+    // Nothing else is mended with it, though all the while people are missing at other hours.
+    const short = taskOf(rota, { mode: 'repair', needs: [...need, ...needs('en', 4, [18, 19, 20, 21], 14)], now: 77 })
+    expect(solved(short, 2).changes.length).toBeLessThanOrEqual(3)
     expect(hard(task, shifts)).toEqual([])
     expect(shifts.some(({ personId, date }) => personId === ill.personId && date === '2026-10-21')).toBe(false)
     for (const { before, after } of changes)

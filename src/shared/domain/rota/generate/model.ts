@@ -78,6 +78,7 @@ export function modelOf(task: GenerateTask, eased: ReadonlySet<string> = new Set
       leave: rota.leave,
       under: weights.under,
       over: weights.over,
+      asItWas: mode === 'repair' ? shifts : null,
     }),
     wishes: people.flatMap((person, index) => wishesOf(person, index, dates, slots, weights.wish)),
     kept: keptOf(task, standing, dates),
