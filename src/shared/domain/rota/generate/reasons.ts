@@ -50,10 +50,16 @@ export function reasonsOf(task: GenerateTask, shifts: readonly RotaShift[]): Rea
 
 /** Hours on end in which a language lacks people, and what is beyond need, language by language. */
 function unmet(task: GenerateTask, shifts: readonly RotaShift[]): Reason[] {
-  if (!task.needs.length) return []
-  const from = Math.min(...task.needs.map(({ at }) => at))
-  const to = Math.max(...task.needs.map(({ at }) => at)) + HOUR
-  const hours = coverageOf({ needs: task.needs, people: task.rota.people, shifts, leave: task.rota.leave, from, to })
+  // What has gone by cannot be met any more.
+  const ahead = task.needs.filter(({ at }) => at + HOUR > task.now)
+  if (!ahead.length) return []
+  let from = Number.POSITIVE_INFINITY
+  let to = 0
+  for (const { at } of ahead) {
+    from = Math.min(from, at)
+    to = Math.max(to, at + HOUR)
+  }
+  const hours = coverageOf({ needs: ahead, people: task.rota.people, shifts, leave: task.rota.leave, from, to })
   const open = new Map<string, { at: number; hours: number; missing: number; most: number }>()
   const spare = new Map<string, number>()
   const found: Reason[] = []
@@ -85,8 +91,8 @@ function unmet(task: GenerateTask, shifts: readonly RotaShift[]): Reason[] {
   for (const language of [...open.keys()]) close(language)
   for (const [language, left] of spare) {
     if (left < 1) continue
-    const cost = Math.round(left * task.weights.over)
-    found.push({ code: 'over', personId: null, at: null, language, figures: { personHours: round(left) }, cost })
+    // What people are there beyond need is told and not priced: agreed hours make most of it.
+    found.push({ code: 'over', personId: null, at: null, language, figures: { personHours: round(left) }, cost: 0 })
   }
   return found
 }
