@@ -38,6 +38,12 @@ export function PickList({ label, placeholder, items, find, onPick, none, onQuer
   const [query, setQuery] = useState('')
   const [at, setAt] = useState(0)
   const list = useRef<HTMLDivElement>(null)
+  const box = useRef<HTMLInputElement>(null)
+  // In a dialog that stands over another, that one takes the focus back from `autoFocus`: its own scope is known a moment later.
+  useEffect(() => {
+    const frame = requestAnimationFrame(() => box.current?.focus())
+    return () => cancelAnimationFrame(frame)
+  }, [])
   const found = useMemo(() => find(query, items), [find, query, items])
   const current = Math.min(at, found.length - 1)
   useEffect(() => {
@@ -50,6 +56,7 @@ export function PickList({ label, placeholder, items, find, onPick, none, onQuer
       <div className={styles.top}>
         <Icon name="search" />
         <input
+          ref={box}
           // biome-ignore lint/a11y/noAutofocus: the box is what the dialog was opened for
           autoFocus
           role="combobox"
