@@ -177,8 +177,9 @@ test('settings of the rota are kept, and every tab is clean for a screen reader'
   const { page } = program
   await tab('settings')
   await page.getByRole('textbox', { name: 'Mail answered within hours' }).fill('6')
-  await button(page, 'Save').click()
-  await expect(button(page, 'Save')).toBeDisabled()
+  const save = page.getByRole('button', { name: 'Save', exact: true })
+  await save.click()
+  await expect(save).toBeDisabled()
   for (const id of ['people', 'requests', 'mine', 'settings']) {
     await tab(id)
     await page.waitForTimeout(600)
