@@ -6,7 +6,7 @@ import { type DeskState, type Settings, UiLanguage } from '../../shared/domain/d
 import { personOf, whoAmI } from '../../shared/domain/desk/whoAmI'
 import type { System } from '../connectors/connector'
 import { systems as allSystems } from '../connectors/registry'
-import type { Files, Ports } from '../ports'
+import type { Clock, Files, Ports } from '../ports'
 import type { ScryptCost } from '../ports/crypto'
 import { createAttachments } from '../services/attachments/attachments'
 import { createAttachmentCache } from '../services/attachments/cache'
@@ -19,6 +19,7 @@ import { createMemory } from '../services/memory/memory'
 import { createQuick } from '../services/quick/quick'
 import { createSignIns } from '../services/signIn'
 import { createTeam } from '../services/team/team'
+import { createBadge } from './badge'
 import { createCaseSide } from './cases'
 import { checkedPort, type PagePort } from './checkedPort'
 import { createCrypto } from './crypto'
@@ -65,23 +66,13 @@ export const createApp = (ports: Ports, options: AppOptions) => {
   const stateListeners = new Set<(state: DeskState) => void>()
   const quitListeners = new Set<() => void>()
   let told = ''
-  let unread = 0
   let idleMs = 0
   let engineFailingSince: number | null = null
 
-  const countListeners = new Set<() => void>()
-  const counts = () => ({ unread, ...(session.running()?.standing() ?? { leaving: 0, asks: 0 }) })
-  let badgeDue = false
-  /** Once for all that changes in the same moment: a batch of a hundred is one look. */
-  const badge = () => {
-    if (badgeDue) return
-    badgeDue = true
-    queueMicrotask(() => {
-      badgeDue = false
-      ports.notify.badge({ unread, queued: session.hooks.queued() })
-      for (const listener of countListeners) listener()
-    })
-  }
+  const badge = createBadge({
+    standing: () => session.running()?.standing() ?? { leaving: 0, asks: 0 },
+    show: (unread) => ports.notify.badge({ unread, queued: session.hooks.queued() }),
+  })
   // Whoever times work with servers goes by their clock; the desk's own locks and waits by the computer's.
   const served = createServerClock(clock, (aheadMs) => backends.setClock(aheadMs))
   const session = createSession({
@@ -100,7 +91,7 @@ export const createApp = (ports: Ports, options: AppOptions) => {
     translation: () => translation,
     ...(options.lookGapsMs ? { lookGapsMs: options.lookGapsMs } : {}),
     standingAt: options.demoClockAt,
-    queueChanged: badge,
+    queueChanged: badge.look,
     cacheFiles: (profile, id) => options.cacheFiles?.within(id) ?? profile.within('cache'),
     openDemo: (profile) => demo.open(profile),
     closeDemo: () => demo.close(),
@@ -118,7 +109,7 @@ export const createApp = (ports: Ports, options: AppOptions) => {
       ...session.hooks,
       stateChanged(state) {
         hub.emit({ type: 'desk', state })
-        badge()
+        badge.look()
         quick.follow(state)
         // Hosts reload pages on this: they hear only of another state or profile, not of another colour.
         const now = `${state.type} ${state.type === 'closed' ? '' : state.profile.id}`
@@ -200,6 +191,7 @@ export const createApp = (ports: Ports, options: AppOptions) => {
   })
   // Pictures and tests stand at a fixed instant; the rota must stand there too.
   const standing = options.demoClockAt
+  const workClock: Clock = standing === null ? served.clock : { ...clock, now: () => standing }
   const rota = createRotaSide({
     ports: { ...ports, clock: standing === null ? clock : { ...clock, now: () => standing } },
     documents: desk,
@@ -209,13 +201,17 @@ export const createApp = (ports: Ports, options: AppOptions) => {
     emit: (event) => hub.emit(event),
   })
   const team = createTeam({ clock: standing === null ? clock : { ...clock, now: () => standing }, rota: () => rota.rota() })
+  const agentName = () => {
+    const state = desk.state()
+    return state.type === 'open' ? state.profile.name : ''
+  }
   const profileNow = () => {
     const state = desk.state()
     return state.type === 'closed' ? null : state.profile.id
   }
   const wanted = createWanted({ clock, windows: ports.windows, profileId: profileNow, emit: (event) => hub.emit(event) })
   const cases = createCaseSide({
-    ports: { ...ports, clock: standing === null ? served.clock : { ...clock, now: () => standing } },
+    ports: { ...ports, clock: workClock },
     desk,
     backends,
     team,
@@ -225,14 +221,11 @@ export const createApp = (ports: Ports, options: AppOptions) => {
     emit: (event) => hub.emit(event),
   })
   const guard = createGuard({
-    clock: standing === null ? served.clock : { ...clock, now: () => standing },
+    clock: workClock,
     log,
     documents: desk,
     shops: () => backends.list().shops,
-    agent: () => {
-      const state = desk.state()
-      return state.type === 'open' ? state.profile.name : ''
-    },
+    agent: agentName,
     emit: (event) => hub.emit(event),
   })
   const memory = createMemory({
@@ -247,7 +240,7 @@ export const createApp = (ports: Ports, options: AppOptions) => {
   })
   const { library, teamSpace } = createTemplateSide({
     memory,
-    ports: { ...ports, clock: standing === null ? served.clock : { ...clock, now: () => standing } },
+    ports: { ...ports, clock: workClock },
     // The team's server is compared by the real time, also where pictures stand still.
     realClock: clock,
     desk,
@@ -266,15 +259,12 @@ export const createApp = (ports: Ports, options: AppOptions) => {
     emit: (event) => hub.emit(event),
   })
   const quick = createQuick({
-    clock: standing === null ? served.clock : { ...clock, now: () => standing },
+    clock: workClock,
     log,
     host: ports.quick,
     platform: ports.info.platform,
     shops: () => backends.list().shops,
-    agent: () => {
-      const state = desk.state()
-      return state.type === 'open' ? state.profile.name : ''
-    },
+    agent: agentName,
     save: async (choice) => void (await desk.saveSettings({ quick: choice })),
     emit: (event) => hub.emit(event),
   })
@@ -324,10 +314,7 @@ export const createApp = (ports: Ports, options: AppOptions) => {
     hub,
     wanted: wanted.take,
     demoClockAt: options.demoClockAt,
-    counts(told) {
-      unread = told.unread
-      badge()
-    },
+    counts: ({ unread }) => badge.unread(unread),
     quit() {
       for (const listener of quitListeners) listener()
     },
@@ -373,11 +360,8 @@ export const createApp = (ports: Ports, options: AppOptions) => {
       hub.emit({ type: 'engine', failingSince: since })
     },
     /** Unread, what will leave by itself, and what waits for the agent's word; for tray and quitting. */
-    counts,
-    onCounts(listener: () => void) {
-      countListeners.add(listener)
-      return () => countListeners.delete(listener)
-    },
+    counts: badge.counts,
+    onCounts: badge.onCounts,
     lock: () => desk.lock(),
     /** The quick palette, from tray, menu or command line. */
     openQuick: () => quick.open(),
