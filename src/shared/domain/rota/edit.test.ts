@@ -91,6 +91,10 @@ it('every quarter of a night with a repeated hour is one of the wall', () => {
   }
 })
 
+it('takes the instants of a pointer, which are no whole milliseconds', () => {
+  expect(wallAt(Date.UTC(2026, 9, 22, 6, 7) + 0.154, ana.zone)).toEqual({ date: '2026-10-22', time: '09:00' })
+})
+
 it('between makes a shift of what was drawn, an hour where nothing was', () => {
   const from = Date.UTC(2026, 9, 22, 6, 7)
   expect(between(ana, from, from + 4 * 3_600_000, 'n')).toMatchObject({ date: '2026-10-22', start: '09:00', end: '13:00' })

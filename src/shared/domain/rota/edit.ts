@@ -31,7 +31,8 @@ export const weekdayOf = (day: string): number => Temporal.PlainDate.from(day).d
 
 /** Calendar day and time of an instant (epoch ms UTC) on the wall of a zone, down to the step. Throws RangeError for a zone nobody knows. */
 export const wallAt = (at: number, zone: string, step = STEP): { date: string; time: string } => {
-  const there = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).toPlainDateTime()
+  // A pointer stands between two milliseconds.
+  const there = Temporal.Instant.fromEpochMilliseconds(Math.floor(at)).toZonedDateTimeISO(zone).toPlainDateTime()
   const down = there.with({ minute: Math.floor(there.minute / step) * step, second: 0, millisecond: 0, microsecond: 0, nanosecond: 0 })
   return { date: date(down), time: time(down) }
 }

@@ -19,9 +19,9 @@ import styles from './Rehearse.module.css'
 
 const YEAR = 366 * 86_400_000
 const WEEK = 7 * 86_400_000
-/** Of the overlaps between cities, those that change most. */
-const NAMED = 9
-const by = ({ beforeMinutes, afterMinutes }: Overlap): number => Math.abs(afterMinutes - beforeMinutes)
+/** Of the overlaps between cities, those that shrink most come first. */
+const NAMED = 12
+const by = ({ beforeMinutes, afterMinutes }: Overlap): number => beforeMinutes - afterMinutes
 
 function Result({ plan, night }: { plan: Plan; night: readonly ClockChange[] }) {
   const { t } = useTranslation()

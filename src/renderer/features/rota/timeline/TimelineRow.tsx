@@ -104,8 +104,8 @@ export const TimelineRow = memo(function TimelineRow(props: RowProps) {
             axis={axis}
             zone={period.zone}
             pxPerHour={pxPerHour}
-            lane={lanes.lane[index] ?? 0}
-            lanes={lanes.lanes}
+            lane={lanes[index]?.lane ?? 0}
+            lanes={lanes[index]?.lanes ?? 1}
             chosen={selected.has(item.shift.id)}
             pointed={cursor?.shiftId === item.shift.id}
             detailed={period.scale === 'day'}

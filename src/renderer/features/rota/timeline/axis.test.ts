@@ -63,6 +63,11 @@ it('work changes hands at the slots of each UTC day', () => {
 })
 it('what lies over another takes a lane of its own', () => {
   const at = (startAt: number, endAt: number) => ({ startAt, endAt })
-  expect(lanesOf([at(0, 8), at(8, 16), at(4, 10)])).toEqual({ lane: [0, 0, 1], lanes: 2 })
-  expect(lanesOf([])).toEqual({ lane: [], lanes: 1 })
+  expect(lanesOf([at(0, 8), at(8, 16), at(4, 10), at(20, 28)])).toEqual([
+    { lane: 0, lanes: 2 },
+    { lane: 0, lanes: 2 },
+    { lane: 1, lanes: 2 },
+    { lane: 0, lanes: 1 },
+  ])
+  expect(lanesOf([])).toEqual([])
 })

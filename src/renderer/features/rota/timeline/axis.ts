@@ -108,18 +108,27 @@ export const handingsOf = (axis: Span, handOvers: RotaSettings['handOvers']): Ha
 /** Share of the axis at which an instant lies, in percent. */
 export const percent = (axis: Span, at: number): number => ((at - axis.startAt) / (axis.endAt - axis.startAt)) * 100
 
-/** Lanes of things that lie over each other: the place of each, and how many lanes there are. */
-export const lanesOf = (spans: readonly Span[]): { lane: readonly number[]; lanes: number } => {
-  const ends: number[] = []
-  const lane = new Array<number>(spans.length).fill(0)
+/** Of things that lie over each other: the lane of each, and of how many it is one. What touches nothing has all of the height. */
+export const lanesOf = (spans: readonly Span[]): { lane: number; lanes: number }[] => {
+  const placed = spans.map(() => ({ lane: 0, lanes: 1 }))
   const order = spans.map((_, at) => at).sort((a, b) => (spans[a]?.startAt ?? 0) - (spans[b]?.startAt ?? 0))
+  let heap: number[] = []
+  let ends: number[] = []
+  const close = () => {
+    for (const at of heap) placed[at] = { lane: placed[at]?.lane ?? 0, lanes: ends.length }
+    heap = []
+    ends = []
+  }
   for (const at of order) {
     const span = spans[at]
     if (!span) continue
+    if (ends.every((end) => end <= span.startAt)) close()
     const free = ends.findIndex((end) => end <= span.startAt)
-    const place = free < 0 ? ends.length : free
-    ends[place] = span.endAt
-    lane[at] = place
+    const lane = free < 0 ? ends.length : free
+    ends[lane] = span.endAt
+    placed[at] = { lane, lanes: 1 }
+    heap.push(at)
   }
-  return { lane, lanes: Math.max(1, ends.length) }
+  close()
+  return placed
 }
