@@ -6,7 +6,9 @@ test.describe.configure({ mode: 'serial' })
 let program: Program
 test.beforeAll(async () => {
   program = await startDemo()
-  await expect(rows(program.page).first()).toBeVisible({ timeout: 60_000 })
+  await expect(rows(program.page).first()).toBeVisible({ timeout: 90_000 })
+  const skip = program.page.getByRole('button', { name: 'Skip the tour' })
+  if (await skip.isVisible()) await skip.click()
 })
 test.afterAll(endAll)
 
@@ -23,10 +25,9 @@ test('is reached by the keyboard, and says what it holds', async () => {
   const { page } = program
   await page.keyboard.press('g')
   await page.keyboard.press('r')
-  await expect(page.locator('[data-scope="rota"]').first()).toBeVisible({ timeout: 30_000 })
-  await page.keyboard.press('ControlOrMeta+K')
-  await page.keyboard.type('Export and import')
-  await page.keyboard.press('Enter')
+  await expect(page.locator('#rota-timeline')).toBeFocused({ timeout: 30_000 })
+  await page.getByRole('button', { name: 'More', exact: true }).press('Enter')
+  await page.getByRole('menuitem', { name: 'Export and import' }).press('Enter')
   await expect(dialog().getByRole('status')).toContainText(/\d+ shifts/)
   for (const name of ['Calendar file', 'Plan as a table', 'Hours and costs as a table'])
     await expect(dialog().getByRole('button', { name })).toBeEnabled()
