@@ -19,16 +19,11 @@ const wall = (date: string, time: string): Temporal.PlainDateTime =>
 const time = (at: Temporal.PlainDateTime): string => at.toPlainTime().toString({ smallestUnit: 'minute' })
 const date = (at: Temporal.PlainDateTime): string => at.toPlainDate().toString()
 
-/** Days from one to another, by the calendar. */
-export const daysFrom = (from: string, to: string): number => Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to)).days
 /** The Monday of its ISO week. */
 export const mondayOf = (day: string): string => {
   const plain = Temporal.PlainDate.from(day)
   return plain.subtract({ days: plain.dayOfWeek - 1 }).toString()
 }
-/** 1 is Monday (ISO 8601). */
-export const weekdayOf = (day: string): number => Temporal.PlainDate.from(day).dayOfWeek
-
 /** Calendar day and time of an instant (epoch ms UTC) on the wall of a zone, down to the step. Throws RangeError for a zone nobody knows. */
 export const wallAt = (at: number, zone: string, step = STEP): { date: string; time: string } => {
   // A pointer stands between two milliseconds.
@@ -62,9 +57,6 @@ export const resized = (shift: RotaShift, edge: 'start' | 'end', minutes: number
   const breaks = shift.breaks.flatMap((one) => (one.afterMinutes >= later ? [{ ...one, afterMinutes: one.afterMinutes - later }] : []))
   return fitting({ ...shift, date: date(start), start: time(start), breaks })
 }
-
-/** To another day, at the same time on the wall. */
-export const onDay = (shift: RotaShift, day: string): RotaShift => ({ ...shift, date: day })
 
 /**
  * To another person. What a type binds to a zone stays there; everything else begins at the same instant and is said on her own clock.
