@@ -7,8 +7,8 @@ const pausesOf = (piece: Piece) => breakSpans(piece.shift.breaks, piece).filter(
 
 /**
  * `breaks`, hard: a shift with more than so many minutes of work (elapsed, all its pauses taken off) has the pauses her law asks for
- * (`Law.breaks`; breaks and lunch count, lessons do not). Of several figures the greatest counts. Figures: `minutes` of pauses, `needed`,
- * `beyond` (minutes of work from which they are owed), `source`.
+ * (`Law.breaks`; breaks and lunch count, lessons do not). Of several figures the greatest counts. Fewer minutes do
+ * where they are paid and the law says so (`ifPaid`). Figures: `minutes` of pauses, `needed` (the law's ordinary figure, unpaid), `beyond` (minutes of work from which they are owed), `source`.
  */
 export const breaks: Rule = (plan) => {
   const found: Finding[] = []
