@@ -205,4 +205,3 @@ export const createTeamShare = (needs: TeamShareNeeds) => {
     },
   }
 }
-export type TeamShare = ReturnType<typeof createTeamShare>
