@@ -107,4 +107,19 @@ describe('a file of shifts', () => {
     expect(() => readIcs('', reader)).toThrow('syntax')
     expect(() => readIcs('BEGIN:VCARD\r\nEND:VCARD\r\n', reader)).toThrow('syntax')
   })
+  it.each([
+    'FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30',
+    'FREQ=DAILY;INTERVAL=7;BYDAY=TU',
+    'FREQ=WEEKLY;INTERVAL=52;BYMONTH=2',
+    'FREQ=SECONDLY;BYMONTH=2;BYMONTHDAY=30',
+    'FREQ=MINUTELY',
+  ])('whose rule %s would be reckoned out for ever says so', { timeout: 4_000 }, (rule) => {
+    const ics = file(
+      ...event('UID:1', 'DTSTART:20261101T040000Z', 'DURATION:PT8H', 'SUMMARY:Bo', `RRULE:${rule}`),
+      ...event('UID:2', 'DTSTART:20261102T040000Z', 'DURATION:PT8H', 'SUMMARY:Bo', 'RRULE:FREQ=DAILY;COUNT=5;BYDAY=MO,TU,WE,TH,FR'),
+    )
+    const read = readIcs(ics, reader)
+    expect(read.faults).toEqual([{ title: 'Bo', what: 'recurring' }])
+    expect(read.shifts).toHaveLength(5)
+  })
 })

@@ -75,11 +75,25 @@ const typeOf = (event: JComponent, wall: { start: string; end: string }, types: 
   )
 }
 
+/**
+ * Whether a rule is reckoned out in a bounded time: `ical.js` looks on for ever for a next turn that never comes (each 30 February
+ * of a daily rule; Tuesdays every seventh day from a Sunday). Only rules by which people work are taken.
+ */
+const isTame = (value: unknown): boolean => {
+  const rule = (typeof value === 'object' && value !== null ? value : {}) as Record<string, unknown>
+  const parts = Object.keys(rule).filter((name) => name.startsWith('by'))
+  const each = (rule.interval ?? 1) === 1
+  if (rule.freq === 'DAILY') return parts.length === 0 || (each && parts.every((name) => name === 'byday' || name === 'bymonth'))
+  if (rule.freq === 'WEEKLY') return parts.every((name) => name !== 'bymonthday' && (each || name !== 'bymonth'))
+  return rule.freq === 'MONTHLY' || rule.freq === 'YEARLY'
+}
+
 /** Walls of each turn of a recurring event, its exceptions left out; those moved by themselves are events of their own. */
 const turnsOf = (event: JComponent, moved: ReadonlySet<string>, to: number): string[] => {
   if (!propOf(event, 'rrule') && !propOf(event, 'rdate')) return []
   const start = propOf(event, 'dtstart')?.[3]
   if (typeof start !== 'string') throw new IcalFault('time')
+  if (event[1].some(([name, , , value]) => (name === 'rrule' || name === 'exrule') && !isTame(value))) throw new IcalFault('recurring')
   const turns: string[] = []
   try {
     const component = new ICAL.Component(event)
@@ -115,6 +129,8 @@ export const readIcs = (ics: string, reader: IcsReader): ReadIcs => {
       if (typeof turn === 'string') moved.set(uid, (moved.get(uid) ?? new Set()).add(turn.slice(0, 19)))
     }
     for (const [index, event] of events.entries()) {
+      // Reckoning on would only cost time.
+      if (read.more) break
       const title = tidy(textOf(event, 'summary') ?? '') || `${index + 1}`
       try {
         if (textOf(event, 'status')?.toUpperCase() === 'CANCELLED') continue

@@ -57,6 +57,18 @@ describe('a shift as an object of the team space', () => {
       .replace('20261024T220000', '20261024T200000')
     expect(body(ics)).toMatchObject({ date: '2026-10-24', start: '20:00', end: '06:00', zone: 'Europe/Berlin' })
   })
+  it.each([
+    ['RRULE:FREQ=MINUTELY', 1],
+    ['RRULE:FREQ=YEARLY;BYSECOND=1,2,3', 1],
+    ['RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU', 40],
+  ])('whose zone is reckoned out for ever (%s, %i times) is a fault, not a standstill', { timeout: 4_000 }, (rule, count) => {
+    const part = ['BEGIN:STANDARD', 'DTSTART:19700101T000000', 'TZOFFSETFROM:+0100', 'TZOFFSETTO:+0200', rule, 'END:STANDARD', '']
+    const zone = ['BEGIN:VTIMEZONE', 'TZID:Bomb', part.join('\r\n').repeat(count).trim(), 'END:VTIMEZONE', ''].join('\r\n')
+    const ics = write(shift())
+      .replace('DTSTART;TZID=Europe/Berlin:20261024T220000', 'DTSTART;TZID=Bomb:20261024T200000')
+      .replace('BEGIN:VEVENT', `${zone}BEGIN:VEVENT`)
+    expect(() => readThing(ics)).toThrow('zone')
+  })
   it('takes words from others: a new title becomes part of the note', () => {
     const ics = write(shift({ note: '' }))
     expect(body(ics.replace('SUMMARY:Early – Bo', 'SUMMARY:Early – Bo\\, by train'))).toMatchObject({ note: 'Early – Bo, by train' })

@@ -30,13 +30,31 @@ const spread = ([name, props, subs]: JComponent): JComponent => [
   }),
 ]
 
+const mostRules = 16
+const mostOnsets = 500
+/** No law changes clocks by the minute: such a rule would be reckoned out for ever (`ical.js` knows no bound). Throws IcalFault `zone`. */
+const checkRules = ([, , parts]: JComponent): void => {
+  const rules = parts.flatMap(([, props]) => props.filter(([name]) => name === 'rrule'))
+  const fits = rules.every(([, , , value]) => {
+    const rule = (typeof value === 'object' && value !== null ? value : {}) as Record<string, unknown>
+    const lists = Object.entries(rule).filter(([name]) => name.startsWith('by'))
+    return (
+      rule.freq === 'YEARLY' &&
+      lists.every(([name, list]) => !['byhour', 'byminute', 'bysecond'].includes(name) && (!Array.isArray(list) || list.length <= 12))
+    )
+  })
+  if (!fits || rules.length > mostRules || parts.length > mostOnsets) throw new IcalFault('zone')
+}
+
 /** Epoch ms (UTC) of a wall time by a VTIMEZONE of the file. */
 const byFile = (wall: string, tzid: string, calendar: JComponent): number => {
   const described = calendar[2].find((one) => one[0] === 'vtimezone' && textOf(one, 'tzid') === tzid)
   if (!described) throw new IcalFault('zone')
   try {
     const time = ICAL.Time.fromDateTimeString(wall)
-    const zone = new ICAL.Timezone(new ICAL.Component(spread(described)))
+    const spelt = spread(described)
+    checkRules(spelt)
+    const zone = new ICAL.Timezone(new ICAL.Component(spelt))
     return Date.parse(`${wall}Z`) - zone.utcOffset(time) * 1_000
   } catch {
     throw new IcalFault('zone')
