@@ -38,9 +38,10 @@ export const createRotaSpaceSide = ({ clock, http, log, documents, book, changed
       await Promise.race([space.sync(), clock.sleep(ms)]).catch(() => undefined)
     },
     async connect(asked: Parameters<typeof space.connect>[0]) {
-      // What was taken away before it was shared is nobody else's loss.
+      const connected = await space.connect(asked)
+      // What was taken away before it was shared is nobody else's loss; only once it is shared there, as the space of before needs it.
       await book.forgetTakenAway()
-      return space.connect(asked)
+      return connected
     },
   }
 }

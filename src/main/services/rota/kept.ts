@@ -7,6 +7,7 @@
 import { z } from 'zod'
 import { serial } from '../../../shared/serial'
 import type { SealedDocuments } from '../sealed'
+import { RotaError } from './problem'
 
 /** Changes that may stand in the tail before they are put onto their parts. */
 const tailSize = 300
@@ -59,10 +60,15 @@ export const createKept = ({ readSealed, writeSealed }: SealedDocuments, onBad: 
   const fold = async (all: Map<string, Map<string, unknown>>) => {
     const touched = new Set([...tail.values()].map(([part]) => part))
     for (const part of touched)
-      if (!unreadable.has(part)) await writeSealed(partFile(part), { version: 1, items: [...(all.get(part) ?? [])] })
+      if (!unreadable.has(part)) {
+        // Locked meanwhile: what is opened next may be another's.
+        if (parts !== all) throw new RotaError('locked')
+        await writeSealed(partFile(part), { version: 1, items: [...(all.get(part) ?? [])] })
+      }
+    if (parts !== all) throw new RotaError('locked')
     const left = new Map([...tail].filter(([, [part]]) => unreadable.has(part)))
     await writeTail(all.keys(), left.values())
-    tail = left
+    if (parts === all) tail = left
   }
 
   /** Null: it cannot be read. */
@@ -120,12 +126,16 @@ export const createKept = ({ readSealed, writeSealed }: SealedDocuments, onBad: 
     isNew: () => fresh,
     write: (changes) =>
       oneByOne(async () => {
+        if (changes.length === 0) return
         const all = parts
-        if (!all || changes.length === 0) return
+        // Nobody may be told that it is kept.
+        if (!all) throw new RotaError('locked')
         if (waiting.length > 0) throw new Error('not all of the rota is in memory yet')
         const next = new Map(tail)
         for (const change of changes) next.set(keyOf(change[0], change[1]), change)
         await writeTail(new Set([...all.keys(), ...changes.map(([part]) => part)]), next.values())
+        // Locked while it was written: it is on the disk, and nothing of it stays in memory.
+        if (parts !== all) return
         fresh = false
         tail = next
         for (const change of changes) lay(all, change)

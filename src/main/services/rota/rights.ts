@@ -40,7 +40,8 @@ export const checkRights = (rota: Rota, me: PersonId | null, deeds: readonly Rot
 
 /** Her own leave, and shifts that are hers. */
 const wantsOwn = (rota: Rota, { wants }: RotaRequest, me: PersonId): boolean => {
-  if (wants.type === 'leave' || wants.type === 'sick') return wants.leave.personId === me
+  if (wants.type === 'leave' || wants.type === 'sick')
+    return wants.leave.personId === me && !rota.leave.some((one) => one.id === wants.leave.id && one.personId !== me)
   return rota.shifts.some(({ id, personId }) => id === wants.giveShiftId && personId === me)
 }
 

@@ -193,7 +193,7 @@ describe('what is kept', () => {
 })
 
 describe('what is too old', () => {
-  const old = async () => {
+  const old = async (inUse = true) => {
     const disk = createDisk()
     const { change } = await build(disk)
     await change(
@@ -201,14 +201,15 @@ describe('what is too old', () => {
       putPerson('lia', 'lead'),
       putShift(shift('old', 'ana', '2025-09-01')),
       putShift(shift('kept', 'ana', '2025-09-25')),
+      ...(inUse ? [putShift(shift('now', 'ana', '2026-10-19'))] : []),
       { do: 'put', thing: { kind: 'leave', body: { ...sick('ana'), startDate: '2025-01-01', endDate: '2025-01-03' } } },
     )
     return disk
   }
   it.each([
-    ['a desk alone', 'ana', undefined, ['kept']],
-    ['a lead of a team space', 'lia', { mayShifts: true }, ['kept']],
-    ['an agent of a team space', 'ana', { mayShifts: false }, ['old', 'kept']],
+    ['a desk alone', 'ana', undefined, ['kept', 'now']],
+    ['a lead of a team space', 'lia', { mayShifts: true }, ['kept', 'now']],
+    ['an agent of a team space', 'ana', { mayShifts: false }, ['old', 'kept', 'now']],
   ] as const)('goes thirteen months later at %s', async (_who, me, space, left) => {
     const { rota } = await build(await old(), { me, ...(space && { space }) })
     await rota.age()
@@ -220,7 +221,12 @@ describe('what is too old', () => {
           .sort(),
       )
       .toEqual([...left].sort())
-    expect(rota.rota().leave).toHaveLength(left.length - 1)
+    expect(rota.rota().leave).toHaveLength(left.length - 2)
+  })
+  it('is nothing by a clock that is months ahead of all that is planned', async () => {
+    const { rota } = await build(await old(false), { me: 'lia', space: { mayShifts: true } })
+    await rota.age()
+    expect(rota.rota().shifts).toHaveLength(2)
   })
 })
 
@@ -410,6 +416,22 @@ describe('rights', () => {
     await sharedBook(lead.rota.book).apply(new Map([['request:r', { was: null, now: { kind: 'request', body: taken as RotaRequest } }]]))
     await expect.poll(() => lead.rota.rota().shifts.find((one) => one.id === 'a1')?.personId).toBe('ben')
     expect(lead.rota.rota().requests).toMatchObject([{ state: 'approved' }])
+  })
+  it('leave that is asked for never takes the place of a colleague’s', async () => {
+    const bens: RotaLeave = { ...sick('ben'), id: 'l1', kind: 'holiday' }
+    const anas: RotaRequest['wants'] = { type: 'leave', leave: { ...sick('ana'), id: 'l1', kind: 'holiday' } }
+    const disk = await fill()
+    await (await build(disk)).change({ do: 'put', thing: { kind: 'leave', body: bens } })
+    const agent = await build(disk, { me: 'ana', space: { mayShifts: false } })
+    await expect(agent.change(putRequest('ana', anas))).rejects.toMatchObject(problem('forbidden', 'rota'))
+    // As another program may have written it into the team's calendar.
+    const lead = await build(disk, { me: 'lia', space: { mayShifts: true } })
+    const asked = putRequest('ana', anas)
+    if (asked.do === 'put') await sharedBook(lead.rota.book).apply(new Map([['request:r', { was: null, now: asked.thing }]]))
+    await expect(lead.rota.answer({ id: 'r', state: 'approved', takeBy: null, shifts: 'keep', reason: '' })).rejects.toMatchObject(
+      problem('rejected', 'person'),
+    )
+    expect(lead.rota.rota().leave).toEqual([bens])
   })
   it('a request that an agent settled herself is put back by nobody but who plans', async () => {
     const { rota } = await build(await fill(), { me: 'ana', space: { mayShifts: false } })

@@ -106,6 +106,9 @@ const grant = (rota: Rota, request: RotaRequest, answer: Answer, now: number): A
   const { wants } = request
   const done = deedOf(said(request, answer, 'approved', now))
   if (wants.type === 'leave' || wants.type === 'sick') {
+    // A request that came from elsewhere must not take the place of somebody else's leave.
+    if (rota.leave.some(({ id, personId }) => id === wants.leave.id && personId !== wants.leave.personId))
+      return refuse('rejected', 'person')
     const why = wants.type === 'sick' ? 'sick' : 'lead'
     const shifts =
       answer.shifts === 'remove' ? cutByLeave(rota.shifts, wants.leave, now, { why, at: now, by: answer.by, note: answer.reason }) : []

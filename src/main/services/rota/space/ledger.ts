@@ -35,9 +35,12 @@ const Access = z.object({
   publishOnly: z.boolean(),
 })
 export type Access = z.infer<typeof Access>
+const May = z.object({ shifts: z.boolean(), requests: z.boolean(), notes: z.boolean() })
+export type May = z.infer<typeof May>
 const Head = z.object({
   version: z.literal(1),
   access: Access.nullable(),
+  may: May.nullable().default(null),
   doneAt: Instant.nullable(),
   tokens: z.record(z.string(), z.string()),
   clashes: z.array(z.unknown()),
@@ -59,6 +62,8 @@ export interface Ledger {
   ready(): Promise<void>
   access(): Access | null
   doneAt(): number | null
+  /** What the server let this account write when it was asked last; null: it never was. */
+  may(): May | null
   /** Of the last whole comparison; null: none. */
   token(place: Place): string | null
   /** By `entryId`. */
@@ -66,7 +71,12 @@ export interface Ledger {
   clashes: ReadonlyMap<string, Clash>
   /** Durable when it answers. `null` forgets. */
   note(changes: ReadonlyMap<string, Entry | null>): Promise<void>
-  setHead(change: { clashes?: ReadonlyMap<string, Clash>; tokens?: Partial<Record<Place, string | null>>; doneAt?: number }): Promise<void>
+  setHead(change: {
+    clashes?: ReadonlyMap<string, Clash>
+    tokens?: Partial<Record<Place, string | null>>
+    doneAt?: number
+    may?: May
+  }): Promise<void>
   /** Another space: nothing is in common with it yet. */
   begin(access: Access | null): Promise<void>
 }
@@ -79,10 +89,16 @@ export const loadLedger = async (documents: SealedDocuments, onBad: (count: numb
       return null
     })
   const stored = Head.safeParse(await readSealed(headName))
-  type Memory = { access: Access | null; doneAt: number | null; tokens: Record<string, string>; clashes: ReadonlyMap<string, Clash> }
+  type Memory = {
+    access: Access | null
+    may: May | null
+    doneAt: number | null
+    tokens: Record<string, string>
+    clashes: ReadonlyMap<string, Clash>
+  }
   let head: Memory = stored.success
     ? { ...stored.data, clashes: new Map(readableOf(Clash, stored.data.clashes, onBad).map((one) => [one.key, one])) }
-    : { access: null, doneAt: null, tokens: {}, clashes: new Map() }
+    : { access: null, may: null, doneAt: null, tokens: {}, clashes: new Map() }
   const entries = new Map<string, Entry>()
   const read = async (): Promise<void> => {
     if (!head.access) return
@@ -120,6 +136,7 @@ export const loadLedger = async (documents: SealedDocuments, onBad: (count: numb
     ready,
     access: () => head.access,
     doneAt: () => head.doneAt,
+    may: () => head.may,
     token: (place) => (head.tokens as Partial<Record<Place, string>>)[place] ?? null,
     entries,
     get clashes() {
@@ -131,21 +148,27 @@ export const loadLedger = async (documents: SealedDocuments, onBad: (count: numb
         else entries.delete(id)
       await writeParts(changes.keys())
     },
-    async setHead({ clashes, tokens, doneAt }) {
+    async setHead({ clashes, tokens, doneAt, may }) {
       const known: Partial<Record<Place, string>> = { ...head.tokens }
       for (const place of Place.options) {
         const token = tokens?.[place]
         if (token === null) delete known[place]
         else if (token !== undefined) known[place] = token
       }
-      head = { ...head, tokens: known as Record<string, string>, clashes: new Map(clashes ?? head.clashes), doneAt: doneAt ?? head.doneAt }
+      head = {
+        ...head,
+        tokens: known as Record<string, string>,
+        clashes: new Map(clashes ?? head.clashes),
+        doneAt: doneAt ?? head.doneAt,
+        may: may ?? head.may,
+      }
       await writeHead(head)
     },
     async begin(access) {
       await ready()
       const had = [...entries.keys()]
       entries.clear()
-      head = { access, doneAt: null, tokens: {}, clashes: new Map() }
+      head = { access, may: null, doneAt: null, tokens: {}, clashes: new Map() }
       await writeParts(had)
       await writeHead(head)
     },

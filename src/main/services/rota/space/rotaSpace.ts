@@ -30,6 +30,8 @@ const ours: Record<Place, { name: string; title: string; components: readonly st
 }
 const nothing: RoundResult = { problems: [], again: false, unsent: 0, emptied: false }
 const all = { shifts: true, requests: true, notes: true }
+/** Until the server has said it for the first time: whoever is no lead must not plan on a desk that has no line. */
+const unasked = { shifts: false, requests: true, notes: true }
 
 const problemOf = (error: unknown): Problem => {
   if (error instanceof RotaError || error instanceof ConnectorError) return error.problem
@@ -136,7 +138,11 @@ export const createRotaSpace = (needs: RotaSpaceNeeds) => {
           const calendar = account.calendar(url)
           const granted = (await calendar.mayWrite()) ?? true
           goOn()
-          may = { ...may, [place]: granted }
+          if (mine.may()?.[place] !== granted) {
+            may = { ...may, [place]: granted }
+            await mine.setHead({ may })
+            goOn()
+          }
           const run = access.publishOnly ? publishRound : runRound
           const result = await run({
             ...needs,
@@ -211,7 +217,7 @@ export const createRotaSpace = (needs: RotaSpaceNeeds) => {
     last = { shifts: nothing, requests: nothing, notes: nothing }
     trouble = null
     conflicts = []
-    may = all
+    may = unasked
     whole = true
     tries = 0
   }
@@ -266,6 +272,7 @@ export const createRotaSpace = (needs: RotaSpaceNeeds) => {
       )
       if (signal.aborted) return
       ledger = loaded
+      may = loaded.may() ?? unasked
       await readConflicts()
       if (ledger.access()) later(firstMs)
     },
@@ -279,7 +286,8 @@ export const createRotaSpace = (needs: RotaSpaceNeeds) => {
     /** Something of the rota that counts was changed here. */
     touched() {
       if (!ledger?.access()) return
-      later(soonMs)
+      // A wrong password asked again with each beat locks the account at many servers.
+      if (trouble?.code !== 'signIn') later(soonMs)
       if (ledger.clashes.size > 0) void readConflicts().then(tell)
     },
     async look({ url, user, password }: RotaIn['look']): Promise<RotaOut['look']> {

@@ -115,7 +115,8 @@ export const runRound = async (needs: RoundNeeds): Promise<RoundResult> => {
   const there = new Map<ThingKey, Entry>()
   for (const entry of seen.values()) {
     if (entry.fault !== null) result.problems.push({ name: entry.name, problem: { code: 'badItem', params: { what: entry.fault } } })
-    if (entry.key === null) continue
+    // What cannot be read as it stands now is not what it was: nothing is written over it.
+    if (entry.key === null || entry.fault !== null) continue
     const other = there.get(entry.key)
     if (other) result.problems.push({ name: entry.name, problem: { code: 'badItem', params: { what: 'twice' } } })
     if (!other || (entry.base && entry.name === fileOf(entry.base.kind, thingId(entry.base)))) there.set(entry.key, entry)

@@ -1,0 +1,165 @@
+import { beforeEach, expect, it } from 'vitest'
+import { handClock } from '../../../../../test/contract/host'
+import { sameThing } from '../../../../shared/domain/rota/deeds'
+import { fileOf, thingKey } from '../../../../shared/domain/rota/ical/keys'
+import type { RotaShift, RotaThing } from '../../../../shared/domain/rota/plan'
+import { createRotaSpace } from './rotaSpace'
+import type { CalendarAccount } from './types'
+
+/* One desk and a server of three calendars, in memory. */
+const shift = (id: string, more: Partial<RotaShift> = {}): RotaThing => ({
+  kind: 'shift',
+  body: {
+    id,
+    personId: 'bo' as RotaShift['personId'],
+    typeId: null,
+    date: '2026-10-24',
+    start: '08:00',
+    end: '16:00',
+    zone: 'Europe/Berlin',
+    breaks: [],
+    work: 'service',
+    note: '',
+    override: null,
+    ...more,
+  },
+})
+class Late extends Error {}
+const url = 'https://dav.example/lead/'
+
+let files: Map<string, Map<string, { etag: string; text: string }>>
+let granted: boolean
+let fails: string | null
+let asked: number
+let tag: number
+let documents: Map<string, unknown>
+
+const account: CalendarAccount = {
+  look: async () => ({ calendars: [], home: url }),
+  make: async (home, name) => `${home}${name}/`,
+  calendar(at) {
+    const all = files.get(at) ?? new Map<string, { etag: string; text: string }>()
+    files.set(at, all)
+    const look = () => {
+      asked += 1
+      if (fails) throw Object.assign(new Error(fails), { problem: { code: fails, params: {} } })
+    }
+    return {
+      async changes() {
+        return { token: null, whole: true, changed: [...all].map(([name, { etag }]) => ({ name, etag })), gone: [] }
+      },
+      get: async (names) => names.flatMap((name) => (all.has(name) ? [{ name, etag: '', text: '', ...all.get(name) }] : [])),
+      async put(name, text, over) {
+        if ((all.get(name)?.etag ?? null) !== over) throw new Late()
+        tag += 1
+        all.set(name, { etag: `"${tag}"`, text })
+        return `"${tag}"`
+      },
+      async remove(name, over) {
+        if (all.get(name)?.etag !== over) throw new Late()
+        all.delete(name)
+      },
+      async mayWrite() {
+        look()
+        return granted
+      },
+    }
+  },
+}
+const desk = async () => {
+  const hand = handClock()
+  const here = new Map<string, RotaThing>()
+  const space = createRotaSpace({
+    clock: hand.clock,
+    log: { info: () => undefined, warn: () => undefined },
+    documents: {
+      readSealed: async (name) => structuredClone(documents.get(name) ?? null),
+      writeSealed: async (name, content) => void documents.set(name, structuredClone(content)),
+    },
+    account: () => account,
+    isOvertaken: (error) => error instanceof Late,
+    isStrong: (etag): etag is string => etag !== null && /^"[^"]*"$/.test(etag),
+    mine: async () => [...here.values()],
+    takenAway: async () => new Set(),
+    async apply(changes) {
+      const done = new Set<string>()
+      for (const [key, { was, now }] of changes) {
+        if (!sameThing(here.get(key) ?? null, was)) continue
+        if (now) here.set(key, now)
+        else here.delete(key)
+        done.add(key)
+      }
+      return done
+    },
+    changed: () => undefined,
+  })
+  await space.open()
+  return { space, here, put: (thing: RotaThing) => void here.set(thingKey(thing), thing), hand }
+}
+const connect = { url, user: 'bo', password: 'x', calendars: null, publishOnly: false }
+beforeEach(() => {
+  files = new Map()
+  granted = true
+  fails = null
+  asked = 0
+  tag = 0
+  documents = new Map()
+})
+
+it('what another client made of a shift that cannot be read is not written over, at no later look either', async () => {
+  const { space, put } = await desk()
+  put(shift('s1'))
+  await space.connect(connect)
+  await space.sync()
+  const shifts = files.get(`${url}dragoman-shifts/`)
+  const name = fileOf('shift', 's1')
+  const was = shifts?.get(name)
+  expect(was?.text).toContain('DTSTART')
+  const theirs = (was?.text ?? '').replace('STATUS:', 'RRULE:FREQ=WEEKLY\r\nSTATUS:')
+  shifts?.set(name, { etag: '"theirs"', text: theirs })
+  await space.sync()
+  put(shift('s1', { start: '09:00' }))
+  for (let look = 0; look < 3; look += 1) {
+    const state = await space.sync()
+    expect(state.problems).toEqual([{ name, problem: { code: 'badItem', params: { what: 'recurring' } } }])
+    expect(state.unsent).toBe(1)
+  }
+  expect(shifts?.get(name)).toEqual({ etag: '"theirs"', text: theirs })
+})
+
+it('lets nobody plan whom the server has not yet said to write shifts, and remembers what it said', async () => {
+  granted = false
+  fails = 'unreachable'
+  const first = await desk()
+  expect(first.space.state().may.shifts).toBe(true)
+  await first.space.connect(connect)
+  await first.space.sync()
+  expect(first.space.state()).toMatchObject({ trouble: { code: 'unreachable' }, may: { shifts: false, requests: true, notes: true } })
+  fails = null
+  granted = true
+  expect((await first.space.sync()).may.shifts).toBe(true)
+  fails = 'unreachable'
+  const lead = await desk()
+  expect(lead.space.state().may.shifts).toBe(true)
+  fails = null
+  granted = false
+  expect((await lead.space.sync()).may.shifts).toBe(false)
+  const agent = await desk()
+  expect(agent.space.state().may.shifts).toBe(false)
+})
+
+it('asks no more with a password that was refused, whatever changes here', async () => {
+  const { space, hand } = await desk()
+  await space.connect(connect)
+  fails = 'signIn'
+  await space.sync()
+  const before = asked
+  for (let beat = 0; beat < 5; beat += 1) {
+    space.touched()
+    await hand.pass(5 * 60_000)
+  }
+  // What was planned before the refusal may still have come.
+  expect(asked - before).toBeLessThanOrEqual(1)
+  fails = null
+  expect((await space.sync()).trouble).toBe(null)
+})
