@@ -93,8 +93,14 @@ export const caldavCalendar = (calls: ReturnType<typeof davCalls>, url: string) 
       throw new CallError({ code: 'badAnswer', params: { status: answer.status } }, 'no', answer.status)
     return { token: null, whole: true, ...membersOf(responses) }
   }
+  /** One that is beyond all measure is nobody's object: it is handed out empty, and keeps none of the others back. */
+  const tooLarge = (error: unknown) => error instanceof CallError && error.problem.code === 'tooLarge'
   const getOne = async (name: string) => {
-    const answer = await call({ method: 'GET', url: at(name) })
+    const answer = await call({ method: 'GET', url: at(name) }).catch((error: unknown) => {
+      if (tooLarge(error)) return null
+      throw error
+    })
+    if (!answer) return [{ name, etag: null, text: '' }]
     if (answer.status === 404 || answer.status === 410) return []
     return [{ name, etag: headerOf(ok(answer).headers, 'etag') ?? null, text: answer.text() }]
   }
@@ -113,9 +119,16 @@ export const caldavCalendar = (calls: ReturnType<typeof davCalls>, url: string) 
       const objects: { name: string; etag: string | null; text: string }[] = []
       for (let from = 0; from < names.length; from += atOnce) {
         const some = names.slice(from, from + atOnce)
-        const answer = multiget ? await report(getBody(some.map((name) => new URL(at(name)).pathname))) : null
+        let large = false
+        const answer = multiget
+          ? await report(getBody(some.map((name) => new URL(at(name)).pathname))).catch((error: unknown) => {
+              large = tooLarge(error)
+              if (large) return null
+              throw error
+            })
+          : null
         if (answer === null || refused(answer.status)) {
-          multiget = false
+          multiget = multiget && large
           for (const name of some) objects.push(...(await getOne(name)))
           continue
         }

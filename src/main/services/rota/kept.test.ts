@@ -16,7 +16,10 @@ const build = () => {
     },
     () => undefined,
   )
-  return { kept, written, on: (listener: typeof onWrite) => (onWrite = listener) }
+  const on = (listener: typeof onWrite) => {
+    onWrite = listener
+  }
+  return { kept, written, on }
 }
 
 it('tells nobody that something is kept after the lock', async () => {

@@ -3,7 +3,7 @@ import type { TFunction } from 'i18next'
 import type { AgentId, BackendId, ConversationId, PersonId } from '../../../shared/domain/ids'
 import { backendOf } from '../../../shared/domain/ids'
 import type { Effect } from '../../../shared/domain/outbox/types'
-import { answered, itemKey } from '../../../shared/domain/rota/handOver/answers'
+import { answered, answeredBy, itemKey } from '../../../shared/domain/rota/handOver/answers'
 import type { HandOver, HandOverItem } from '../../../shared/domain/rota/plan'
 import { now, useDesk } from '../../bridge/deskStore'
 import { pushDeed } from '../../commands/deeds'
@@ -61,7 +61,11 @@ export const answer = async (asked: Answering, t: TFunction): Promise<void> => {
   const words = {
     says: () => t(`handOver.did.${word}`, { count: items.length }),
     saysUndone: () => t('handOver.didUndone', { count: items.length }),
-    alsoUndo: () => say(all, 'offered'),
+    // What a colleague answered since stays her answer.
+    alsoUndo: async () => {
+      const newest = rotaNow()?.rota.handOvers.find(({ id }) => id === handOver.id) ?? handOver
+      await say(answeredBy(newest, all, word, me), 'offered')
+    },
   }
   let failed: ReadonlySet<ConversationId> = new Set()
   const trouble = await (acts.length > 0 ? commitActs(acts, words) : Promise.resolve()).then(

@@ -94,7 +94,8 @@ export const handOver = async ({ slot, by, parcels, language, text, translated }
     says: () => t('handOver.given', { count: parcels.length }),
     saysUndone: () => t('handOver.givenUndone', { count: parcels.length }),
     alsoUndo: async () => {
-      await changeRota([{ do: 'remove', kind: 'handOver', id }], null)
+      // Not over what a receiver has answered since.
+      await changeRota([{ do: 'remove', kind: 'handOver', id }], null, true)
     },
   }
   const work = acts.length > 0 ? commitActs(acts, words) : Promise.resolve()

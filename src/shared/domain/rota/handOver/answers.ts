@@ -23,6 +23,10 @@ export const answered = (handOver: HandOver, keys: ReadonlySet<string>, { state,
   return items.every((item, place) => item === handOver.items[place]) ? handOver : { ...handOver, items }
 }
 
+/** Those of the keys that still stand as this person answered them. */
+export const answeredBy = ({ items }: HandOver, keys: ReadonlySet<string>, state: Answer['state'], by: PersonId): ReadonlySet<string> =>
+  new Set(items.flatMap((item) => (item.state === state && item.answeredBy === by && keys.has(itemKey(item)) ? [itemKey(item)] : [])))
+
 export type Counts = Readonly<Record<HandOverItem['state'], number>> & { satellites: number }
 export const countsOf = (items: readonly HandOverItem[]): Counts => {
   const of = (state: HandOverItem['state']) => items.filter((item) => item.state === state).length

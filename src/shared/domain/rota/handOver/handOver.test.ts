@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { PersonId } from '../../ids'
 import type { HandOver, Presence } from '../plan'
-import { answered, countsOf, itemKey, mergeItems } from './answers'
+import { answered, answeredBy, countsOf, itemKey, mergeItems } from './answers'
 import { attendanceOf } from './attendance'
 import { agentOf, at, crew, handOver, handOvers, one, people, settings, shift } from './handOver.fixture'
 import { leftAt, neededAt } from './needs'
@@ -178,6 +178,11 @@ describe('answers', () => {
     expect(countsOf(accepted.items)).toEqual({ offered: 1, accepted: 2, declined: 0, sentBack: 0, satellites: 0 })
     expect(answered(accepted, keys(given, '1', '2'), { state: 'offered', by: ana, at: 6, reason: '' })).toEqual(given)
     expect(answered(accepted, keys(given, '1'), { state: 'accepted', by: ana, at: 9, reason: '' })).toBe(accepted)
+  })
+  it('are taken back by whoever gave them alone', () => {
+    const all = keys(given, '1', '2', '3')
+    const hers = answered(accepted, keys(given, '1'), { state: 'declined', by: PersonId.parse('mihai'), at: 6, reason: '' })
+    expect([...answeredBy(hers, all, 'accepted', ana)]).toEqual([...keys(given, '2')])
   })
   it('of two desks count each for its item; the same one answered differently is a clash', () => {
     const theirs = answered(given, keys(given, '3'), { state: 'sentBack', by: PersonId.parse('mihai'), at: 6, reason: 'no German' })
