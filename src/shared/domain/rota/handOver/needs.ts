@@ -42,7 +42,7 @@ export interface Needed {
   /** Whose it is; null: nobody's. */
   ownerId: PersonId | null
   wakesAt: number | null
-  /** When the receiver has to turn to it: the deadline, or the customer's morning where that is sooner. */
+  /** When the receiver has to turn to it: the deadline, or the customer's morning where that is sooner; the slot where she is awake then. */
   turnAt: number
 }
 
@@ -102,7 +102,7 @@ export const neededAt = (
           why,
           ownerId: owner?.id ?? null,
           wakesAt: wakes,
-          turnAt: Math.min(one.dueAt, Math.max(slot.at, wakes ?? slot.at)),
+          turnAt: Math.min(one.dueAt, wakes === null ? one.dueAt : Math.max(slot.at, wakes)),
         },
       ]
     })
