@@ -55,6 +55,7 @@ export function GivePart({ giving, slot, crew, me, alone }: Props) {
       const parcels = await Promise.all(
         chosen.map(async (row) => ({
           needed: row.needed,
+          name: giving.rows.get(row.needed.id)?.customerName ?? '',
           ref: row.ref,
           receiver: row.receiver,
           note: await noteFor(row, { from: note.from, to: note.to, theirs: note.words, giver, names, slot, place: note.place }),

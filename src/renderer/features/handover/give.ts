@@ -6,6 +6,7 @@
 import type { TFunction } from 'i18next'
 import type { ConversationId, PersonId } from '../../../shared/domain/ids'
 import type { Effect } from '../../../shared/domain/outbox/types'
+import { nameless } from '../../../shared/domain/rota/handOver/nameless'
 import type { Needed } from '../../../shared/domain/rota/handOver/needs'
 import type { Receiver } from '../../../shared/domain/rota/handOver/receivers'
 import type { Slot } from '../../../shared/domain/rota/handOver/slots'
@@ -17,6 +18,8 @@ import { changeRota } from '../../state/rota'
 
 export interface Parcel {
   needed: Needed
+  /** The customer's, to be left out of what lies in the team's calendar. */
+  name: string
   /** Its own id at the backend, as other desks know it. */
   ref: string
   receiver: Receiver | null
@@ -40,7 +43,7 @@ export const effectsOf = ({ needed, receiver, note }: Pick<Parcel, 'needed' | 'r
   ]
 }
 
-const itemOf = ({ needed: { one, kind, wakesAt }, ref, receiver, note }: Parcel): HandOverItem => {
+const itemOf = ({ needed: { one, kind, wakesAt }, name, ref, receiver, note }: Parcel): HandOverItem => {
   const { shops, backends } = useDesk.getState()
   return {
     shop: shops.find(({ id }) => id === one.shopId)?.code ?? '',
@@ -51,7 +54,7 @@ const itemOf = ({ needed: { one, kind, wakesAt }, ref, receiver, note }: Parcel)
     language: one.language,
     dueAt: one.dueAt,
     wakesAt,
-    text: isQuiet({ kind }, receiver) ? '' : note.slice(0, 2_000),
+    text: isQuiet({ kind }, receiver) ? '' : nameless(note, [name]).slice(0, 2_000),
     state: 'offered',
     answeredBy: null,
     answeredAt: null,
@@ -71,6 +74,7 @@ export interface Given {
 /** As one deed with one undo. Rejects with PartFailed where some conversations were not taken: the others are handed over. */
 export const handOver = async ({ slot, by, parcels, language, text, translated }: Given, t: TFunction): Promise<void> => {
   const id = `handOver-${mintKey()}`
+  const names = parcels.map(({ name }) => name)
   const thing = (items: readonly Parcel[]): HandOver => ({
     id,
     from: slot.from,
@@ -79,8 +83,8 @@ export const handOver = async ({ slot, by, parcels, language, text, translated }
     by,
     madeAt: now(),
     language,
-    text,
-    translated,
+    text: nameless(text, names),
+    translated: translated && { ...translated, text: nameless(translated.text, names) },
     items: items.map(itemOf),
   })
   const put = (items: readonly Parcel[]) => changeRota([{ do: 'put', thing: { kind: 'handOver', body: thing(items) } }], null)
