@@ -1,10 +1,8 @@
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { findingsOf } from '../../../../shared/domain/rota/findings'
+import { brokenBy } from '../../../../shared/domain/rota/answer'
 import type { ShiftChange } from '../../../../shared/domain/rota/plan'
-import { planned } from '../../../../shared/domain/rota/planned'
 import { affectedBy } from '../../../../shared/domain/rota/versions'
-import { spanOf } from '../../../../shared/domain/rota/when'
 import { calls, useDesk } from '../../../bridge/deskStore'
 import { tellTrouble } from '../../../commands/runner'
 import { useFormat } from '../../../i18n/useFormat'
@@ -22,7 +20,8 @@ import { findingWords } from '../findings/words'
 import { openPlanDialog } from '../view'
 import { AffectedList } from './AffectedList'
 
-const DAY = 86_400_000
+/** More than a call can name: then it is all of them or nothing. */
+const mostNamed = 5_000
 const idOf = ({ before, after }: ShiftChange): string => after?.id ?? before?.id ?? ''
 const peopleOf = ({ before, after }: ShiftChange): string[] => [
   ...new Set([before?.personId, after?.personId].filter((id) => id !== undefined)),
@@ -44,27 +43,24 @@ export function PublishDialog({ plan }: { plan: Plan }) {
   const affected = useMemo(() => affectedBy(drafts), [drafts])
   const counted = useMemo(() => affectedBy(going), [going])
   const count = (what: 'added' | 'moved' | 'removed' | 'altered') => counted.reduce((sum, one) => sum + one[what].length, 0)
-  const hard = useMemo(() => {
-    const ids = new Set(going.map(idOf))
-    const spans = going
-      .flatMap(({ before, after }) => [before, after].flatMap((shift) => (shift ? [spanOf(shift)] : [])))
-      .filter((span) => span !== null)
-    if (spans.length === 0) return []
-    const touched = new Set(going.flatMap(peopleOf))
-    return findingsOf({
-      people: rota.people.filter(({ id }) => touched.has(id)),
-      shifts: planned(rota, going).filter(({ personId }) => touched.has(personId)),
-      leave: rota.leave,
-      from: Math.min(...spans.map(({ startAt }) => startAt)) - 7 * DAY,
-      to: Math.max(...spans.map(({ endAt }) => endAt)) + 7 * DAY,
-    }).filter(({ weight, shiftIds }) => weight === 'hard' && shiftIds.some((id) => ids.has(id)))
-  }, [rota, going])
+  // As main asks for the reason: a sick call counts, and weeks around.
+  const hard = useMemo(
+    () =>
+      brokenBy(
+        rota,
+        going.flatMap(({ after }) => after ?? []),
+        new Set(going.flatMap(({ before, after }) => (before && !after ? [before.id] : []))),
+      ),
+    [rota, going],
+  )
   const close = () => openPlanDialog(null)
   const publish = () => {
     if (busy || going.length === 0) return
     setBusy(true)
+    // What is drafted behind the open dialog (another window, the generator) is not what was agreed to.
+    const all = left.size === 0 && going.length > mostNamed ? null : going.map(idOf)
     calls()
-      .rota.publish({ shiftIds: left.size === 0 ? null : going.map(idOf), note: note.trim(), reason: reason.trim() })
+      .rota.publish({ shiftIds: all, note: note.trim(), reason: reason.trim() })
       .then(({ version }) => {
         close()
         readRotaAgain()
