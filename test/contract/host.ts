@@ -147,7 +147,7 @@ export const createHost = (change: { clock?: Clock; keyStore?: boolean; disk?: M
       isShown: () => false,
       whenHidden: () => undefined,
     },
-    rotaSolver: () => Promise.reject(new SolveFailed('broken', 'no solver in this test')),
+    rotaPlanner: () => Promise.reject(new SolveFailed('broken', 'no solver in this test')),
     disk: { freeBytes: async () => host.freeBytes },
     clipboard: { write: () => undefined },
     log: { info: write('info'), warn: write('warn') },

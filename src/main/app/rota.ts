@@ -10,7 +10,7 @@ import type { SealedDocuments } from '../services/sealed'
 import { createRotaSpaceSide } from './rotaSpace'
 
 export interface RotaSideNeeds {
-  ports: Pick<Ports, 'clock' | 'random' | 'http' | 'log' | 'rotaSolver'>
+  ports: Pick<Ports, 'clock' | 'random' | 'http' | 'log' | 'rotaPlanner'>
   documents: SealedDocuments
   me(): Promise<PersonId | null>
   /** Ms since the last input at this machine. */
@@ -52,7 +52,7 @@ export const createRotaSide = ({ ports, documents, me, idleMs, waiting, emit }: 
     put: async (body) => void (await core.book.change(() => ({ deeds: [{ do: 'put', thing: { kind: 'presence', body } }] }))),
   })
   const generator = createGenerator({
-    solve: ports.rotaSolver,
+    plan: ports.rotaPlanner,
     clock: ports.clock,
     log: ports.log,
     newId: () => Buffer.from(ports.random.bytes(12)).toString('hex'),

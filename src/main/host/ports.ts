@@ -10,7 +10,7 @@ import { createLoopback } from './loopback'
 import { createNotices } from './notices'
 import { openableLink } from './policy'
 import { printPdf } from './print'
-import { createRotaSolver } from './rotaSolver'
+import { createRotaPlanner } from './rotaSolver'
 import { createRoute } from './route'
 import { createFastScrypt } from './scrypt'
 
@@ -93,7 +93,7 @@ export const createPorts = (folder: string, log: Log, windows: Windows, quick: Q
   print: { pdf: printPdf },
   windows,
   quick,
-  rotaSolver: createRotaSolver(join(__dirname, 'rotaSolverWorker.cjs')),
+  rotaPlanner: createRotaPlanner(join(__dirname, 'rotaSolverWorker.cjs')),
   disk: {
     freeBytes: () =>
       statfs(folder).then(

@@ -6,11 +6,17 @@ import { build } from 'vite'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { generateBench } from '../../../test/bench/rota/generate'
 import { modelOfBench, namedPlan } from '../../shared/domain/rota/bench/model'
+import { emptyRota } from '../../shared/domain/rota/deeds'
+import { findingsOf } from '../../shared/domain/rota/findings'
+import { withChanges } from '../../shared/domain/rota/generate/changes'
+import type { GenerateTask } from '../../shared/domain/rota/generate/task'
 import { judgeBench } from '../../shared/domain/rota/judge/judge'
+import { RotaPerson } from '../../shared/domain/rota/person'
+import { usualSettings } from '../../shared/domain/rota/plan'
 import type { SolveResult } from '../../shared/domain/rota/solve/types'
 import type { SolveFailed } from '../ports/rotaSolver'
 import { randomOf } from '../services/rota/solver/work'
-import { createRotaSolver } from './rotaSolver'
+import { createRotaPlanner, createRotaSolver } from './rotaSolver'
 
 let folder = ''
 beforeAll(async () => {
@@ -73,5 +79,81 @@ describe('the rota solver in its thread', () => {
 
   it('says so where its thread is not there', async () => {
     expect(await failureOf(createRotaSolver(join(folder, 'none.cjs'))(model, { seconds: 5 }))).toBe('broken')
+  })
+})
+
+const person = (id: string) =>
+  RotaPerson.parse({
+    id,
+    name: id,
+    email: null,
+    region: 'eu',
+    zone: 'Europe/Bucharest',
+    city: '',
+    role: 'agent',
+    languages: [{ code: 'en', level: 'fluent' }],
+    week: [],
+  })
+const FROM = '2026-10-19'
+const people: readonly RotaPerson[] = ['a', 'b', 'c'].map(person)
+const task: GenerateTask = {
+  mode: 'plan',
+  rota: {
+    ...emptyRota,
+    people,
+    types: [{ id: 'day', name: 'Day', start: '09:00', end: '17:00', zone: null, breaks: [], work: 'service', colour: 'iris' }],
+  },
+  shifts: [],
+  from: FROM,
+  days: 7,
+  people: null,
+  needs: [],
+  weights: usualSettings.weights,
+  now: 0,
+}
+const planner = () => createRotaPlanner(join(folder, 'worker.cjs'))
+
+describe('the rota’s planner in its thread', () => {
+  it('translates, searches and answers in the rota’s words: lawful shifts with the ids it was given', async () => {
+    const told: SolveResult[] = []
+    const answer = await planner()(task, { seconds: 3, eased: new Set(), ids: 'new', onBetter: (better) => told.push(better) })
+    expect(answer.changes.length).toBeGreaterThan(people.length)
+    expect(new Set(answer.changes.map(({ after }) => after?.id)).size).toBe(answer.changes.length)
+    expect(answer.changes.every(({ before, after }) => before === null && after?.id.startsWith('new'))).toBe(true)
+    expect(answer.objective).toBe(told.at(-1)?.objective)
+    const shifts = withChanges([], answer.changes)
+    const at = Date.parse(FROM)
+    const findings = findingsOf({ people, shifts, leave: [], from: at - 864e5, to: at + 9 * 864e5 })
+    expect(findings.filter(({ weight }) => weight === 'hard')).toEqual([])
+  }, 30_000)
+
+  it('names whose rules conflict, and plans without her agreed hours once they are eased', async () => {
+    const leave = [
+      {
+        id: 'l',
+        personId: (people[1] as RotaPerson).id,
+        kind: 'holiday' as const,
+        startDate: FROM,
+        endDate: '2026-10-24',
+        startTime: null,
+        endTime: null,
+        zone: 'Europe/Bucharest',
+        note: '',
+      },
+    ]
+    const away = { ...task, rota: { ...task.rota, leave } }
+    const failed = await planner()(away, { seconds: 3, eased: new Set(), ids: 'new' }).then(
+      () => null,
+      (error: SolveFailed) => error,
+    )
+    expect(failed?.reason ?? 'planned').toMatch(/noPlan|planned/)
+    if (failed) expect(failed.conflicts.map(({ personId }) => personId)).toEqual(['b'])
+    const eased = await planner()(away, { seconds: 3, eased: new Set(['b']), ids: 'new' })
+    expect(eased.changes.some(({ after }) => after?.personId === 'b' && after.date < '2026-10-25')).toBe(false)
+  }, 30_000)
+
+  it('says so where its thread is not there', async () => {
+    const gone = createRotaPlanner(join(folder, 'none.cjs'))(task, { seconds: 5, eased: new Set(), ids: 'new' })
+    expect(await failureOf(gone)).toBe('broken')
   })
 })

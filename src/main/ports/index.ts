@@ -2,7 +2,7 @@
 
 import type { ConversationId } from '../../shared/domain/ids'
 import type { ScryptCost } from './crypto'
-import type { RotaSolver } from './rotaSolver'
+import type { RotaPlanner } from './rotaSolver'
 
 export interface Clock {
   /** Epoch ms UTC. */
@@ -177,7 +177,7 @@ export interface Ports {
   windows: Windows
   quick: QuickPort
   disk: Disk
-  rotaSolver: RotaSolver
+  rotaPlanner: RotaPlanner
   clipboard: { write(text: string): void }
   log: Log
   info: { version: string; electron: string; platform: string; zone: string }

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import type { RotaDeed } from '../../../shared/contract/rota'
 import { emptyRota } from '../../../shared/domain/rota/deeds'
+import { modelOf } from '../../../shared/domain/rota/generate/model'
+import { proposalOf } from '../../../shared/domain/rota/generate/proposal'
 import { RotaPerson } from '../../../shared/domain/rota/person'
 import { type Rota, usualSettings } from '../../../shared/domain/rota/plan'
 import type { SolveResult } from '../../../shared/domain/rota/solve/types'
-import { type RotaSolver, SolveFailed, type SolveRequest } from '../../ports/rotaSolver'
+import { type PlannerRequest, type RotaPlanner, SolveFailed } from '../../ports/rotaSolver'
 import { createGenerator } from './generator'
 
 const person = RotaPerson.parse({
@@ -26,9 +28,11 @@ const rota: Rota = {
 const asked = { mode: 'plan' as const, from: '2026-10-19', days: 2, people: null, needs: [], weights: usualSettings.weights, seconds: 30 }
 
 function stage(now = rota) {
-  let solving: { request: SolveRequest; answer: (result: SolveResult) => void; fail: (error: Error) => void } | null = null
-  const solve: RotaSolver = (_, request) =>
-    new Promise((answer, fail) => {
+  let solving: { request: PlannerRequest; answer: (result: SolveResult) => void; fail: (error: Error) => void } | null = null
+  const plan: RotaPlanner = (task, request) =>
+    new Promise((done, fail) => {
+      const answer = ({ plan, objective, bound }: SolveResult) =>
+        done({ ...proposalOf(task, modelOf(task, request.eased), plan, request.ids), objective, bound })
       solving = { request, answer, fail }
     })
   const changed: RotaDeed[][] = []
@@ -36,7 +40,7 @@ function stage(now = rota) {
   let ids = 0
   const state = { rota: now }
   const generator = createGenerator({
-    solve,
+    plan,
     clock: { now: () => 0, monotonic: () => 0 },
     log: { info: () => undefined, warn: () => undefined },
     newId: () => `id${ids++}`,

@@ -1,20 +1,16 @@
 /** The generator's job: one at a time, its best plan so far, and what becomes of it. */
 import type { RotaDeed, RotaJob } from '../../../shared/contract/rota'
 import { sameThing } from '../../../shared/domain/rota/deeds'
-import { changesOf, withChanges } from '../../../shared/domain/rota/generate/changes'
-import { namedConflicts } from '../../../shared/domain/rota/generate/conflicts'
-import { modelOf } from '../../../shared/domain/rota/generate/model'
-import { reasonsOf } from '../../../shared/domain/rota/generate/reasons'
 import type { GenerateTask } from '../../../shared/domain/rota/generate/task'
 import { leaveThatCounts } from '../../../shared/domain/rota/onShift'
 import type { Rota, ShiftChange } from '../../../shared/domain/rota/plan'
 import { planned } from '../../../shared/domain/rota/planned'
 import type { Clock, Log } from '../../ports'
-import { type RotaSolver, SolveFailed } from '../../ports/rotaSolver'
+import { type RotaPlanner, SolveFailed } from '../../ports/rotaSolver'
 import type { RotaService } from './types'
 
 export interface GeneratorNeeds {
-  readonly solve: RotaSolver
+  readonly plan: RotaPlanner
   readonly clock: Pick<Clock, 'now' | 'monotonic'>
   readonly log: Log
   readonly newId: () => string
@@ -48,7 +44,7 @@ const problemOf = ({ reason }: SolveFailed): RotaJob['problem'] => ({
   params: {},
 })
 
-export function createGenerator({ solve, clock, log, newId, read, change, emit }: GeneratorNeeds): Generator {
+export function createGenerator({ plan, clock, log, newId, read, change, emit }: GeneratorNeeds): Generator {
   let current: RotaJob | null = null
   let running: AbortController | null = null
 
@@ -65,11 +61,11 @@ export function createGenerator({ solve, clock, log, newId, read, change, emit }
     let toldAt = Number.NEGATIVE_INFINITY
     // Those whose agreed hours cannot be reached are told and planned without them; anything else that conflicts ends it.
     for (;;) {
-      const translated = modelOf(task, eased)
       try {
-        const { plan, objective, bound } = await solve(translated.model, {
+        const { objective, bound, changes, reasons } = await plan(task, {
           seconds: Math.max(1, (until - clock.monotonic()) / 1000),
-          start: translated.start,
+          eased,
+          ids: newId(),
           signal: stop,
           onBetter: (better) => {
             const now = clock.monotonic()
@@ -79,18 +75,13 @@ export function createGenerator({ solve, clock, log, newId, read, change, emit }
           },
           onTrouble: () => log.warn('rota.generator.endedEarly'),
         })
-        const changes = changesOf(task, translated, plan, newId)
-        const reasons = reasonsOf(task, withChanges(task.shifts, changes))
         return tell(id, { state: stop.aborted ? 'stopped' : 'done', objective, bound, changes, reasons, conflicts })
       } catch (error) {
         if (!(error instanceof SolveFailed)) throw error
         if (error.reason === 'aborted') return tell(id, { state: 'stopped' })
         if (error.reason !== 'noPlan') return tell(id, { state: 'failed', problem: problemOf(error) })
-        const named = namedConflicts(translated, error.people)
         let helped = false
-        for (const { person, rules } of named) {
-          const personId = translated.people[person]?.id
-          if (personId === undefined) continue
+        for (const { personId, rules } of error.conflicts) {
           conflicts.push({ personId, rules: [...rules] })
           if (!rules.some(({ code }) => code === 'agreed') || eased.has(personId)) continue
           eased.add(personId)
