@@ -136,9 +136,11 @@ export function PlanHead({ plan, drafts }: { plan: Plan; drafts: number }) {
         </Menu>
         {mayPlan ? (
           <>
-            <Button icon="zap" onPress={() => runCommand('rota.generate')}>
-              {t('rota.command.generate')}
-            </Button>
+            <span className={styles.shortened} title={t('rota.command.generate')}>
+              <Button icon="zap" onPress={() => runCommand('rota.generate')}>
+                {t('rota.command.generate')}
+              </Button>
+            </span>
             <Button kind="primary" keys={publishKeys} isDisabled={drafts === 0} onPress={() => openPlanDialog({ is: 'publish' })}>
               {drafts === 0 ? t('rota.publishNone') : t('rota.publishCount', { count: drafts })}
             </Button>

@@ -109,8 +109,12 @@ export function HeatMap({ rows, names, label, rulers, nowHour, chosen, onChoose,
     else if (event.key === 'ArrowDown') go(chosenRow + 1, chosenPlace)
     else if (event.key === 'Home') go(chosenRow, 0)
     else if (event.key === 'End') go(chosenRow, 23)
-    else if (event.key === 'Enter') onOpen()
-    else if (event.key === 'Escape' && open) onClose()
+    else if (event.key === 'Enter') {
+      const row = rows[chosenRow]
+      // Come to by Tab, nothing was chosen yet.
+      if (row && !chosen) onChoose(targetOf(row, chosenPlace))
+      onOpen()
+    } else if (event.key === 'Escape' && open) onClose()
     else return
     event.preventDefault()
     event.stopPropagation()
