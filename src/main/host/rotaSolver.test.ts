@@ -95,7 +95,7 @@ const person = (id: string) =>
     week: [],
   })
 const FROM = '2026-10-19'
-const people: readonly RotaPerson[] = ['a', 'b', 'c'].map(person)
+const people: RotaPerson[] = ['a', 'b', 'c'].map(person)
 const task: GenerateTask = {
   mode: 'plan',
   rota: {
