@@ -109,6 +109,8 @@ describe('an offer', () => {
     const request = asked(rotaOf([give]), offerOf(give))
     expect(played(rotaOf([{ ...give, end: '15:15' }]), request, says('taken'))).toBe('shift')
     expect(played(rotaOf([]), request, says('taken'))).toBe('shift')
+    // The same wall times in Manila are another time.
+    expect(played(rotaOf([{ ...give, zone: 'Asia/Manila' }]), request, says('taken'))).toBe('shift')
   })
 })
 

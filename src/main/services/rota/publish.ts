@@ -1,6 +1,6 @@
 /** Drafts become the rota that counts; what was published can be read and brought back as drafts. */
 import type { PersonId } from '../../../shared/domain/ids'
-import { brokenBy, slotOf } from '../../../shared/domain/rota/answer'
+import { brokenBy, sameSlot, slotOf } from '../../../shared/domain/rota/answer'
 import { changedId, type RotaDeed, sameThing } from '../../../shared/domain/rota/deeds'
 import type { Rota, RotaShift, RotaVersion, ShiftChange } from '../../../shared/domain/rota/plan'
 import type { BookChange } from './book'
@@ -53,8 +53,8 @@ export const publicationOf = (rota: Rota, drafts: readonly ShiftChange[], asked:
 const marked = ({ before, after }: ShiftChange, { at, by, note, reason }: Publication): RotaShift | null => {
   if (!before || !after || !sameThing(before.override, after.override)) return after
   const was = before.override?.was ?? slotOf(before)
-  if (sameThing(was, slotOf(after))) return { ...after, override: null }
-  if (sameThing(slotOf(before), slotOf(after))) return after
+  if (sameSlot(was, slotOf(after))) return { ...after, override: null }
+  if (sameSlot(slotOf(before), slotOf(after))) return after
   return { ...after, override: { why: 'lead', at, by, note: reason || note, was } }
 }
 

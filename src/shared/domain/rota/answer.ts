@@ -41,8 +41,14 @@ const refuse = (code: Problem['code'], context: string, params: Problem['params'
 const DAY = 86_400_000
 
 export type Slot = NonNullable<Override['was']>
-export const slotOf = ({ personId, date, start, end }: RotaShift): Slot => ({ personId, date, start, end })
-const sameSlot = (a: Slot, b: Slot): boolean => a.personId === b.personId && a.date === b.date && a.start === b.start && a.end === b.end
+export const slotOf = ({ personId, date, start, end, zone }: RotaShift): Slot => ({ personId, date, start, end, zone })
+/** The same wall times in another zone are another time; where one of them does not say its zone, it is taken for the other's. */
+export const sameSlot = (a: Slot, b: Slot): boolean =>
+  a.personId === b.personId &&
+  a.date === b.date &&
+  a.start === b.start &&
+  a.end === b.end &&
+  (a.zone === undefined || b.zone === undefined || a.zone === b.zone)
 
 /** As it goes into the rota: how the shifts it is about stand now, so that a later answer sees whether they still do. */
 export const withSlots = (rota: Rota, request: RotaRequest): RotaRequest => {

@@ -38,8 +38,8 @@ export const ShiftType = z.object({
 })
 export type ShiftType = z.infer<typeof ShiftType>
 
-/** Whose a shift is, and when. */
-const Slot = z.object({ personId: PersonId, date: PlainDate, start: WallTime, end: WallTime })
+/** Whose a shift is, and when. `zone`: not in what was kept before it was noted. */
+const Slot = z.object({ personId: PersonId, date: PlainDate, start: WallTime, end: WallTime, zone: Zone.optional() })
 /** Why a published shift is not what was published first. */
 export const Override = z.object({
   why: z.enum(['sick', 'swap', 'offer', 'lead']),
