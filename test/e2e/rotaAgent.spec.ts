@@ -225,7 +225,7 @@ test('people, requests and settings are read: nothing there is saved, answered o
     await expect(panel('people').getByRole('button', { name: /^(Add|New)/ })).toHaveCount(0)
   }
   await open('requests')
-  await panel('requests').locator('[data-request]').first().click()
+  await panel('requests').locator('[data-request]').filter({ hasText: 'Lea Brandt' }).click()
   await expect(panel('requests').getByText('family')).toBeVisible()
   await expect(panel('requests').getByRole('button', { name: /Approve|Decline|stands in/ })).toHaveCount(0)
   await open('settings')

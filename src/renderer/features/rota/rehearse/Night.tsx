@@ -53,7 +53,7 @@ function Half({
         {bars.map(({ id, name, startAt, endAt, text }) => (
           <div key={id} className={styles.track} title={`${name}: ${text}`}>
             <span className={styles.shift} style={place(axis, Math.max(startAt, axis.startAt), Math.min(endAt, axis.endAt))}>
-              <bdi>{name}</bdi> <b>{text}</b>
+              <bdi>{name}</bdi> <b dir="auto">{text}</b>
             </span>
           </div>
         ))}

@@ -108,7 +108,7 @@ function Result({ plan, night }: { plan: Plan; night: readonly ClockChange[] }) 
         <ul className={styles.facts}>
           {found.regions.map(({ a, b, beforeMinutes, afterMinutes }) => (
             <li key={a + b} className={afterMinutes < beforeMinutes ? styles.fewer : styles.more}>
-              <span className={styles.name}>{t('rota.pair', { a: region(a), b: region(b) })}</span>{' '}
+              <bdi className={styles.name}>{t('rota.pair', { a: region(a), b: region(b) })}</bdi>{' '}
               {t(afterMinutes < beforeMinutes ? 'rota.shrinks' : 'rota.grows', {
                 before: minutes(beforeMinutes),
                 after: minutes(afterMinutes),
@@ -117,7 +117,7 @@ function Result({ plan, night }: { plan: Plan; night: readonly ClockChange[] }) 
           ))}
           {zones.slice(0, NAMED).map(({ a, b, beforeMinutes, afterMinutes }) => (
             <li key={a + b} className={afterMinutes < beforeMinutes ? styles.fewer : styles.more}>
-              <span className={styles.name}>{t('rota.pair', { a: zoneCity(a), b: zoneCity(b) })}</span>{' '}
+              <bdi className={styles.name}>{t('rota.pair', { a: zoneCity(a), b: zoneCity(b) })}</bdi>{' '}
               {t(afterMinutes < beforeMinutes ? 'rota.shrinks' : 'rota.grows', {
                 before: minutes(beforeMinutes),
                 after: minutes(afterMinutes),
