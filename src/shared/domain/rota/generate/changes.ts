@@ -1,7 +1,8 @@
 /** A plan as changes of shifts: what stands and is the same is left alone. */
+import type { PersonId } from '../../ids'
 import { findingsOfPerson } from '../findings'
 import type { RotaPerson } from '../person'
-import type { RotaShift, ShiftChange } from '../plan'
+import type { Break, RotaShift, ShiftChange } from '../plan'
 import type { SolvePlan } from '../solve/types'
 import { instantAt, spanOf } from '../when'
 import type { Translated } from './model'
@@ -56,9 +57,25 @@ export function changesOf(
 
 const same = (a: RotaShift, b: RotaShift): boolean => a.date === b.date && a.start === b.start && a.end === b.end && a.zone === b.zone
 
+/** The same shift, somebody else's: whose it was and why stands with it where that is published. */
+export function takenOver(
+  { rota, now }: Pick<GenerateTask, 'rota' | 'now'>,
+  was: RotaShift,
+  by: PersonId,
+  breaks: readonly Break[],
+): RotaShift {
+  const { personId, date, start, end } = was
+  const ill = rota.leave.some(
+    (leave) => leave.personId === personId && leave.kind === 'sick' && leave.startDate <= date && date <= leave.endDate,
+  )
+  const override: RotaShift['override'] = rota.shifts.some(({ id }) => id === was.id)
+    ? { why: ill ? 'sick' : 'lead', at: now, by: null, note: '', was: { personId, date, start, end } }
+    : was.override
+  return { ...was, personId: by, breaks: [...breaks], override }
+}
+
 function handedOver({ rota, now }: GenerateTask, changes: readonly ShiftChange[]): ShiftChange[] {
   const gone = changes.filter(({ after }) => after === null)
-  const published = new Set(rota.shifts.map(({ id }) => id))
   const taken = new Set<ShiftChange>()
   const done: ShiftChange[] = []
   for (const change of changes) {
@@ -68,16 +85,7 @@ function handedOver({ rota, now }: GenerateTask, changes: readonly ShiftChange[]
     if (!from?.before) continue
     taken.add(from)
     taken.add(change)
-    const was = from.before
-    const ill = rota.leave.some(
-      ({ personId, kind, startDate, endDate }) =>
-        personId === was.personId && kind === 'sick' && startDate <= was.date && was.date <= endDate,
-    )
-    const { personId, date, start, end } = was
-    const override: RotaShift['override'] = published.has(was.id)
-      ? { why: ill ? 'sick' : 'lead', at: now, by: null, note: '', was: { personId, date, start, end } }
-      : was.override
-    done.push({ before: was, after: { ...was, personId: after.personId, override } })
+    done.push({ before: from.before, after: takenOver({ rota, now }, from.before, after.personId, after.breaks) })
   }
   return [...changes.filter((change) => !taken.has(change)), ...done]
 }
