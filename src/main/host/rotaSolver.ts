@@ -45,7 +45,7 @@ const inThread = (file: string, asked: SolveAsked, { seconds, seed = 1, onBetter
     const job: SolveJob = { asked, seconds, seed, stop }
     const worker = new Worker(file, { workerData: job })
     let best: Answer | null = null
-    let timer = setTimeout(() => finish('broken', 'the solver did not end in time'), seconds * 1000 + GRACE_MS)
+    let timer = setTimeout(() => finish('late', 'the solver did not end in time'), seconds * 1000 + GRACE_MS)
     const abort = () => {
       Atomics.store(new Int32Array(stop), 0, 1)
       clearTimeout(timer)

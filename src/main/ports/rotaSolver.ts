@@ -19,11 +19,11 @@ export interface SolveRequest extends PlanRequest {
   readonly start?: SolvePlan | null
 }
 
-/** Why there is no answer. `people` (indexes) have no lawful plan; `conflicts` names their rules where a rota was asked for. */
+/** Why there is no answer; `late`: time was over before the first plan. `people` (indexes) have no lawful plan; `conflicts` names their rules where a rota was asked for. */
 export class SolveFailed extends Error {
   override readonly name = 'SolveFailed'
   constructor(
-    readonly reason: 'noPlan' | 'tooLarge' | 'aborted' | 'broken',
+    readonly reason: 'noPlan' | 'late' | 'tooLarge' | 'aborted' | 'broken',
     message: string,
     readonly people: readonly number[] = [],
     readonly conflicts: readonly PersonConflict[] = [],

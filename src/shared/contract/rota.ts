@@ -28,7 +28,10 @@ export const RotaJob = z.object({
   /** Of the best plan so far; null: none yet. `bound`: no plan can cost less. */
   objective: z.number().nullable(),
   bound: z.number().nullable(),
-  problem: Problem.nullable(),
+  /** Why the search has no plan. */
+  trouble: z.enum(['late', 'tooLarge', 'conflicts', 'stopped', 'broken']).nullable(),
+  /** Its changes are stand-ins by the rules alone, since a repair's search has no plan (`trouble` says why). */
+  simple: z.boolean(),
   conflicts: z.array(
     z.object({
       personId: PersonId,

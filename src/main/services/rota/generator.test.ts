@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { RotaDeed } from '../../../shared/contract/rota'
+import { PersonId } from '../../../shared/domain/ids'
 import { emptyRota } from '../../../shared/domain/rota/deeds'
 import { modelOf } from '../../../shared/domain/rota/generate/model'
 import { proposalOf } from '../../../shared/domain/rota/generate/proposal'
@@ -117,11 +118,70 @@ describe('the generator’s job', () => {
     await generator.generate(asked)
     solving().fail(new SolveFailed('tooLarge', ''))
     await settled()
-    expect(await generator.job()).toMatchObject({ state: 'failed', problem: { code: 'tooLarge' } })
+    expect(await generator.job()).toMatchObject({ state: 'failed', trouble: 'tooLarge' })
     await generator.generate(asked)
     generator.end()
     solving().answer(result)
     await settled()
     expect(await generator.job()).toBeNull()
   })
+
+  it.each([
+    [new SolveFailed('late', ''), 'failed', 'late'],
+    [new SolveFailed('tooLarge', ''), 'failed', 'tooLarge'],
+    [new SolveFailed('noPlan', '', [0], [{ personId: person.id, rules: [{ code: 'rest', params: {} }] }]), 'failed', 'conflicts'],
+    [new SolveFailed('broken', ''), 'failed', 'broken'],
+    [new TypeError('x'), 'failed', 'broken'],
+    [new SolveFailed('aborted', ''), 'stopped', 'stopped'],
+  ] as const)('a plan that ends with %s says so and changes nothing', async (error, state, trouble) => {
+    const { generator, settled, solving } = stage()
+    await generator.generate(asked)
+    solving().fail(error)
+    await settled()
+    expect(await generator.job()).toMatchObject({ state, trouble, simple: false, changes: [] })
+  })
+
+  it.each(['late', 'tooLarge', 'broken', 'noPlan'] as const)(
+    'a repair whose search ends with %s stands in by the rules alone',
+    async (reason) => {
+      const other = { ...person, id: PersonId.parse('b'), name: 'Bo' }
+      const shift = {
+        id: 's1',
+        personId: person.id,
+        typeId: 'day',
+        date: '2026-10-20',
+        start: '09:00',
+        end: '17:00',
+        zone: person.zone,
+        breaks: [{ kind: 'lunch' as const, afterMinutes: 240, minutes: 30, paid: false }],
+        work: 'service' as const,
+        note: '',
+        override: null,
+      }
+      const ill = {
+        id: 'l',
+        personId: person.id,
+        kind: 'sick' as const,
+        startDate: shift.date,
+        endDate: shift.date,
+        startTime: null,
+        endTime: null,
+        zone: person.zone,
+        note: '',
+      }
+      const needs = [7, 8, 9, 10].map((hour) => {
+        return { at: Date.UTC(2026, 9, 20, hour), language: 'en', shop: null, people: 1, low: 1, high: 1, why: {} }
+      })
+      const { generator, changed, settled, solving } = stage({ ...rota, people: [person, other], shifts: [shift], leave: [ill] })
+      const { id } = await generator.generate({ ...asked, mode: 'repair', needs })
+      solving().fail(new SolveFailed(reason, ''))
+      await settled()
+      await settled()
+      const job = await generator.job()
+      expect(job).toMatchObject({ state: 'done', simple: true, trouble: reason === 'noPlan' ? 'conflicts' : reason })
+      expect(job?.changes).toMatchObject([{ before: { id: 's1' }, after: { id: 's1', personId: 'b', override: { why: 'sick' } } }])
+      await generator.settle({ id, take: true })
+      expect(changed).toMatchObject([[{ do: 'draft', shiftId: 's1', after: { personId: 'b' } }]])
+    },
+  )
 })

@@ -1,6 +1,10 @@
 /** The generator's job: one at a time, its best plan so far, and what becomes of it. */
 import type { RotaDeed, RotaJob } from '../../../shared/contract/rota'
+import type { Problem } from '../../../shared/domain/outbox/types'
 import { sameThing } from '../../../shared/domain/rota/deeds'
+import { withChanges } from '../../../shared/domain/rota/generate/changes'
+import { reasonsOf } from '../../../shared/domain/rota/generate/reasons'
+import { standIns } from '../../../shared/domain/rota/generate/standIns'
 import type { GenerateTask } from '../../../shared/domain/rota/generate/task'
 import { leaveThatCounts } from '../../../shared/domain/rota/onShift'
 import type { Rota, ShiftChange } from '../../../shared/domain/rota/plan'
@@ -29,7 +33,7 @@ export type Generator = Pick<RotaService, 'generate' | 'job' | 'stop' | 'settle'
 /** Carries its cause in the words of the contract. */
 export class GenerateError extends Error {
   override readonly name = 'GenerateError'
-  constructor(readonly problem: NonNullable<RotaJob['problem']>) {
+  constructor(readonly problem: Problem) {
     super(problem.code)
   }
 }
@@ -39,10 +43,8 @@ const TOLD_EVERY_MS = 400
 /** A repair is to be there at once; what more time would find is not worth the wait. */
 const REPAIR_SECONDS = 3
 
-const problemOf = ({ reason }: SolveFailed): RotaJob['problem'] => ({
-  code: reason === 'tooLarge' ? 'tooLarge' : 'unexpected',
-  params: {},
-})
+/** Between two shifts of the stand-ins windows are answered. */
+const breathe = () => new Promise<void>((done) => setTimeout(done, 0))
 
 export function createGenerator({ plan, clock, log, newId, read, change, emit }: GeneratorNeeds): Generator {
   let current: RotaJob | null = null
@@ -77,9 +79,12 @@ export function createGenerator({ plan, clock, log, newId, read, change, emit }:
         })
         return tell(id, { state: stop.aborted ? 'stopped' : 'done', objective, bound, changes, reasons, conflicts })
       } catch (error) {
-        if (!(error instanceof SolveFailed)) throw error
-        if (error.reason === 'aborted') return tell(id, { state: 'stopped' })
-        if (error.reason !== 'noPlan') return tell(id, { state: 'failed', problem: problemOf(error) })
+        if (!(error instanceof SolveFailed)) {
+          log.warn('rota.generator.failed', { error: error instanceof Error ? error.name : typeof error })
+          return withoutPlan(id, task, 'broken', conflicts)
+        }
+        if (error.reason === 'aborted') return tell(id, { state: 'stopped', trouble: 'stopped' })
+        if (error.reason !== 'noPlan') return withoutPlan(id, task, error.reason, conflicts)
         let helped = false
         for (const { personId, rules } of error.conflicts) {
           conflicts.push({ personId, rules: [...rules] })
@@ -87,9 +92,23 @@ export function createGenerator({ plan, clock, log, newId, read, change, emit }:
           eased.add(personId)
           helped = true
         }
-        if (!helped) return tell(id, { state: 'failed', conflicts })
+        if (!helped) return withoutPlan(id, task, 'conflicts', conflicts)
       }
     }
+  }
+
+  /** Whoever is ill is missing all the same: a repair falls back on the rules alone. A plan leaves the rota as it is. */
+  async function withoutPlan(
+    id: string,
+    task: GenerateTask,
+    trouble: NonNullable<RotaJob['trouble']>,
+    conflicts: RotaJob['conflicts'],
+  ): Promise<void> {
+    log.warn('rota.generator.noPlan', { trouble })
+    if (task.mode === 'plan') return tell(id, { state: 'failed', trouble, conflicts })
+    const changes = await standIns(task, breathe)
+    const reasons = reasonsOf(task, withChanges(task.shifts, changes))
+    tell(id, { state: 'done', trouble, simple: true, objective: null, bound: null, changes, reasons, conflicts })
   }
 
   return {
@@ -112,7 +131,8 @@ export function createGenerator({ plan, clock, log, newId, read, change, emit }:
           seconds,
           objective: null,
           bound: null,
-          problem: null,
+          trouble: null,
+          simple: false,
           conflicts: [],
           changes: [],
           reasons: [],
@@ -132,7 +152,7 @@ export function createGenerator({ plan, clock, log, newId, read, change, emit }:
         void search(id, task, mode === 'repair' ? Math.min(seconds, REPAIR_SECONDS) : seconds, stop.signal)
           .catch((error: unknown) => {
             log.warn('rota.generator.failed', { error: error instanceof Error ? error.name : typeof error })
-            tell(id, { state: 'failed', problem: { code: 'unexpected', params: {} } })
+            tell(id, { state: 'failed', trouble: 'broken' })
           })
           .finally(() => {
             release()

@@ -15,7 +15,7 @@ import { ReasonList } from './ReasonList'
 export function Proposal({ state, job, onSettle }: { state: RotaState; job: RotaJob; onSettle: (take: boolean) => void }) {
   const { t } = useTranslation()
   const quality = useQuality(job)
-  const [tab, setTab] = useState(job.conflicts.length > 0 && job.state === 'failed' ? 'conflicts' : 'changes')
+  const [tab, setTab] = useState(job.trouble === 'conflicts' && !job.simple ? 'conflicts' : 'changes')
   const people = useMemo(() => new Map<string, string>(state.rota.people.map(({ id, name }) => [id, name])), [state.rota.people])
   const affected = new Set(job.changes.flatMap(({ before, after }) => [before?.personId, after?.personId])).size
   // What is missing before what is too much.
@@ -48,11 +48,20 @@ export function Proposal({ state, job, onSettle }: { state: RotaState; job: Rota
         ]
       : []),
   ]
-  const failed = job.state === 'failed'
+  const failed = job.trouble !== null && !job.simple
   return (
     <div className={styles.form}>
-      {job.problem ? <ErrorNote title={t('rotaGenerator.failed')} problem={job.problem} /> : null}
-      {failed && !job.problem ? <ErrorNote title={t('rotaGenerator.noPlan')} tone="soon" /> : null}
+      {job.trouble ? (
+        <ErrorNote
+          title={t(job.simple ? 'rotaGenerator.simple.what' : `rotaGenerator.trouble.${job.trouble}.what`)}
+          tone={job.trouble === 'broken' && !job.simple ? 'late' : 'soon'}
+        >
+          <p>
+            {t(`rotaGenerator.trouble.${job.trouble}.why`)}{' '}
+            {t(job.simple ? 'rotaGenerator.simple.next' : `rotaGenerator.trouble.${job.trouble}.next`)}
+          </p>
+        </ErrorNote>
+      ) : null}
       {failed ? null : (
         <>
           <p className={styles.lead}>
@@ -60,10 +69,10 @@ export function Proposal({ state, job, onSettle }: { state: RotaState; job: Rota
               ? t(`rotaGenerator.nothing.${job.mode}`)
               : t('rotaGenerator.summary', { count: job.changes.length, people: t('rotaGenerator.people', { count: affected }) })}
           </p>
-          <p className={styles.weak}>{quality}</p>
+          {job.objective === null ? null : <p className={styles.weak}>{quality}</p>}
         </>
       )}
-      {job.problem ? null : <Tabs label={t('rotaGenerator.parts')} tabs={tabs} selected={tab} onSelect={setTab} />}
+      {failed && job.conflicts.length === 0 ? null : <Tabs label={t('rotaGenerator.parts')} tabs={tabs} selected={tab} onSelect={setTab} />}
       <div className={styles.actions}>
         {failed || job.changes.length === 0 ? null : (
           <Button kind="primary" icon="check" onPress={() => onSettle(true)}>

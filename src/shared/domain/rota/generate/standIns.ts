@@ -26,8 +26,9 @@ const meet = (a: Span, b: Span): boolean => a.startAt < b.endAt && b.startAt < a
 /**
  * For a repair to which the search has no answer in time: exact by the rota's own rules, one shift after the other, by start; never
  * more than one person changes for a shift, and nothing else moves. What nobody needs, or nobody may take, falls away.
+ * @param pause between two shifts, each of which takes up to 0.1 s
  */
-export function standIns(task: GenerateTask): ShiftChange[] {
+export async function standIns(task: GenerateTask, pause: () => Promise<void>): Promise<ShiftChange[]> {
   const { rota, from, days, now } = task
   const until = dayAfter(from, days)
   const wanted = task.people === null ? null : new Set(task.people)
@@ -47,12 +48,15 @@ export function standIns(task: GenerateTask): ShiftChange[] {
     .sort((a, b) => a.span.startAt - b.span.startAt)
   const gone = new Set(lost.map(({ shift }) => shift.id))
   let shifts = task.shifts.filter(({ id }) => !gone.has(id))
-  return lost.map((one) => {
+  const changes: ShiftChange[] = []
+  for (const one of lost) {
     const free = people.filter(({ id }) => id !== one.shift.personId && !isAway(id, one.span))
     const after = standIn(task, one, free, shifts)
     if (after) shifts = [...shifts, after]
-    return { before: one.shift, after }
-  })
+    changes.push({ before: one.shift, after })
+    await pause()
+  }
+  return changes
 }
 
 function standIn(task: GenerateTask, { shift, span }: Lost, free: readonly RotaPerson[], shifts: readonly RotaShift[]): RotaShift | null {
@@ -60,8 +64,9 @@ function standIn(task: GenerateTask, { shift, span }: Lost, free: readonly RotaP
   const from = Math.floor(span.startAt / HOUR) * HOUR
   const to = Math.ceil(span.endAt / HOUR) * HOUR
   const needs = task.needs.filter(({ at, people }) => at >= from && at < to && people > 0)
-  const spans = new Map(shifts.map((one) => [one, spanOf(one)]))
-  const within = (near: Span) => shifts.filter((one) => meet(spans.get(one) ?? { startAt: 0, endAt: 0 }, near))
+  const [first, last] = [dayAfter(shift.date, -6), dayAfter(shift.date, 6)]
+  const spans = new Map(shifts.flatMap((one) => (one.date >= first && one.date <= last ? [[one, spanOf(one)] as const] : [])))
+  const within = (near: Span) => [...spans].flatMap(([one, at]) => (at && meet(at, near) ? [one] : []))
   const here = within({ startAt: from, endAt: to })
   const others = rota.leave.filter(({ personId }) => personId !== shift.personId)
   /** Person-hours that are met. */
