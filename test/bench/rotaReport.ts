@@ -13,6 +13,7 @@ import type { GenerateTask } from '../../src/shared/domain/rota/generate/task'
 import type { RotaLeave, RotaShift } from '../../src/shared/domain/rota/plan'
 import type { SolveResult } from '../../src/shared/domain/rota/solve/types'
 import { dayAfter } from '../../src/shared/domain/rota/when'
+import { checkZones } from '../rota/zoneCheck'
 import { demoNeeds, demoRota } from './rota/demoTeam'
 
 const { values } = parseArgs({
@@ -73,7 +74,18 @@ function described(task: GenerateTask, shifts: readonly RotaShift[]): void {
   say(`cost by the evaluator (no code of the search): ${[...costs].map(([code, cost]) => `${code} ${Math.round(cost)}`).join(', ')}`)
 }
 
+/** What the seams of all clock changes are held to, counted. */
+function zonesChecked(): void {
+  const began = performance.now()
+  const { zones, changes, shifts, faults } = checkZones(Intl.supportedValuesOf('timeZone'), [2020, 2040], 7, false)
+  const seconds = ((performance.now() - began) / 1000).toFixed(1)
+  say(`clock changes 2020 to 2040: ${zones} zones, ${changes} changes, ${shifts} shifts over them, ${faults.length} faults (${seconds} s)`)
+  for (const fault of faults) say(`  ${fault}`)
+  if (faults.length > 0) process.exitCode = 1
+}
+
 async function main(): Promise<void> {
+  zonesChecked()
   const rota = await demoRota(process.cwd())
   const task: GenerateTask = {
     mode: 'plan',
