@@ -1,3 +1,4 @@
+import { Temporal } from 'temporal-polyfill'
 import { demoRota } from '../../src/main/app/demoRota/rota'
 import { caldavAccount } from '../../src/main/connectors/caldav/account'
 import { PersonId } from '../../src/shared/domain/ids'
@@ -12,7 +13,8 @@ import { people, type Radicale, startRadicale, whyNoRadicale } from '../real/rad
 import { button, endAll, expect, field, type Program, rows, start, test } from './fixtures'
 
 /*
- * The rota over a real Radicale: a lead's desk plans by the generator and publishes what any calendar can read.
+ * The whole of the rota over a real Radicale: a lead's desk plans by the generator and publishes, an agent's desk in Manila reads it, another
+ * client moves a shift, somebody falls ill and somebody stands in, and the night of the clock change lasts as long as it lasts.
  */
 test.describe.configure({ mode: 'serial' })
 test.skip(whyNoRadicale() !== null, whyNoRadicale() ?? '')
@@ -20,9 +22,12 @@ test.setTimeout(400_000)
 
 const AT = Date.UTC(2026, 9, 22, 8, 12)
 const minute = 60_000
+/** An agent of the demo's, on the other side of the world. */
+const AGENT = 'Grace Bautista'
 
 let radicale: Radicale
 let lead: Program
+let agent: Program
 test.beforeAll(async () => {
   radicale = await startRadicale()
 })
@@ -85,6 +90,11 @@ const served = async (): Promise<Rota> => {
   }
   return withDeeds(emptyRota, [], deeds).rota
 }
+const personOf = (rota: Rota, name: string) => {
+  const found = rota.people.find((person) => person.name === name)
+  if (!found) throw new Error(`nobody is called ${name}`)
+  return found
+}
 
 // What a person does at a desk.
 const press = async ({ page }: Program, ...keys: string[]) => {
@@ -117,6 +127,27 @@ const tab = async (desk: Program, id: string) => {
   await desk.page.locator(`[role=tab][data-key="${id}"]`).click()
   await expect(desk.page.locator(`[data-rota-tab="${id}"]`)).toBeVisible({ timeout: minute })
 }
+const timeline = ({ page }: Program) => page.locator('#rota-timeline')
+/** The plan of one person, in the week so many after this one. */
+const planOf = async (desk: Program, name: string, weeks = 0) => {
+  const { page } = desk
+  await tab(desk, 'plan')
+  await page.getByRole('searchbox', { name: 'Find people' }).fill(name)
+  await button(page, 'Today').first().click()
+  for (let week = 0; week < weeks; week += 1) await button(page, 'Later').first().click()
+  await expect(timeline(desk).locator('[data-person]')).toHaveCount(1, { timeout: minute })
+}
+const inTimeOf = async (desk: Program, city: string) => {
+  await tab(desk, 'plan')
+  await timeline(desk).focus()
+  await press(desk, 'i')
+  await desk.page.keyboard.type(city)
+  await press(desk, 'Enter')
+  await expect(button(desk.page, city).first()).toBeVisible()
+}
+const bar = ({ page }: Program, id: string) => page.locator(`[data-shift="${id}"]`)
+const label = async (desk: Program, id: string): Promise<string> =>
+  (await bar(desk, id).getAttribute('aria-label', { timeout: 20_000 })) ?? ''
 const publish = async (desk: Program) => {
   const { page } = desk
   await button(page, /^Publish [\d,]+ change/)
@@ -185,4 +216,152 @@ test('a week is generated, taken as drafts and published: at the server one even
     }
     expect(calendar?.[2].filter(([name]) => name === 'vtimezone').map((zone) => textOf(zone, 'tzid'))).toEqual([shift.zone])
   }
+})
+
+/** Opens a shift by its bar. */
+const openShift = async (desk: Program, id: string) => {
+  await bar(desk, id).click()
+  await press(desk, 'Enter')
+  return desk.page.getByRole('dialog')
+}
+
+test('on the night of 25 October a shift of eight hours by the wall lasts nine, on the screen and at the server', async () => {
+  const { page } = lead
+  await inTimeOf(lead, 'Bucharest')
+  const rota = await served()
+  const busy = (id: string) => rota.shifts.some(({ personId, date }) => personId === id && (date === '2026-10-24' || date === '2026-10-25'))
+  const person = rota.people.find(({ id, zone }) => zone === 'Europe/Bucharest' && !busy(id))
+  if (!person) throw new Error('everybody in Bucharest works on that day')
+  await planOf(lead, person.name)
+  await timeline(lead).focus()
+  await press(lead, 'End')
+  const pointed = async () => (await timeline(lead).getAttribute('aria-activedescendant')) ?? ''
+  for (let steps = 0; steps < 10 && !(await pointed()).endsWith('-2026-10-24'); steps += 1) await press(lead, 'ArrowLeft')
+  expect(await pointed()).toBe(`rota-day-${person.id}-2026-10-24`)
+  await press(lead, 'Enter')
+  await page.keyboard.type('Night')
+  await press(lead, 'Enter')
+  await expect.poll(pointed).toContain('rota-shift-')
+  const id = (await pointed()).replace('rota-shift-', '')
+  const dialog = await openShift(lead, id)
+  await dialog.getByLabel('Until', { exact: true }).fill('06:00')
+  await expect(dialog.getByText(/UTC 19:00–04:00/)).toContainText('9 h')
+  await dialog.getByRole('button', { name: 'Keep as draft' }).click()
+  await publish(lead)
+  const there = async () => radicale.names('dragoman-shifts').includes(fileOf('shift', id))
+  await expect.poll(there, { timeout: minute }).toBe(true)
+  const [calendar] = parseIcs(await object(id))
+  const event = calendar?.[2].find(([name]) => name === 'vevent')
+  const utc = (name: string) => {
+    const prop = event && propOf(event, name)
+    if (!prop) throw new Error(`no ${name}`)
+    return Temporal.PlainDateTime.from(String(prop[3]))
+      .toZonedDateTime(paramOf(prop, 'tzid') ?? 'UTC')
+      .toInstant()
+      .toString()
+  }
+  expect([utc('dtstart'), utc('dtend')]).toEqual(['2026-10-24T19:00:00Z', '2026-10-25T04:00:00Z'])
+  // By what the object itself says of the zone, for a client that knows no other.
+  expect(await object(id)).toMatch(/BEGIN:VTIMEZONE\r\nTZID:Europe\/Bucharest/)
+})
+
+test('another client moves a shift by an hour: the desk shows it, and its own property and alarm outlive our next writing', async () => {
+  const name = 'Miguel Antunes'
+  const rota = await served()
+  const shift = rota.shifts.find(({ personId, date }) => personId === personOf(rota, name).id && date === '2026-10-23')
+  if (!shift) throw new Error('he does not work on that day')
+  const later = (time: string) => `${String(Number(time.slice(0, 2)) + 1).padStart(2, '0')}${time.slice(2)}`
+  const moved = (await object(shift.id))
+    .replace(/(DT(?:START|END)[^:]*:\d{8}T)(\d\d)/g, (_all, day: string, hour: string) => day + String(Number(hour) + 1).padStart(2, '0'))
+    .replace(
+      'END:VEVENT',
+      'X-ELSEWHERE:desk 4\r\nBEGIN:VALARM\r\nACTION:DISPLAY\r\nDESCRIPTION:Up\r\nTRIGGER:-PT1H\r\nEND:VALARM\r\nEND:VEVENT',
+    )
+  expect((await radicale.raw('lead', 'PUT', `${collection}${fileOf('shift', shift.id)}`, moved)).status).toBeLessThan(300)
+  await inStep(lead)
+  await planOf(lead, name)
+  await expect(bar(lead, shift.id)).toHaveAttribute('aria-label', new RegExp(`\\(${later(shift.start)}–${later(shift.end)} in`), {
+    timeout: minute,
+  })
+  const dialog = await openShift(lead, shift.id)
+  await dialog.getByLabel('Note', { exact: true }).fill('Comes by the early train')
+  await dialog.getByRole('button', { name: 'Keep as draft' }).click()
+  await publish(lead)
+  await expect.poll(() => object(shift.id), { timeout: minute }).toContain('Comes by the early train')
+  const after = await object(shift.id)
+  for (const kept of ['X-ELSEWHERE:desk 4', 'BEGIN:VALARM', 'TRIGGER:-PT1H', `T${later(shift.start).replace(':', '')}00`])
+    expect(after).toContain(kept)
+})
+
+test('an agent’s desk in Manila joins, may read the plan alone, and has the same shifts by its own clock', async () => {
+  agent = await open()
+  await settings(agent, 'profile')
+  await button(agent.page, /You on the rota/).click()
+  await agent.page.getByRole('option', { name: new RegExp(AGENT) }).click()
+  await join(agent, radicale, 'bo', 'In the three calendars the team already has')
+  await expect(fact(agent, 'The server lets you write')).toHaveText('Requests and Hand-overs')
+  await inTimeOf(agent, 'Manila')
+  await expect(agent.page.getByText('read only').first()).toBeVisible()
+  const rota = await served()
+  const [first] = generated
+  const name = rota.people.find(({ id }) => id === first?.personId)?.name ?? ''
+  const hers = generated.filter(({ personId }) => personId === first?.personId)
+  await planOf(lead, name, 2)
+  await planOf(agent, name, 2)
+  expect(hers.length).toBeGreaterThan(1)
+  for (const { id, start: begins, end } of hers) {
+    const [there, here] = [await label(lead, id), await label(agent, id)]
+    const local = (text: string) => /\((.*) in .*\)/.exec(text)?.[1]
+    expect(local(here)).toBe(`${begins}–${end}`)
+    expect(local(there)).toBe(local(here))
+    // The same instant is another hour of the day there.
+    expect(here).not.toBe(there)
+    await expect(bar(agent, id)).toHaveAttribute('data-is', 'published')
+  }
+  await planOf(agent, 'Miguel Antunes')
+  await expect(timeline(agent).locator('[title*="Comes by the early train"]')).toHaveAttribute('aria-label', /\(10:00–/)
+})
+
+test('the agent reports sick; the lead finds who stands in, publishes, and the agent’s desk shows who', async () => {
+  const date = '2026-10-23'
+  const before = await served()
+  const hers = before.shifts.find((shift) => shift.personId === personOf(before, AGENT).id && shift.date === date)
+  if (!hers) throw new Error('she does not work on that day')
+  await tab(agent, 'mine')
+  await button(agent.page, 'Report sick').click()
+  const call = agent.page.getByRole('dialog')
+  await call.getByLabel('Last day').fill(date)
+  await call.getByRole('button', { name: 'Report sick' }).click()
+  await expect(call).toHaveCount(0)
+  const asked = async () => (await served()).requests.some(({ by, wants }) => by === hers.personId && wants.type === 'sick')
+  await expect.poll(asked, { timeout: minute }).toBe(true)
+
+  const { page } = lead
+  await inStep(lead)
+  await tab(lead, 'requests')
+  await page.locator('[data-request="sick"]', { hasText: AGENT }).click()
+  await page.getByRole('button', { name: 'Find who stands in' }).click()
+  await expect(page.getByRole('dialog')).toContainText(AGENT)
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: 'Find stand-ins' })
+    .click({ timeout: 2 * minute })
+  await take(lead)
+  await tab(lead, 'plan')
+  await publish(lead)
+  const replaced = async () => {
+    const now = await served()
+    const there = now.shifts.find(({ id }) => id === hers.id)
+    return now.people.find(({ id }) => id === there?.personId)?.name ?? null
+  }
+  await expect.poll(replaced, { timeout: minute }).not.toBe(AGENT)
+  const who = await replaced()
+  expect(who, 'her shift goes to somebody as the same shift').not.toBeNull()
+  await inStep(agent)
+  await planOf(agent, who ?? '')
+  await expect(bar(agent, hers.id)).toHaveAttribute('aria-label', /changed after a sick call/, { timeout: minute })
+  await tab(lead, 'requests')
+  await page.locator('[data-request="sick"]', { hasText: AGENT }).click()
+  await page.getByRole('button', { name: 'Note it' }).click()
+  await expect(page.locator('[data-request="sick"]', { hasText: AGENT })).toHaveCount(0)
 })
