@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill'
 import { demoRota } from '../../src/main/app/demoRota/rota'
 import { caldavAccount } from '../../src/main/connectors/caldav/account'
 import { PersonId } from '../../src/shared/domain/ids'
+import { brokenBy } from '../../src/shared/domain/rota/answer'
 import { emptyRota, withDeeds } from '../../src/shared/domain/rota/deeds'
 import { paramOf, parseIcs, propOf, textOf, writeIcs } from '../../src/shared/domain/rota/ical/jcal'
 import { fileOf } from '../../src/shared/domain/rota/ical/keys'
@@ -14,7 +15,7 @@ import { button, endAll, expect, field, type Program, rows, start, test } from '
 
 /*
  * The whole of the rota over a real Radicale: a lead's desk plans by the generator and publishes, an agent's desk in Manila reads it, another
- * client moves a shift, somebody falls ill and somebody stands in, and the night of the clock change lasts as long as it lasts.
+ * client moves a shift, somebody falls ill and somebody stands in, two swap, and the night of the clock change lasts as long as it lasts.
  */
 test.describe.configure({ mode: 'serial' })
 test.skip(whyNoRadicale() !== null, whyNoRadicale() ?? '')
@@ -22,7 +23,8 @@ test.setTimeout(400_000)
 
 const AT = Date.UTC(2026, 9, 22, 8, 12)
 const minute = 60_000
-/** An agent of the demo's, on the other side of the world. */
+/** The demo's own: its reader, who plans, and an agent who shares her English. */
+const LEAD = 'Jose Ramos'
 const AGENT = 'Grace Bautista'
 
 let radicale: Radicale
@@ -364,4 +366,58 @@ test('the agent reports sick; the lead finds who stands in, publishes, and the a
   await page.locator('[data-request="sick"]', { hasText: AGENT }).click()
   await page.getByRole('button', { name: 'Note it' }).click()
   await expect(page.locator('[data-request="sick"]', { hasText: AGENT })).toHaveCount(0)
+})
+
+test('a swap asked on one desk is agreed to and approved on the other, and stands on both', async () => {
+  const rota = await served()
+  const [giver, taker] = [personOf(rota, AGENT), personOf(rota, LEAD)]
+  const of = (id: string) => rota.shifts.filter((shift) => shift.personId === id && shift.date > '2026-10-26' && shift.date < '2026-10-31')
+  const pair = of(giver.id)
+    .flatMap((give) => of(taker.id).flatMap((get) => (get.date === give.date ? [{ give, get }] : [])))
+    .find(
+      ({ give, get }) =>
+        brokenBy(rota, [
+          { ...give, personId: taker.id },
+          { ...get, personId: giver.id },
+        ]).length === 0,
+    )
+  if (!pair) throw new Error('no rule allows any')
+  const day = Number(pair.give.date.slice(8))
+  await tab(agent, 'mine')
+  await button(agent.page, 'Swap a shift').first().click()
+  const box = agent.page.getByRole('dialog')
+  await box.getByRole('button', { name: /My shift/ }).click()
+  await agent.page.getByRole('option', { name: new RegExp(`\\b${day} (Oct|Nov),`) }).click()
+  await box.getByRole('radio', { name: new RegExp(LEAD) }).check()
+  await box.getByRole('button', { name: 'Ask', exact: true }).click()
+  await expect(box).toHaveCount(0)
+  const state = async () =>
+    (await served()).requests.find(({ by, wants }) => by === giver.id && wants.type === 'swap' && wants.giveShiftId === pair.give.id)?.state
+  await expect.poll(state, { timeout: minute }).toBe('open')
+  await inStep(lead)
+  await tab(lead, 'mine')
+  const asked = lead.page
+    .getByRole('listitem')
+    .filter({ hasText: AGENT })
+    .filter({ hasText: 'would swap with you' })
+    .filter({ hasText: new RegExp(`\\b${day} Oct`) })
+  await asked.getByRole('button', { name: 'Agree' }).click()
+  await tab(lead, 'requests')
+  await lead.page
+    .locator('[data-request="swap"]', { hasText: AGENT })
+    .filter({ hasText: new RegExp(`\\b${day} Oct`) })
+    .click()
+  await lead.page.getByRole('region', { name: 'The request' }).getByRole('button', { name: 'Approve' }).click()
+  await expect.poll(state, { timeout: minute }).toBe('approved')
+  const whose = async () => {
+    const { shifts } = await served()
+    return [pair.give.id, pair.get.id].map((one) => shifts.find(({ id }) => id === one)?.personId)
+  }
+  await expect.poll(whose, { timeout: minute }).toEqual([taker.id, giver.id])
+  await inStep(agent)
+  await tab(agent, 'mine')
+  // Her sick call and the swap.
+  await expect(agent.page.getByRole('complementary', { name: 'My requests' }).getByText('approved')).toHaveCount(2, { timeout: minute })
+  await expect(agent.page.getByText('swapped', { exact: true }).first()).toBeVisible()
+  await agent.close()
 })
