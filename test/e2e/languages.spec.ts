@@ -18,7 +18,8 @@ const flaws = (page: Page): Promise<string[]> =>
     const named = (element: Element) =>
       `${element.tagName.toLowerCase()} «${(element.getAttribute('aria-label') ?? element.textContent ?? '').trim().slice(0, 50)}»`
     const controls = [...document.querySelectorAll('button, [role=tab], h1, h2, h3, label, input, summary')].filter(
-      (one) => seen(one) && !one.closest('.visuallyHidden'),
+      // A notice floats over what is below it, and goes by itself.
+      (one) => seen(one) && !one.closest('.visuallyHidden, [data-toasts]'),
     )
     for (const one of controls) {
       const box = one.getBoundingClientRect()

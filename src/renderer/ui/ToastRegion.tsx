@@ -51,7 +51,7 @@ function OneToast({ toast, onClose }: { toast: ToastWords; onClose: (id: number)
 export function ToastRegion({ toasts, onClose }: { toasts: readonly ToastWords[]; onClose: (id: number) => void }) {
   const { t } = useTranslation()
   return (
-    <section aria-label={t('common.notices')} className={styles.region}>
+    <section aria-label={t('common.notices')} className={styles.region} data-toasts>
       {toasts.map((toast) => (
         <OneToast key={toast.id} toast={toast} onClose={onClose} />
       ))}
