@@ -35,6 +35,7 @@ test('the week of the clock change: in Bucharest its Sunday has 25 hours, and on
   await expect(timeline()).toBeFocused({ timeout: 30_000 })
   await expect(timeline().locator('[data-shift]').first()).toBeVisible()
   await press('i')
+  await expect(page.getByRole('dialog').getByRole('combobox')).toBeFocused()
   await page.keyboard.type('Bucharest')
   await press('Enter')
   await expect(timeline().getByRole('columnheader', { name: /25 Oct, 25 h/ })).toBeVisible()
