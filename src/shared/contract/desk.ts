@@ -65,7 +65,15 @@ export const desk = {
     }),
   ),
   /** The rota's people and the shifts around now (36 h back, 8 days ahead); empty without a team. */
-  team: call.output(z.object({ people: z.array(Person), shifts: z.array(Shift), presences: z.array(Presence).default([]) })),
+  team: call.output(
+    z.object({
+      people: z.array(Person),
+      shifts: z.array(Shift),
+      presences: z.array(Presence).default([]),
+      /** So many words stand in the agent's name at the team's server that were not said at this desk. */
+      unsaid: z.number().int().default(0),
+    }),
+  ),
   /** Saves bytes that a page made (an export) where the agent chooses, by the system's dialog; at most 40 MB. */
   saveFile: call
     .input(z.object({ name: z.string().min(1).max(255), base64: z.string().max(60_000_000) }))

@@ -111,6 +111,8 @@ export const RotaState = z.object({
   me: PersonId.nullable(),
   /** Whether this desk may plan: a lead or admin of the rota, or a desk without a team space. */
   mayPlan: z.boolean(),
+  /** Said in her name in requests that still count, and not at this desk. */
+  unsaid: z.array(z.object({ requestId: z.string(), what: z.enum(['asked', 'took']) })),
   space: RotaSpace,
 })
 export type RotaState = z.infer<typeof RotaState>
@@ -162,9 +164,13 @@ export const rota = {
         /** Leave that is approved: shifts that lie in it go, or stay for a repair. */
         shifts: z.enum(['keep', 'remove']).default('keep'),
         reason: Note,
+        /** Of what was granted already: she never said it (`open` what she took, `withdrawn` what she asked). */
+        denies: z.boolean().optional(),
       }),
     )
     .output(z.object({ undo: z.array(RotaDeed) })),
+  /** What was said in her name she did say, at another desk; `was` false takes that back. NOT_FOUND. */
+  vouch: call.input(z.object({ requestId: z.string(), what: z.enum(['asked', 'took']), was: z.boolean() })).output(Done),
   /** Said of oneself; goes to the team space with the next beat. */
   present: call.input(z.object({ state: Presence.shape.state })).output(Done),
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { safeFileName } from './fileName'
+import { endingOf, safeFileName } from './fileName'
 
 describe('safeFileName', () => {
   it.each([
@@ -22,3 +22,9 @@ describe('safeFileName', () => {
     expect(made.endsWith('見.jpeg')).toBe(true)
   })
 })
+it.each([
+  ['a.b.pdf', '.pdf'],
+  ['README', ''],
+  ['.env', '.env'],
+  ['list.', ''],
+])('the ending of %j is %j', (name, ending) => expect(endingOf(name)).toBe(ending))

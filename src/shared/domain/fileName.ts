@@ -4,6 +4,9 @@ const longest = 150
 /** Windows' device names, with or without an ending (learn.microsoft.com, «Naming Files, Paths, and Namespaces»). */
 const reserved = /^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\.|$)/i
 
+/** `.pdf` of `Rechnung.pdf`; nothing where there is none. */
+export const endingOf = (name: string): string => /\.[\p{L}\p{N}]{1,10}$/u.exec(name)?.[0] ?? ''
+
 /**
  * One name without path, control, or text-direction characters (which make `gpj.exe` read as `exe.jpg`), at most
  * 150 code points with the ending kept, and never empty.
@@ -19,7 +22,7 @@ export const safeFileName = (name: string): string => {
   const fit = reserved.test(cleaned) ? `_${cleaned}` : cleaned
   const points = [...fit]
   if (points.length <= longest) return fit
-  const ending = /\.[\p{L}\p{N}]{1,10}$/u.exec(fit)?.[0] ?? ''
+  const ending = endingOf(fit)
   return `${points
     .slice(0, longest - ending.length)
     .join('')

@@ -2,7 +2,9 @@
  * The evidence pack: one document, whole in itself, in the buyer's and the agent's language. Texts stand as they were
  * written, times in UTC and on the agent's wall clock, each part with its SHA-256. The same facts make the same bytes.
  */
+
 import type { ShopPolicy } from '../backend/types'
+import { cityOfZone } from '../clock/zoneCity'
 import { escapeForPrint } from '../html'
 import type { Dispute, Money, Order, Parcel } from '../order/types'
 import { packStyle } from './style'
@@ -85,7 +87,6 @@ const utc = (at: number): string => {
   const day = `${date.getUTCFullYear()}-${pad(date.getUTCMonth() + 1)}-${pad(date.getUTCDate())}`
   return `${day} ${pad(date.getUTCHours())}:${pad(date.getUTCMinutes())} UTC`
 }
-const cityOf = (zone: string): string => zone.split('/').at(-1)?.replaceAll('_', ' ') ?? zone
 
 interface Lay {
   say: Words
@@ -103,7 +104,7 @@ const layOf = (facts: PackFacts): Lay => {
     hourCycle: 'h23',
     numberingSystem: 'latn',
   })
-  const city = cityOf(facts.zone)
+  const city = cityOfZone(facts.zone)
   return {
     say,
     money: (amount) => moneyIn(language, amount),
@@ -274,7 +275,7 @@ ${facts([
   [say('madeAt'), when(given.madeAt)],
   [say('madeBy'), given.madeBy],
 ])}
-${given.zone === 'UTC' ? '' : paragraph(say('times', { zone: cityOf(given.zone) }), 'weak')}
+${given.zone === 'UTC' ? '' : paragraph(say('times', { zone: cityOfZone(given.zone) }), 'weak')}
 <section><h2>${escapeForPrint(say('contents'))}</h2>
 <table class="contents"><tr><th>${escapeForPrint(say('part'))}</th><th>${escapeForPrint(say('checksum'))}</th></tr>${list}<tr><td>${escapeForPrint(say('whole'))}</td><td class="hash">${escapeForPrint(whole)}</td></tr></table>
 ${paragraph(say('howChecked'), 'weak')}

@@ -6,7 +6,7 @@
 import { sameLanguage } from '../translation/languages'
 import { chineseWords, japaneseOnly, japaneseWords, mainlandWords, simplifiedOnly, taiwanWords, traditionalOnly } from './hanWords'
 import { arabizi, greeklish, latinWords } from './messageWords'
-import { arabicDigits, counted, neutral, noise, saysNothing, wordsOf } from './saysNothing'
+import { arabicDigits, counted, neutral, sayNothing, withoutNoise, wordsOf } from './saysNothing'
 
 /** ISO 639-1 code, or null where it is not sure. */
 export type DetectText = (text: string) => string | null
@@ -37,16 +37,41 @@ type Script = (typeof scripts)[number][0]
 /** A letter of these says as much as two or three of an alphabet. */
 const weight: Partial<Record<Script, number>> = { han: 2.5, kana: 2, hangul: 2 }
 
+const [unknown, noLetter, noScript, firstScript] = [0, 1, 2, 3]
+/** What the characters of the basic plane are, one byte each, filled as they are met: to ask the expressions of each letter took most of a look. */
+const kinds = new Uint8Array(65_536)
+const kindOf = (code: number): number => {
+  const letter = String.fromCodePoint(code)
+  if (!/\p{L}/u.test(letter)) return noLetter
+  const at = scripts.findIndex(([, test]) => test.test(letter))
+  return at < 0 ? noScript : firstScript + at
+}
+const kindAt = (code: number): number => {
+  if (code >= kinds.length) return kindOf(code)
+  if (kinds[code] === unknown) kinds[code] = kindOf(code)
+  return kinds[code] ?? noLetter
+}
+
+/** By kind: what is no letter says nothing. */
+const weights = [0, 0, 1, ...scripts.map(([script]) => weight[script] ?? 1)]
+
+/** By script, in the order they are met. */
 const lettersOf = (text: string): { counts: Map<Script, number>; other: number } => {
-  const counts = new Map<Script, number>()
-  let other = 0
-  for (const letter of text) {
-    if (!/\p{L}/u.test(letter)) continue
-    const script = scripts.find(([, test]) => test.test(letter))?.[0]
-    if (script) counts.set(script, (counts.get(script) ?? 0) + (weight[script] ?? 1))
-    else other += 1
+  const sums = new Float64Array(scripts.length + firstScript)
+  const met: number[] = []
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.codePointAt(at) ?? 0
+    if (code >= kinds.length) at += 1
+    const kind = kindAt(code)
+    if (sums[kind] === 0) met.push(kind)
+    sums[kind] = (sums[kind] ?? 0) + (weights[kind] ?? 0)
   }
-  return { counts, other }
+  const counts = new Map<Script, number>()
+  for (const kind of met) {
+    const script = scripts[kind - firstScript]?.[0]
+    if (script) counts.set(script, sums[kind] ?? 0)
+  }
+  return { counts, other: sums[noScript] ?? 0 }
 }
 
 const primary = (code: string): string => code.split('-')[0] ?? code
@@ -114,22 +139,27 @@ const marks: readonly [RegExp, string[], number][] = [
   [/[ạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹđơư]/u, ['vi'], 2],
 ]
 
+const digit = /\d/u
+/** All marks are. */
+const beyondAscii = /[\u0080-\u{10ffff}]/u
+
 /** What speaks for each language in Latin letters, by words and marks. */
 const latinScores = (text: string, words: readonly string[]): Map<string, number> => {
   const scores = new Map<string, number>()
   const add = (language: string, by: number) => scores.set(language, (scores.get(language) ?? 0) + by)
   for (const word of words) {
-    const languages = known.get(word) ?? known.get(word.replace(/^[ldcjmnst]'|'[a-z]+$/u, '')) ?? []
+    const languages = known.get(word) ?? (word.includes("'") ? known.get(word.replace(/^[ldcjmnst]'|'[a-z]+$/u, '')) : undefined) ?? []
     for (const language of languages) add(language, (word.length > 3 ? 1.3 : 1) / languages.length ** 0.7)
-    if (arabicDigits.test(word) && !counted.test(word)) add('ar', 1.5)
+    if (digit.test(word) && arabicDigits.test(word) && !counted.test(word)) add('ar', 1.5)
   }
+  if (!beyondAscii.test(text)) return scores
   const lower = text.toLowerCase()
   for (const [mark, languages, by] of marks) if (mark.test(lower)) for (const language of languages) add(language, by)
   return scores
 }
 
 const looksLikeName = (text: string): boolean => {
-  const parts = text.replace(noise, ' ').trim().split(/\s+/u)
+  const parts = withoutNoise(text).trim().split(/\s+/u)
   return parts.length >= 2 && parts.length <= 4 && parts.every((part) => /^\p{Lu}[\p{L}'’.-]*[.,]?$/u.test(part))
 }
 
@@ -164,8 +194,9 @@ const ofLatin = (text: string, words: readonly string[], prior: string | null, d
  * @returns BCP 47; null where it says nothing of a language
  */
 export const languageOfMessage = (text: string, detect: DetectText, prior: string | null): string | null => {
-  if (saysNothing(text)) return null
-  const { counts, other } = lettersOf(text.replace(noise, ' '))
+  const words = wordsOf(text)
+  if (sayNothing(words)) return null
+  const { counts, other } = lettersOf(withoutNoise(text))
   const all = [...counts.values()].reduce((sum, count) => sum + count, other)
   const most = [...counts].sort((a, b) => b[1] - a[1])[0]
   if (!most || all === 0) return prior
@@ -195,8 +226,8 @@ export const languageOfMessage = (text: string, detect: DetectText, prior: strin
     case 'cyrillic':
       return ofCyrillic(text, prior, found)
     default: {
-      const words = wordsOf(text).filter((word) => /\p{L}/u.test(word) && !neutral.has(word))
-      const told = ofLatin(text, words, prior, found)
+      const telling = words.filter((word) => /\p{L}/u.test(word) && !neutral.has(word))
+      const told = ofLatin(text, telling, prior, found)
       // The more exact of two names of one language.
       return told && prior && sameLanguage(told, prior) ? prior : told
     }

@@ -1,10 +1,17 @@
-/** Decimal places of a currency (ISO 4217, as the runtime knows it); one it does not know has two. */
-const placesOf = (currency: string): number => {
+const askedPlaces = (currency: string): number => {
   try {
     return new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2
   } catch {
     return 2
   }
+}
+const known = new Map<string, number>()
+/** Decimal places of a currency (ISO 4217, as the runtime knows it); one it does not know has two. */
+const placesOf = (currency: string): number => {
+  const places = known.get(currency) ?? askedPlaces(currency)
+  // What is no currency's code comes from outside, in any number: only real ones are remembered.
+  if (/^[A-Z]{3}$/.test(currency)) known.set(currency, places)
+  return places
 }
 
 /** Minor units as a plain amount: 12900 EUR → 129, 1290 JPY → 1290. */

@@ -229,6 +229,24 @@ describe('what a desk that may change shifts does by itself', () => {
     expect(requests[0]?.state).toBe('approved')
     expect(dueDeeds(withDeeds(rota, [], dueDeeds(rota, now)).rota, now)).toEqual([])
   })
+  it('says the time of the taking also where this desk’s clock is behind it', () => {
+    const rota = taken(kinds.offerTaken, ben)
+    expect(dueDeeds(rota, now - 600_000)).toEqual(dueDeeds(rota, now))
+  })
+  it('of two that ask for the same the one taken first goes first, in whatever order a desk has them', () => {
+    const [first] = taken(kinds.offerTaken, ben).requests
+    if (!first) throw new Error('none')
+    const second: RotaRequest = {
+      ...first,
+      id: 'a-later-one',
+      wants: { ...kinds.offer, takenBy: lead },
+      said: [{ by: lead, at: now - 30_000, state: 'taken', reason: '' }],
+    }
+    const here = { ...team, requests: [first, second] }
+    const there = { ...team, requests: [second, first] }
+    expect(dueDeeds(there, now)).toEqual(dueDeeds(here, now))
+    expect(withDeeds(there, [], dueDeeds(there, now)).rota.shifts.find((one) => one.id === 'a1')?.personId).toBe(ben)
+  })
   it('leaves to the lead what the settings leave to her, what a rule forbids, and what is stale', () => {
     expect(dueDeeds(taken(kinds.swap, ben), now)).toEqual([])
     expect(dueDeeds(taken({ ...kinds.offer, takenBy: caro }, caro), now)).toEqual([])

@@ -8,6 +8,8 @@
  * | open/taken| approved  | who plans (a swap and an offer need somebody to take it) | leave: is granted; swap and offer: shifts change hands |
  * | open/taken| declined  | who plans; while it is open, the colleague a swap names  | nothing; a call of illness counts no longer |
  * | open/taken| withdrawn | who asked                                                | the same |
+ * | approved  | approved  | in whose name it was asked or taken, who says that she never did (`denies`) | it is flagged |
+ * | approved, denied | approved, declined | who plans                                | nothing; or shifts go back, leave is taken away |
  *
  * Everything else is refused. An offer or swap is refused where its shift was moved, given away or taken off meanwhile, or has begun.
  */
@@ -19,6 +21,7 @@ import { cutByLeave } from './leaveCut'
 import { leaveThatCounts } from './onShift'
 import type { Finding, Override, RequestState, Rota, RotaRequest, RotaShift } from './plan'
 import { spanOf } from './when'
+import { isDenied, stillCounts, takerOf, unconfirmedOf } from './word'
 
 export interface Answer {
   state: RequestState
@@ -32,6 +35,8 @@ export interface Answer {
   shifts: 'keep' | 'remove'
   /** Needed where a hard rule is broken by it. */
   reason: string
+  /** She never said what was granted in her name: it stands with her no until whoever plans puts it back or lets it stand. */
+  denies?: boolean
 }
 export type Answered = { deeds: RotaDeed[]; state: RequestState } | { refused: Problem }
 
@@ -104,15 +109,12 @@ const said = (request: RotaRequest, answer: Pick<Answer, 'by' | 'reason'>, state
   said: [...request.said, { by: answer.by, at, state, reason: answer.reason }].slice(-50),
 })
 
-/** Whom it goes to; null: nobody has taken it. */
-const takerOf = ({ wants }: RotaRequest): PersonId | null =>
-  wants.type === 'swap' ? wants.withPersonId : wants.type === 'offer' ? wants.takenBy : null
-
 const grant = (rota: Rota, request: RotaRequest, answer: Answer, now: number): Answered => {
   const { wants } = request
   const done = deedOf(said(request, answer, 'approved', now))
   if (wants.type === 'leave' || wants.type === 'sick') {
-    // A request that came from elsewhere must not take the place of somebody else's leave.
+    // A request that came from elsewhere must not be about another than who asks, nor take the place of somebody else's leave.
+    if (wants.leave.personId !== request.by) return refuse('rejected', 'notHers')
     if (rota.leave.some(({ id, personId }) => id === wants.leave.id && personId !== wants.leave.personId))
       return refuse('rejected', 'person')
     const why = wants.type === 'sick' ? 'sick' : 'lead'
@@ -154,9 +156,48 @@ const take = (rota: Rota, request: RotaRequest, answer: Answer, now: number): An
   return { deeds: [deedOf(said(taken, answer, 'taken', now))], state: 'taken' }
 }
 
+/** What was granted taken back: as it was before where it still stands as it was granted. */
+const putBack = (rota: Rota, request: RotaRequest, answer: Answer, now: number): Answered => {
+  const { wants, by } = request
+  const done = deedOf(said(request, answer, 'declined', now))
+  if ('leave' in wants) {
+    const stands = rota.leave.some(({ id, personId }) => id === wants.leave.id && personId === wants.leave.personId)
+    return { deeds: [...(stands ? [{ do: 'remove', kind: 'leave', id: wants.leave.id } as const] : []), done], state: 'declined' }
+  }
+  const taker = takerOf(request)
+  const back = (id: string | null, from: PersonId | null, to: PersonId): RotaShift | null => {
+    const shift = rota.shifts.find((one) => one.id === id)
+    if (!shift || shift.personId !== from) return null
+    return { ...shift, personId: to, override: { why: 'lead', at: now, by: answer.by, note: answer.reason, was: slotOf(shift) } }
+  }
+  const pairs: (RotaShift | null)[] = [back(wants.giveShiftId, taker, by)]
+  if (wants.type === 'swap' && wants.takeShiftId !== null) pairs.push(back(wants.takeShiftId, by, wants.withPersonId))
+  const shifts = pairs.filter((shift) => shift !== null)
+  if (shifts.length < pairs.length) return refuse('changedMeanwhile', 'shift')
+  if (shifts.some((shift) => (spanOf(shift)?.startAt ?? 0) <= now)) return refuse('rejected', 'begun')
+  return { deeds: [...shifts.map((body): RotaDeed => ({ do: 'put', thing: { kind: 'shift', body } })), done], state: 'declined' }
+}
+
+/** Of a request that is approved: her no, and the planner's word on it. */
+const afterGrant = (rota: Rota, request: RotaRequest, answer: Answer, now: number): Answered => {
+  if (isDenied(request)) {
+    if (!answer.plans) return refuse('forbidden', 'rota')
+    if (answer.state === 'declined') return putBack(rota, request, answer, now)
+    if (answer.state === 'approved') return { deeds: [deedOf(said(request, answer, 'approved', now))], state: 'approved' }
+    return refuse('rejected', 'answered')
+  }
+  const hers =
+    (answer.state === 'open' && answer.by !== null && answer.by === takerOf(request)) ||
+    (answer.state === 'withdrawn' && answer.by === request.by)
+  if (!answer.denies || !stillCounts(rota, request, now)) return refuse('rejected', 'answered')
+  if (!hers) return refuse('forbidden', 'rota')
+  return { deeds: [deedOf({ ...said(request, answer, answer.state, now), state: 'approved' })], state: 'approved' }
+}
+
 /** What an answer does, or why it cannot be. `now`: epoch ms (UTC). */
 export const deedsOf = (rota: Rota, request: RotaRequest, answer: Answer, now: number): Answered => {
   const { state, wants } = request
+  if (state === 'approved') return afterGrant(rota, request, answer, now)
   const settled = state !== 'open' && state !== 'taken'
   if (settled) return refuse('rejected', 'answered')
   switch (answer.state) {
@@ -193,18 +234,23 @@ export const deedsOf = (rota: Rota, request: RotaRequest, answer: Answer, now: n
 
 /**
  * What a desk that may change shifts does by itself: swaps and offers that were taken at a desk that may not, where the settings want
- * no lead and no hard rule forbids it. The time is that of the taking, so that two desks which do it do the same.
+ * no lead and no hard rule forbids it. Time and order are those of the takings, whatever a desk's own clock and list say: two
+ * desks that do it apart write the same words, and nothing clashes when they meet. `confirmed`: others write the requests too, so only
+ * what the desks of both who are named say that they know; the rest is left to a person.
  */
-export const dueDeeds = (rota: Rota, now: number): RotaDeed[] => {
-  for (const request of rota.requests) {
-    if (request.state !== 'taken' || needsLead(rota, request)) continue
+export const dueDeeds = (rota: Rota, now: number, confirmed = false): RotaDeed[] => {
+  const takenAt = ({ said: words, madeAt }: RotaRequest): number => words.at(-1)?.at ?? madeAt
+  const due = rota.requests
+    .filter((request) => request.state === 'taken' && !needsLead(rota, request))
+    .filter((request) => !confirmed || unconfirmedOf(rota, request, now).length === 0)
+    .sort((a, b) => takenAt(a) - takenAt(b) || (a.id < b.id ? -1 : 1))
+  for (const request of due) {
     const last = request.said.at(-1)
     const answer: Answer = { state: 'approved', by: last?.by ?? null, plans: true, takeBy: null, shifts: 'keep', reason: '' }
     // What began meanwhile is left to a person.
     const granted = grant(rota, request, answer, now)
     if ('refused' in granted) continue
-    const at = last?.at ?? request.madeAt
-    const done = grant(rota, request, answer, Math.min(at, now))
+    const done = grant(rota, request, answer, takenAt(request))
     if ('deeds' in done) return done.deeds
   }
   return []

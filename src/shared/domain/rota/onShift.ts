@@ -14,11 +14,13 @@ const weekOf = (date: string): string => {
   return new Date(at - ((new Date(at).getUTCDay() + 6) % 7) * DAY_MS).toISOString().slice(0, 10)
 }
 
-/** Leave that counts: what was granted, and calls of illness that nobody has declined or withdrawn. */
+/** Leave that counts: what was granted, and calls of illness that nobody has declined or withdrawn, of herself alone. */
 export const leaveThatCounts = ({ leave, requests }: Pick<Rota, 'leave' | 'requests'>): RotaLeave[] => {
   const known = new Set(leave.map(({ id }) => id))
-  const called = requests.flatMap(({ state, wants }) =>
-    wants.type === 'sick' && (state === 'open' || state === 'taken') && !known.has(wants.leave.id) ? [wants.leave] : [],
+  const called = requests.flatMap(({ by, state, wants }) =>
+    wants.type === 'sick' && wants.leave.personId === by && (state === 'open' || state === 'taken') && !known.has(wants.leave.id)
+      ? [wants.leave]
+      : [],
   )
   return called.length === 0 ? leave : [...leave, ...called]
 }

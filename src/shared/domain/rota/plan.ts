@@ -178,6 +178,8 @@ export const Presence = z.object({
   /** What waits to leave at her desk, and the age of the oldest. */
   unsent: z.number().int().min(0),
   oldestUnsentAt: Instant.nullable(),
+  /** Words in her name (`word.ts`) that were said at her own desk. */
+  vouches: z.array(z.string().max(2_000)).max(60).optional(),
 })
 export type Presence = z.infer<typeof Presence>
 

@@ -1,146 +1,166 @@
 /**
- * The terms of a segment as one sorted text, so that a look inside all of them is one pass of the engine's own string search,
- * which is faster than any index over terms of this size. Terms in letters up to U+00FF stand in a text of their own: it takes
- * half the memory.
+ * The terms of a segment as one sorted text. Terms in letters up to U+00FF stand in a text of their own: it takes half the
+ * memory. Where a term begins and where its posting does is held of every so many; those between are counted, a byte or two each.
  */
 import { Reader, Writer } from './bytes'
-import { afterFields, Field } from './tokens'
+import { Grams } from './grams'
 
-/** Sorted terms between line ends, with the place of each. */
-export interface TermList {
-  readonly text: string
-  /** Where each term begins; one more at the end. */
-  readonly starts: Uint32Array
-  /** Where each term's posting begins in the posting bytes; one more at the end. */
-  readonly offsets: Uint32Array
+/** Terms of a group. Measured: `docs/search.md`. */
+const groupSize = 64
+
+/** Sorted terms between line ends, with the place of each group. */
+export class TermList {
+  #grams: Grams | null = null
+
+  constructor(
+    readonly text: string,
+    readonly size: number,
+    /** Where each group begins in the text; one more at the end. */
+    readonly starts: Uint32Array,
+    /** Letters of each term. */
+    readonly sizes: Uint8Array,
+    /** Where the posting of a group's first term begins in the posting bytes. */
+    readonly offsets: Uint32Array,
+    /** Bytes of each term's posting, as numbers of seven bits a byte. */
+    readonly lengths: Uint8Array,
+    /** Where those of each group begin. */
+    readonly lengthsAt: Uint32Array,
+  ) {}
+
+  get groups(): number {
+    return this.starts.length - 1
+  }
+
+  /** Made when the terms are first looked into: merging does not need it. */
+  grams(): Grams {
+    this.#grams ??= new Grams(this.text, this.starts)
+    return this.#grams
+  }
+
+  /** Bytes in memory, about. */
+  get weight(): number {
+    return this.starts.length * 12 + this.size + this.lengths.length + Grams.weight(this.groups)
+  }
 }
 export interface Lexicon {
   readonly narrow: TermList
   readonly wide: TermList
 }
 
-export const termAt = ({ text, starts }: TermList, at: number): string => text.substring(starts[at] ?? 0, (starts[at + 1] ?? 1) - 1)
-export const sizeOf = ({ starts }: TermList): number => starts.length - 1
+/** Goes from term to term; it begins at the first. */
+export class TermWalk {
+  /** Where the present term begins in the text, and where it ends. */
+  begin = 0
+  end = 0
+  /** Where its posting begins. */
+  offset = 0
+  #at = 0
+  #lengthAt = 0
 
-/** Of the first term that is not less than `term`. */
-export const lowerBound = (list: TermList, term: string): number => {
-  let low = 0
-  let high = sizeOf(list)
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (termAt(list, middle) < term) low = middle + 1
-    else high = middle
+  constructor(private readonly list: TermList) {
+    this.toGroup(0)
   }
-  return low
-}
 
-const wordLetter = /[\p{L}\p{N}]/u
+  /** Whether all terms are behind. */
+  get done(): boolean {
+    return this.begin >= (this.list.starts[this.list.groups] ?? 0)
+  }
 
-/** How a term holds what was looked for. */
-export const Hit = { inside: 0, start: 1, whole: 2 } as const
-export type Hit = (typeof Hit)[keyof typeof Hit]
+  get term(): string {
+    return this.list.text.substring(this.begin, this.end)
+  }
 
-export interface Where {
-  /** One field alone; without it all but facets. */
-  field?: Field | null
-  onlyStart?: boolean
-  /** Numbers without their joints too. */
-  loose?: boolean
-}
+  toGroup(group: number): void {
+    const { starts, sizes, offsets, lengthsAt } = this.list
+    this.#at = group * groupSize
+    this.begin = starts[group] ?? 0
+    this.end = this.begin + (sizes[this.#at] ?? 0)
+    this.offset = offsets[group] ?? 0
+    this.#lengthAt = lengthsAt[group] ?? 0
+  }
 
-/** The terms `[first, last)` that are looked at, as numbers. */
-const rangesOf = (list: TermList, { field = null, loose = false }: Where): [number, number][] => {
-  if (field === '') return [[lowerBound(list, afterFields), sizeOf(list)]]
-  if (field !== null) return [[lowerBound(list, field), lowerBound(list, String.fromCharCode(field.charCodeAt(0) + 1))]]
-  const first = lowerBound(list, Field.name)
-  if (loose) return [[first, sizeOf(list)]]
-  return [
-    [first, lowerBound(list, Field.joined)],
-    [lowerBound(list, afterFields), sizeOf(list)],
-  ]
-}
-
-/**
- * Terms that hold `part`. `onlyStart`: as the beginning of a word.
- * @param each is told the term's number and the best way it holds the part
- */
-export const findInside = (list: TermList, part: string, where: Where, each: (at: number, hit: Hit, inHead: boolean) => void): void => {
-  for (const [first, last] of rangesOf(list, where)) if (first < last) findBetween(list, part, first, last, where.onlyStart ?? false, each)
-}
-
-const findBetween = (
-  list: TermList,
-  part: string,
-  first: number,
-  last: number,
-  onlyStart: boolean,
-  each: (at: number, hit: Hit, inHead: boolean) => void,
-): void => {
-  const { text, starts } = list
-  const end = (starts[last] ?? 0) - 1
-  let at = first
-  let from = starts[first] ?? 0
-  for (;;) {
-    const found = text.indexOf(part, from)
-    if (found < 0 || found >= end) return
-    at = termHolding(starts, at, last, found)
-    const begin = starts[at] ?? 0
-    const after = (starts[at + 1] ?? 0) - 1
-    const field = text.charCodeAt(begin)
-    const head = field < 7 ? 1 : 0
-    let hit: Hit = Hit.inside
-    if (found === begin + head) hit = found + part.length === after ? Hit.whole : Hit.start
-    // Asked only where it matters: a common syllable has thousands of places.
-    else if ((onlyStart || field < 6) && !wordLetter.test(text[found - 1] ?? '')) hit = Hit.start
-    if (onlyStart && hit === Hit.inside) {
-      from = found + 1
-      continue
+  next(): void {
+    const { lengths, sizes } = this.list
+    let scale = 1
+    for (;;) {
+      const byte = lengths[this.#lengthAt++] ?? 0
+      this.offset += (byte & 0x7f) * scale
+      if (byte < 0x80) break
+      scale *= 0x80
     }
-    each(at, hit, field < 6)
-    from = after
+    this.#at += 1
+    this.begin = this.end + 1
+    this.end = this.begin + (sizes[this.#at] ?? 0)
   }
 }
 
-/** The term whose letters hold place `found`; looked for from `low` on, near first. */
-const termHolding = (starts: Uint32Array, from: number, last: number, found: number): number => {
+/** The group that holds a place of the text. */
+export const groupAt = (starts: Uint32Array, place: number, from = 0): number => {
   let low = from
-  let step = 1
-  while (low + step < last && (starts[low + step] ?? 0) <= found) {
-    low += step
-    step *= 2
-  }
-  let high = Math.min(last, low + step)
+  let high = starts.length - 1
   while (low + 1 < high) {
     const middle = (low + high) >> 1
-    if ((starts[middle] ?? 0) <= found) low = middle
+    if ((starts[middle] ?? 0) <= place) low = middle
     else high = middle
   }
   return low
 }
 
-/** The term itself; -1 where it is none. */
+/** At the first term that is not less than `term`. */
+const walkTo = (list: TermList, term: string): TermWalk => {
+  const { starts, sizes, text } = list
+  let low = 0
+  let high = list.groups
+  while (low + 1 < high) {
+    const middle = (low + high) >> 1
+    const begin = starts[middle] ?? 0
+    if (text.substring(begin, begin + (sizes[middle * groupSize] ?? 0)) < term) low = middle
+    else high = middle
+  }
+  const walk = new TermWalk(list)
+  walk.toGroup(low)
+  while (!walk.done && walk.term < term) walk.next()
+  return walk
+}
+
+/** Where in the text the first term begins that is not less than `term`. */
+export const lowerBound = (list: TermList, term: string): number => walkTo(list, term).begin
+
+/** Where the posting of the term itself begins; -1 where it is none. */
 export const findTerm = (list: TermList, term: string): number => {
-  const at = lowerBound(list, term)
-  return at < sizeOf(list) && termAt(list, at) === term ? at : -1
+  const walk = walkTo(list, term)
+  return !walk.done && walk.term === term ? walk.offset : -1
 }
 
 const narrowTerm = /^[\0-\xff]*$/
 export const isNarrow = (term: string): boolean => narrowTerm.test(term)
 
-const listOf = (text: string, lengths: Uint32Array, base: number): TermList => {
-  const starts = new Uint32Array(lengths.length + 1)
-  const offsets = new Uint32Array(lengths.length + 1)
+/** Takes the lengths of `count` postings from the reader. @returns the list, and where the posting after its last begins */
+const listOf = (text: string, count: number, reader: Reader, base: number): { list: TermList; end: number } => {
+  const groups = Math.ceil(count / groupSize)
+  const starts = new Uint32Array(groups + 1)
+  const offsets = new Uint32Array(groups + 1)
+  const lengthsAt = new Uint32Array(groups + 1)
+  const sizes = new Uint8Array(count)
+  const lengthsFrom = reader.at
   let place = 1
   let offset = base
-  for (let at = 0; at < lengths.length; at += 1) {
-    starts[at] = place
-    offsets[at] = offset
-    offset += lengths[at] ?? 0
-    place = text.indexOf('\n', place) + 1
+  for (let at = 0; at < count; at += 1) {
+    if (at % groupSize === 0) {
+      const group = at / groupSize
+      starts[group] = place
+      offsets[group] = offset
+      lengthsAt[group] = reader.at - lengthsFrom
+    }
+    offset += reader.number()
+    const end = text.indexOf('\n', place)
+    if (end < 0 || end - place > 255) throw new Error('search: no term')
+    sizes[at] = end - place
+    place = end + 1
   }
-  starts[lengths.length] = place
-  offsets[lengths.length] = offset
-  return { text, starts, offsets }
+  starts[groups] = place
+  const lengths = reader.source.slice(lengthsFrom, reader.at)
+  return { list: new TermList(text, count, starts, sizes, offsets, lengths, lengthsAt), end: offset }
 }
 
 /** UTF-8; the host's own, which `shared` has not. */
@@ -173,13 +193,11 @@ export const decodeLexicon = (codec: TextCodec, bytes: Uint8Array): Lexicon => {
     const count = reader.number()
     return { count, text: codec.decode(reader.bytes(reader.number())) }
   }
-  const lengths = (count: number) => Uint32Array.from({ length: count }, () => reader.number())
   const narrow = read()
   const wide = read()
-  const narrowList = listOf(narrow.text, lengths(narrow.count), 0)
-  return { narrow: narrowList, wide: listOf(wide.text, lengths(wide.count), narrowList.offsets[narrow.count] ?? 0) }
+  const { list, end } = listOf(narrow.text, narrow.count, reader, 0)
+  return { narrow: list, wide: listOf(wide.text, wide.count, reader, end).list }
 }
 
 /** Bytes in memory, about. */
-export const weightOf = ({ narrow, wide }: Lexicon): number =>
-  narrow.text.length + wide.text.length * 2 + (narrow.starts.length + wide.starts.length) * 8
+export const weightOf = ({ narrow, wide }: Lexicon): number => narrow.text.length + wide.text.length * 2 + narrow.weight + wide.weight

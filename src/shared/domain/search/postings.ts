@@ -23,7 +23,6 @@ export const withoutInto = (bits: Bits, other: Bits): void => {
 export const orInto = (bits: Bits, other: Bits): void => {
   for (let at = 0; at < bits.length; at += 1) bits[at] = (bits[at] ?? 0) | (other[at] ?? 0)
 }
-export const isEmpty = (bits: Bits): boolean => bits.every((word) => word === 0)
 export const eachBit = (bits: Bits, each: (doc: number) => void): void => {
   for (let at = 0; at < bits.length; at += 1) {
     let word = bits[at] ?? 0
@@ -33,6 +32,29 @@ export const eachBit = (bits: Bits, each: (doc: number) => void): void => {
       word ^= low
     }
   }
+}
+
+export const countBits = (bits: Bits): number => {
+  let count = 0
+  for (let at = 0; at < bits.length; at += 1) {
+    let word = bits[at] ?? 0
+    if (word === 0) continue
+    word -= (word >>> 1) & 0x55555555
+    word = (word & 0x33333333) + ((word >>> 2) & 0x33333333)
+    count += Math.imul((word + (word >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24
+  }
+  return count
+}
+/** The first that is set from `doc` on; -1 where none is. */
+export const nextBit = (bits: Bits, doc: number): number => {
+  let at = doc >>> 5
+  let word = (bits[at] ?? 0) & (0xffffffff << (doc & 31))
+  while (word === 0) {
+    at += 1
+    if (at >= bits.length) return -1
+    word = bits[at] ?? 0
+  }
+  return at * 32 + (31 - Math.clz32(word & -word))
 }
 
 /** `docs` ascending, none twice; `total`: documents of the segment. */
@@ -59,28 +81,41 @@ export const writePosting = (out: Writer, docs: ArrayLike<number>, total: number
 
 /** Lays the posting at `at` over `bits`. Throws on bytes that are no posting. */
 export const orPosting = (bits: Bits, bytes: Uint8Array, at: number, total: number): void => {
-  const reader = new Reader(bytes, at)
-  const head = reader.number()
+  let place = at
+  let head = bytes[place++] ?? 0
+  if (head >= 0x80) {
+    const reader = new Reader(bytes, at)
+    head = reader.number()
+    place = reader.at
+  }
   if (head % 2 === 1) {
-    const map = reader.bytes((total + 7) >>> 3)
-    for (let place = 0; place < map.length; place += 1) {
-      bits[place >>> 2] = (bits[place >>> 2] ?? 0) | ((map[place] ?? 0) << ((place & 3) * 8))
-    }
+    orMap(bits, bytes, place, (total + 7) >>> 3)
     return
   }
   let doc = -1
-  let place = reader.at
   for (let left = head / 2; left > 0; left -= 1) {
     // Almost every step is one byte.
     let step = bytes[place++] ?? 0
     if (step >= 0x80) {
-      reader.at = place - 1
+      const reader = new Reader(bytes, place - 1)
       step = reader.number()
       place = reader.at
     }
     doc += step + 1
     bits[doc >>> 5] = (bits[doc >>> 5] ?? 0) | (1 << (doc & 31))
   }
+}
+
+const orMap = (bits: Bits, bytes: Uint8Array, from: number, length: number): void => {
+  if (from + length > bytes.length) throw new Error('search: cut off')
+  const whole = length >>> 2
+  let at = from
+  for (let word = 0; word < whole; word += 1) {
+    const four = (bytes[at] ?? 0) | ((bytes[at + 1] ?? 0) << 8) | ((bytes[at + 2] ?? 0) << 16) | ((bytes[at + 3] ?? 0) << 24)
+    bits[word] = (bits[word] ?? 0) | four
+    at += 4
+  }
+  for (let left = 0; left < (length & 3); left += 1) bits[whole] = (bits[whole] ?? 0) | ((bytes[at + left] ?? 0) << (left * 8))
 }
 
 /** The documents of a posting, ascending. */

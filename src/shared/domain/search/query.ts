@@ -5,7 +5,7 @@
  */
 import { fold } from '../conversation/fold'
 import { type FilterKey, filterKeys, filterValues } from './filterWords'
-import { bare, longestPart, pairsOf, runsOf, squeezed, wordsOf } from './tokens'
+import { bare, halvesOf, longestPart, pairsOf, runsOf, squeezed, wordsOf } from './tokens'
 
 /** One look into the terms. */
 export interface Part {
@@ -59,6 +59,12 @@ const partsOf = (plain: string): Part[] => {
   return parts
 }
 
+/** Of a folded word: pairs of characters in scripts without spaces, long pieces and halves of addresses of the others. */
+export const partsIn = (plain: string): Part[] =>
+  runsOf(plain).flatMap((run): Part[] =>
+    run.dense ? pairsOf(run.text).map((text) => ({ text, onlyStart: false })) : halvesOf(run.text).flatMap(partsOf),
+  )
+
 /** Null where nothing of it can be looked for (punctuation alone). */
 export const wordOf = (typed: string): Word | null => {
   const plain = bare(fold(typed).trim())
@@ -67,15 +73,13 @@ export const wordOf = (typed: string): Word | null => {
     return { typed, folded: plain, loose: false, onlyStart: true, parts: [{ text: plain, onlyStart: true }], exact: true }
   }
   const number = squeezed(plain)
-  const loose = digit.test(plain) && runsOf(plain).every((run) => !run.dense)
+  // Of an address every sign counts.
+  const loose = digit.test(plain) && !plain.includes('@') && runsOf(plain).every((run) => !run.dense)
   if (loose) {
     const folded = number ?? plain
     return { typed, folded, loose, onlyStart: false, parts: partsOf(folded), exact: folded.length <= longestPart }
   }
-  const runs = runsOf(plain)
-  const parts = runs.flatMap((run): Part[] =>
-    run.dense ? pairsOf(run.text).map((text) => ({ text, onlyStart: false })) : partsOf(run.text),
-  )
+  const parts = partsIn(plain)
   const exact = parts.length === 1 && parts[0]?.text === plain
   return { typed, folded: plain, loose: false, onlyStart: false, parts, exact }
 }

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { evaluate, type SegmentView } from './evaluate'
+import { type Answering, evaluate, type SegmentView } from './evaluate'
 import { decodeLexicon, type TextCodec } from './lexicon'
 import { foldText, holdsWord, markWords, snippetOf } from './marks'
-import { noBits, setBit } from './postings'
+import { eachBit, noBits, setBit } from './postings'
 import { parseQuery, wordOf } from './query'
 import { type BuiltSegment, mergeSegments, SegmentBuilder } from './segment'
 import { allowance, distanceOf, similarTerms } from './similar'
@@ -35,8 +35,14 @@ const viewOf = (segment: BuiltSegment, dead: number[] = []): SegmentView => {
     blocks: (numbers) => Promise.resolve(numbers.map((at) => segment.blocks[at] ?? new Uint8Array())),
   }
 }
+/** Best first. */
+const listed = ({ levels }: Answering): number[] => {
+  const docs: number[] = []
+  for (const bits of levels) eachBit(bits, (doc) => docs.push(doc))
+  return docs
+}
 const found = async (segment: BuiltSegment, typed: string, dead: number[] = []): Promise<string[]> =>
-  (await evaluate(viewOf(segment, dead), parseQuery(typed, time))).flat().map((doc) => segment.docs[doc]?.id ?? '?')
+  listed(await evaluate(viewOf(segment, dead), parseQuery(typed, time))).map((doc) => segment.docs[doc]?.id ?? '?')
 const finds = async (text: string, typed: string): Promise<boolean> => (await found(built([[text], ['anderes 別']]), typed)).includes('c0')
 
 describe('finding in any script', () => {
@@ -63,6 +69,13 @@ describe('finding in any script', () => {
     ['JD 0146 0000 1234', 'jd014600001234'],
     ['write to Anna.Schulz@Example.com', 'schulz@example'],
     ['write to Anna.Schulz@Example.com', 'anna.schulz@example.com'],
+    ['write to Anna.Schulz@Example.com', 'example'],
+    ['write to Anna.Schulz@Example.com', 'ulz@ex'],
+    ['write to a@b@c.example', 'a@b@c'],
+    ['write to rx-1042@shop-9.example', 'rx1042'],
+    ['write to rx-1042@shop-9.example', 'shop9.ex'],
+    ['write to rx-1042@shop-9.example', '42@shop-9.ex'],
+    ['write to 山田@x.example', '山田@x.ex'],
     ['see https://shop.example/very/long/path/to/some/thing/that/does/not/end/at/all?x=1', 'does/not/end'],
   ])('%s is found by %s', async (text, typed) => {
     expect(await finds(text, typed)).toBe(true)
@@ -72,6 +85,7 @@ describe('finding in any script', () => {
     ['paket', 'pakets'],
     ['Spaß am Radfahren', 'fa'],
     ['order 1042', '1043'],
+    ['write to anna@example.com', 'anna@example.org'],
     ['a-bcd-1', 'abcd'],
   ])('%s is not found by %s', async (text, typed) => {
     expect(await finds(text, typed)).toBe(false)
@@ -79,6 +93,9 @@ describe('finding in any script', () => {
 })
 
 const words = [
+  'xy@b.exam',
+  '@@',
+  'a-1@b-2.x',
   'paket',
   'lieferung',
   'Straße',
@@ -148,7 +165,7 @@ describe('beside a plain scan', () => {
       fc.asyncProperty(docsOf, fc.string({ unit: 'grapheme', minLength: 1, maxLength: 8 }), async (docs, typed) => {
         const word = wordOf(typed)
         if (!word || /\s/.test(word.folded)) return
-        const hits = new Set((await evaluate(viewOf(built(docs)), { words: [word], filters: [], bad: [] })).flat())
+        const hits = new Set(listed(await evaluate(viewOf(built(docs)), { words: [word], filters: [], bad: [] })))
         const segment = built(docs)
         segment.docs.forEach((doc, at) => {
           const texts = docs[Number(doc.id.slice(1))] ?? []
@@ -201,6 +218,23 @@ describe('order and fields', () => {
     expect(await found(segment, 'paket')).toEqual(['newer', 'older', 'named', 'inside'])
     expect(await found(segment, 'from:paketa')).toEqual(['named'])
     expect(await found(segment, 'from:paket riesen')).toEqual([])
+  })
+
+  it('finds names of any script by from:', async () => {
+    const builder = new SegmentBuilder()
+    for (const [id, name] of [
+      ['a', '山田太郎'],
+      ['b', '太田山郎'],
+      ['c', 'Anna Schulz 山田'],
+    ] as const) {
+      const terms = termsOf(['山田太郎'])
+      eachTerm(name, Field.name, (term) => terms.add(term))
+      builder.add({ id, at: 1 }, terms)
+    }
+    const segment = builder.build(codec)
+    expect(await found(segment, 'from:山田太郎')).toEqual(['a'])
+    expect(await found(segment, 'from:山田')).toEqual(['a', 'c'])
+    expect(await found(segment, 'from:schulz山田')).toEqual(['c'])
   })
 
   it('keeps facets out of what is looked for', async () => {

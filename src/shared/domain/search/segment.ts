@@ -3,7 +3,7 @@
  * memory from texts, or merged from other segments term by term.
  */
 import { Writer } from './bytes'
-import { encodeLexicon, isNarrow, type Lexicon, sizeOf, type TermList, type TextCodec, termAt } from './lexicon'
+import { encodeLexicon, isNarrow, type Lexicon, type TermList, TermWalk, type TextCodec } from './lexicon'
 import { type Bits, hasBit, readPosting, writePosting } from './postings'
 
 /** Bytes of postings after which a block is full. Measured: `docs/search.md`. */
@@ -155,27 +155,28 @@ export const mergeSegments = async (codec: TextCodec, sources: readonly Source[]
 }
 
 class TermHead {
-  #at = 0
+  readonly #walk: TermWalk
   #block: { bytes: Uint8Array; start: number } | null = null
   term: string | null
 
   constructor(
     private readonly source: Source,
-    private readonly list: TermList,
+    list: TermList,
     private readonly places: Int32Array,
   ) {
-    this.term = sizeOf(list) > 0 ? termAt(list, 0) : null
+    this.#walk = new TermWalk(list)
+    this.term = this.#walk.done ? null : this.#walk.term
   }
 
   /** The living of this term, under their new numbers; then goes on to the next. */
   async take(into: number[]): Promise<void> {
-    const offset = this.list.offsets[this.#at] ?? 0
+    const { offset } = this.#walk
     if (!this.#block || offset >= this.#block.start + this.#block.bytes.length) this.#block = await this.source.block(offset)
     for (const doc of readPosting(this.#block.bytes, offset - this.#block.start, this.source.docs.length)) {
       const place = this.places[doc] ?? -1
       if (place >= 0) into.push(place)
     }
-    this.#at += 1
-    this.term = this.#at < sizeOf(this.list) ? termAt(this.list, this.#at) : null
+    this.#walk.next()
+    this.term = this.#walk.done ? null : this.#walk.term
   }
 }

@@ -1,6 +1,7 @@
 /** Terms that a mistyped Latin word was probably meant to be. */
 
-import { findInside, lowerBound, sizeOf, type TermList, termAt } from './lexicon'
+import { findInside } from './inside'
+import { lowerBound, type TermList } from './lexicon'
 import type { Word } from './query'
 import { afterFields } from './tokens'
 
@@ -51,16 +52,13 @@ export const similarTerms = (list: TermList, word: Word, most = 12): Similar[] =
   const allowed = allowance(word)
   if (allowed === 0) return []
   const seen = new Map<string, number>()
-  const end = sizeOf(list)
   const textFrom = lowerBound(list, afterFields)
   // A swap over the border of two pieces changes both, so there is one piece more than twice the mistakes where letters allow it.
   const count = Math.min(allowed * 2 + 1, Math.floor(word.folded.length / 2))
   for (const piece of new Set(piecesOf(word.folded, count))) {
-    findInside(list, piece, {}, (at) => {
-      if (at >= end) return
-      const whole = termAt(list, at)
+    findInside(list, piece, {}, ({ term: whole, begin }) => {
       if (seen.has(whole)) return
-      const plain = at < textFrom ? whole.slice(1) : whole
+      const plain = begin < textFrom ? whole.slice(1) : whole
       seen.set(whole, distanceOf(word.folded, plain, allowed))
     })
   }

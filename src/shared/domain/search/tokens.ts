@@ -80,6 +80,21 @@ export const squeezed = (word: string): string | null => {
   return plain === word ? null : plain
 }
 
+/**
+ * An address in its two halves, each with the sign between: a desk has as many addresses as customers, but few of their
+ * second halves. Whatever is looked for over the sign is looked for in halves too.
+ */
+export const halvesOf = (text: string): string[] => {
+  const halves: string[] = []
+  let from = 0
+  for (let at = text.indexOf('@', 1); at >= 0 && at < text.length - 1; at = text.indexOf('@', at + 1)) {
+    halves.push(text.slice(from, at + 1))
+    from = at
+  }
+  halves.push(text.slice(from))
+  return halves
+}
+
 const addLong = (term: string, add: (term: string) => void): void => {
   if (term.length <= longest) {
     add(term)
@@ -114,10 +129,10 @@ const joinGroups = (words: readonly string[], add: (term: string) => void): void
   end()
 }
 
-/** The numbers of a text without their joints, where that is another spelling. */
+/** The numbers of a text without their joints, where that is another spelling; those of an address by its halves. */
 const eachJoined = (words: readonly string[], add: (term: string) => void): void => {
-  for (const word of words) {
-    const plain = squeezed(word)
+  for (const half of words.flatMap(halvesOf)) {
+    const plain = squeezed(half)
     if (plain && plain.length >= 3) for (const run of runsOf(plain)) if (!run.dense) addLong(run.text, add)
   }
   joinGroups(words, add)
@@ -138,7 +153,7 @@ export const eachTerm = (text: string, field: Field, add: (term: string) => void
     if (word === '') continue
     for (const run of runsOf(word)) {
       if (run.dense) for (const pair of pairsOf(run.text)) put(pair)
-      else addLong(run.text, put)
+      else for (const half of halvesOf(run.text)) addLong(half, put)
     }
   }
   eachJoined(words, (term) => add(Field.joined + term))

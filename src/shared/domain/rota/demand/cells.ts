@@ -26,6 +26,12 @@ export const languagesOf = (person: RotaPerson): string[] => [
   ...new Set(person.languages.filter(({ level }) => level !== 'basic').map(({ code }) => primary(code))),
 ]
 
+/** Chats that one of those who write a language holds at once, on average; 1 where nobody does. */
+export const chatsAtOnce = (people: readonly RotaPerson[], language: string): number => {
+  const able = people.filter((person) => !person.left && writes(person, language))
+  return able.length === 0 ? 1 : able.reduce((sum, { contract }) => sum + contract.chats, 0) / able.length
+}
+
 export interface Duty {
   personId: string
   shiftId: string

@@ -182,22 +182,49 @@ const seasonOf = (row: Float64Array, first: number, now: number, hour: number): 
   return Math.min(3, Math.max(1 / 3, (then + belief) / (before + belief)))
 }
 
-/** `now`, `from`, `to`: whole hours since the epoch; history is what lies before `now`. */
-export const forecastOf = (series: readonly ArrivalSeries[], now: number, from: number, to: number): Forecast => {
+/** What the past says of one language, shop and kind of work. */
+interface Learnt {
+  language: string
+  shop: string
+  kind: WorkKind
+  /** A week's arrivals, and their share in each hour of the week (mean 1). */
+  level: number
+  profile: Float64Array
+  /** Squared coefficient of variation beyond Poisson, by hour of the week. */
+  extra: Float64Array
+}
+interface Past {
+  now: number
+  first: number
+  arrivals: number
+  /** By kind of work, with all that arrived by hour since `first`. */
+  kinds: readonly { total: Float64Array; lines: readonly Learnt[] }[]
+}
+
+/** The past is read once for all spans that are asked of it: of a year it takes a tenth of a second, and screens ask at each turn. */
+const learnt = new WeakMap<readonly ArrivalSeries[], Past>()
+const pastOf = (series: readonly ArrivalSeries[], now: number): Past => {
+  const known = learnt.get(series)
+  if (known?.now === now) return known
+  const made = learn(series, now)
+  learnt.set(series, made)
+  return made
+}
+
+const learn = (series: readonly ArrivalSeries[], now: number): Past => {
   const first = wholeFrom(series, now)
-  const rates: HourRate[] = []
   let arrivals = 0
-  const walls = new Map<string, [past: Uint8Array, coming: Uint8Array]>()
-  const wallOf = (language: string): [Uint8Array, Uint8Array] => {
+  const walls = new Map<string, Uint8Array>()
+  const wallOf = (language: string): Uint8Array => {
     const zone = zoneOf(language)
-    let both = walls.get(zone)
-    if (!both) {
-      both = [weekHours(zone, first * HOUR, now * HOUR), weekHours(zone, from * HOUR, to * HOUR)]
-      walls.set(zone, both)
+    let wall = walls.get(zone)
+    if (!wall) {
+      wall = weekHours(zone, first * HOUR, now * HOUR)
+      walls.set(zone, wall)
     }
-    return both
+    return wall
   }
-  for (const kind of ['chats', 'mails'] as const) {
+  const kinds = (['chats', 'mails'] as const).map((kind) => {
     const ofKind = series.filter((one) => one.kind === kind && one.counts.size > 0)
     const languages = [...new Set(ofKind.map(({ language }) => language))].sort()
     const rows = new Map(
@@ -210,7 +237,8 @@ export const forecastOf = (series: readonly ArrivalSeries[], now: number, from: 
         ),
       ]),
     )
-    const counted = new Map([...rows].map(([language, row]) => [language, countedOf(row, wallOf(language)[0])]))
+    const counted = new Map([...rows].map(([language, row]) => [language, countedOf(row, wallOf(language))]))
+    const own = new Map(ofKind.map((one) => [one, countedOf(rowOf([one], first, now), wallOf(one.language))]))
     // All languages together, each on its own wall clock: people everywhere sleep at night.
     const all = [...counted.values()].reduce<Counted>(
       (sum, one) => ({
@@ -222,55 +250,73 @@ export const forecastOf = (series: readonly ArrivalSeries[], now: number, from: 
       { counts: new Float64Array(WEEK_HOURS), hours: new Float64Array(WEEK_HOURS), level: 0, known: 0 },
     )
     const everybody = shapeOf(all, flat)
-    const total = rowOf(ofKind, first, now)
-    const seasons = new Map<number, number>()
-    const season = (hour: number): number => {
-      const day = Math.floor(hour / 24)
-      let found = seasons.get(day)
-      if (found === undefined) {
-        found = seasonOf(total, first, now, day * 24 + 12)
-        seasons.set(day, found)
-      }
-      return found
-    }
     const shops = new Map<string, number>()
-    for (const one of ofKind) {
-      const { level } = countedOf(rowOf([one], first, now), wallOf(one.language)[0])
-      shops.set(one.shop, (shops.get(one.shop) ?? 0) + level)
-    }
+    for (const [one, { level }] of own) shops.set(one.shop, (shops.get(one.shop) ?? 0) + level)
+    const lines: Learnt[] = []
     for (const language of languages) {
-      const [past, coming] = wallOf(language)
       const row = rows.get(language) ?? new Float64Array(0)
       const whole = counted.get(language)
       if (!whole || whole.level <= 0) continue
       const profile = corrected(whole, whole.level, crossed(shapeOf(whole, everybody)), HOUR_BELIEF)
-      const scatter = scatterOf(row, past, whole.level, profile)
-      const own = ofKind.filter((one) => one.language === language)
-      const levels = own.map((one) => {
-        const counts = countedOf(rowOf([one], first, now), past)
-        const expected = all.level > 0 ? (whole.level * (shops.get(one.shop) ?? 0)) / all.level : 0
-        // In weeks, as much as three arrivals are of what was to be expected.
-        const seen = counts.level > 0 ? counts.known / counts.level : Math.min(4, (now - first) / WEEK_HOURS)
-        const level = expected > 0 ? (counts.known + SHOP_BELIEF) / (seen + SHOP_BELIEF / expected) : counts.level
-        return { one, counts, level }
-      })
+      const scatter = scatterOf(row, wallOf(language), whole.level, profile)
+      const levels = [...own]
+        .filter(([one]) => one.language === language)
+        .map(([one, counts]) => {
+          const expected = all.level > 0 ? (whole.level * (shops.get(one.shop) ?? 0)) / all.level : 0
+          // In weeks, as much as three arrivals are of what was to be expected.
+          const seen = counts.level > 0 ? counts.known / counts.level : Math.min(4, (now - first) / WEEK_HOURS)
+          const level = expected > 0 ? (counts.known + SHOP_BELIEF) / (seen + SHOP_BELIEF / expected) : counts.level
+          return { one, counts, level }
+        })
       // Shops together make the language's total, which is known better.
-      const sum = levels.reduce((all, { level }) => all + level, 0)
+      const sum = levels.reduce((total, { level }) => total + level, 0)
       for (const { one, counts, level: raw } of levels) {
         const level = sum > 0 ? (raw * whole.level) / sum : 0
-        const its = own.length === 1 ? profile : corrected(counts, level, profile, HOUR_BELIEF * 2)
-        const mean = new Float64Array(to - from)
-        const extra = new Float64Array(to - from)
-        for (let place = 0; place < mean.length; place += 1) {
-          const cell = coming[place] ?? 0
-          mean[place] = ((level * (its[cell] ?? 0)) / WEEK_HOURS) * season(from + place)
-          const hourKnown = (whole.hours[cell] ?? 0) * ((whole.level * (profile[cell] ?? 0)) / WEEK_HOURS) + HOUR_BELIEF
-          extra[place] = scatter + 1 / (counts.known + 1) + 1 / hourKnown
-        }
+        const extra = profile.map((each, cell) => {
+          const hourKnown = (whole.hours[cell] ?? 0) * ((whole.level * each) / WEEK_HOURS) + HOUR_BELIEF
+          return scatter + 1 / (counts.known + 1) + 1 / hourKnown
+        })
         for (const count of one.counts.values()) arrivals += count
-        rates.push({ language, shop: one.shop, kind, mean, extra })
+        lines.push({
+          language,
+          shop: one.shop,
+          kind,
+          level,
+          profile: levels.length === 1 ? profile : corrected(counts, level, profile, HOUR_BELIEF * 2),
+          extra,
+        })
       }
     }
-  }
+    return { total: rowOf(ofKind, first, now), lines }
+  })
+  return { now, first, arrivals, kinds }
+}
+
+/** `now`, `from`, `to`: whole hours since the epoch; history is what lies before `now`. `series` is never changed once it was given. */
+export const forecastOf = (series: readonly ArrivalSeries[], now: number, from: number, to: number): Forecast => {
+  const { first, arrivals, kinds } = pastOf(series, now)
+  const walls = new Map<string, Uint8Array>()
+  const rates = kinds.flatMap(({ total, lines }) => {
+    const seasons = new Float64Array(to - from)
+    const days = new Map<number, number>()
+    for (let place = 0; place < seasons.length; place += 1) {
+      const day = Math.floor((from + place) / 24)
+      const season = days.get(day) ?? seasonOf(total, first, now, day * 24 + 12)
+      days.set(day, season)
+      seasons[place] = season
+    }
+    return lines.map(({ language, shop, kind, level, profile, extra }): HourRate => {
+      const zone = zoneOf(language)
+      const wall = walls.get(zone) ?? weekHours(zone, from * HOUR, to * HOUR)
+      walls.set(zone, wall)
+      return {
+        language,
+        shop,
+        kind,
+        mean: seasons.map((season, place) => ((level * (profile[wall[place] ?? 0] ?? 0)) / WEEK_HOURS) * season),
+        extra: seasons.map((_, place) => extra[wall[place] ?? 0] ?? 0),
+      }
+    })
+  })
   return { from, to, rates, known: Math.max(0, now - first), arrivals }
 }

@@ -97,14 +97,14 @@ describe('what the next region must have', () => {
   ])('is a %s', (kind, candidate) => {
     expect(needed(candidate)[0]?.kind).toBe(kind)
   })
-  it('comes in the order the receiver turns to it: deadlines, and mornings', () => {
+  it('comes in the order of what is missed: deadlines, asleep or awake', () => {
     const order = needed(
       one('late evening', { dueAt: at('2026-11-23T19:00'), zone: 'America/New_York', country: 'US' }),
       one('noon', { dueAt: at('2026-11-23T11:00'), zone: 'Europe/London', country: 'GB' }),
       one('late', { dueAt: at('2026-11-23T05:10') }),
       one('awake', { dueAt: at('2026-11-23T12:30') }),
     ).map(({ id }) => id.split('~')[2])
-    expect(order).toEqual(['late', 'awake', 'noon', 'late evening'])
+    expect(order).toEqual(['late', 'noon', 'awake', 'late evening'])
   })
   it('a queue is clean where nobody’s conversations are the next region’s business', () => {
     expect(leftAt(slot, [one('1', { of: null })])).toEqual([])

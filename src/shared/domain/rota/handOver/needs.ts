@@ -42,8 +42,6 @@ export interface Needed {
   /** Whose it is; null: nobody's. */
   ownerId: PersonId | null
   wakesAt: number | null
-  /** When the receiver has to turn to it: the deadline, or the customer's morning where that is sooner; the slot where she is awake then. */
-  turnAt: number
 }
 
 /** The person behind each backend's agent. */
@@ -66,8 +64,19 @@ const kindOf = (one: Candidate, owner: Person | null, to: Region): Kind => {
   return one.promisedAt === null ? 'rehome' : 'hotRehome'
 }
 
-export const byTurn = (a: Needed, b: Needed): number =>
-  a.turnAt - b.turnAt || (a.one.dueAt ?? 0) - (b.one.dueAt ?? 0) || (a.id < b.id ? -1 : 1)
+/** Whether a deadline passes on the receiving region's watch, and not only a customer's morning. */
+const misses = ({ why }: Needed): boolean => why.includes('due') || why.includes('late')
+
+/**
+ * Who would miss more comes first. A deadline that passes is a promise broken: those are taken by deadline, the late ones before
+ * all, whether or not the customer sleeps (the earliest due date first is the order in which the worst delay is least: Jackson's
+ * rule, 1955). Whom only her morning brings here is owed nothing before the leaving region is back: they follow, by that morning.
+ */
+const byWhatIsMissed = (a: Needed, b: Needed): number => {
+  const due = (a.one.dueAt ?? 0) - (b.one.dueAt ?? 0)
+  const first = Number(misses(b)) - Number(misses(a))
+  return first || (misses(a) ? due : (a.wakesAt ?? 0) - (b.wakesAt ?? 0) || due) || (a.id < b.id ? -1 : 1)
+}
 
 /** What the region that comes on at `slot` must have, in the order it will turn to it. */
 export const neededAt = (
@@ -102,11 +111,10 @@ export const neededAt = (
           why,
           ownerId: owner?.id ?? null,
           wakesAt: wakes,
-          turnAt: Math.min(one.dueAt, wakes === null ? one.dueAt : Math.max(slot.at, wakes)),
         },
       ]
     })
-    .sort(byTurn)
+    .sort(byWhatIsMissed)
 }
 
 /**

@@ -35,7 +35,7 @@ const shift = (id: string, personId: string, date: string, zone: string): RotaSh
 const reader = {
   people,
   types,
-  known: ['a'],
+  known: [shift('a', 'bo', '2026-10-24', 'Europe/Berlin')],
   personId: null,
   from: Date.UTC(2026, 0, 1),
   to: Date.UTC(2027, 0, 1),
@@ -52,6 +52,39 @@ describe('a file of shifts', () => {
     const read = readIcs(ics, reader)
     expect(read.faults).toEqual([])
     expect(read.shifts).toEqual([shifts[0], { ...shifts[1], id: 'ics-dragoman-shift-b' }])
+  })
+  it('brings back one’s own as it stands: breaks and work by hand, no type, a swap’s history, a name that two people have', () => {
+    const own: RotaShift = {
+      ...shift('a', 'bo', '2026-10-24', 'Asia/Tokyo'),
+      typeId: null,
+      breaks: [{ kind: 'training', afterMinutes: 60, minutes: 45, paid: true }],
+      work: 'training',
+      override: { why: 'swap', at: 5, by: null, note: 'for the wedding', was: null },
+    }
+    const plain = { person: names.person, type: () => null }
+    const two = { ...reader, people: [...people, person('bo2', 'Bo', 'Europe/Berlin')], known: [own] }
+    expect(readIcs(icsOf([own], plain, 0), two)).toEqual({ shifts: [own], faults: [], more: false })
+    // Of a type whose breaks were changed by hand: the title names it, and says nothing new.
+    const typed: RotaShift = { ...own, typeId: 'early' }
+    expect(readIcs(icsOf([typed], names, 0), { ...two, known: [typed] }).shifts).toEqual([typed])
+    // A note that the file does not speak of stays; what the file does say counts.
+    expect(readIcs(icsOf([typed], names, 0), { ...two, known: [{ ...typed, note: 'new' }] }).shifts).toMatchObject([{ note: 'new' }])
+    const moved = icsOf([{ ...typed, start: '07:00' }], names, 0)
+    expect(readIcs(moved, { ...two, known: [typed] }).shifts).toEqual([{ ...typed, start: '07:00' }])
+  })
+  it('keeps its own type where two have one name', () => {
+    const late: ShiftType = { ...(types[0] as ShiftType), id: 'late', start: '14:00', end: '22:00', breaks: [] }
+    const own: RotaShift = { ...shift('a', 'bo', '2026-10-24', 'Europe/Berlin'), typeId: 'late', breaks: [], start: '14:00', end: '22:00' }
+    const read = readIcs(icsOf([own], names, 0), { ...reader, types: [...types, late], known: [own] })
+    expect(read).toEqual({ shifts: [own], faults: [], more: false })
+    // Another program's new event: the type whose hours it has.
+    const fresh = readIcs(icsOf([{ ...own, id: 'new' }], names, 0), { ...reader, types: [...types, late], known: [] })
+    expect(fresh.shifts).toMatchObject([{ typeId: 'late' }])
+  })
+  it('takes another type’s breaks where the title names it', () => {
+    const own: RotaShift = { ...shift('a', 'bo', '2026-10-24', 'Europe/Berlin'), typeId: null, breaks: [], work: 'training' }
+    const read = readIcs(icsOf([{ ...own, typeId: 'early' }], names, 0), { ...reader, known: [own] })
+    expect(read.shifts).toEqual([{ ...own, typeId: 'early', breaks: types[0]?.breaks, work: 'service' }])
   })
   it('of another program: by attendee, by the name in a title, or for whom it is said to be', () => {
     const ics = file(

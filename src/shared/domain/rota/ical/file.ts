@@ -36,8 +36,8 @@ export interface ReadIcs {
 export interface IcsReader {
   people: readonly RotaPerson[]
   types: readonly ShiftType[]
-  /** Ids of shifts that are there: one of them in the file is that shift, wherever the file came from. */
-  known: readonly string[]
+  /** Shifts that are there: one of them in the file is that shift, wherever the file came from, and keeps what the file does not say. */
+  known: readonly RotaShift[]
   /** Whose shifts the file holds; null: each says it (our own name of her, an attendee's address, or the name in its title). */
   personId: string | null
   /** Epoch ms (UTC): only what begins within counts. */
@@ -50,7 +50,7 @@ const mostTurns = 4_000
 
 const nameOf = (name: string) => name.trim().toLowerCase()
 
-const personOf = (event: JComponent, { people, personId }: IcsReader): RotaPerson => {
+const personOf = (event: JComponent, { people, personId }: IcsReader, standing: RotaShift | undefined): RotaPerson => {
   const agent = personId ?? textOf(event, 'x-dragoman-agent')
   const byId = people.find(({ id }) => id === agent)
   if (byId) return byId
@@ -61,18 +61,39 @@ const personOf = (event: JComponent, { people, personId }: IcsReader): RotaPerso
   if (byAddress) return byAddress
   const parts = (textOf(event, 'summary') ?? '').split(/\s[–—-]\s|[:(),|]/).map(nameOf)
   const byName = people.filter(({ name }) => name !== '' && parts.includes(nameOf(name)))
+  const hers = byName.length === 1 ? undefined : (byName.length === 0 ? people : byName).find(({ id }) => id === standing?.personId)
+  if (hers) return hers
   // Two people of one name: nobody knows which.
   if (byName.length !== 1 || !byName[0]) throw new IcalFault('person')
   return byName[0]
 }
 
-const typeOf = (event: JComponent, wall: { start: string; end: string }, types: readonly ShiftType[]): ShiftType | null => {
+/** Several where teams gave one name to shifts of different hours. */
+const namedTypes = (event: JComponent, types: readonly ShiftType[]): ShiftType[] => {
   const parts = (textOf(event, 'summary') ?? '').split(/\s[–—-]\s|[:(),|]/).map(nameOf)
-  return (
-    types.find(({ name }) => parts.includes(nameOf(name))) ??
-    types.find(({ start, end, zone }) => zone === null && start === wall.start && end === wall.end) ??
-    null
-  )
+  return types.filter(({ name }) => parts.includes(nameOf(name)))
+}
+
+/** What an event of a calendar tells of a shift beyond its times: of one that stands only what its title says otherwise is another. */
+const kindOf = (
+  event: JComponent,
+  wall: { start: string; end: string },
+  types: readonly ShiftType[],
+  standing: RotaShift | undefined,
+): Pick<RotaShift, 'typeId' | 'breaks' | 'work' | 'override'> => {
+  const named = namedTypes(event, types)
+  if (standing && (named.length === 0 || named.some(({ id }) => id === standing.typeId))) {
+    const { typeId, breaks, work, override } = standing
+    return { typeId, breaks, work, override }
+  }
+  const fits = ({ start, end }: ShiftType) => start === wall.start && end === wall.end
+  const type = named.find(fits) ?? named[0] ?? types.find((one) => one.zone === null && fits(one))
+  return {
+    typeId: type?.id ?? null,
+    breaks: type?.breaks ?? [],
+    work: type?.work ?? 'service',
+    override: standing?.override ?? null,
+  }
 }
 
 /**
@@ -119,7 +140,7 @@ const time = (moment: Moment): Extract<Moment, { type: 'time' }> => {
 /** Throws IcalFault where the whole is no calendar. What is proposed is nobody's plan until somebody takes it. */
 export const readIcs = (ics: string, reader: IcsReader): ReadIcs => {
   const read: ReadIcs = { shifts: [], faults: [], more: false }
-  const known = new Map(reader.known.map((id) => [uidOf('shift', id), id]))
+  const known = new Map(reader.known.map((shift) => [uidOf('shift', shift.id), shift]))
   for (const calendar of parseIcs(ics)) {
     const events = calendar[2].filter(([name]) => name === 'vevent')
     const moved = new Map<string, Set<string>>()
@@ -134,12 +155,13 @@ export const readIcs = (ics: string, reader: IcsReader): ReadIcs => {
       const title = tidy(textOf(event, 'summary') ?? '') || `${index + 1}`
       try {
         if (textOf(event, 'status')?.toUpperCase() === 'CANCELLED') continue
-        const person = personOf(event, reader)
         const uid = textOf(event, 'uid') ?? `${title}-${index}`
         const turn = propOf(event, 'recurrence-id')?.[3]
         const alone = typeof turn === 'string'
-        const walls = alone ? [] : turnsOf(event, moved.get(uid) ?? new Set(), reader.to)
         const recurs = !alone && (propOf(event, 'rrule') !== null || propOf(event, 'rdate') !== null)
+        const standing = alone || recurs ? undefined : known.get(uid)
+        const person = personOf(event, reader, standing)
+        const walls = alone ? [] : turnsOf(event, moved.get(uid) ?? new Set(), reader.to)
         const from = propOf(event, 'dtstart')
         if (!from) throw new IcalFault('time')
         const [first, last] = (({ start, end }) => [time(start), time(end)] as const)(whenOf(event, calendar, person.zone))
@@ -151,20 +173,22 @@ export const readIcs = (ics: string, reader: IcsReader): ReadIcs => {
             read.more = true
             return
           }
-          const zone = start.zone === null || start.zone === 'UTC' ? person.zone : start.zone
-          const span = wallSpan(start.at, end.at, zone)
-          const type = typeOf(event, span, reader.types)
+          // Whatever zone it was written in, one that stands stays planned in its own.
+          const zone = standing?.zone ?? (start.zone === null || start.zone === 'UTC' ? person.zone : start.zone)
+          const was = standing && spanOf(standing)
+          const unmoved = was?.startAt === start.at && was.endAt === end.at
+          const span = standing && unmoved ? standing : wallSpan(start.at, end.at, zone)
           const day = wall ?? (alone ? (turn as string).slice(0, 19) : null)
-          const words = tidy(textOf(event, 'description') ?? '').slice(0, 2_000)
+          const said = textOf(event, 'description')
           read.shifts.push({
-            id: (day === null ? known.get(uid) : undefined) ?? idOfForeign(day === null ? uid : `${uid}-${day}`),
+            id: standing?.id ?? idOfForeign(day === null ? uid : `${uid}-${day}`),
             personId: person.id,
-            typeId: type?.id ?? null,
-            ...span,
-            breaks: type?.breaks ?? [],
-            work: type?.work ?? 'service',
-            note: words,
-            override: null,
+            date: span.date,
+            start: span.start,
+            end: span.end,
+            zone,
+            ...kindOf(event, span, reader.types, standing),
+            note: said === null && standing ? standing.note : tidy(said ?? '').slice(0, 2_000),
           })
         }
         if (recurs) for (const wall of walls) one(wall)

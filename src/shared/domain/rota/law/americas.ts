@@ -1,25 +1,5 @@
 import type { Country, Law } from './types'
-
-const plain: Omit<Law, 'country'> = {
-  dailyRest: null,
-  weeklyRest: null,
-  maxDay: null,
-  maxWeek: null,
-  normal: { day: 480, nightDay: null, week: 2_880, source: '' },
-  overtime: { premium: 0, night: null, source: '' },
-  night: { from: '22:00', to: '06:00', premium: 0, atLeast: 0, hour: 60, source: '' },
-  nightShift: {
-    from: '22:00',
-    to: '06:00',
-    minutes: 180,
-    source: 'ILO C171 art. 1 leaves the number of hours to the country; Directive 2003/88/EC art. 2(4) stands in',
-  },
-  holiday: null,
-  restDay: null,
-  breaks: [],
-  stretch: null,
-  unsure: '',
-}
+import { unsaid } from './unsaid'
 
 const colombia = (premium: number): Partial<Law> => ({
   holiday: { premium, lesser: null, source: 'CST art. 179, Ley 2466 de 2025 art. 14' },
@@ -32,7 +12,7 @@ const mexico = (week: number): Partial<Law> => ({
 export const americas: readonly Country[] = [
   {
     law: {
-      ...plain,
+      ...unsaid,
       country: 'CO',
       weeklyRest: { minutes: 1_440, source: 'CST art. 172' },
       maxDay: { minutes: 660, source: 'CST art. 161 (9 h), Ley 50 de 1990 art. 22 (2 h of overtime)' },
@@ -64,7 +44,7 @@ export const americas: readonly Country[] = [
   },
   {
     law: {
-      ...plain,
+      ...unsaid,
       country: 'MX',
       weeklyRest: { minutes: 1_440, source: 'LFT art. 69' },
       maxDay: { minutes: 720, source: 'Constitución art. 123 A XI, DOF 2026-03-03' },
@@ -87,7 +67,7 @@ export const americas: readonly Country[] = [
   },
   {
     law: {
-      ...plain,
+      ...unsaid,
       country: 'BR',
       dailyRest: { minutes: 660, source: 'CLT art. 66' },
       weeklyRest: { minutes: 2_100, source: 'CLT art. 66, 67; TST Súmula 110' },
@@ -114,7 +94,7 @@ export const americas: readonly Country[] = [
   },
   {
     law: {
-      ...plain,
+      ...unsaid,
       country: 'AR',
       dailyRest: { minutes: 720, source: 'LCT art. 197' },
       weeklyRest: { minutes: 2_100, source: 'LCT art. 204; Ley 18.204' },
@@ -136,7 +116,7 @@ export const americas: readonly Country[] = [
   },
   {
     law: {
-      ...plain,
+      ...unsaid,
       country: 'CA',
       weeklyRest: { minutes: 1_920, source: 'Québec: Loi sur les normes du travail art. 78' },
       normal: { day: null, nightDay: null, week: 2_400, source: 'Québec: Loi sur les normes du travail art. 52' },
@@ -150,7 +130,7 @@ export const americas: readonly Country[] = [
   },
   {
     law: {
-      ...plain,
+      ...unsaid,
       country: 'US',
       normal: { day: null, nightDay: null, week: 2_400, source: 'FLSA, 29 U.S.C. 207(a)' },
       overtime: { premium: 0.5, night: null, source: 'FLSA, 29 U.S.C. 207(a)' },

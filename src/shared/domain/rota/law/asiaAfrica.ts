@@ -1,25 +1,7 @@
 import type { Country, Law } from './types'
+import { unsaid } from './unsaid'
 
-const plain: Omit<Law, 'country'> = {
-  dailyRest: null,
-  weeklyRest: { minutes: 1_440, source: '' },
-  maxDay: null,
-  maxWeek: null,
-  normal: { day: 480, nightDay: null, week: 2_880, source: '' },
-  overtime: { premium: 0, night: null, source: '' },
-  night: { from: '22:00', to: '06:00', premium: 0, atLeast: 0, hour: 60, source: '' },
-  nightShift: {
-    from: '22:00',
-    to: '06:00',
-    minutes: 180,
-    source: 'ILO C171 art. 1 leaves the number of hours to the country; Directive 2003/88/EC art. 2(4) stands in',
-  },
-  holiday: null,
-  restDay: null,
-  breaks: [],
-  stretch: null,
-  unsure: '',
-}
+const plain: Omit<Law, 'country'> = { ...unsaid, weeklyRest: { minutes: 1_440, source: '' } }
 
 export const asiaAfrica: readonly Country[] = [
   {

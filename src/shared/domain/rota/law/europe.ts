@@ -1,20 +1,14 @@
 import type { Country, Law } from './types'
+import { unsaid } from './unsaid'
 
 /** What Directive 2003/88/EC asks of every member state. */
 const union: Omit<Law, 'country'> = {
+  ...unsaid,
   dailyRest: { minutes: 660, source: 'Directive 2003/88/EC art. 3' },
   weeklyRest: { minutes: 2_100, source: 'Directive 2003/88/EC art. 5 (24 h and the 11 h of art. 3)' },
-  maxDay: null,
   maxWeek: { minutes: 2_880, averageWeeks: 17, source: 'Directive 2003/88/EC art. 6, 16' },
   normal: { day: 480, nightDay: null, week: 2_400, source: '' },
-  overtime: { premium: 0, night: null, source: '' },
-  night: { from: '22:00', to: '06:00', premium: 0, atLeast: 0, hour: 60, source: '' },
   nightShift: { from: '22:00', to: '06:00', minutes: 180, source: 'Directive 2003/88/EC art. 2(3), 2(4)' },
-  holiday: null,
-  restDay: null,
-  breaks: [],
-  stretch: null,
-  unsure: '',
 }
 
 export const europe: readonly Country[] = [
