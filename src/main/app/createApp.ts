@@ -5,13 +5,11 @@ import type { Contract } from '../../shared/contract'
 import { type DeskState, type Settings, UiLanguage } from '../../shared/domain/desk/types'
 import { personOf, whoAmI } from '../../shared/domain/desk/whoAmI'
 import type { System } from '../connectors/connector'
-import { systems as allSystems } from '../connectors/registry'
 import type { Clock, Files, Ports } from '../ports'
 import type { ScryptCost } from '../ports/crypto'
 import { createAttachments } from '../services/attachments/attachments'
 import { createAttachmentCache } from '../services/attachments/cache'
 import { createBackends } from '../services/backends/backends'
-
 import { createDesk, pinCost } from '../services/desk/desk'
 import { createGuard } from '../services/guard/guard'
 import { createKeeping } from '../services/keeping/keeping'
@@ -24,9 +22,12 @@ import { createCaseSide } from './cases'
 import { checkedPort, type PagePort } from './checkedPort'
 import { createCrypto } from './crypto'
 import { createDemo } from './demo'
+import type { CallContext } from './door'
 import { createEventHub, type Page, type Role } from './eventHub'
+import { createLeaving } from './leaving'
+import { createRemoval } from './removal'
 import { createRotaSide } from './rota'
-import { type CallContext, createRouter } from './router'
+import { createRouter } from './router'
 import { createServerClock } from './serverClock'
 import { createSession } from './session'
 import { createTemplateSide } from './templates'
@@ -34,8 +35,6 @@ import { createTranslationSide } from './translation'
 import { createWanted } from './wanted'
 import { watchHost } from './watchHost'
 
-/** Longer than a text takes into the journal (250 ms). */
-const LEAVING_MS = 400
 const cacheLimit = 200 * 1024 * 1024
 
 export interface AppOptions {
@@ -62,11 +61,12 @@ export interface AppOptions {
 
 export const createApp = (ports: Ports, options: AppOptions) => {
   const { clock, random, http, log, secrets, files } = ports
-  const crypto = createCrypto(random, ports.scrypt)
+  const crypto = createCrypto(random, ports.scrypt, log)
+  /** A third of main's text: read while a person types the PIN, and at the latest when a profile opens. */
+  const systems = async () => options.systems ?? (await import('../connectors/registry')).systems
   const stateListeners = new Set<(state: DeskState) => void>()
   const quitListeners = new Set<() => void>()
   let told = ''
-  let idleMs = 0
   let engineFailingSince: number | null = null
 
   const badge = createBadge({
@@ -128,6 +128,7 @@ export const createApp = (ports: Ports, options: AppOptions) => {
     () => desk.isOpen() && backends.engineCame(),
     () => (engineFailingSince === null ? [] : [{ type: 'engine', failingSince: engineFailingSince }]),
   )
+  const leaving = createLeaving({ clock, log, desk, hub })
   const cache = createAttachmentCache({ clock, crypto, log, limit: cacheLimit, dataKey: (backendId) => desk.ring.key(backendId, 'data') })
   const backends = createBackends({
     clock: served.clock,
@@ -145,7 +146,7 @@ export const createApp = (ports: Ports, options: AppOptions) => {
     }),
     log,
     crypto,
-    systems: options.systems ?? allSystems,
+    systems,
     documents: desk,
     keys: {
       add: (id) => desk.addKeys(id),
@@ -191,16 +192,17 @@ export const createApp = (ports: Ports, options: AppOptions) => {
   })
   // Pictures and tests stand at a fixed instant; the rota must stand there too.
   const standing = options.demoClockAt
-  const workClock: Clock = standing === null ? served.clock : { ...clock, now: () => standing }
+  const still = (of: Clock): Clock => (standing === null ? of : { ...clock, now: () => standing })
+  const workClock = still(served.clock)
   const rota = createRotaSide({
-    ports: { ...ports, clock: standing === null ? clock : { ...clock, now: () => standing } },
+    ports: { ...ports, clock: still(clock) },
     documents: desk,
     me: async () => personOf(desk.settings(), backends.list().backends, rota.rota().people),
-    idleMs: () => idleMs,
+    idleMs: leaving.idleMs,
     waiting: () => session.running()?.waiting() ?? { count: 0, oldestAt: null },
     emit: (event) => hub.emit(event),
   })
-  const team = createTeam({ clock: standing === null ? clock : { ...clock, now: () => standing }, rota: () => rota.rota() })
+  const team = createTeam({ clock: still(clock), rota: () => rota.rota() })
   const agentName = () => {
     const state = desk.state()
     return state.type === 'open' ? state.profile.name : ''
@@ -286,21 +288,14 @@ export const createApp = (ports: Ports, options: AppOptions) => {
     const personId = settings.personId ? null : personOf(settings, backends.list().backends, await team.people())
     return personId ? { personId } : {}
   }
-  /** Every window has a moment to keep what was typed in it last. */
-  const warnPages = async () => {
-    hub.emit({ type: 'leaving' })
-    await clock.sleep(LEAVING_MS)
-  }
   const router = createRouter({
-    // The window that asks has kept its own texts already.
-    warnOthers: async () => {
-      if (hub.windows() > 1) await warnPages()
-    },
+    warnOthers: leaving.warnOthers,
     ports,
     desk,
     backends,
     outbox: session.outbox,
     attachments,
+    removeBackend: createRemoval({ clock, backends, outbox: session.outbox, keeping, cases, guard, library, memory, translation }),
     team,
     keeping,
     cases,
@@ -367,23 +362,12 @@ export const createApp = (ports: Ports, options: AppOptions) => {
     openQuick: () => quick.open(),
     /** A command chosen in the system's menu or tray. */
     command: (id: string) => hub.emit({ type: 'command', id }),
-    /** Seconds without input, as the system tells; infinite when its screen is locked. */
-    idle: (seconds: number) => {
-      idleMs = seconds * 1000
-      void desk.idle(seconds).catch((error: unknown) => log.warn('desk.idleFailed', { error: String((error as Error).name) }))
-    },
+    idle: leaving.idle,
+    /** Reads what an opening desk will need; called once the first screen stands. */
+    readAhead: async () => void (await systems()),
     /** Before sleep. */
     sleep: () => backends.sleep(),
-    /** The system's screen was locked, or the machine goes to sleep: pages have a moment to keep their texts, then the desk locks. */
-    hostLeaves: async (why: 'screen' | 'sleep') => {
-      if (!desk.isOpen()) return
-      const settings = desk.settings()
-      if (why === 'screen' ? !settings.lockWithScreen : !settings.lockOnSleep) return
-      await warnPages()
-      await desk
-        .idle(Number.POSITIVE_INFINITY)
-        .catch((error: unknown) => log.warn('desk.idleFailed', { error: String((error as Error).name) }))
-    },
+    hostLeaves: leaving.hostLeaves,
     /** After sleep. */
     wake: () => backends.wake(),
     demoServers: () => demo.servers(),

@@ -1,6 +1,6 @@
 /** The one place that touches `node:crypto`. */
 import { createCipheriv, createDecipheriv, createHmac, scrypt } from 'node:crypto'
-import type { Ports, Random } from '../ports'
+import type { Log, Ports, Random } from '../ports'
 import type { Crypto, ScryptCost } from '../ports/crypto'
 
 const nonceLength = 12
@@ -14,7 +14,7 @@ const ownScrypt = (secret: Uint8Array, salt: Uint8Array, cost: ScryptCost): Prom
   })
 
 /** @param fast scrypt by a quicker way than Node's, where the host has one; what it cannot do is done by Node's */
-export const createCrypto = (random: Random, fast?: Ports['scrypt']): Crypto => ({
+export const createCrypto = (random: Random, fast?: Ports['scrypt'], log?: Log): Crypto => ({
   seal(key, plain, about) {
     const nonce = random.bytes(nonceLength)
     const cipher = createCipheriv('aes-256-gcm', key, nonce)
@@ -32,7 +32,11 @@ export const createCrypto = (random: Random, fast?: Ports['scrypt']): Crypto => 
   derive: async (secret, salt, cost) => {
     const one = new TextEncoder().encode(secret.normalize('NFC'))
     // Each takes what it gets with it: a copy, so that the fallback still has its own.
-    const key = fast ? await fast({ secret: one.slice(), salt, cost }).catch(() => null) : null
+    const slow = (error: unknown) => {
+      log?.warn('crypto.slowScrypt', { error: error instanceof Error ? error.name : 'unknown' })
+      return null
+    }
+    const key = fast ? await fast({ secret: one.slice(), salt, cost }).catch(slow) : null
     return key ?? ownScrypt(one, salt, cost)
   },
 })

@@ -34,17 +34,18 @@ export interface RotaSide extends RotaService {
 }
 
 export const createRotaSide = ({ ports, documents, me, idleMs, waiting, emit }: RotaSideNeeds): RotaSide => {
-  const core = createRota({ ...ports, documents, me, space: () => space.state(), emit })
+  const core = createRota({ ...ports, documents, me, space: () => space.state(), emit, gaveWord: () => presence.again() })
   const space: ReturnType<typeof createRotaSpaceSide> = createRotaSpaceSide({
     ...ports,
     documents,
     book: core.book,
     changed: () => emit({ type: 'rota' }),
   })
-  const presence = createPresence({
+  const presence: ReturnType<typeof createPresence> = createPresence({
     ...ports,
     idleMs,
     waiting,
+    vouched: () => core.vouched(),
     async me() {
       const id = await me()
       return core.book.isOpen() && core.rota().people.some((person) => person.id === id && !person.left) ? id : null

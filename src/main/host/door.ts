@@ -4,7 +4,7 @@
  */
 import { type IpcMainEvent, ipcMain, MessageChannelMain, type MessagePortMain, type WebContents } from 'electron'
 import type { Log } from '../ports'
-import { ORIGIN, PORT_CHANNEL } from './origin'
+import { ORIGIN, PORT_CHANNEL, REST_CHANNEL } from './origin'
 
 export type Role = 'window' | 'engine' | 'quick'
 
@@ -23,8 +23,8 @@ export const admits = (frame: Frame | null, known: Role | undefined): Role | nul
   return null
 }
 
-/** @param ready settles with who serves the ports, once the desk stands */
-export const createDoor = (ready: Promise<(port: MessagePortMain, role: Role) => void>, log: Log) => {
+/** @param ready settles with who serves the ports, once the desk stands @param rests one of our pages is not being touched */
+export const createDoor = (ready: Promise<(port: MessagePortMain, role: Role) => void>, log: Log, rests: () => void) => {
   const roles = new Map<number, Role>()
   const ports = new Map<number, MessagePortMain>()
   const revoke = (id: number) => {
@@ -43,12 +43,19 @@ export const createDoor = (ready: Promise<(port: MessagePortMain, role: Role) =>
     const { port1, port2 } = new MessageChannelMain()
     ports.set(id, port1)
     // What a page asks before the desk stands waits in its port.
-    void ready.then((serve) => {
-      if (ports.get(id) !== port1) return
-      serve(port1, role)
-      port1.start()
-    })
+    void ready.then(
+      (serve) => {
+        if (ports.get(id) !== port1) return
+        serve(port1, role)
+        port1.start()
+      },
+      // A desk that cannot stand is told by the start itself.
+      () => undefined,
+    )
     frame.postMessage(PORT_CHANNEL, null, [port2])
+  })
+  ipcMain.on(REST_CHANNEL, (event: IpcMainEvent) => {
+    if (admits(event.senderFrame, roles.get(event.sender.id))) rests()
   })
   return {
     /** Makes a page known; its port is closed when it navigates, reloads, dies or is destroyed. */

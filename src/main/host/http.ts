@@ -100,7 +100,8 @@ const once = (
  * Runs a request that changes something on a connection of its own. Chromium sends a request again by itself, a POST
  * too, where a kept-alive connection ends before an answer came (HttpNetworkTransaction::ShouldResendRequest): a
  * server that had done its work would do it twice. On a fresh connection it never does. (`run.ts` switches HTTP/2 and
- * QUIC off, whose sessions count as reused as soon as the server has said a word.)
+ * QUIC off, whose sessions count as reused as soon as the server has said a word.) What is `repeatable` needs none, and is
+ * spared the handshakes: of thousands of small writes over a long line they are most of the time.
  */
 const createLanes = () => {
   const free: Session[] = []
@@ -131,7 +132,7 @@ export const createHttp = (route: Route): Http => {
         const ask = (via: Session) => once(via, request, asked, headers, bytes)
         // Only the host's «no line at all» proves anything; without it a reply need not even be tried.
         if (!harmless(request.method) && !net.isOnline() && !isInside(url)) throw new HttpFailure('unreachable', false)
-        const answer = await (harmless(request.method) ? ask(reading) : lane(ask))
+        const answer = await (harmless(request.method) || request.repeatable ? ask(reading) : lane(ask))
         if (!('redirect' in answer)) return answer
         // What changes something is never said again elsewhere.
         const next = request.redirect === 'follow' && harmless(request.method) ? nextHop(answer.redirect, url, request.url) : null

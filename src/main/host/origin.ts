@@ -3,3 +3,5 @@ export const SCHEME = 'app'
 export const HOST = 'dragoman'
 export const ORIGIN = `${SCHEME}://${HOST}`
 export const PORT_CHANNEL = 'dragoman:port'
+/** A window says that nobody touches it. */
+export const REST_CHANNEL = 'dragoman:rest'

@@ -14,28 +14,48 @@ export const registerScheme = (): void =>
 
 const security = {
   'X-Content-Type-Options': 'nosniff',
-  'Cross-Origin-Opener-Policy': 'same-origin',
   'Referrer-Policy': 'no-referrer',
 }
 
-/** @param root folder of the built renderer (inside the asar in a package) */
-export const servePages = (session: Session, root: string): void => {
-  session.protocol.handle(SCHEME, async (request) => {
-    const served = request.method === 'GET' ? servedFile(request.url) : null
-    if (!served) return new Response('', { status: 404 })
-    let bytes: Buffer
-    try {
-      bytes = await readFile(join(root, served.file))
-    } catch {
-      return new Response('', { status: 404 })
-    }
-    const headers: Record<string, string> = { ...security, 'Content-Type': served.type }
-    if (served.page === 'none') return new Response(new Uint8Array(bytes), { headers })
-    const nonce = randomBytes(16).toString('base64')
-    headers['Content-Security-Policy'] = served.page === 'own' ? pagePolicy(nonce) : messagePolicy
-    headers['Cache-Control'] = 'no-store'
-    return new Response(bytes.toString('utf8').replaceAll('%CSP_NONCE%', nonce), { headers })
+/** Files of one page are asked for in one go; so long after the last of them (ms) the page is busy with them. */
+const QUIET_MS = 10
+
+/**
+ * Answers by the older call, which Electron keeps beside `protocol.handle`: that one takes a `Response`, and the first of a process
+ * costs some 60 ms on the thread that also brings up the window.
+ * @param root folder of the built renderer (inside the asar in a package)
+ * @returns settles once the first page has the files it begins with
+ */
+export const servePages = (session: Session, root: string): Promise<void> => {
+  let handedOut: () => void = () => undefined
+  let timer: NodeJS.Timeout | undefined
+  const first = new Promise<void>((resolve) => {
+    handedOut = resolve
   })
+  session.protocol.registerBufferProtocol(SCHEME, (request, answer) => {
+    const missing = { statusCode: 404, mimeType: 'text/plain', data: Buffer.alloc(0) }
+    const served = request.method === 'GET' ? servedFile(request.url) : null
+    if (!served) return answer(missing)
+    readFile(join(root, served.file)).then(
+      (bytes) => {
+        const [mimeType = '', charset] = served.type.split('; charset=')
+        const headers: Record<string, string> = { ...security, 'Content-Type': served.type }
+        const type = { mimeType, ...(charset && { charset }) }
+        if (served.page === 'none') {
+          answer({ ...type, headers, data: bytes })
+          clearTimeout(timer)
+          timer = setTimeout(handedOut, QUIET_MS)
+        } else {
+          const nonce = randomBytes(16).toString('base64')
+          headers['Content-Security-Policy'] = served.page === 'own' ? pagePolicy(nonce) : messagePolicy
+          headers['Cache-Control'] = 'no-store'
+          answer({ ...type, headers, data: Buffer.from(bytes.toString('utf8').replaceAll('%CSP_NONCE%', nonce)) })
+        }
+      },
+      () => answer(missing),
+    )
+  })
+  return first
 }
 
 /** Named exceptions to «permissions denied». */

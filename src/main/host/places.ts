@@ -1,13 +1,19 @@
 /** Where windows stood: one small file on this desk, by the window's part and number, never by what it showed. */
 import { readFileSync, writeFileSync } from 'node:fs'
-import { z } from 'zod'
 
-const Place = z.object({
-  bounds: z.object({ x: z.number(), y: z.number(), width: z.number(), height: z.number() }),
-  maximized: z.boolean(),
-})
-export type Place = z.infer<typeof Place>
-const Places = z.record(z.string(), Place)
+export interface Place {
+  bounds: Area
+  maximized: boolean
+}
+
+/** Checked by hand: the first window waits for it, and the library for schemas is read after that. */
+const placeOf = (raw: unknown): Place | null => {
+  const { bounds, maximized } = (raw ?? {}) as { bounds?: unknown; maximized?: unknown }
+  const { x, y, width, height } = (bounds ?? {}) as Record<keyof Area, unknown>
+  const numbers = [x, y, width, height]
+  if (typeof maximized !== 'boolean' || !numbers.every((each) => typeof each === 'number' && Number.isFinite(each))) return null
+  return { bounds: { x, y, width, height } as Area, maximized }
+}
 
 export interface Area {
   x: number
@@ -35,7 +41,11 @@ export const beside = (bounds: Area, area: Area): Area => {
 export const createPlaces = (file: string, areaOf: (bounds: Area) => Area) => {
   let places: Record<string, Place> = {}
   try {
-    places = Places.parse(JSON.parse(readFileSync(file, 'utf8')))
+    const read: unknown = JSON.parse(readFileSync(file, 'utf8'))
+    for (const [slot, raw] of Object.entries(read ?? {})) {
+      const place = placeOf(raw)
+      if (place) places[slot] = place
+    }
   } catch {
     // A first start, or a file somebody broke: every window opens where the system puts it.
   }

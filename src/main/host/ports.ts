@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { mkdir, statfs, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { app, BrowserWindow, clipboard, dialog, safeStorage, shell } from 'electron'
-import type { Clock, Log, Ports, QuickPort, Random, Secrets, Windows } from '../ports'
+import type { Log, Ports, QuickPort, Random, Secrets, Windows } from '../ports'
 import { createFiles } from './files'
 import { createHttp } from './http'
 import { createLoopback } from './loopback'
@@ -13,24 +13,7 @@ import { printPdf } from './print'
 import { createRotaPlanner } from './rotaSolver'
 import { createRoute } from './route'
 import { createFastScrypt } from './scrypt'
-
-export const systemClock: Clock = {
-  now: () => Date.now(),
-  monotonic: () => performance.now(),
-  sleep: (ms, signal) =>
-    new Promise((resolve, reject) => {
-      if (signal?.aborted) return reject(signal.reason)
-      const abort = () => {
-        clearTimeout(timer)
-        reject(signal?.reason)
-      }
-      const timer = setTimeout(() => {
-        signal?.removeEventListener('abort', abort)
-        resolve()
-      }, ms)
-      signal?.addEventListener('abort', abort, { once: true })
-    }),
-}
+import { systemClock } from './system'
 
 const random: Random = {
   bytes: (length) => new Uint8Array(randomBytes(length)),
@@ -48,22 +31,19 @@ const createSecrets = (): Secrets => {
   }
 }
 
-/** One line an event; ids and codes only. */
-export const createLog = (): Log => {
-  const write = (level: string, event: string, facts?: Record<string, string | number | boolean>) =>
-    process.stderr.write(`${new Date().toISOString()} ${level} ${event}${facts ? ` ${JSON.stringify(facts)}` : ''}\n`)
-  return { info: (event, facts) => write('info', event, facts), warn: (event, facts) => write('warn', event, facts) }
-}
-
 const route = createRoute()
 
-export const createPorts = (folder: string, log: Log, windows: Windows, quick: QuickPort): Ports => ({
+/**
+ * @param folder of the desk's files
+ * @param built folder of main's own built files, where its threads lie; not this file's, which the build may put elsewhere
+ */
+export const createPorts = (folder: string, built: string, log: Log, windows: Windows, quick: QuickPort): Ports => ({
   clock: systemClock,
   random,
   http: createHttp(route),
   route,
   secrets: createSecrets(),
-  scrypt: createFastScrypt(join(__dirname, 'scryptWorker.cjs')),
+  scrypt: createFastScrypt(join(built, 'scryptWorker.cjs')),
   files: createFiles(folder),
   notify: {
     show: createNotices(),
@@ -93,7 +73,7 @@ export const createPorts = (folder: string, log: Log, windows: Windows, quick: Q
   print: { pdf: printPdf },
   windows,
   quick,
-  rotaPlanner: createRotaPlanner(join(__dirname, 'rotaSolverWorker.cjs')),
+  rotaPlanner: createRotaPlanner(join(built, 'rotaSolverWorker.cjs')),
   disk: {
     freeBytes: () =>
       statfs(folder).then(

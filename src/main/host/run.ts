@@ -1,9 +1,10 @@
 /** Brings the host up in order: one instance, own origin, shut sessions, the app, its pages; and down again. */
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { app, dialog, Notification, powerMonitor, screen, session } from 'electron'
+import { app, dialog, Menu, Notification, powerMonitor, screen, session } from 'electron'
 import type { DeskState } from '../../shared/domain/desk/types'
 import type { Log, QuickPort, Windows } from '../ports'
+import { createCollector } from './collector'
 import { createDoor } from './door'
 import { createEngineKeeper } from './engineKeeper'
 import { createFiles } from './files'
@@ -13,8 +14,9 @@ import { setMenu } from './menu'
 import { readOptions, uiLanguageOf } from './options'
 import { hostOnline, registerScheme, servePages, shutSession } from './pages'
 import { createPlaces } from './places'
-import { createLog, createPorts, systemClock } from './ports'
 import { createQuickWindow, isWayland } from './quickWindow'
+import { tellStartFailed } from './startFailed'
+import { createLog, systemClock } from './system'
 import { createTray } from './tray'
 import { createWindowSet } from './windowSet'
 import { guardContents, openEngine } from './windows'
@@ -26,31 +28,63 @@ const IDLE_CHECK_MS = 5_000
 /** The engine page begins once the window has had time to draw its first rows: on a small machine they take each other's cores. */
 const ENGINE_AFTER_MS = 800
 
+const collector = createCollector(systemClock.monotonic)
+
 export const run = (): void => {
   if (!app.requestSingleInstanceLock()) {
     app.quit()
     return
   }
   registerScheme()
+  // Else Electron makes one of its own first; ours follows once the program stands.
+  Menu.setApplicationMenu(null)
   app.enableSandbox()
   // Over these a request may be sent again unasked (see `http.ts`).
   app.commandLine.appendSwitch('disable-http2')
   app.commandLine.appendSwitch('disable-quic')
   // There global keys are to be had by the desktop's portal alone.
   if (isWayland(process.env, process.platform)) app.commandLine.appendSwitch('enable-features', 'GlobalShortcutsPortal')
-  app.on('web-contents-created', (_event, contents) => guardContents(contents))
+  app.on('web-contents-created', (_event, contents) => {
+    guardContents(contents)
+    contents.on('before-input-event', collector.touched)
+  })
   app.on('certificate-error', (event, _contents, _url, _error, _certificate, callback) => {
     event.preventDefault()
     callback(false)
   })
-  void app.whenReady().then(start)
+  void app
+    .whenReady()
+    .then(start)
+    .catch((error: unknown) => tellStartFailed(error, uiLanguageOf(app.getLocale()), createLog()))
 }
 
-/** Most of main's text: read and run only once the window is on its way, while that one's process comes up. */
+/** So long main waits for its first page (ms). */
+const PAGE_MS = 400
+/** What an opening desk needs is read so long after the first screen stands: nobody types a PIN faster. */
+const AHEAD_MS = 300
+
+/**
+ * Most of main's text, in parts: each is read and run in one go on the thread that also brings up the window and answers its page,
+ * which would otherwise wait for the sum of them.
+ */
+const parts = [
+  () => import('../../shared/contract'),
+  () => import('./ports'),
+  () => import('../services/rota/rota'),
+  () => import('../app/rota'),
+  () => import('../app/translation'),
+  () => import('../app/templates'),
+  () => import('../services/backends/backends'),
+  () => import('../app/router'),
+]
+
 const raise = async (folder: string, log: Log, options: ReturnType<typeof readOptions>, windows: Windows, quick: QuickPort) => {
-  await new Promise((resolve) => setImmediate(resolve))
-  const { createApp } = await import('../app/createApp')
-  const desk = createApp(createPorts(folder, log, windows, quick), {
+  for (const part of parts) {
+    await new Promise((resolve) => setTimeout(resolve, 1))
+    await part()
+  }
+  const [{ createApp }, { createPorts }] = await Promise.all([import('../app/createApp'), import('./ports')])
+  const desk = createApp(createPorts(folder, __dirname, log, windows, quick), {
     demoMode: options.demoMode,
     demoClockAt: options.demoClockAt,
     ...(options.lookGapsMs ? { lookGapsMs: options.lookGapsMs } : {}),
@@ -62,6 +96,7 @@ const raise = async (folder: string, log: Log, options: ReturnType<typeof readOp
     cacheFiles: createFiles(join(app.getPath('sessionData'), 'files')),
   })
   await desk.start({ openDemo: options.demo })
+  setTimeout(() => void desk.readAhead().catch(() => undefined), AHEAD_MS)
   return desk
 }
 
@@ -70,7 +105,7 @@ const start = async (): Promise<void> => {
   const folder = join(app.getPath('userData'), 'desk')
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   shutSession(session.defaultSession)
-  servePages(session.defaultSession, join(__dirname, '../renderer'))
+  const served = servePages(session.defaultSession, join(__dirname, '../renderer'))
 
   // Windows shows notices, and brings their clicks, by this name alone: the one of the installer's short cut.
   if (process.platform === 'win32') app.setAppUserModelId(APP_ID)
@@ -113,10 +148,13 @@ const start = async (): Promise<void> => {
     windows.show()
   }
   const quick = createQuickWindow((window) => door.admit(window.webContents, 'quick'), log)
-  const raised = raise(folder, log, options, windows, quick.port)
+  // The page first: each of its files passes through this thread. A demo that opens at the start has no window yet.
+  const paged = options.demo ? Promise.resolve() : Promise.race([served, new Promise<void>((resolve) => setTimeout(resolve, PAGE_MS))])
+  const raised = paged.then(() => raise(folder, log, options, windows, quick.port))
   const door = createDoor(
     raised.then(({ serve }) => serve),
     log,
+    collector.rests,
   )
   let desk: Awaited<typeof raised> | null = null
   let quitting = false
@@ -138,7 +176,7 @@ const start = async (): Promise<void> => {
   setMenu({ newWindow: () => void windows.open(null), quit: leaving.wanted, language: languageNow() })
   app.on('second-instance', (_event, argv) => {
     // Where the system hands out no global keys, a key of the desktop's own runs the program with this.
-    if (argv.includes('--quick')) void raised.then(({ openQuick }) => openQuick())
+    if (argv.includes('--quick')) raised.then(({ openQuick }) => openQuick()).catch(() => undefined)
     else show()
   })
   app.on('activate', show)

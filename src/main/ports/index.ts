@@ -32,6 +32,11 @@ export interface HttpRequest {
   maxBytes?: number
   /** Redirects are not followed with credentials; default 'error', 'follow' drops headers on another origin, 'answer' gives the 3xx itself. */
   redirect?: 'error' | 'follow' | 'answer'
+  /**
+   * Heard twice it does no more than heard once (a report, a write on condition of a tag): it may go over a kept connection, on
+   * which Chromium may send it again by itself.
+   */
+  repeatable?: boolean
 }
 export interface HttpAnswer {
   status: number

@@ -25,8 +25,25 @@ describe.each(['2026-10-22T14:20:00Z', '2026-11-22T21:00:00Z', '2026-03-25T03:00
       ).rota
     })
 
-    it('is the same each time', () => {
+    it('is the same each time, and on a desk that begins later on the same day', () => {
       expect(demoRota(content, now, me)).toEqual(demoRota(content, now, me))
+      expect(demoRota(content, now + 90 * 60_000, me)).toEqual(demoRota(content, now, me))
+    })
+    it('of the next day asks for others, so that two desks have nothing to disagree about', () => {
+      const ids = (at: number) => demoRota(content, at, me).flatMap((one) => (one.kind === 'request' ? one.body.id : []))
+      expect(ids(now).filter((id) => ids(now + DAY).includes(id))).toEqual([])
+    })
+    it('asks of what is still to come, however late on the day it is looked at', () => {
+      const midnight = Math.floor(now / DAY) * DAY + DAY
+      const sick = rota.requests.find(({ wants }) => wants.type === 'sick')
+      const hers = rota.shifts.filter(({ personId }) => personId === sick?.by)
+      const { leave } = sick?.wants.type === 'sick' ? sick.wants : { leave: null }
+      expect(hers.some((one) => leave && one.date === leave.endDate && (spanOf(one)?.startAt ?? 0) > midnight)).toBe(true)
+      for (const { wants } of rota.requests)
+        if ('giveShiftId' in wants) {
+          const given = rota.shifts.find(({ id }) => id === wants.giveShiftId)
+          expect(given && spanOf(given)?.startAt).toBeGreaterThan(midnight)
+        }
     })
     it('has sixty people, six weeks of shifts, and no two things of one name', () => {
       expect(rota.people).toHaveLength(60)

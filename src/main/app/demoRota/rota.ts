@@ -1,6 +1,6 @@
 /**
  * The demo's rota, made of its team by rule and never by chance: six weeks published, leave, and requests of every kind. The same
- * for the same instant, so that pictures are the same.
+ * all day (UTC), so that pictures are the same and demo desks which share a server have nothing to disagree about.
  */
 import { Temporal } from 'temporal-polyfill'
 import type { PersonId } from '../../../shared/domain/ids'
@@ -94,16 +94,19 @@ const worker = (rota: Rota, me: PersonId | null, region: string, fits: (shifts: 
 const startOf = (shift: RotaShift) => spanOf(shift)?.startAt ?? 0
 const ahead = (now: number, days: number) => (shift: RotaShift) => startOf(shift) > now + days * DAY
 
-/** Requests as a lead finds them in the morning. Each is laid into the rota before the next is made. */
-const requestsOf = (rota: Rota, me: PersonId | null, monday: string, now: number): RotaRequest[] => {
+/** Requests as a lead finds them on the day that begins at `dayAt`. Each is laid into the rota before the next is made. */
+const requestsOf = (rota: Rota, me: PersonId | null, monday: string, dayAt: number): RotaRequest[] => {
   const made: RotaRequest[] = []
+  const today = new Date(dayAt).toISOString().slice(0, 10)
+  // Of another day they are others.
+  const nextId = () => `ask-${today}-${made.length + 1}`
   const ask = (by: RotaPerson | undefined, hoursAgo: number, note: string, wants: (by: RotaPerson) => RotaRequest['wants'] | null) => {
     const wanted = by && wants(by)
     if (!by || !wanted) return
     const request: RotaRequest = {
-      id: `ask-${made.length + 1}`,
+      id: nextId(),
       by: by.id,
-      madeAt: now - hoursAgo * 3_600_000,
+      madeAt: dayAt - hoursAgo * 3_600_000,
       note,
       state: 'open',
       said: [],
@@ -114,7 +117,7 @@ const requestsOf = (rota: Rota, me: PersonId | null, monday: string, now: number
   }
   const agent = (region: string, fits: Parameters<typeof worker>[3]) => worker(rota, me, region, fits)
   const leave = (by: RotaPerson, kind: RotaLeave['kind'], from: string, days: number): RotaLeave => ({
-    id: `asked-${by.id}`,
+    id: `asked-${today}-${by.id}`,
     personId: by.id,
     kind,
     startDate: from,
@@ -124,23 +127,25 @@ const requestsOf = (rota: Rota, me: PersonId | null, monday: string, now: number
     zone: by.zone,
     note: '',
   })
-  const soon = (shifts: RotaShift[]) => shifts.filter((shift) => startOf(shift) > now && startOf(shift) < now + 1.5 * DAY)
+  const noon = dayAt + DAY / 2
+  /** Tomorrow's, which nobody has begun however late it is looked at. */
+  const tomorrows = (shifts: RotaShift[], { zone }: RotaPerson) => shifts.filter(({ date }) => date === dayAfter(todayIn(zone, noon), 1))
 
   ask(
-    agent('eu', (shifts) => soon(shifts).length > 0),
+    agent('eu', (shifts, by) => tomorrows(shifts, by).length > 0),
     1,
     'Fever since last night; I see a doctor today.',
-    (by) => ({ type: 'sick', leave: leave(by, 'sick', todayIn(by.zone, now), 2) }),
+    (by) => ({ type: 'sick', leave: leave(by, 'sick', todayIn(by.zone, noon), 2) }),
   )
   ask(
-    agent('apac', (shifts) => shifts.some(ahead(now, 10))),
+    agent('apac', (shifts) => shifts.some(ahead(dayAt, 10))),
     20,
     'My sister marries on Saturday.',
     (by) => ({ type: 'leave', leave: leave(by, 'holiday', dayAfter(monday, 15), 4) }),
   )
   /** A shift of hers and one of the other's that no rule keeps them from exchanging. */
   const exchange = (by: RotaPerson, other: RotaPerson) => {
-    const of = ({ id }: RotaPerson) => rota.shifts.filter((shift) => shift.personId === id && ahead(now, 2)(shift)).slice(0, 8)
+    const of = ({ id }: RotaPerson) => rota.shifts.filter((shift) => shift.personId === id && ahead(dayAt, 2)(shift)).slice(0, 8)
     const works = ({ id }: RotaPerson, { date }: RotaShift) => rota.shifts.some((shift) => shift.personId === id && shift.date === date)
     for (const give of of(by).filter((shift) => !works(other, shift)))
       for (const take of of(other).filter((shift) => !works(by, shift)))
@@ -161,30 +166,30 @@ const requestsOf = (rota: Rota, me: PersonId | null, monday: string, now: number
   ask(mine && agent(mine.region, (_, person) => exchange(person, mine) !== null), 5, 'My son’s school has its open day then.', (by) =>
     swapWith(mine, by),
   )
-  const other = agent('americas', (shifts) => shifts.some(ahead(now, 3)))
+  const other = agent('americas', (shifts) => shifts.some(ahead(dayAt, 3)))
   ask(other && agent('americas', (_, person) => person.id !== other.id && exchange(person, other) !== null), 9, '', (by) =>
     swapWith(other, by),
   )
   const last = made.at(-1)
   if (last?.wants.type === 'swap' && last.wants.withPersonId === other?.id) {
     last.state = 'taken'
-    last.said = [{ by: other.id, at: now - 7 * 3_600_000, state: 'taken', reason: 'Fine with me.' }]
+    last.said = [{ by: other.id, at: dayAt - 7 * 3_600_000, state: 'taken', reason: 'Fine with me.' }]
   }
   ask(
-    agent('apac', (shifts) => shifts.some(ahead(now, 4))),
+    agent('apac', (shifts) => shifts.some(ahead(dayAt, 4))),
     3,
     'I could do with the day; who wants it?',
     (by) => {
-      const shift = rota.shifts.find((one) => one.personId === by.id && ahead(now, 4)(one))
+      const shift = rota.shifts.find((one) => one.personId === by.id && ahead(dayAt, 4)(one))
       return shift ? { type: 'offer', giveShiftId: shift.id, takenBy: null } : null
     },
   )
   const holiday = rota.leave.find(({ kind }) => kind === 'holiday')
   const lead = rota.people.find(({ role }) => role === 'lead')
   if (holiday && lead) {
-    const at = now - 30 * DAY
+    const at = dayAt - 30 * DAY
     made.push({
-      id: `ask-${made.length + 1}`,
+      id: nextId(),
       by: holiday.personId,
       madeAt: at - DAY,
       note: '',
@@ -199,6 +204,7 @@ const requestsOf = (rota: Rota, me: PersonId | null, monday: string, now: number
 /** @param now epoch ms; @param me the reader's person. In the order in which they are put. */
 export const demoRota = (content: Pick<DemoContent, 'team' | 'shops'>, now: number, me: PersonId | null): RotaThing[] => {
   const monday = mondayOf(now)
+  const dayAt = Math.floor(now / DAY) * DAY
   const begin = dayAfter(monday, -7 * weeksBack)
   // Whoever looks at the demo may plan.
   const people = demoPeople(content).map((person) => (person.id === me ? { ...person, role: 'lead' as const } : person))
@@ -209,8 +215,8 @@ export const demoRota = (content: Pick<DemoContent, 'team' | 'shops'>, now: numb
     return person && person.id !== me ? [leaveOf(person, monday, one)] : []
   })
   // Whoever is away was planned around, also in the past.
-  const cuts = leave.flatMap((one) => cutByLeave(rota.shifts, one, 0, { why: 'lead', at: now - 20 * DAY, by: null, note: '' }))
+  const cuts = leave.flatMap((one) => cutByLeave(rota.shifts, one, 0, { why: 'lead', at: dayAt - 20 * DAY, by: null, note: '' }))
   rota = { ...withDeeds({ ...rota, leave }, [], cuts).rota }
-  const requests = requestsOf({ ...rota, requests: [] }, me, monday, now)
+  const requests = requestsOf({ ...rota, requests: [] }, me, monday, dayAt)
   return thingsOf({ ...rota, requests })
 }

@@ -142,11 +142,16 @@ test('deleted, attachments, and contents that are more than text', () => {
   const files = message({
     attachments: [
       { id: 3, file_type: 'image', data_url: 'https://x.test/b/%E5%9B%BE.png?sig=1', file_size: 12 },
+      { id: 5, file_type: 'file', data_url: 'https://x.test/b/photo%E2%80%AEgpj.exe' },
       { id: 4, file_type: 'location', fallback_title: 'Kyoto', data_url: 'https://maps.test' },
       { id: 'bad' },
     ],
   })
-  expect(files.attachments).toMatchObject([{ name: '图.png', mime: 'image/png', size: 12, kind: 'image' }])
+  expect(files.attachments).toMatchObject([
+    { name: '图.png', mime: 'image/png', size: 12, kind: 'image' },
+    // Would read «photoexe.jpg».
+    { name: 'photogpj.exe', kind: 'file' },
+  ])
   expect(files.text).toBe('x\nKyoto https://maps.test')
   expect(
     message({

@@ -1,5 +1,6 @@
 /** Chatwoot message → ours. Pure; ids, versions and times come in. */
 import type { Address, Attachment, MailHead, Message } from '../../../shared/domain/conversation/types'
+import { safeFileName } from '../../../shared/domain/fileName'
 import { type BackendId, type ConversationId, localId, OutboxKey } from '../../../shared/domain/ids'
 import { cut, filled, languageOf, oneLine, wellFormed } from '../common/text'
 import { WireAttachment, type WireMessage } from './wire'
@@ -88,9 +89,9 @@ const nameOf = (wire: WireAttachment): string => {
   } catch {
     // A broken escape stays as it is written.
   }
-  const name = oneLine(last || (wire.fallback_title ?? ''), 200).replace(/[/\\]/g, '_')
-  if (name === '') return `${wire.file_type ?? 'file'}-${wire.id}${wire.extension ? `.${wire.extension}` : ''}`
-  return name
+  const name = oneLine(last || (wire.fallback_title ?? ''), 200)
+  // A customer's name for it: nothing in it may turn the writing direction and hide what kind of file it is.
+  return safeFileName(name || `${wire.file_type ?? 'file'}-${wire.id}${wire.extension ? `.${wire.extension}` : ''}`)
 }
 
 /** A file, or a line of text for what is none (places, shared posts, contact cards). */

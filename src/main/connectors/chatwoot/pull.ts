@@ -5,15 +5,13 @@
 import { localId } from '../../../shared/domain/ids'
 import type { Cursor, Page } from '../../../shared/domain/sync/types'
 import { CallError } from '../common/call'
-import { badItem } from '../common/items'
 import { type Client, isGone, shaped } from './client'
 import { type CursorState, firstCursor, readCursor, startWalk, writeCursor } from './cursor'
-import type { Hints } from './hints'
 import { mapContact } from './map'
-import { type Batch, emptyBatch, type Reader, readConversation, spread } from './read'
-import type { Sets } from './sets'
+import { type Puller, takeRows } from './puller'
+import { type Batch, emptyBatch, readConversation, spread } from './read'
 import { step } from './walk'
-import { WireContact, WireContactShown, WireConversation, WireList } from './wire'
+import { WireContact, WireContactShown, type WireConversation, WireList } from './wire'
 
 const MINUTE = 60_000
 /** How far a live pull looks back beyond what it needs: rows whose transaction ended late. */
@@ -25,31 +23,6 @@ const SETS_EVERY = 10 * MINUTE
 const WIDTH = 4
 /** Conversations named by events that one pull reads; the rest waits for the next. */
 const NAMED_MOST = 60
-
-export interface Puller extends Reader {
-  account: number
-  hints: Hints
-  fetchDays: number
-  readSets: (signal: AbortSignal) => Promise<Sets>
-  /** Wire rows of `todo` read just before, by id. */
-  rowsAtHand: Map<number, { wire: WireConversation; stamp: number }>
-}
-
-/** Ids of the list rows read, remembered as rows at hand; unreadable ones become bad items. */
-export const takeRows = (puller: Puller, payload: unknown[], batch: Batch): WireConversation[] => {
-  const rows: WireConversation[] = []
-  for (const raw of payload) {
-    const parsed = WireConversation.safeParse(raw)
-    if (parsed.success) rows.push(parsed.data)
-    else batch.bad.push(badItem('conversation', raw, parsed.error))
-  }
-  const stamp = puller.client.stamp()
-  for (const wire of rows) {
-    puller.onRow(wire)
-    puller.rowsAtHand.set(wire.id, { wire, stamp })
-  }
-  return rows
-}
 
 /** Version of a list row for the overlap: `updated_at`, or null where this server has none. */
 const version = (row: WireConversation): number | null => row.updated_at

@@ -7,7 +7,7 @@
 import { numberedId } from '../common/items'
 import { shaped } from './client'
 import type { CursorState, Walk } from './cursor'
-import { type Puller, takeRows } from './pull'
+import { type Puller, takeRows } from './puller'
 import type { Batch } from './read'
 import { type WireConversation, WireList } from './wire'
 

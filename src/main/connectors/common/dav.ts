@@ -22,6 +22,13 @@ export const pathOf = (href: string, from: string): string | null => {
   }
 }
 
+/**
+ * What reads, and what is written on condition of a tag: a second time the tag is another, so the server refuses (412), and the next
+ * look finds what was written to be ours.
+ */
+const isRepeatable = ({ method, headers = {} }: Pick<HttpRequest, 'method' | 'headers'>): boolean =>
+  ['GET', 'PROPFIND', 'REPORT'].includes(method) || 'if-match' in headers || 'if-none-match' in headers
+
 export interface DavAccess {
   user: string
   password: string
@@ -31,7 +38,13 @@ export const davCalls = ({ http, clock }: { http: Http; clock: Clock }, { user, 
   const authorization = `Basic ${Buffer.from(`${user}:${password}`, 'utf8').toString('base64')}`
   const call = async (request: Omit<HttpRequest, 'headers'> & { headers?: Record<string, string> }): Promise<HttpAnswer> => {
     try {
-      return await http.request({ timeoutMs: 30_000, maxBytes, ...request, headers: { authorization, ...request.headers } })
+      return await http.request({
+        timeoutMs: 30_000,
+        maxBytes,
+        ...request,
+        headers: { authorization, ...request.headers },
+        repeatable: isRepeatable(request),
+      })
     } catch (error) {
       throw failed(error)
     }

@@ -1,9 +1,10 @@
 /** A failed call as the outbox asks for it: surely not done, or perhaps done. */
+import type { Problem } from '../../../shared/domain/outbox/types'
 import { ConnectorError, type DeliverOutcome } from '../connector'
 import { type CallError, failed } from './call'
 
 /** Problems that the agent or time can mend: worth trying again later. */
-const mendable = new Set([
+export const mendable: ReadonlySet<Problem['code']> = new Set<Problem['code']>([
   'signIn',
   'rateLimited',
   'unreachable',

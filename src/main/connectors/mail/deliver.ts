@@ -8,7 +8,7 @@ import { fetchPart } from './attachment'
 import { change } from './change'
 import { composeMail, type Letter, messageIdFor, withBcc } from './compose'
 import { inFolder } from './connection'
-import { failureOf, mendable } from './failure'
+import { failureOf, isMendable } from './failure'
 import { createCaution, fetchHeads, fetchTexts, type RawMail } from './fetch'
 import { bestPlace, messageOf } from './rows'
 import { conversationIdOf, messageIdOf, type Session } from './session'
@@ -176,6 +176,6 @@ export const deliver = async (session: Session, delivery: Delivery, signal: Abor
   } catch (error) {
     // Only reading and marks fail here: a mail that may have left is `unknown` above.
     const { problem, retryAt } = failureOf(error)
-    return { type: 'notSent', why: problem, final: !mendable(problem), retryAt }
+    return { type: 'notSent', why: problem, final: !isMendable(problem), retryAt }
   }
 }

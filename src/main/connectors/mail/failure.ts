@@ -2,6 +2,7 @@
 import type { Problem } from '../../../shared/domain/outbox/types'
 import { HttpFailure } from '../../ports'
 import { failed } from '../common/call'
+import { mendable } from '../common/outcome'
 import { ConnectorError } from '../connector'
 
 interface Wild {
@@ -76,19 +77,4 @@ export const failureOf = (error: unknown): ConnectorError => {
 }
 
 /** Problems that time or a person can mend: worth trying again later. */
-export const mendable = (problem: Problem): boolean =>
-  [
-    'signIn',
-    'rateLimited',
-    'unreachable',
-    'timeout',
-    'tls',
-    'portal',
-    'proxy',
-    'offline',
-    'serverError',
-    'badAnswer',
-    'cancelled',
-    'notMail',
-    'diskFull',
-  ].includes(problem.code)
+export const isMendable = ({ code }: Problem): boolean => mendable.has(code) || code === 'notMail' || code === 'diskFull'

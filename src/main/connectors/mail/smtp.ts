@@ -8,7 +8,7 @@ import type { Problem } from '../../../shared/domain/outbox/types'
 import type { Clock } from '../../ports'
 import { ConnectorError } from '../connector'
 import { trustOf, type Way } from './connection'
-import { failureOf, mendable } from './failure'
+import { failureOf, isMendable } from './failure'
 import type { Door } from './settings'
 
 export type Sending =
@@ -83,7 +83,7 @@ const refusalOf = (error: unknown, now: number): Extract<Sending, { type: 'refus
   if (code === 'EENVELOPE') return { type: 'refused', why: { code: 'addressRefused', params: {} }, final: true, retryAt: null }
   if (code === 'EMESSAGE') return { type: 'refused', why: { code: 'tooLarge', params: {} }, final: true, retryAt: null }
   const why = failureOf(error).problem
-  return { type: 'refused', why, final: !mendable(why) && why.code !== 'unexpected', retryAt: null }
+  return { type: 'refused', why, final: !isMendable(why) && why.code !== 'unexpected', retryAt: null }
 }
 
 /** The token methods a server offers, by its EHLO; a server that names none is tried with the older one. */

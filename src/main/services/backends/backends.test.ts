@@ -44,7 +44,7 @@ const build = (shared: Shared = {}, alter: (system: System) => System = (system)
   const service = createBackends({
     ...host.ports,
     crypto: createCrypto(host.ports.random),
-    systems: [alter(remote.system)],
+    systems: async () => [alter(remote.system)],
     documents: {
       readSealed: async (name) => structuredClone(documents.get(name) ?? null),
       writeSealed: async (name, content) => void documents.set(name, structuredClone(content)),

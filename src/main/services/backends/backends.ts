@@ -29,7 +29,8 @@ export interface BackendsNeeds {
   log: Log
   crypto: Crypto
   signIns: SignIns
-  systems: readonly System[]
+  /** Every system that a backend can be of. Asked when a profile opens: the first screen does without their text. */
+  systems(): Promise<readonly System[]>
   documents: SealedDocuments
   keys: { add(id: BackendId): Promise<void>; destroy(id: BackendId): Promise<void>; connectorKey(id: BackendId): Uint8Array }
   hostOnline(): boolean
@@ -45,7 +46,8 @@ export interface BackendsNeeds {
 export type Backends = ReturnType<typeof createBackends>
 
 export const createBackends = (needs: BackendsNeeds) => {
-  const { clock, random, http, route, log, crypto, systems, keys, signIns } = needs
+  const { clock, random, http, route, log, crypto, keys, signIns } = needs
+  let systems: readonly System[] = []
   /** What a mailbox or a help desk can do was learned from that very server; of all others the program knows it. */
   const today = (backend: StoredBackend): StoredBackend => {
     const known = systems.find((one) => one.system === backend.system)?.capabilities
@@ -165,6 +167,7 @@ export const createBackends = (needs: BackendsNeeds) => {
     /** Reads the open profile's backends. */
     async open(profileFiles: Files) {
       files = profileFiles
+      systems = await needs.systems()
       await store.load()
     },
     /** Starts what is not paused; before that, what a stop left half removed is finished and `before` is done. */

@@ -11,14 +11,14 @@ import { fillNumbered, numberedForm, numberedPair } from '../../../shared/domain
 import type { KnownFacts } from '../../../shared/domain/translation/types'
 import { serial } from '../../../shared/serial'
 import type { Clock, Log, Random } from '../../ports'
-import type { SealedDocuments } from '../sealed'
-import { readTerms, readUnits, termsText, unitsText } from './exchange/exchange'
+import { documentsUntil, type SealedDocuments } from '../sealed'
 import type { Inside, Open } from './inside'
 import { type Change, FewThings, loadThings } from './kept'
 import { type ListQuery, slotsOf } from './lister'
 import { MemoryError } from './problem'
 import { sharedOf } from './shared'
-import { mostTerms, termsOf } from './terms'
+import { termsOf } from './terms'
+import { transferOf } from './transfer'
 import type { Memory } from './types'
 import { Units } from './units'
 
@@ -26,8 +26,6 @@ import { Units } from './units'
 const PATIENCE_MS = 700
 /** How long a stretch of work may hold the main process (ms). */
 const STRETCH_MS = 6
-/** An import says how far it is no oftener than this (ms). */
-const PROGRESS_MS = 200
 /** After opening, others go first (ms). */
 const FIRST_MS = 5_000
 const mostUnits = 1_000_000
@@ -83,20 +81,13 @@ export const createMemory = (needs: MemoryNeeds) => {
   const load = async (mine: number): Promise<Open> => {
     const rest = restful()
     const began = clock.monotonic()
-    const { readSealed, writeSealed } = needs.documents
+    const stopped = () => turn !== mine
     const common = {
-      documents: {
-        readSealed,
-        /** A save that outlives the lock must not write into the profile that is opened next. */
-        async writeSealed(name: string, content: unknown) {
-          if (turn !== mine) throw new MemoryError('locked')
-          await writeSealed(name, content)
-        },
-      },
+      documents: documentsUntil(needs.documents, stopped, () => new MemoryError('locked')),
       clock,
       rest,
       onBad: (what: string, count: number) => log.warn('memory.unreadable', { what, count }),
-      stopped: () => turn !== mine,
+      stopped,
     }
     const terms = await loadThings({ ...common, folder: 'glossary', schema: GlossaryTerm, living: () => glossary })
     const units = await loadThings({ ...common, folder: 'memory', schema: MemoryUnit, living: () => living })
@@ -302,50 +293,7 @@ export const createMemory = (needs: MemoryNeeds) => {
     },
 
     ...termsOf(inside),
-    importText: ({ what, format, layer, text }) =>
-      oneByOne(async () => {
-        const open = await opened()
-        let toldAt = 0
-        const common = {
-          layer,
-          now: clock.now(),
-          newId,
-          rest: restful(),
-          progress(done: number) {
-            if (clock.monotonic() - toldAt < PROGRESS_MS) return
-            toldAt = clock.monotonic()
-            needs.emit({ type: 'memoryProgress', done })
-          },
-        }
-        if (what === 'glossary') {
-          const { report, changes } = await readTerms(format, text, { ...common, terms: glossary.all() })
-          if (glossary.size + report.added > mostTerms) throw new MemoryError('tooLarge')
-          await open.terms.write(changes)
-          changed(true)
-          return report
-        }
-        const same = (from: string, to: string, source: string, place: { before: string; behind: string }) =>
-          living.same(layer, from, to, source, place)
-        const { report, changes } = await readUnits(format, text, { ...common, same })
-        await writeUnits(open, changes)
-        log.info('memory.imported', { added: report.added, changed: report.changed, bad: report.problems.length })
-        return report
-      }),
-    async exportText({ what, format, layer }) {
-      await opened()
-      const rest = restful()
-      if (what === 'glossary') {
-        const terms = glossary.all().filter((term) => layer === null || term.layer === layer)
-        return { text: await termsText(format, terms, rest) }
-      }
-      const of = living
-      const slots = await slotsOf(of, { text: '', layer, from: null, to: null, noted: null }, rest)
-      const units = function* () {
-        for (const slot of slots) if (of.isAlive(slot)) yield of.unitAt(slot)
-      }
-      const sources = [...new Set(of.counts().pairs.flatMap((pair) => (layer === null || pair.layer === layer ? [pair.from] : [])))]
-      return { text: await unitsText(format, units(), sources, clock.now(), rest) }
-    },
+    ...transferOf(inside, { log, newId, emit: needs.emit }),
 
     async glossary(shopId) {
       await ready()

@@ -48,13 +48,14 @@ const stand = (more: { me?: () => Promise<PersonId | null>; fails?: () => boolea
   const { clock, pass, settle } = handClock()
   const told: Presence[] = []
   const warned: string[] = []
-  const world = { idle: 0, count: 0, oldestAt: null as number | null }
+  const world = { idle: 0, count: 0, oldestAt: null as number | null, vouches: [] as string[] }
   const keeper = createPresence({
     clock,
     log: { info: () => undefined, warn: (event) => warned.push(event) },
     me: more.me ?? (async () => ana),
     idleMs: () => world.idle,
     waiting: () => ({ count: world.count, oldestAt: world.oldestAt }),
+    vouched: async () => world.vouches,
     put: async (presence) => {
       if (more.fails?.()) throw new Error('no room')
       told.push(presence)

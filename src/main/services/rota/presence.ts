@@ -24,6 +24,8 @@ export interface PresenceNeeds {
   idleMs(): number
   /** What has not left, and since when the oldest of it waits. */
   waiting(): { count: number; oldestAt: number | null }
+  /** Words in her name that this desk knows. */
+  vouched(): Promise<readonly string[]>
   /** Durable when it answers. */
   put(presence: Presence): Promise<void>
 }
@@ -38,11 +40,13 @@ export interface PresenceKeeper {
   say(state: Presence['state']): Promise<void>
   /** The outbox changed. */
   changed(): void
+  /** She gave her word: colleagues' desks wait for this one to say that it knows it. */
+  again(): void
 }
 
 type State = Presence['state']
 
-export const createPresence = ({ clock, log, me, idleMs, waiting, put }: PresenceNeeds): PresenceKeeper => {
+export const createPresence = ({ clock, log, me, idleMs, waiting, vouched, put }: PresenceNeeds): PresenceKeeper => {
   let life: AbortController | null = null
   /** What she said; being idle lies over it. */
   let word: State = 'on'
@@ -61,7 +65,16 @@ export const createPresence = ({ clock, log, me, idleMs, waiting, put }: Presenc
     // Idle since the last input, not since it was noticed; never before she said something else.
     const since =
       said?.personId === personId && said.state === state ? said.since : state === 'away' ? Math.max(now - idleMs(), said?.since ?? 0) : now
-    const presence: Presence = { personId, at: now, state, since: Math.min(since, now), unsent: count, oldestUnsentAt: oldestAt }
+    const vouches = [...(await vouched())]
+    const presence: Presence = {
+      personId,
+      at: now,
+      state,
+      since: Math.min(since, now),
+      unsent: count,
+      oldestUnsentAt: oldestAt,
+      ...(vouches.length > 0 && { vouches }),
+    }
     await put(presence)
     said = presence
   }
@@ -112,6 +125,9 @@ export const createPresence = ({ clock, log, me, idleMs, waiting, put }: Presenc
     async say(state) {
       word = state
       await beat(state)
+    },
+    again() {
+      if (life) void quietly(stateNow())
     },
     changed() {
       const { count } = waiting()

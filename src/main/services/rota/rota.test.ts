@@ -4,8 +4,9 @@ import type { DeskEvent } from '../../../shared/contract'
 import type { RotaSpace } from '../../../shared/contract/rota'
 import { PersonId } from '../../../shared/domain/ids'
 import type { RotaDeed } from '../../../shared/domain/rota/deeds'
+import { thingKey } from '../../../shared/domain/rota/ical/keys'
 import { RotaPerson } from '../../../shared/domain/rota/person'
-import type { RotaLeave, RotaRequest, RotaShift } from '../../../shared/domain/rota/plan'
+import type { RotaLeave, RotaRequest, RotaShift, RotaThing } from '../../../shared/domain/rota/plan'
 import { createRota } from './rota'
 import { sharedBook } from './shared'
 
@@ -45,6 +46,10 @@ const putRequest = (by: string, wants: RotaRequest['wants'], name = 'r'): RotaDe
   do: 'put',
   thing: { kind: 'request', body: { id: name, by: id(by), madeAt: now, note: '', state: 'open', said: [], wants } },
 })
+const says = (who: string, vouches: string[]): RotaThing => ({
+  kind: 'presence',
+  body: { personId: id(who), at: now, state: 'on', since: now, unsent: 0, oldestUnsentAt: null, vouches },
+})
 const sick = (who: string): RotaLeave => ({
   id: `sick-${who}`,
   personId: id(who),
@@ -83,7 +88,7 @@ const build = async (disk = createDisk(), desk: { me: string | null; space?: { m
       ? { url: 'https://dav.example/', user: 'ana', calendars: { shifts: 's', requests: 'r', notes: 'n' }, publishOnly: false }
       : null,
     syncing: false,
-    doneAt: null,
+    doneAt: desk.space ? now : null,
     trouble: null,
     unsent: 0,
     conflicts: [],
@@ -402,8 +407,10 @@ describe('rights', () => {
   })
   it('an agent takes an offer, takes that back, and a lead’s desk carries it out', async () => {
     const disk = await fill()
-    const asks = await build(disk)
+    const asks = await build(disk, { me: 'ana', space: { mayShifts: false } })
+    await asks.rota.state()
     await asks.change(putRequest('ana', own))
+    const anas = await asks.rota.vouched()
     const agent = await build(disk, { me: 'ben', space: { mayShifts: false } })
     const { undo } = await agent.rota.answer({ id: 'r', state: 'taken', takeBy: null, shifts: 'keep', reason: '' })
     expect(agent.rota.rota().shifts.find((one) => one.id === 'a1')?.personId).toBe('ana')
@@ -413,9 +420,62 @@ describe('rights', () => {
     // As the team's server hands it to the lead's desk.
     const taken = agent.rota.rota().requests[0]
     const lead = await build(await fill(), { me: 'lia', space: { mayShifts: true } })
-    await sharedBook(lead.rota.book).apply(new Map([['request:r', { was: null, now: { kind: 'request', body: taken as RotaRequest } }]]))
-    await expect.poll(() => lead.rota.rota().shifts.find((one) => one.id === 'a1')?.personId).toBe('ben')
+    const arrives = (thing: RotaThing) => sharedBook(lead.rota.book).apply(new Map([[thingKey(thing), { was: null, now: thing }]]))
+    const given = () => lead.rota.rota().shifts.find((one) => one.id === 'a1')?.personId
+    await arrives({ kind: 'request', body: taken as RotaRequest })
+    await arrives(says('ana', anas))
+    // Anybody could have written that Ben takes it: nothing comes of it until his own desk says that it knows.
+    await new Promise((resolve) => setTimeout(resolve, 30))
+    expect(given()).toBe('ana')
+    await arrives(says('ben', await agent.rota.vouched()))
+    await expect.poll(given).toBe('ben')
     expect(lead.rota.rota().requests).toMatchObject([{ state: 'approved' }])
+  })
+  it('what another wrote in her name her own desk does not know, and says so; it was her elsewhere, or it is taken back', async () => {
+    const { rota, disk } = await build(await fill(), { me: 'ben', space: { mayShifts: false } })
+    expect((await rota.state()).unsaid).toEqual([])
+    const forged = putRequest('ana', { type: 'offer', giveShiftId: 'a1', takenBy: id('ben') })
+    if (forged.do !== 'put' || forged.thing.kind !== 'request') throw new Error('no request')
+    const body: RotaRequest = { ...forged.thing.body, state: 'taken', said: [{ by: id('ben'), at: now, state: 'taken', reason: '' }] }
+    await sharedBook(rota.book).apply(new Map([['request:r', { was: null, now: { kind: 'request', body } }]]))
+    const unsaid = [{ requestId: 'r', what: 'took' as const }]
+    expect((await rota.state()).unsaid).toEqual(unsaid)
+    expect([await rota.unsaid(), await rota.vouched()]).toEqual([1, []])
+    await rota.vouch({ requestId: 'r', what: 'took', was: true })
+    expect([await rota.unsaid(), (await rota.vouched()).length]).toEqual([0, 1])
+    // Kept over a restart, and taken back.
+    const again = await build(disk, { me: 'ben', space: { mayShifts: false } })
+    expect(await again.rota.unsaid()).toBe(0)
+    await again.rota.vouch({ requestId: 'r', what: 'took', was: false })
+    expect((await again.rota.state()).unsaid).toEqual(unsaid)
+    await again.rota.answer({ id: 'r', state: 'open', takeBy: null, shifts: 'keep', reason: 'Not me.', denies: true })
+    expect((await again.rota.state()).unsaid).toEqual([])
+    expect(again.rota.rota().requests).toMatchObject([{ state: 'open', wants: { takenBy: null } }])
+    await expect(again.rota.vouch({ requestId: 'r', what: 'took', was: true })).rejects.toMatchObject(problem('notFound', 'rota'))
+  })
+  it('a desk that joins takes what stands in her name for said; one alone asks nothing', async () => {
+    const disk = await fill()
+    const alone = await build(disk, { me: 'ana' })
+    await alone.change(putRequest('ben', { type: 'leave', leave: { ...sick('ben'), kind: 'holiday' } }, 'l'))
+    expect((await (await build(disk, { me: 'ben' })).rota.state()).unsaid).toEqual([])
+    const joined = await build(disk, { me: 'ben', space: { mayShifts: false } })
+    expect((await joined.rota.state()).unsaid).toEqual([])
+    expect(await joined.rota.vouched()).toHaveLength(1)
+  })
+  it('a rota opens though the list of her words cannot be read, or not be written: what it forgot it asks', async () => {
+    const disk = await fill()
+    const own = await build(disk, { me: 'ben', space: { mayShifts: false } })
+    await own.change(putRequest('ben', { type: 'leave', leave: { ...sick('ben'), kind: 'holiday' } }, 'l'))
+    expect(await own.rota.vouched()).toHaveLength(1)
+    disk.files.set('rota/words.sealed', '{"version":')
+    const spoilt = await build(disk, { me: 'ben', space: { mayShifts: false } })
+    expect((await spoilt.rota.state()).unsaid).toEqual([{ requestId: 'l', what: 'asked' }])
+    expect(await spoilt.rota.vouched()).toEqual([])
+    disk.files.delete('rota/words.sealed')
+    const full = await build(disk, { me: 'ben', space: { mayShifts: false } })
+    disk.failAt = disk.writes + 1
+    expect((await full.rota.state()).unsaid).toEqual([])
+    expect([await full.rota.unsaid(), (await full.rota.vouched()).length]).toEqual([0, 1])
   })
   it('leave that is asked for never takes the place of a colleague’s', async () => {
     const bens: RotaLeave = { ...sick('ben'), id: 'l1', kind: 'holiday' }

@@ -3,7 +3,7 @@ import type { DeskEvent } from '../../../shared/contract'
 import type { RotaSpace } from '../../../shared/contract/rota'
 import type { PersonId } from '../../../shared/domain/ids'
 import { deedsOf, dueDeeds, withSlots } from '../../../shared/domain/rota/answer'
-import { type RotaDeed, type Touched, thingIn } from '../../../shared/domain/rota/deeds'
+import { type Done, type RotaDeed, type Touched, thingIn } from '../../../shared/domain/rota/deeds'
 import type { Rota } from '../../../shared/domain/rota/plan'
 import type { Clock, Log, Random } from '../../ports'
 import type { SealedDocuments } from '../sealed'
@@ -15,6 +15,7 @@ import { tooOld } from './retention'
 import { checkRights, checkSense, mayPlan } from './rights'
 import type { RotaOut, RotaService } from './types'
 import { createUndoing } from './undoing'
+import { createWords } from './words'
 
 export interface RotaNeeds {
   clock: Clock
@@ -25,9 +26,11 @@ export interface RotaNeeds {
   me(): Promise<PersonId | null>
   space(): RotaSpace
   emit(event: DeskEvent): void
+  /** She gave her word at this desk: it is told with the next beat, which comes at once. */
+  gaveWord?(): void
 }
 
-export type RotaCore = Pick<RotaService, 'state' | 'news' | 'change' | 'publish' | 'version' | 'revert' | 'answer'> & {
+export type RotaCore = Pick<RotaService, 'state' | 'news' | 'change' | 'publish' | 'version' | 'revert' | 'answer' | 'vouch' | 'unsaid'> & {
   book: RotaBook
   open(): Promise<void>
   /** What is too old goes; once it is known how the team space stands. */
@@ -36,6 +39,8 @@ export type RotaCore = Pick<RotaService, 'state' | 'news' | 'change' | 'publish'
   /** LOCKED while no profile is open; empty where there is no rota. */
   rota(): Rota
   mayPlan(): Promise<boolean>
+  /** Words in her name that this desk stands by. */
+  vouched(): Promise<string[]>
 }
 
 export const createRota = (needs: RotaNeeds): RotaCore => {
@@ -52,15 +57,36 @@ export const createRota = (needs: RotaNeeds): RotaCore => {
     })
   })
   const undoing = createUndoing()
+  /** The team's calendars, where others write requests as well. */
+  const shared = () => {
+    const { connected, doneAt } = needs.space()
+    return connected && !connected.publishOnly ? { url: `${connected.url} ${connected.user}`, compared: doneAt !== null } : null
+  }
+  const words = createWords({
+    clock,
+    log,
+    documents: needs.documents,
+    rota: () => book.rota(),
+    whole: () => book.whole(),
+    me: () => needs.me(),
+    space: shared,
+  })
+  /** At her word, whatever becomes of the note of it: what is not noted is asked for, never lost. */
+  const noted = async (done: Done): Promise<void> => {
+    if (!done.touched.some(({ kind }) => kind === 'request')) return
+    await words.noteDone(done).catch((error: unknown) => log.warn('rota.wordNotNoted', { error: (error as Error).name }))
+    if (shared()) needs.gaveWord?.()
+  }
   /** What may be done without a lead, and was taken at a desk that may not change shifts. */
   const settleDue = async () => {
     const { connected, may } = needs.space()
     if (!book.isOpen() || (connected && !may.shifts) || !(await rights()).plans) return
     await book.whole()
-    if (dueDeeds(book.rota(), clock.now()).length > 0) await book.change((rota) => ({ deeds: dueDeeds(rota, clock.now()) }))
+    const due = (rota: Rota) => dueDeeds(rota, clock.now(), shared() !== null)
+    if (due(book.rota()).length > 0) await book.change((rota) => ({ deeds: due(rota) }))
   }
   book.onChange((touched) => {
-    if (touched.some(({ kind }) => kind === 'request' || kind === 'settings'))
+    if (touched.some(({ kind }) => kind === 'request' || kind === 'settings' || kind === 'presence'))
       void settleDue().catch((error: unknown) => log.warn('rota.notSettled', { error: (error as Error).name }))
   })
   const rights = async () => {
@@ -85,7 +111,16 @@ export const createRota = (needs: RotaNeeds): RotaCore => {
   const state = async (): Promise<RotaOut['state']> => {
     await book.whole()
     const { me, plans } = await rights()
-    return { rota: book.rota(), drafts: [...book.drafts()], versions: [...book.versions()], me, mayPlan: plans, space: needs.space() }
+    const unsaid = (await words.unsaid()).map(({ requestId, what }) => ({ requestId, what }))
+    return {
+      rota: book.rota(),
+      drafts: [...book.drafts()],
+      versions: [...book.versions()],
+      me,
+      mayPlan: plans,
+      unsaid,
+      space: needs.space(),
+    }
   }
 
   return {
@@ -102,9 +137,12 @@ export const createRota = (needs: RotaNeeds): RotaCore => {
     lock() {
       book.drop()
       undoing.forget()
+      words.lock()
     },
     rota: () => book.rota(),
     mayPlan: async () => (await rights()).plans,
+    vouched: () => words.vouched(),
+    unsaid: async () => (await words.unsaid()).length,
 
     state,
     async news({ since }) {
@@ -135,6 +173,7 @@ export const createRota = (needs: RotaNeeds): RotaCore => {
         return { deeds: deeds.map((deed) => asItStands(rota, deed)) }
       })
       undoing.tell(done)
+      await noted(done)
       log.info('rota.change', { deeds: deeds.length })
       return { undo: done.undo }
     },
@@ -172,19 +211,26 @@ export const createRota = (needs: RotaNeeds): RotaCore => {
       const { touched } = await book.change((rota) => ({ deeds: bringBack(rota, found) }))
       return { drafts: touched.length }
     },
-    async answer({ id, state, takeBy, shifts, reason }) {
+    async answer({ id, state, takeBy, shifts, reason, denies }) {
       const { me, plans } = await rights()
       // Whoever may not write shifts on the server leaves what follows to a desk that may.
       const done = await book.change((rota) => {
         const request = rota.requests.find((one) => one.id === id)
         if (!request) throw new RotaError('notFound', { context: 'rota' })
-        const answered = deedsOf(rota, request, { state, by: me, plans, takeBy, shifts, reason }, clock.now())
+        const answered = deedsOf(rota, request, { state, by: me, plans, takeBy, shifts, reason, denies: denies === true }, clock.now())
         if ('refused' in answered) throw new RotaError(answered.refused.code, answered.refused.params)
         return answered
       })
       undoing.tell(done)
+      await noted(done)
       log.info('rota.answer', { state })
       return { undo: done.undo }
+    },
+    async vouch({ requestId, what, was }) {
+      await book.whole()
+      if (!(await words.stand(requestId, what, was))) throw new RotaError('notFound', { context: 'rota' })
+      needs.gaveWord?.()
+      needs.emit({ type: 'rota' })
     },
   }
 }

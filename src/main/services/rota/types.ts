@@ -20,6 +20,9 @@ export interface RotaService {
   version(asked: RotaIn['version']): Promise<RotaOut['version']>
   revert(asked: RotaIn['revert']): Promise<RotaOut['revert']>
   answer(asked: RotaIn['answer']): Promise<RotaOut['answer']>
+  vouch(asked: RotaIn['vouch']): Promise<void>
+  /** So many words stand in her name that were not said at this desk, as far as the rota was read. */
+  unsaid(): Promise<number>
   present(asked: RotaIn['present']): Promise<void>
   generate(asked: RotaIn['generate']): Promise<RotaOut['generate']>
   job(): Promise<RotaOut['job']>

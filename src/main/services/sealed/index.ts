@@ -7,6 +7,22 @@ export interface SealedDocuments {
   writeSealed(name: string, content: unknown): Promise<void>
 }
 
+/**
+ * For work that may outlive the lock: what it would write then must not come into the profile that is opened next.
+ * @param locked what is thrown instead
+ */
+export const documentsUntil = (
+  { readSealed, writeSealed }: SealedDocuments,
+  isOver: () => boolean,
+  locked: () => Error,
+): SealedDocuments => ({
+  readSealed,
+  async writeSealed(name, content) {
+    if (isOver()) throw locked()
+    await writeSealed(name, content)
+  },
+})
+
 export interface DocumentShape<Content> {
   file: string
   /** From what was stored, or from null where nothing was yet. Throws where the whole cannot be read: it is not written over. */

@@ -1,15 +1,20 @@
 import { describe, expect, it } from 'vitest'
+import { handClock } from '../../../../test/contract/host'
 import { template } from '../../../../test/templates/facts'
 import type { TemplateId } from '../../../shared/domain/ids'
 import type { Template } from '../../../shared/domain/template/types'
+import { ConnectorError } from '../../connectors/connector'
+import type { Clock } from '../../ports'
 import type { SharedFolder } from './round'
 import { createTeamSpace } from './teamSpace'
 import { writeFile } from './wire'
 
 const late = (title: string, updatedAt: number): Template => template({ id: 'late', owner: 'team', title, updatedAt })
+/** Nothing is ever due. */
+const stillClock: Clock = { now: () => 5, monotonic: () => 5, sleep: () => new Promise(() => undefined) }
 const access = { url: 'https://dav.example/team', user: 'anna', password: 'secret' }
 
-const stage = (readSealed?: () => Promise<unknown>) => {
+const stage = ({ readSealed, clock = stillClock }: { readSealed?: () => Promise<unknown>; clock?: Clock } = {}) => {
   const documents = new Map<string, unknown>()
   const here = new Map<string, Template>()
   const tag = '"1"'
@@ -28,11 +33,7 @@ const stage = (readSealed?: () => Promise<unknown>) => {
   }
   let stubborn = false
   const space = createTeamSpace({
-    clock: {
-      now: () => 5,
-      monotonic: () => 5,
-      sleep: () => new Promise(() => undefined),
-    },
+    clock,
     log: { info: () => undefined, warn: () => undefined },
     documents: {
       readSealed: readSealed ?? (async (name) => documents.get(name) ?? null),
@@ -70,7 +71,7 @@ const stage = (readSealed?: () => Promise<unknown>) => {
 
 describe('the team space', () => {
   it('opens with documents that are damaged: the profile must not stay shut for them', async () => {
-    const { space } = stage(() => Promise.reject(new Error('seal')))
+    const { space } = stage({ readSealed: () => Promise.reject(new Error('seal')) })
     await space.open()
     expect(space.state().connected).toBeNull()
   })
@@ -98,5 +99,50 @@ describe('the team space', () => {
     s.beStubborn()
     await expect(s.space.settle('late' as TemplateId, 'theirs', conflict?.at ?? 0)).rejects.toThrow('changedMeanwhile')
     expect(s.space.state().conflicts).toBe(1)
+  })
+
+  it('asks no more with a password that was refused, until somebody asks it to', async () => {
+    const hand = handClock()
+    const s = stage({ clock: hand.clock })
+    await s.space.open()
+    await s.space.connect(access)
+    await hand.pass(0)
+    let asked = 0
+    s.meanwhile(() => {
+      asked += 1
+      throw new ConnectorError({ code: 'signIn', params: {} })
+    })
+    await hand.pass(5 * 60_000)
+    expect(asked).toBe(1)
+    for (let beat = 0; beat < 5; beat += 1) {
+      s.space.touched()
+      s.space.touchedBeside()
+      await hand.pass(5 * 60_000)
+    }
+    expect(asked).toBe(1)
+    s.meanwhile(() => {
+      asked += 1
+    })
+    expect((await s.space.sync()).trouble).toBeNull()
+    await hand.pass(5 * 60_000)
+    expect(asked).toBe(3)
+  })
+
+  it('waits as long as the server asked it to', async () => {
+    const hand = handClock()
+    const s = stage({ clock: hand.clock })
+    await s.space.open()
+    await s.space.connect(access)
+    await hand.pass(0)
+    const looks: number[] = []
+    const began = hand.clock.now()
+    s.meanwhile(() => {
+      looks.push(hand.clock.now() - began)
+      if (looks.length === 1) throw new ConnectorError({ code: 'rateLimited', params: {} }, hand.clock.now() + 20 * 60_000)
+    })
+    await hand.pass(5 * 60_000)
+    s.space.touched()
+    await hand.pass(20 * 60_000)
+    expect(looks).toEqual([5 * 60_000, 25 * 60_000])
   })
 })

@@ -10,8 +10,10 @@ import type { Problem } from '../../../shared/domain/outbox/types'
 import { sameTemplate } from '../../../shared/domain/template/merge'
 import type { Template } from '../../../shared/domain/template/types'
 import { serial } from '../../../shared/serial'
+import { ConnectorError } from '../../connectors/connector'
 import type { Clock, Log } from '../../ports'
-import type { SealedDocuments } from '../sealed'
+import { createRounds, waitAfter } from '../rounds'
+import { documentsUntil, type SealedDocuments } from '../sealed'
 import { type Access, type Ledger, loadLedger } from './ledger'
 import { problemOf, TeamSpaceError } from './problem'
 import { type RoundNeeds, type RoundResult, runRound, type SharedFolder } from './round'
@@ -47,11 +49,11 @@ export const createTeamSpace = (needs: TeamSpaceNeeds) => {
   const { clock, log } = needs
   const oneByOne = serial()
   let ledger: Ledger | null = null
-  let stop = new AbortController()
   let last: RoundResult = nothing
   let trouble: Problem | null = null
+  /** The server knows no such name and password. */
+  let refused = false
   let syncing = false
-  let soonAt = 0
   /** Rounds in a row that were not done with: a server that never has a tag to rely on is not asked without end. */
   let tries = 0
 
@@ -87,8 +89,10 @@ export const createTeamSpace = (needs: TeamSpaceNeeds) => {
       }
       syncing = true
       tell()
+      let letIn = false
       try {
         last = await runRound({ ...needs, folder: needs.folderOf(access), ledger: mine, now: () => clock.now(), goOn, emptied })
+        letIn = true
         goOn()
         if (!last.emptied) {
           const more = await needs.beside.round(access, goOn)
@@ -101,79 +105,74 @@ export const createTeamSpace = (needs: TeamSpaceNeeds) => {
           goOn()
         }
         trouble = null
+        refused = false
         if (last.emptied) log.warn('teamSpace.emptied')
         else await mine.setDone(clock.now())
         tries = last.again ? tries + 1 : 0
-        if (last.again) later(Math.min(everyMs, soonMs * 2 ** (tries - 1)))
+        rounds.notBefore(null)
       } catch (error) {
         if (ledger !== mine) return
         trouble = problemOf(error)
+        // Some servers say the same of a folder that is not for everybody.
+        refused = trouble.code === 'signIn' && !letIn
+        tries = 0
+        rounds.notBefore(error instanceof ConnectorError ? error.retryAt : null)
         log.warn('teamSpace.failed', { code: trouble.code })
       } finally {
         syncing = false
-        if (ledger === mine) tell()
+        if (ledger === mine) {
+          tell()
+          later(tries === 0 ? everyMs : waitAfter(tries, soonMs, everyMs))
+        }
       }
     })
 
-  /** The next comparison, `ms` from now at the latest; those asked for meanwhile are one. */
-  const later = (ms: number): void => {
-    const at = clock.now() + ms
-    if (soonAt !== 0 && soonAt <= at) return
-    soonAt = at
-    const { signal } = stop
-    clock.sleep(ms, signal).then(
-      () => {
-        if (soonAt === at) soonAt = 0
-        if (signal.aborted) return
-        void round().then(() => {
-          if (!signal.aborted && ledger?.access()) later(everyMs)
-        })
-      },
-      () => undefined,
-    )
+  const rounds = createRounds({ clock, round })
+  const later = (ms: number) => {
+    // A wrong password asked again and again locks the account at many servers.
+    if (ledger?.access() && !refused) rounds.later(ms)
+  }
+
+  const freshly = () => {
+    last = nothing
+    trouble = null
+    refused = false
+    tries = 0
+    rounds.notBefore(null)
   }
 
   return {
     /** A profile was opened or unlocked. */
     async open() {
-      stop.abort()
-      stop = new AbortController()
-      soonAt = 0
-      tries = 0
-      last = nothing
-      trouble = null
+      const signal = rounds.begin()
+      freshly()
       ledger = null
-      const { signal } = stop
-      const { readSealed, writeSealed } = needs.documents
       const loaded = await loadLedger(
-        {
-          readSealed,
-          /** A round that outlives the lock must not write into the profile that is opened next. */
-          async writeSealed(name, content) {
-            if (signal.aborted) throw new TeamSpaceError('locked')
-            await writeSealed(name, content)
-          },
-        },
+        documentsUntil(
+          needs.documents,
+          () => signal.aborted,
+          () => new TeamSpaceError('locked'),
+        ),
         (count) => log.warn('teamSpace.unreadable', { count }),
       )
       if (signal.aborted) return
       ledger = loaded
-      if (ledger.access()) later(firstMs)
+      later(firstMs)
     },
     /** On lock and sign-out. */
     lock() {
-      stop.abort()
+      rounds.end()
       ledger = null
       needs.beside.lock()
     },
     state,
     /** A template of the team was changed here. */
     touched() {
-      if (ledger?.access()) later(soonMs)
+      later(soonMs)
     },
     /** Memory or glossary changed here. */
     touchedBeside() {
-      if (ledger?.access()) later(restMs)
+      later(restMs)
     },
     async sync(): Promise<TeamSpaceState> {
       if (!standing().access()) throw new TeamSpaceError('notFound')
@@ -195,8 +194,7 @@ export const createTeamSpace = (needs: TeamSpaceNeeds) => {
         if ((await folder.list()) === null) await folder.make()
         if (ledger !== now) throw new TeamSpaceError('locked')
         await now.begin(access)
-        last = nothing
-        trouble = null
+        freshly()
         log.info('teamSpace.connected')
         tell()
         later(0)
@@ -218,8 +216,7 @@ export const createTeamSpace = (needs: TeamSpaceNeeds) => {
         await now.begin(null)
         await needs.apply(gone)
         await needs.beside.leave()
-        last = nothing
-        trouble = null
+        freshly()
         log.info('teamSpace.disconnected', { kept })
         tell()
         return kept

@@ -3,7 +3,7 @@ import type { Row } from '../../../../shared/domain/rota/solve/compile'
 import { over, priced, type Work, worth } from './work'
 
 /** What each demand has. */
-export function countsOf(work: Work, rows: Iterable<Row>): Int32Array {
+export function countsOf(work: Pick<Work, 'compiled'>, rows: Iterable<Row>): Int32Array {
   const have = new Int32Array(work.compiled.demands.length)
   for (const { meets } of rows) for (const demand of meets) have[demand] = (have[demand] ?? 0) + 1
   return have

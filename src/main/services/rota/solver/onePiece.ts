@@ -2,7 +2,7 @@
  * The whole model as one program in whole numbers, as one would give it to HiGHS by hand: what the generator is measured
  * against. One variable a person, day and type; weekends, breaks and runs by their usual rows.
  */
-import type { Highs } from 'highs'
+import type { Highs, PassiveCallbackEvent } from 'highs'
 import { compile, ownCosts } from '../../../../shared/domain/rota/solve/compile'
 import type { SolveModel, SolvePlan, SolveResult } from '../../../../shared/domain/rota/solve/types'
 import type { SolveOptions } from './solve'
@@ -208,10 +208,28 @@ export function solveOnePiece(highs: Highs, model: SolveModel, options: SolveOpt
     },
   })
   try {
+    const planOf = (values: ArrayLike<number>): SolvePlan =>
+      x.map((mine) =>
+        Array.from({ length: days }, (_, day) => {
+          const type = types.findIndex((_, index) => (values[mine[day * types.length + index] ?? 0] ?? 0) > 0.5)
+          return type < 0 ? null : type
+        }),
+      )
+    const exact = (value: number) => Math.round(value * 1e6) / 1e6
     solver.options.set({ output_flag: false, time_limit: options.seconds, random_seed: options.seed })
     solver.run({
       [highs.constants.callbackType.mipInterrupt]: (event: { interrupt: () => void }) => {
         if (options.stopped()) event.interrupt()
+      },
+      // When it had which plan is what it is compared by.
+      [highs.constants.callbackType.mipImprovingSolution]: ({ data }: PassiveCallbackEvent) => {
+        const { mip_solution: values, objective_function_value: objective, mip_dual_bound: bound } = data
+        if (values?.length !== columns || objective === undefined) return
+        options.onBetter({
+          plan: planOf(values),
+          objective: exact(objective),
+          bound: bound !== undefined && Number.isFinite(bound) ? bound : null,
+        })
       },
     })
     const { colValue } = solver.getSolution()
@@ -219,13 +237,7 @@ export function solveOnePiece(highs: Highs, model: SolveModel, options: SolveOpt
     const bound = Number(solver.info.get('mip_dual_bound'))
     if (!Number.isFinite(objective) || colValue.length !== columns || solver.info.get('primal_solution_status') !== 2)
       throw new Error('no plan was found in time')
-    const plan: SolvePlan = x.map((mine) =>
-      Array.from({ length: days }, (_, day) => {
-        const type = types.findIndex((_, index) => (colValue[mine[day * types.length + index] ?? 0] ?? 0) > 0.5)
-        return type < 0 ? null : type
-      }),
-    )
-    return { plan, objective: Math.round(objective * 1e6) / 1e6, bound: Number.isFinite(bound) ? bound : null }
+    return { plan: planOf(colValue), objective: exact(objective), bound: Number.isFinite(bound) ? bound : null }
   } finally {
     solver.dispose()
   }

@@ -2,9 +2,10 @@
 import { type Compiled, objectiveOf, type Row } from '../../../../shared/domain/rota/solve/compile'
 import { anneal } from './anneal'
 import { dive } from './dive'
-import { countsOf, greedy, polish } from './improve'
+import { countsOf, greedy } from './improve'
 import type { Column, Part } from './master'
 import { raiseBound } from './prices'
+import { settled, shared } from './share'
 import { type Incumbent, lifted, offer, over, proven, type Work, worth } from './work'
 
 /** Plans worth having in a part's first master, by person; the newest last. */
@@ -50,9 +51,10 @@ export function search(work: Work, start: readonly (Row | null)[]): void {
   const pool = new Pool(compiled.people.length)
   const people = everybody(compiled)
   const given = start.filter((row) => row !== null).length
-  const rows = given > 0 ? completed(work, start) : greedy(work, shuffled(work, people))
-  offer(work, rows)
-  polish(work, rows, given > 0 ? [...people.filter((person) => !start[person]), ...people] : shuffled(work, people))
+  // Who meets what is known before anybody is planned around what seems to be missing.
+  const stands = shared(compiled, given > 0 ? completed(work, shared(compiled, start)) : greedy(work, shuffled(work, people)))
+  offer(work, stands)
+  const rows = settled(work, stands, given > 0 ? [...people.filter((person) => !start[person]), ...people] : shuffled(work, people))
   offer(work, rows)
   pool.add(rows.map((row, person) => ({ person, row })))
   // A plan that stands and needs mending: near what changed first, the proof afterwards.
@@ -100,8 +102,7 @@ function whole(work: Work, pool: Pool): Float64Array | null {
   pool.add(dived.columns)
   if (dived.rows) {
     const rows = part.people.map((person) => dived.rows?.get(person) ?? (work.best?.rows[person] as Row))
-    polish(work, rows, shuffled(work, part.people))
-    offer(work, rows)
+    offer(work, settled(work, rows, shuffled(work, part.people)))
   }
   return dived.prices
 }
@@ -148,8 +149,7 @@ function around(
     pool.add(dived.columns)
     if (dived.rows) {
       const rows = best.rows.map((row, person) => dived.rows?.get(person) ?? row)
-      polish(work, rows, shuffled(work, everybody(compiled)))
-      offer(work, rows)
+      offer(work, settled(work, rows, shuffled(work, everybody(compiled))))
       fruitless = 0
     } else fruitless++
     if (fruitless >= 4) {
@@ -178,9 +178,9 @@ class Heats {
 function walk(work: Work, pool: Pool, best: Incumbent, heats: Heats): void {
   const heat = heats.next(work)
   if (!heat) return
-  const rows = [...best.rows]
-  anneal(work, rows, { from: heat.from, to: 0.15, sweeps: 25 })
-  polish(work, rows, shuffled(work, everybody(work.compiled)))
+  const walked = [...best.rows]
+  anneal(work, walked, { from: heat.from, to: 0.15, sweeps: 25 })
+  const rows = settled(work, walked, shuffled(work, everybody(work.compiled)))
   offer(work, rows)
   pool.add(rows.map((row, person) => ({ person, row })))
   heat.tried++

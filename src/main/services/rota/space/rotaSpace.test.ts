@@ -1,8 +1,10 @@
 import { beforeEach, expect, it } from 'vitest'
 import { handClock } from '../../../../../test/contract/host'
+import type { Problem } from '../../../../shared/domain/outbox/types'
 import { sameThing } from '../../../../shared/domain/rota/deeds'
 import { fileOf, thingKey } from '../../../../shared/domain/rota/ical/keys'
 import type { RotaShift, RotaThing } from '../../../../shared/domain/rota/plan'
+import { ConnectorError } from '../../../connectors/connector'
 import { createRotaSpace } from './rotaSpace'
 import type { CalendarAccount } from './types'
 
@@ -29,7 +31,8 @@ const url = 'https://dav.example/lead/'
 
 let files: Map<string, Map<string, { etag: string; text: string }>>
 let granted: boolean
-let fails: string | null
+let fails: Problem['code'] | null
+let retryAt: number | null
 let asked: number
 let tag: number
 let documents: Map<string, unknown>
@@ -42,7 +45,7 @@ const account: CalendarAccount = {
     files.set(at, all)
     const look = () => {
       asked += 1
-      if (fails) throw Object.assign(new Error(fails), { problem: { code: fails, params: {} } })
+      if (fails) throw new ConnectorError({ code: fails, params: {} }, retryAt)
     }
     return {
       async changes() {
@@ -101,6 +104,7 @@ beforeEach(() => {
   files = new Map()
   granted = true
   fails = null
+  retryAt = null
   asked = 0
   tag = 0
   documents = new Map()
@@ -162,4 +166,42 @@ it('asks no more with a password that was refused, whatever changes here', async
   expect(asked - before).toBeLessThanOrEqual(1)
   fails = null
   expect((await space.sync()).trouble).toBe(null)
+  // From here on it compares by itself again.
+  const mended = asked
+  await hand.pass(5 * 60_000)
+  expect(asked).toBeGreaterThan(mended)
+})
+
+it('waits as long as the server asked it to, whatever changes here; then it goes on by itself', async () => {
+  const { space, hand } = await desk()
+  await space.connect(connect)
+  await space.sync()
+  fails = 'rateLimited'
+  retryAt = hand.clock.now() + 10 * 60_000
+  expect((await space.sync()).trouble?.code).toBe('rateLimited')
+  const before = asked
+  for (let beat = 0; beat < 9; beat += 1) {
+    space.touched()
+    await hand.pass(60_000)
+  }
+  expect(asked).toBe(before)
+  fails = null
+  await hand.pass(60_000)
+  expect(asked).toBeGreaterThan(before)
+  expect(space.state().trouble).toBe(null)
+})
+
+it('waits longer behind each failure, five minutes at the most', async () => {
+  const { space, hand } = await desk()
+  await space.connect(connect)
+  await hand.pass(0)
+  fails = 'unreachable'
+  await space.sync()
+  const looks: number[] = []
+  for (let second = 0; second < 1_500; second += 1) {
+    const before = asked
+    await hand.pass(1_000)
+    if (asked > before) looks.push(second + 1)
+  }
+  expect(looks).toEqual([5, 15, 35, 75, 155, 315, 615, 915, 1_215])
 })

@@ -10,6 +10,8 @@ import { decided, mergeThings } from '../../../../shared/domain/rota/ical/merge'
 import type { RotaKind, RotaThing } from '../../../../shared/domain/rota/plan'
 import { serial } from '../../../../shared/serial'
 import { ConnectorError } from '../../../connectors/connector'
+import { createRounds, waitAfter } from '../../rounds'
+import { documentsUntil } from '../../sealed'
 import { RotaError } from '../problem'
 import type { RotaIn, RotaOut } from '../types'
 import { type Access, type Entry, entryId, type Ledger, loadLedger, Place } from './ledger'
@@ -20,6 +22,7 @@ import type { CalendarAccount, RotaSpaceNeeds } from './types'
 const everyMs = 2 * 60_000
 const soonMs = 1_500
 const firstMs = 2_500
+const failedMs = 5_000
 const longestMs = 5 * 60_000
 const toldEveryMs = 2_000
 /** Under these names the three of ours are made, and found again by whoever joins. */
@@ -44,14 +47,12 @@ export const createRotaSpace = (needs: RotaSpaceNeeds) => {
   const { clock, log } = needs
   const oneByOne = serial()
   let ledger: Ledger | null = null
-  let stop = new AbortController()
   let last: Record<Place, RoundResult> = { shifts: nothing, requests: nothing, notes: nothing }
   let trouble: Problem | null = null
   let may: RotaSpace['may'] = all
   let syncing = false
   /** Writes of the running comparison that are still to come, and when pages were told last. */
   let left = { count: 0, toldAt: 0 }
-  let soonAt = 0
   let tries = 0
   /** The first comparison after opening lists all there is: a token alone would never show what this desk has lost. */
   let whole = true
@@ -174,17 +175,13 @@ export const createRotaSpace = (needs: RotaSpaceNeeds) => {
         whole = false
         const results = Object.values(last)
         if (!results.some((one) => one.emptied)) await mine.setHead({ doneAt: clock.now() })
-        const again = results.some((one) => one.again)
-        tries = again ? tries + 1 : 0
-        if (again) later(Math.min(longestMs, soonMs * 2 ** (tries - 1)))
+        tries = results.some((one) => one.again) ? tries + 1 : 0
+        rounds.notBefore(null)
       } catch (error) {
         if (ledger !== mine) return
         trouble = problemOf(error)
         tries += 1
-        const wait = Math.min(longestMs, 5_000 * 2 ** Math.min(tries - 1, 8))
-        const retryAt = error instanceof ConnectorError ? error.retryAt : null
-        // A wrong password asked again and again locks the account at many servers.
-        if (trouble.code !== 'signIn') later(Math.max(wait, retryAt === null ? 0 : retryAt - clock.now()))
+        rounds.notBefore(error instanceof ConnectorError ? error.retryAt : null)
         log.warn('rotaSpace.failed', { code: trouble.code })
       } finally {
         syncing = false
@@ -192,26 +189,15 @@ export const createRotaSpace = (needs: RotaSpaceNeeds) => {
         if (ledger === mine) {
           await readConflicts()
           tell()
+          later(tries === 0 ? everyMs : waitAfter(tries, trouble ? failedMs : soonMs, longestMs))
         }
       }
     })
 
-  /** The next comparison, `ms` from now at the latest; those asked for meanwhile are one. */
-  const later = (ms: number): void => {
-    const at = clock.now() + ms
-    if (soonAt !== 0 && soonAt <= at) return
-    soonAt = at
-    const { signal } = stop
-    clock.sleep(ms, signal).then(
-      () => {
-        if (soonAt === at) soonAt = 0
-        if (signal.aborted) return
-        void round().then(() => {
-          if (!signal.aborted && ledger?.access() && trouble?.code !== 'signIn') later(everyMs)
-        })
-      },
-      () => undefined,
-    )
+  const rounds = createRounds({ clock, round })
+  const later = (ms: number) => {
+    // A wrong password asked again and again locks the account at many servers.
+    if (ledger?.access() && trouble?.code !== 'signIn') rounds.later(ms)
   }
   const rest = () => {
     last = { shifts: nothing, requests: nothing, notes: nothing }
@@ -220,6 +206,7 @@ export const createRotaSpace = (needs: RotaSpaceNeeds) => {
     may = unasked
     whole = true
     tries = 0
+    rounds.notBefore(null)
   }
 
   const chosen = async (
@@ -252,33 +239,26 @@ export const createRotaSpace = (needs: RotaSpaceNeeds) => {
   return {
     /** A profile was opened or unlocked. */
     async open() {
-      stop.abort()
-      stop = new AbortController()
-      soonAt = 0
+      const signal = rounds.begin()
       ledger = null
       rest()
-      const { signal } = stop
-      const { readSealed, writeSealed } = needs.documents
       const loaded = await loadLedger(
-        {
-          readSealed,
-          /** A round that outlives the lock must not write into the profile that is opened next. */
-          async writeSealed(name, content) {
-            if (signal.aborted) throw new RotaError('locked')
-            await writeSealed(name, content)
-          },
-        },
+        documentsUntil(
+          needs.documents,
+          () => signal.aborted,
+          () => new RotaError('locked'),
+        ),
         (count) => log.warn('rotaSpace.unreadable', { count }),
       )
       if (signal.aborted) return
       ledger = loaded
       may = loaded.may() ?? unasked
       await readConflicts()
-      if (ledger.access()) later(firstMs)
+      later(firstMs)
     },
     /** On lock and sign-out. */
     lock() {
-      stop.abort()
+      rounds.end()
       ledger = null
       conflicts = []
     },
@@ -286,8 +266,7 @@ export const createRotaSpace = (needs: RotaSpaceNeeds) => {
     /** Something of the rota that counts was changed here. */
     touched() {
       if (!ledger?.access()) return
-      // A wrong password asked again with each beat locks the account at many servers.
-      if (trouble?.code !== 'signIn') later(soonMs)
+      later(soonMs)
       if (ledger.clashes.size > 0) void readConflicts().then(tell)
     },
     async look({ url, user, password }: RotaIn['look']): Promise<RotaOut['look']> {
