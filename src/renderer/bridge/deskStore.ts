@@ -40,6 +40,8 @@ interface Desk {
   shifts: readonly Shift[]
   /** What people say of themselves: on, on a break, away, off. */
   presences: readonly Presence[]
+  /** Words in the agent's name at the team's server that were not said at this desk. */
+  unsaid: number
   info: Info | null
   typing: ReadonlyMap<ConversationId, Typist>
   /** The engine page keeps ending: since when (epoch ms) nothing new is filed. */
@@ -67,6 +69,7 @@ export const useDesk = create<Desk>()(() => ({
   people: [],
   shifts: [],
   presences: [],
+  unsaid: 0,
   info: null,
   typing: new Map(),
   engineFailingSince: null,
@@ -106,6 +109,7 @@ const readOpen = async (bridge: Bridge) => {
     people: team.people,
     shifts: team.shifts,
     presences: team.presences,
+    unsaid: team.unsaid,
     keeping,
     policies,
     guard: guard.policies,
@@ -118,6 +122,8 @@ const take = async (bridge: Bridge, state: DeskState) => {
   if (state.type === 'open') {
     // Told at once: the cache is opened while the rest is read.
     useDesk.setState({ settings: state.settings, state })
+    // What this draws asks for the cache's keys first: main answers one after another.
+    await Promise.resolve()
     await readOpen(bridge)
   } else {
     useDesk.setState({
@@ -129,6 +135,7 @@ const take = async (bridge: Bridge, state: DeskState) => {
       people: [],
       shifts: [],
       presences: [],
+      unsaid: 0,
       typing: new Map(),
       lamps: noLamps,
       keeping: null,

@@ -13,6 +13,8 @@ import { activityRange, primaryLanguage } from './viewKeys'
 const HOUR = 3_600_000
 /** Further back is told by no season: last year's three weeks around the coming eight, and a little. */
 const DAYS_BACK = 56 * 7
+/** So far back the first look goes before it says what it has: it is there in a sixth of the time, and shapes are known by it. */
+const FIRST_DAYS = 8 * 7
 /** Silence after which somebody who writes in a chat comes anew. */
 const NEW_CHAT_MS = HOUR
 /** Read at once: a part takes a few milliseconds. */
@@ -38,6 +40,8 @@ interface Counted {
   conversations: number
   /** Of which shops (codes and languages), so that another word for them counts anew. */
   shops: string
+  /** The same for all who ask, since what is learnt of it is kept by it. */
+  series: readonly ArrivalSeries[]
 }
 const memory = new WeakMap<Cache, Counted>()
 
@@ -71,21 +75,40 @@ export interface LookOptions {
   now: number
   signal: AbortSignal
   tell(look: ArrivalLook): void
+  /** Of a first look: the newest eight weeks, whole, while it goes on with the year before them. */
+  early?(series: readonly ArrivalSeries[]): void
 }
 
 /** Counts what is not counted yet; null where it was stopped, and then nothing of this look is kept. */
-export const lookAtArrivals = async (cache: Cache, { shops, now, signal, tell }: LookOptions): Promise<readonly ArrivalSeries[] | null> => {
+export const lookAtArrivals = async (
+  cache: Cache,
+  { shops, now, signal, tell, early }: LookOptions,
+): Promise<readonly ArrivalSeries[] | null> => {
   const named = JSON.stringify(shops.map(({ id, code, languages }) => [id, code, languages]))
   const before = memory.get(cache)
   const known = before && before.shops === named ? before : null
   const since = known?.until ?? now - DAYS_BACK * 24 * HOUR
   const [from, to] = activityRange(since)
   const ids = await cache.db.conversations.where('keys').between(from, to).primaryKeys()
+  // Newest first: whatever arrived since then is in these.
+  const recentSince = now - FIRST_DAYS * 24 * HOUR
+  const recent =
+    early && !known
+      ? await cache.db.conversations
+          .where('keys')
+          .between(...activityRange(recentSince))
+          .count()
+      : 0
   const counts = new Map([...(known?.counts ?? [])].map(([key, hours]) => [key, new Map(hours)]))
   const byId = new Map<string, ArrivalShop>(shops.map((shop) => [shop.id, shop]))
   let told = 0
+  let said = recent === 0
   for (let place = 0; place < ids.length; place += part) {
     if (signal.aborted) return null
+    if (!said && place >= recent) {
+      said = true
+      early?.(seriesOf({ counts }, Math.ceil(recentSince / HOUR)))
+    }
     const rows = await readPart(cache, ids.slice(place, place + part), since)
     for (const { row, messages } of rows) {
       const shop = byId.get(row.shopId)
@@ -107,9 +130,9 @@ export const lookAtArrivals = async (cache: Cache, { shops, now, signal, tell }:
     }
     await breathe()
   }
-  const next: Counted = { counts, until: now, conversations: (known?.conversations ?? 0) + ids.length, shops: named }
-  memory.set(cache, next)
-  return seriesOf(next)
+  const series = seriesOf({ counts })
+  memory.set(cache, { counts, until: now, conversations: (known?.conversations ?? 0) + ids.length, shops: named, series })
+  return series
 }
 
 const readPart = ({ db }: Cache, ids: readonly string[], since: number) =>
@@ -127,14 +150,16 @@ const readPart = ({ db }: Cache, ids: readonly string[], since: number) =>
     )
   })
 
-const seriesOf = ({ counts }: Counted): ArrivalSeries[] =>
+/** @param since hours before it are left out; a copy then, since counting goes on */
+const seriesOf = ({ counts }: Pick<Counted, 'counts'>, since: number | null = null): ArrivalSeries[] =>
   [...counts].map(([key, hours]) => {
     const [language = '', shop = '', kind = ''] = key.split('|')
-    return { language, shop, kind: kind as WorkKind, counts: hours }
+    const kept = since === null ? hours : new Map([...hours].filter(([hour]) => hour >= since))
+    return { language, shop, kind: kind as WorkKind, counts: kept }
   })
 
 /** What the last look counted; null before the first. */
 export const countedArrivals = (cache: Cache): { series: readonly ArrivalSeries[]; until: number } | null => {
   const known = memory.get(cache)
-  return known?.until == null ? null : { series: seriesOf(known), until: known.until }
+  return known?.until == null ? null : { series: known.series, until: known.until }
 }

@@ -6,6 +6,7 @@ import { type BackendId, type ConversationId, localId } from '../../shared/domai
 import { itemKey } from '../../shared/domain/rota/handOver/answers'
 import type { HandOverItem } from '../../shared/domain/rota/plan'
 import { useDesk } from '../bridge/deskStore'
+import { keptFor } from './keptFor'
 import type { Cache } from './openCache'
 import type { BodyRow, BodySecret, RecordRow } from './schema'
 import { useLive } from './useLive'
@@ -69,14 +70,14 @@ const useKept = <T>(found: T | null): T | null => {
   return kept.current
 }
 
-/** By conversation; null until any are read. Ids that are not cached, or not read yet, are missing. */
+/** By conversation; null until any of them are read. Ids that are not cached, or not read yet, are missing. */
 export const useHandOverPlaces = (ids: readonly ConversationId[]): ReadonlyMap<ConversationId, HandOverPlace> | null => {
   const found = useLive(`handOverPlaces|${ids.join('|')}`, {
     raw: (cache) => raw(cache, ids),
     open: (cache, rows) => open(cache, rows, mailboxes()),
     restMs: 2_000,
   })
-  const kept = useKept(found)
+  const kept = keptFor(found, useKept(found), ids)
   return useMemo(() => kept && new Map(kept.map((place) => [place.id, place])), [kept])
 }
 

@@ -4,6 +4,7 @@
  */
 import { Dexie, liveQuery } from 'dexie'
 import { afterFrame } from '../state/afterFrame'
+import { noteReading } from '../state/rest'
 import type { Cache } from './openCache'
 
 /** `raw` runs inside Dexie and touches nothing else; `open` unseals outside of it. */
@@ -50,6 +51,7 @@ export const follow = <Raw, T>(cache: Cache, source: LiveSource<Raw, T>, onValue
   let latest = 0
   const read = () => {
     readAt = performance.now()
+    noteReading()
     return source.raw(cache)
   }
   const rested = () => {

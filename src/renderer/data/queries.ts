@@ -8,11 +8,11 @@ import { isEmptyQuery } from '../../shared/domain/search/query'
 import type { SyncState } from '../../shared/domain/sync/types'
 import { now } from '../bridge/deskStore'
 import { useCache } from './CacheProvider'
-import type { LiveSource } from './live'
+import { attend, type LiveSource } from './live'
 import type { Cache } from './openCache'
 import { type CustomerRecords, noRecords, openCustomer, openRecords, rawRecords } from './read/customer'
 import { type DisputeCase, openCase, openDisputes, rawCase } from './read/disputes'
-import { dueCount, openRows, rawRows, viewCount, viewCounts, viewIds } from './read/list'
+import { dueCount, openRows, rawRows, readRows, viewCount, viewCounts, viewIds } from './read/list'
 import { noSets, openDrafts, openSets, openSyncStates, rawSets, type Sets } from './read/outbox'
 import { openItems, openThread, rawThread } from './read/thread'
 import type { ListRow, Thread, View } from './types'
@@ -31,15 +31,35 @@ export interface ViewIds {
   search: SearchState | null
 }
 
+/** Ids that a list begins with; whoever reads them ahead asks for as many. */
+export const LIST_WINDOW = 500
+/** Rows that a list draws at once. */
+export const LIST_BLOCK = 30
+
+const idsOf = (plain: View, limit: number): { key: string; source: LiveSource<ConversationId[], ConversationId[]> } => ({
+  key: `ids|${JSON.stringify(plain)}|${limit}`,
+  source: { raw: (cache) => viewIds(cache, plain, limit), open: asIs },
+})
+
+/** Reads what a list of this view shows first, before there is one: its ids and its rows. @returns its end */
+export const listAhead = (cache: Cache, view: View): (() => void) => {
+  const { key, source } = idsOf({ ...view, search: undefined }, LIST_WINDOW)
+  let read = false
+  return attend(cache, key, source, (ids) => {
+    if (read) return
+    read = true
+    // They are kept with the cache; a failure is told by the list, which asks again.
+    readRows(cache, ids.slice(0, LIST_BLOCK)).catch(() => undefined)
+  })
+}
+
 /** Ids of a view in its order, the first `limit` of them. */
 export const useViewIds = (view: View, limit: number): ViewIds => {
   const plain: View = { ...view, search: undefined }
   const key = JSON.stringify(plain)
   const search = view.search?.trim() ?? ''
-  const ids = useLive(`ids|${key}|${limit}`, {
-    raw: (cache) => viewIds(cache, plain, limit),
-    open: asIs,
-  })
+  const asked = idsOf(plain, limit)
+  const ids = useLive(asked.key, asked.source)
   const kept = useRef<{ key: string; ids: ConversationId[] } | null>(null)
   if (ids) kept.current = { key, ids }
   const total = useLive(`total|${key}`, { raw: (cache) => viewCount(cache, plain), open: asIs })

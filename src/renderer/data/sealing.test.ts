@@ -17,6 +17,22 @@ describe('Sealer', () => {
     if (!a) throw new Error('nothing sealed')
     expect(await (await sealer()).open('t', { id: row.id, blob: a })).toEqual(row.value)
   })
+  it('gives back rows of any length that were sealed at once, each its own', async () => {
+    const one = await sealer()
+    const rows = [0, 1, 20_000, 21_845, 21_846, 70_000, 300_000, 2].map((length, at) => ({
+      id: `b1~c~${at}${'x'.repeat(at * 80)}`,
+      backendId: 'b1',
+      value: `${at}${'ä返😀'.repeat(length / 4)}`,
+    }))
+    const blobs = await one.sealMany('t', rows)
+    const other = await sealer()
+    expect(
+      await other.openMany(
+        't',
+        rows.map(({ id }, at) => ({ id, blob: blobs[at] ?? new Uint8Array() })),
+      ),
+    ).toEqual(rows.map(({ value }) => value))
+  })
   it('never uses an iv twice, however many rows', async () => {
     const one = await sealer()
     const rows = Array.from({ length: 2000 }, (_, at) => ({ id: `b1~c~${at}`, backendId: 'b1', value: 1 }))

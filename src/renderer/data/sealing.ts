@@ -4,10 +4,14 @@
  */
 import type { Sealed } from './schema'
 
+type Bytes = Uint8Array<ArrayBuffer>
+
 const ivLength = 12
 /** The form of sealed rows. Bound into every seal, so it must not move with the schema: rows of an older one are read as they are. */
 const form = 1
 const slice = 256
+/** Of longer rows the bytes get an array of their own. */
+const scratchLength = 64 * 1024
 const encoder = new TextEncoder()
 const decoder = new TextDecoder()
 
@@ -26,7 +30,7 @@ export interface ToOpen {
   blob: Sealed
 }
 
-const fromBase64 = (text: string): Uint8Array<ArrayBuffer> => Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0))
+const fromBase64 = (text: string): Bytes => Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0))
 const toBase64Url = (bytes: Uint8Array): string =>
   btoa(String.fromCharCode(...bytes))
     .replaceAll('+', '-')
@@ -35,6 +39,17 @@ const toBase64Url = (bytes: Uint8Array): string =>
 
 /** The backend at the head of a local id; rows that pass here were checked when they were written. */
 export const backendPart = (id: string): string => id.slice(0, Math.max(0, id.indexOf('~')))
+
+/** Within `room` where it is large enough: valid until the next is written there. */
+const bytesOf = (text: string, room: Bytes): Bytes =>
+  text.length * 3 <= room.length ? room.subarray(0, encoder.encodeInto(text, room).written) : encoder.encode(text)
+
+const joined = (iv: Bytes, body: ArrayBuffer): Sealed => {
+  const blob = new Uint8Array(ivLength + body.byteLength)
+  blob.set(iv)
+  blob.set(new Uint8Array(body), ivLength)
+  return blob
+}
 
 const revisionOf = (blob: Sealed): string => String.fromCharCode(...blob.subarray(0, ivLength))
 
@@ -49,8 +64,11 @@ export class Sealer {
   #matchKey: CryptoKey | null = null
   #opened = new Map<string, Opened>()
   #weight = 0
-  readonly #ivs = new Uint8Array(ivLength * 512)
-  #ivAt = this.#ivs.length
+  #ivs = new Uint8Array(0)
+  #ivAt = 0
+  /** Where a row stands as bytes while it is handed to Web Crypto, which copies it. */
+  readonly #scratch = new Uint8Array(scratchLength)
+  readonly #bound = new Uint8Array(1024)
   readonly #plain: boolean
   readonly #limit: number
 
@@ -82,37 +100,54 @@ export class Sealer {
   forgetOpened(): void {
     this.#opened.clear()
     this.#weight = 0
+    this.#scratch.fill(0)
   }
 
   /** Drops keys and everything unsealed. */
   wipe(): void {
     this.#keys.clear()
     this.#matchKey = null
-    this.#opened.clear()
-    this.#weight = 0
+    this.forgetOpened()
   }
 
   seal(table: string, { id, backendId, value }: ToSeal): Promise<Sealed> {
-    return this.sealBytes(table, id, encoder.encode(JSON.stringify(value)), backendId)
+    return this.#seal(table, id, JSON.stringify(value), backendId)
   }
 
-  async sealBytes(table: string, id: string, plain: Uint8Array<ArrayBuffer>, backendId = backendPart(id)): Promise<Sealed> {
-    const key = this.#keys.get(backendId)
-    if (!key) throw new Error(`no key for backend ${backendId}`)
+  sealBytes(table: string, id: string, plain: Bytes, backendId = backendPart(id)): Promise<Sealed> {
+    return this.#seal(table, id, plain, backendId)
+  }
+
+  async #seal(table: string, id: string, plain: string | Bytes, backendId: string): Promise<Sealed> {
     const iv = this.#nextIv()
-    const body = this.#plain ? plain : new Uint8Array(await crypto.subtle.encrypt(this.#algorithm(table, id, iv), key, plain))
-    const blob = new Uint8Array(ivLength + body.length)
-    blob.set(iv)
-    blob.set(body, ivLength)
-    return blob
+    return joined(iv, await this.#encrypt(table, id, iv, plain, backendId))
   }
 
   async sealMany(table: string, rows: readonly ToSeal[]): Promise<Sealed[]> {
     const sealed: Sealed[] = []
     for (let from = 0; from < rows.length; from += slice) {
-      sealed.push(...(await Promise.all(rows.slice(from, from + slice).map((row) => this.seal(table, row)))))
+      const ivs: Bytes[] = []
+      const under = rows.slice(from, from + slice).map(({ id, backendId, value }) => {
+        const iv = this.#nextIv()
+        ivs.push(iv)
+        return this.#encrypt(table, id, iv, JSON.stringify(value), backendId)
+      })
+      const bodies = await Promise.all(under)
+      ivs.forEach((iv, at) => {
+        const body = bodies[at]
+        if (body) sealed.push(joined(iv, body))
+      })
     }
     return sealed
+  }
+
+  /** Web Crypto copies what it is given before it returns. */
+  #encrypt(table: string, id: string, iv: Bytes, plain: string | Bytes, backendId: string): Promise<ArrayBuffer> {
+    const key = this.#keys.get(backendId)
+    // Before a text of it is written anywhere.
+    if (!key) return Promise.reject(new Error(`no key for backend ${backendId}`))
+    const bytes = typeof plain === 'string' ? bytesOf(plain, this.#scratch) : plain
+    return this.#plain ? Promise.resolve(bytes.slice().buffer) : crypto.subtle.encrypt(this.#algorithm(table, id, iv), key, bytes)
   }
 
   /** Null where the key is gone or the row was tampered with: such a row counts as missing. */
@@ -131,7 +166,7 @@ export class Sealer {
   }
 
   /** What was sealed as bytes; null as above. Never kept here. */
-  async openBytes(table: string, row: ToOpen, backendId = backendPart(row.id)): Promise<Uint8Array<ArrayBuffer> | null> {
+  async openBytes(table: string, row: ToOpen, backendId = backendPart(row.id)): Promise<Bytes | null> {
     const key = this.#keys.get(backendId)
     if (!key) return null
     try {
@@ -167,18 +202,19 @@ export class Sealer {
   }
 
   /** Random bytes are fetched for many at once: a call costs about as much as sealing a short row. Never handed out twice. */
-  #nextIv(): Uint8Array<ArrayBuffer> {
+  #nextIv(): Bytes {
+    // Those handed out may still be in use: never filled anew.
     if (this.#ivAt >= this.#ivs.length) {
-      crypto.getRandomValues(this.#ivs)
+      this.#ivs = crypto.getRandomValues(new Uint8Array(ivLength * 512))
       this.#ivAt = 0
     }
-    const iv = this.#ivs.slice(this.#ivAt, this.#ivAt + ivLength)
+    const iv = this.#ivs.subarray(this.#ivAt, this.#ivAt + ivLength)
     this.#ivAt += ivLength
     return iv
   }
 
-  #algorithm(table: string, id: string, iv: Uint8Array<ArrayBuffer>): AesGcmParams {
-    return { name: 'AES-GCM', iv, additionalData: encoder.encode(`${table}|${id}|${form}`) }
+  #algorithm(table: string, id: string, iv: Bytes): AesGcmParams {
+    return { name: 'AES-GCM', iv, additionalData: bytesOf(`${table}|${id}|${form}`, this.#bound) }
   }
 
   #cached(table: string, row: ToOpen): Opened | null {

@@ -1,6 +1,6 @@
 /** Demand as a screen has it: arrivals counted once per cache, what is owed kept live, people per hour out of both. */
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import { languagesOf, writes } from '../../shared/domain/rota/demand/cells'
+import { chatsAtOnce, languagesOf } from '../../shared/domain/rota/demand/cells'
 import { forecastOf } from '../../shared/domain/rota/demand/forecast'
 import { needsOf } from '../../shared/domain/rota/demand/needs'
 import type { ArrivalSeries, OwedReply } from '../../shared/domain/rota/demand/types'
@@ -26,6 +26,8 @@ export interface Arrivals {
   state: 'looking' | 'done' | 'stopped' | 'failed'
   /** Null until a look has ended. */
   series: readonly ArrivalSeries[] | null
+  /** The series has only the newest weeks so far. */
+  partial: boolean
   look: ArrivalLook
   error: unknown
 }
@@ -38,7 +40,7 @@ export const useArrivals = () => {
   const shops = useDesk((desk) => desk.shops)
   const [arrivals, setArrivals] = useState<Arrivals>(() => {
     const known = countedArrivals(cache)
-    return { state: known ? 'done' : 'looking', series: known?.series ?? null, look: nothing, error: null }
+    return { state: known ? 'done' : 'looking', series: known?.series ?? null, partial: false, look: nothing, error: null }
   })
   const running = useRef<AbortController | null>(null)
   const stop = useCallback(() => running.current?.abort(), [])
@@ -51,8 +53,15 @@ export const useArrivals = () => {
     }
     set((was) => ({ ...was, state: 'looking', look: nothing, error: null }))
     const asked: ArrivalShop[] = shops.map(({ id, code, languages }) => ({ id, code, languages }))
-    lookAtArrivals(cache, { shops: asked, now: now(), signal: mine.signal, tell: (look) => set((was) => ({ ...was, look })) }).then(
-      (series) => set((was) => (series ? { state: 'done', series, look: nothing, error: null } : { ...was, state: 'stopped' })),
+    lookAtArrivals(cache, {
+      shops: asked,
+      now: now(),
+      signal: mine.signal,
+      tell: (look) => set((was) => ({ ...was, look })),
+      early: (series) => set((was) => (was.series && !was.partial ? was : { ...was, series, partial: true })),
+    }).then(
+      (series) =>
+        set((was) => (series ? { state: 'done', series, partial: false, look: nothing, error: null } : { ...was, state: 'stopped' })),
       (error: unknown) => set((was) => ({ ...was, state: 'failed', error })),
     )
   }, [cache, shops])
@@ -121,10 +130,7 @@ export const useNeeds = (from: number, to: number, settings: RotaSettings, peopl
   const needs = useMemo(() => {
     if (!forecast || !owed) return null
     const here = people.filter(({ left }) => !left)
-    const chatsOf = (language: string): number => {
-      const able = here.filter((person) => writes(person, language))
-      return able.length === 0 ? 1 : able.reduce((sum, { contract }) => sum + contract.chats, 0) / able.length
-    }
+    const chatsOf = (language: string) => chatsAtOnce(here, language)
     const languages = [...new Set(here.flatMap(languagesOf))].sort()
     return needsOf({ forecast, owed, settings, now: hour * HOUR, chatsOf, languages })
   }, [forecast, owed, settings, people, hour])

@@ -44,6 +44,15 @@ const noInstead: Found['instead'] = new Map()
 /** A text means the same wherever it is asked: filters, words, what cannot be understood. */
 export const useQuery = (search: string): Query => useMemo(() => parseQuery(search, timeOf()), [search])
 
+/** To be called when somebody is about to search: what the first words need is read meanwhile. */
+export const useSearchReady = (): (() => void) => {
+  const cache = useCache()
+  return () => {
+    // What cannot be read now is read by the search itself, which says so.
+    cache.search.warm(cache).catch(() => undefined)
+  }
+}
+
 /** What the index has changed to, and which of it can be opened: searches are asked again when it does. */
 const rawVersion = async ({ db }: Cache): Promise<SearchSegmentRow[]> => db.searchSegments.toArray()
 const versionOf = async ({ sealer }: Cache, rows: readonly SearchSegmentRow[]): Promise<string> =>

@@ -181,11 +181,14 @@ export class BackendLoop {
   }
 
   #stateAfter(state: SyncState, { progress, bad }: Page): SyncState {
+    // What a fetch brought stays known after its end: it is counted with those of other backends that still run.
+    const before = state.total ?? state.done
+    const brought = state.phase === 'first' ? Math.max(before, progress.done) : before
+    const count = progress.phase === 'live' ? { done: brought, total: brought } : { done: progress.done, total: progress.total }
     return {
       ...state,
       phase: progress.phase,
-      done: progress.done,
-      total: progress.total,
+      ...count,
       committedAt: this.writer.context.clock.now(),
       bad: [...bad, ...state.bad].slice(0, 50),
       problem: null,

@@ -24,6 +24,8 @@ const without = <T extends { todo?: 1 }>(row: T): T => {
 export class LanguageLane {
   #timer: unknown = null
   #busy = false
+  /** Something came while a slice was under way, which may have looked before it stood. */
+  #again = false
   #over = false
   #detect: Detect | null = null
 
@@ -35,6 +37,7 @@ export class LanguageLane {
 
   /** There may be something to learn. */
   wake(): void {
+    if (this.#busy) this.#again = true
     if (this.#over || this.#busy || this.#timer !== null) return
     this.#timer = this.timers.set(() => {
       this.#timer = null
@@ -49,6 +52,7 @@ export class LanguageLane {
 
   async #slice(): Promise<void> {
     this.#busy = true
+    this.#again = false
     let more = false
     try {
       const detect = this.#detect ?? (await this.load())
@@ -58,13 +62,19 @@ export class LanguageLane {
       // The cache was shut under the slice; `todo` still stands.
     }
     this.#busy = false
-    if (more) this.wake()
+    if (more || this.#again) this.wake()
   }
 
   /** One slice. @returns whether there is more */
   async step(detect: Detect): Promise<boolean> {
     if (this.#over) return false
     const { cache } = this.writer.context
+    // Not in the writer's turn: the question waits for the write under way, and the next commit would wait for the answer with its plan.
+    const [message, body] = await Promise.all([
+      cache.db.messages.where('todo').equals(1).limit(1).primaryKeys(),
+      cache.db.bodies.where('todo').equals(1).limit(1).primaryKeys(),
+    ])
+    if (message.length + body.length === 0) return false
     const messages = await this.writer.alone(async () => {
       const rows = await cache.db.messages.where('todo').equals(1).limit(slice).toArray()
       if (rows.length === 0) return 0

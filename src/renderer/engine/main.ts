@@ -4,6 +4,7 @@ import type { Problem } from '../../shared/domain/outbox/types'
 import { type Bridge, connect, problemOf } from '../bridge/client'
 import { addKeys, type Cache, closeCache, openCache } from '../data/openCache'
 import { Sealer } from '../data/sealing'
+import { noteReading, watchRest } from '../state/rest'
 import type { Policies } from './cases/book'
 import { loadDetector } from './detector'
 import { Engine } from './engine'
@@ -157,6 +158,7 @@ const run = (bridge: Bridge): void => {
   }
 
   const onEvent = (event: DeskEvent) => {
+    noteReading()
     switch (event.type) {
       case 'hello':
         return inLane(begin)
@@ -214,4 +216,5 @@ const run = (bridge: Bridge): void => {
   bridge.events(onEvent)
 }
 
+watchRest()
 void connect().then(run)

@@ -72,20 +72,24 @@ const rowOf = (raw: ConversationRow, secret: ListSecret): ListRow => ({
 
 /** Unseals rows; one that did not change is the same object as before. Rows without a key are left out. */
 export const openRows = async (cache: Cache, raws: readonly ConversationRow[]): Promise<ListRow[]> => {
-  const stale = raws.filter((raw) => cache.rows.get(raw.id as ConversationId)?.rev !== raw.rev)
+  const heldOf = ({ id, rev }: ConversationRow): ListRow | null => {
+    const held = cache.rows.get(id as ConversationId)
+    return held?.rev === rev ? held.row : null
+  }
+  // Taken now: another reading, of an earlier moment, may put its own there while these are opened.
+  const found = new Map(raws.map((raw) => [raw, heldOf(raw)]))
+  const stale = raws.filter((raw) => !found.get(raw))
   const secrets = await cache.sealer.openMany<ListSecret>('conversations', stale)
   stale.forEach((raw, at) => {
     const secret = secrets[at]
     if (!secret) return
     const id = raw.id as ConversationId
+    const row = heldOf(raw) ?? rowOf(raw, secret)
     cache.rows.delete(id)
-    cache.rows.set(id, { rev: raw.rev, row: rowOf(raw, secret) })
+    cache.rows.set(id, { rev: raw.rev, row })
+    found.set(raw, row)
   })
-  const rows: ListRow[] = []
-  for (const raw of raws) {
-    const held = cache.rows.get(raw.id as ConversationId)
-    if (held?.rev === raw.rev) rows.push(held.row)
-  }
+  const rows = raws.flatMap((raw) => found.get(raw) ?? [])
   for (const id of cache.rows.keys()) {
     if (cache.rows.size <= rowsHeld) break
     cache.rows.delete(id)

@@ -13,9 +13,8 @@ import type { Cache } from '../openCache'
 import type { BodySecret, ConversationRow, ListSecret, TranslationSecret } from '../schema'
 import { primaryLanguage } from '../viewKeys'
 
-/** Candidates looked at before something is shown, then at a time. */
-const firstLook = 40
-const slice = 200
+/** Candidates looked at before something is shown, then at a time: fewer where the texts are read for each, about as many as a list shows. */
+const looks = { sure: { first: 40, next: 200 }, unsure: { first: 16, next: 64 } } as const
 const messagesAtOnce = 200
 
 export interface SearchRequest {
@@ -134,22 +133,16 @@ export const searchAll = async (
   { limit, signal, onFound }: SearchOptions,
 ): Promise<Found> => {
   if (isEmptyQuery(query)) return { ids: [], total: 0, instead: new Map(), done: true }
-  // Filters on rows, and words that the texts decide, may leave few of many.
   const rowFilters = query.filters.some(({ key }) => key !== 'from' && key !== 'label' && key !== 'has')
-  const inexact = query.words.some((word) => !word.exact)
-  const { ids, total, instead } = await cache.search.find(
-    cache,
-    query,
-    rowFilters || inexact ? Number.POSITIVE_INFINITY : limit,
-    version ?? null,
-  )
+  const answered = await cache.search.find(cache, query, version ?? null)
+  const { total, instead } = answered
   const unsure = query.words.filter((word) => !word.exact && !instead.has(word.folded))
   const sure = unsure.length === 0 && !rowFilters
+  const look = unsure.length === 0 ? looks.sure : looks.unsure
   const found: ConversationId[] = []
   const answer = (done: boolean): Found => ({ ids: [...found], total: sure ? Math.max(total, found.length) : found.length, instead, done })
-  for (let from = 0; from < ids.length && found.length < limit && !signal.aborted; ) {
-    const part = ids.slice(from, from + (from === 0 ? firstLook : slice))
-    from += part.length
+  while (answered.left > 0 && found.length < limit && !signal.aborted) {
+    const part = answered.take(answered.left === total ? look.first : look.next)
     const rows = await cache.db.conversations.bulkGet(part)
     const hold = await Promise.all(
       rows.map(async (row) => {
@@ -161,7 +154,7 @@ export const searchAll = async (
     rows.forEach((row, at) => {
       if (row && hold[at] && found.length < limit) found.push(row.id as ConversationId)
     })
-    onFound(answer(from >= ids.length || found.length >= limit))
+    onFound(answer(answered.left === 0 || found.length >= limit))
   }
   return answer(true)
 }

@@ -1,5 +1,6 @@
 /** The database as the newest schema knows it. Each schema has a file of its own and is never changed after release. */
 import { Dexie } from 'dexie'
+import { plainPuts } from '../plainPuts'
 import { declareV1 } from './v1'
 import { declareV2 } from './v2'
 import { declareV3 } from './v3'
@@ -55,6 +56,7 @@ export interface IdbParts {
 /** Declares the database without opening it. Dexie's own result cache is off: it would copy every blob a second time. */
 export const declareDatabase = (name: string, idb?: IdbParts): Database => {
   const db = new Dexie(name, { cache: 'disabled', autoOpen: false, ...(idb ?? {}) })
+  db.use(plainPuts)
   declareV1(db)
   declareV2(db)
   declareV3(db)

@@ -4,60 +4,52 @@
  */
 import { evaluate, type Instead, knowsWord, type SegmentView } from '../../../shared/domain/search/evaluate'
 import type { Query } from '../../../shared/domain/search/query'
-import { blockBytes } from '../../../shared/domain/search/segment'
 import { allowance, similarTerms } from '../../../shared/domain/search/similar'
 import type { Cache } from '../openCache'
 import type { SearchSegmentRow } from '../schema'
-import { blockId, deadBits, openParts, type Parts } from './parts'
-
-/** Bytes of unsealed postings held. */
-const blocksHeld = 6_000_000
-
-export interface Answer {
-  /** Conversations, best first, newest first among equals; at most as many as were asked for. */
-  ids: string[]
-  /** All that the index holds for it. */
-  total: number
-  /** Words that stand nowhere, and the terms that were taken for them. */
-  instead: Map<string, string[]>
-}
-interface Candidate {
-  id: string
-  at: number
-}
+import { Answer } from './answer'
+import { Blocks } from './blocks'
+import { deadBits, openParts, type Parts } from './parts'
 
 type Views = readonly { parts: Parts; view: SegmentView }[]
 
 export class SearchIndex {
   #held: { version: string; views: Views } | null = null
   readonly #parts = new Map<string, Promise<Parts | null>>()
-  readonly #blocks = new Map<string, Uint8Array>()
-  #blocksWeight = 0
+  readonly #blocks = new Blocks()
   #partsWeight = 0
 
   /** Bytes in memory, about. */
   get weight(): number {
-    return this.#partsWeight + this.#blocksWeight
+    return this.#partsWeight + this.#blocks.weight
   }
 
   /**
-   * Best candidates for a query; whether those that are not exact hold, the caller looks.
+   * Candidates for a query; whether those that are not exact hold, the caller looks.
    * @param version names the segments' rows, where the caller follows them: while it is the same, they are not read again
    */
-  async find(cache: Cache, query: Query, limit: number, version: string | null = null): Promise<Answer> {
+  async find(cache: Cache, query: Query, version: string | null = null): Promise<Answer> {
     const views = version !== null && this.#held?.version === version ? this.#held.views : await this.#views(cache)
     this.#held = version === null ? null : { version, views }
-    const answer = await this.#evaluate(views, query, limit, new Map())
+    const answer = await this.#evaluate(views, query, new Map())
     if (answer.total > 0 || query.words.every((word) => allowance(word) === 0)) return answer
     const instead = this.#similar(views, query)
-    return instead.size > 0 ? this.#evaluate(views, query, limit, instead) : answer
+    return instead.size > 0 ? this.#evaluate(views, query, instead) : answer
+  }
+
+  /** Makes ready what the next search will read, as far as it is to be held: called when somebody is about to ask. */
+  async warm(cache: Cache): Promise<void> {
+    for (const { parts } of await this.#views(cache)) {
+      parts.lexicon.narrow.grams()
+      parts.lexicon.wide.grams()
+      await this.#blocks.readAhead(cache, parts.id, parts.secret.blockStarts.length)
+    }
   }
 
   clear(): void {
     this.#held = null
     this.#parts.clear()
     this.#blocks.clear()
-    this.#blocksWeight = 0
     this.#partsWeight = 0
   }
 
@@ -73,7 +65,7 @@ export class SearchIndex {
         dead: deadBits(row),
         lexicon: parts.lexicon,
         blockStarts: parts.secret.blockStarts,
-        blocks: (numbers) => this.#read(cache, row.id, numbers),
+        blocks: (numbers) => this.#blocks.get(cache, row.id, numbers),
       }
       return [{ parts, view }]
     })
@@ -98,62 +90,14 @@ export class SearchIndex {
       this.#partsWeight -= parts?.weight ?? 0
     })
     this.#parts.delete(segmentId)
-    for (const [id, bytes] of [...this.#blocks]) {
-      if (!id.startsWith(`${segmentId}~`)) continue
-      this.#blocks.delete(id)
-      this.#blocksWeight -= bytes.length
-    }
+    this.#blocks.forget(segmentId)
   }
 
-  async #read({ db, sealer }: Cache, segmentId: string, numbers: readonly number[]): Promise<Uint8Array[]> {
-    const ids = numbers.map((number) => blockId(segmentId, number))
-    const missing = ids.filter((id) => !this.#blocks.has(id))
-    const fresh = new Map<string, Uint8Array>()
-    if (missing.length > 0) {
-      const rows = await db.searchBlocks.bulkGet(missing)
-      await Promise.all(
-        rows.map(async (row) => {
-          const bytes = row ? await sealer.openBytes('searchBlocks', row) : null
-          if (row && bytes) fresh.set(row.id, bytes)
-        }),
-      )
-    }
-    const found = ids.map((id) => fresh.get(id) ?? this.#blocks.get(id))
-    for (const [at, id] of ids.entries()) {
-      const bytes = found[at]
-      if (bytes) this.#keep(id, bytes)
-    }
-    // A block that went between two reads: its segment was replaced, and the search is asked again by the change of rows.
-    return found.map((bytes) => bytes ?? emptyBlock)
-  }
-
-  #keep(id: string, bytes: Uint8Array): void {
-    if (this.#blocks.delete(id)) this.#blocksWeight -= bytes.length
-    this.#blocks.set(id, bytes)
-    this.#blocksWeight += bytes.length
-    for (const [oldest, held] of this.#blocks) {
-      if (this.#blocksWeight <= blocksHeld) break
-      this.#blocks.delete(oldest)
-      this.#blocksWeight -= held.length
-    }
-  }
-
-  async #evaluate(views: Views, query: Query, limit: number, instead: Map<string, string[]>): Promise<Answer> {
-    const levels: Candidate[][] = Array.from({ length: query.words.length + 1 }, () => [])
-    let total = 0
-    await Promise.all(
-      views.map(async ({ parts: { docs }, view }) => {
-        const found = await evaluate(view, query, instead satisfies Instead)
-        let left = limit
-        found.forEach((of, level) => {
-          total += of.length
-          for (const doc of of.slice(0, Math.max(0, left))) levels[level]?.push({ id: docs.id(doc), at: docs.at(doc) })
-          left -= of.length
-        })
-      }),
+  async #evaluate(views: Views, query: Query, instead: Instead): Promise<Answer> {
+    const found = await Promise.all(
+      views.map(async ({ parts, view }) => ({ docs: parts.docs, found: await evaluate(view, query, instead) })),
     )
-    const ids = levels.flatMap((level) => level.sort((a, b) => b.at - a.at).map(({ id }) => id)).slice(0, limit)
-    return { ids, total, instead }
+    return new Answer(found, instead)
   }
 
   /** For each word that no segment knows, the terms nearest to it. */
@@ -169,6 +113,3 @@ export class SearchIndex {
     return instead
   }
 }
-
-/** The posting of a term in no document. */
-const emptyBlock = new Uint8Array(blockBytes + 16)

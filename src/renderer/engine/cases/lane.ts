@@ -34,6 +34,8 @@ export class CaseLane {
   #timer: unknown = null
   #timerAt = Number.POSITIVE_INFINITY
   #busy = false
+  /** Something came while a portion was under way, which may have looked before it stood. */
+  #again = false
   #over = false
   #heldSince: number | null = null
   #backends: readonly Pick<Backend, 'id' | 'shopId'>[] = []
@@ -73,6 +75,7 @@ export class CaseLane {
   }
 
   wake(wait = delay): void {
+    if (this.#busy) this.#again = true
     if (this.#over || this.#busy) return
     const at = this.writer.context.clock.monotonic() + wait
     if (this.#timer !== null) {
@@ -141,6 +144,7 @@ export class CaseLane {
     }
     this.#heldSince = null
     this.#busy = true
+    this.#again = false
     const began = clock.monotonic()
     let more: 'news' | 'sweep' | null = null
     try {
@@ -153,7 +157,7 @@ export class CaseLane {
     // As long a rest as the work took: others have half the time at least.
     if (more === 'news') this.wake(Math.max(5, Math.min(took, 500)))
     else if (more === 'sweep') this.wake(Math.max(40, took / 2, pace - took))
-    else if (this.#touched.size > 0) this.wake()
+    else if (this.#again || this.#touched.size > 0) this.wake()
   }
 
   /** One portion. @returns what there is more of */

@@ -23,6 +23,8 @@ const rest = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0
 export class IndexLane {
   #timer: unknown = null
   #busy = false
+  /** Something came while a slice was under way, which may have looked before it stood. */
+  #again = false
   #over = false
   #heldSince: number | null = null
 
@@ -35,6 +37,7 @@ export class IndexLane {
 
   /** There may be something to learn. */
   wake(wait = delay): void {
+    if (this.#busy) this.#again = true
     if (this.#over || this.#busy || this.#timer !== null) return
     this.#timer = this.timers.set(() => {
       this.#timer = null
@@ -58,6 +61,7 @@ export class IndexLane {
     }
     this.#heldSince = null
     this.#busy = true
+    this.#again = false
     let more = false
     const began = clock.monotonic()
     try {
@@ -68,6 +72,7 @@ export class IndexLane {
     this.#busy = false
     // As long a rest as the work took: others have half the time at least.
     if (more) this.wake(Math.max(20, clock.monotonic() - began))
+    else if (this.#again) this.wake()
   }
 
   /** One portion, or one merge. @returns whether there is more */

@@ -14,12 +14,27 @@ import type { WriteContext } from './context'
 
 const slice = 128
 
+export interface Told {
+  /** '' where it could not be told. */
+  language: string
+  /** The language of its conversation that it was looked at beside; null: by itself. */
+  prior: string | null
+}
 export interface Ahead {
   messages: Map<Message, Sealed>
   customers: Map<Customer, { blob: Sealed; hashes: string[] }>
-  /** '' where it could not be told. */
-  languages: Map<Message, string>
+  languages: Map<Message, Told>
   detect: Detect | null
+}
+
+/** Longer texts tell their language by themselves. */
+const short = 60
+
+/** A short message is looked at beside its conversation. `told`: what is known of it; looked at again only where that was beside another. */
+export const tell = (message: Message, detect: Detect, conversation: string | null, told?: Told): Told => {
+  const prior = message.text.length > short ? null : conversation
+  if (told && told.prior === prior) return told
+  return { language: languageOfMessage(ownText(message), detect, prior) ?? '', prior }
 }
 
 /** HTML stands in a row of its own. */
@@ -46,7 +61,7 @@ export const lookAhead = async (context: WriteContext, messages: readonly Messag
   const unknown = messages.filter(isUnknown)
   const detect = unknown.length > 0 ? await detectorOf(context) : null
   const ahead: Ahead = { messages: new Map(), customers: new Map(), languages: new Map(), detect }
-  if (detect) for (const message of unknown) ahead.languages.set(message, languageOfMessage(ownText(message), detect, null) ?? '')
+  if (detect) for (const message of unknown) ahead.languages.set(message, tell(message, detect, null))
   return ahead
 }
 
@@ -55,6 +70,7 @@ export const sealAhead = async (context: WriteContext, rows: Rows): Promise<Ahea
   const { sealer } = context.cache
   const ahead = await lookAhead(context, [])
   if (rows.messages.some(isUnknown)) ahead.detect = await detectorOf(context)
+  const languageOf = new Map<string, string | null>(rows.conversations.map(({ id, language }) => [id, language]))
   for (let from = 0; from < rows.messages.length; from += slice) {
     const part = rows.messages.slice(from, from + slice)
     // Sealing runs on other threads while the languages are looked for.
@@ -64,7 +80,7 @@ export const sealAhead = async (context: WriteContext, rows: Rows): Promise<Ahea
     )
     if (ahead.detect)
       for (const message of part)
-        if (isUnknown(message)) ahead.languages.set(message, languageOfMessage(ownText(message), ahead.detect, null) ?? '')
+        if (isUnknown(message)) ahead.languages.set(message, tell(message, ahead.detect, languageOf.get(message.conversationId) ?? null))
     const blobs = await sealing
     part.forEach((message, at) => {
       const blob = blobs[at]

@@ -188,7 +188,7 @@ export const commitBatch = async (context: WriteContext, batch: Batch, { done, a
   const came = new Map<string, FactMessage[]>()
   for (const message of plan.accepted.values()) {
     const at = bodies.root(message.conversationId)
-    const language = message.language ?? (ahead.languages.get(message) || null)
+    const language = message.language ?? (ahead.languages.get(message)?.language || null)
     came.set(at, [...(came.get(at) ?? []), factMessageOf({ ...message, language })])
   }
   const known = await knownOf(

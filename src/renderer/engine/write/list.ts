@@ -31,10 +31,26 @@ export const writeList = async (
   const moved = [...deltas].filter(([, { by }]) => by !== 0)
   // Asked before the rows are put: the answer is here while those are still being written.
   const [known] = await Promise.all([
-    moved.length > 0 ? counts.bulkGet(moved.map(([id]) => id)) : [],
+    standing(
+      counts,
+      moved.map(([id]) => id),
+    ),
     puts.length > 0 ? conversations.bulkPut(puts) : null,
     gone.length > 0 ? conversations.bulkDelete(gone) : null,
   ])
   if (moved.length === 0) return
-  await counts.bulkPut(moved.map(([id, { prefix, by }], at) => ({ id, prefix, count: Math.max(0, (known[at]?.count ?? 0) + by) })))
+  await counts.bulkPut(moved.map(([id, { prefix, by }]) => ({ id, prefix, count: Math.max(0, (known.get(id) ?? 0) + by) })))
+}
+
+/** Above this many one answer with all counts of their backends, which are few, costs less than a question each. */
+const few = 20
+
+const standing = async (counts: Database['counts'], ids: readonly string[]): Promise<ReadonlyMap<string, number>> => {
+  if (ids.length === 0) return new Map()
+  const backends = [...new Set(ids.map((id) => `${backendPart(id)}~n~`))]
+  const rows =
+    ids.length < few
+      ? await counts.bulkGet([...ids])
+      : (await Promise.all(backends.map((from) => counts.where(':id').between(from, `${from}\uffff`).toArray()))).flat()
+  return new Map(rows.flatMap((row): [string, number][] => (row ? [[row.id, row.count]] : [])))
 }

@@ -3,11 +3,10 @@ import { Dexie } from 'dexie'
 import { lineOf, replaces } from '../../../shared/domain/conversation/merge'
 import { ownText } from '../../../shared/domain/conversation/ownText'
 import type { Message } from '../../../shared/domain/conversation/types'
-import { languageOfMessage } from '../../../shared/domain/language/message'
 import type { HtmlRow, MessageRow } from '../../data/schema'
 import { backendPart, type Sealer } from '../../data/sealing'
 import { isTelling, languageOf, telling } from '../language/languageOf'
-import { type Ahead, isUnknown, withoutHtml } from './ahead'
+import { type Ahead, isUnknown, tell, withoutHtml } from './ahead'
 import { type Bodies, newestOf } from './bodies'
 import type { WriteContext } from './context'
 import { presentRows } from './present'
@@ -171,22 +170,18 @@ export const tellLanguages = (bodies: Bodies, plan: MessagePlan, { detect, langu
     const body = bodies.get(id)
     if (!body || came.length === 0) continue
     const newest = came.sort((a, b) => b.at - a.at || (a.id < b.id ? 1 : -1)).slice(0, telling)
-    const said = newest.map((message) => ({ text: message.text, language: message.language ?? languages.get(message) ?? null }))
+    const said = newest.map((message) => ({ text: message.text, language: message.language ?? languages.get(message)?.language ?? null }))
     body.detected = languageOf(said, body.secret.conversation, detect) ?? ''
     body.look = false
   }
 }
 
-/** Longer texts tell their language by themselves. */
-const short = 60
-
-/** A short message is looked at again beside its conversation, which is known by now. */
+/** Its conversation is known by now. */
 const inContext = (message: Message, bodies: Bodies, { detect, languages }: Ahead): string | undefined => {
   const told = languages.get(message)
-  if (told === undefined || !detect || message.text.length > short) return told
+  if (told === undefined || !detect) return told?.language
   const body = bodies.get(bodies.root(message.conversationId))
-  const prior = body?.secret.conversation?.language ?? (body?.detected || null)
-  return prior === null ? told : (languageOfMessage(ownText(message), detect, prior) ?? '')
+  return tell(message, detect, body?.secret.conversation?.language ?? (body?.detected || null), told).language
 }
 
 export const sealMessages = async (
