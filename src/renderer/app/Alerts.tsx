@@ -6,6 +6,7 @@ import { now, onDeskEvent, useDesk } from '../bridge/deskStore'
 import { useCommandKeys } from '../commands/runner'
 import { useRows } from '../data/queries'
 import type { ListRow } from '../data/types'
+import { customerTitle } from '../i18n/customerWords'
 import { useFormat } from '../i18n/useFormat'
 import { readConversation } from '../state/acts'
 import { addAlerts, alertKey, dismissAlerts, showAlerts, useAlerts } from '../state/alerts'
@@ -73,7 +74,7 @@ function Line({ alert, row, minute }: { alert: DueAlert; row: ListRow | undefine
     <li className={styles.line}>
       {shop ? <LetterMark code={shop.code} colour={shop.colour} /> : null}
       <div className={styles.text}>
-        <strong dir="auto">{row?.customerName || (alert.conversationId ? t('inbox.nobody') : (shop?.name ?? ''))}</strong>
+        <strong dir="auto">{alert.conversationId ? customerTitle(t, row?.customerName) : (shop?.name ?? '')}</strong>
         <span>{t(`clock.kind.${alert.kind}`)}</span>
       </div>
       <Pill tone={words.tone === 'late' ? 'late' : 'soon'} icon={words.tone === 'late' ? 'alert' : 'clock'}>

@@ -31,7 +31,8 @@ export function Banner() {
   const [signingIn, setSigningIn] = useState<BackendId | null>(null)
   const troubles = useMemo(() => troublesOf(lamps, new Set(backends.map(({ id }) => id))), [lamps, backends])
   const name = (id: BackendId) => backends.find((backend) => backend.id === id)?.name ?? ''
-  const names = (ids: readonly BackendId[]) => format.list(ids.map(name))
+  // The count chooses the sentence: one does not answer, two do not.
+  const named = (ids: readonly BackendId[]) => ({ names: format.list(ids.map(name)), count: ids.length })
   const since = (at: number) => ({
     time: format.when(at, minute) === format.time(at) ? format.time(at) : `${format.date(at)} ${format.time(at)}`,
   })
@@ -44,9 +45,9 @@ export function Banner() {
       case 'proxy':
         return t(`common.frame.${trouble.needsName ? 'proxyNameBanner' : 'proxyBanner'}`, since(trouble.since))
       case 'signIn':
-        return t('common.frame.signInBanner', { names: names(trouble.backends) })
+        return t('common.frame.signInBanner', named(trouble.backends))
       case 'down':
-        return t(`common.frame.${DOWN[trouble.cause]}Banner`, { names: names(trouble.backends), ...since(trouble.since) })
+        return t(`common.frame.${DOWN[trouble.cause]}Banner`, { ...named(trouble.backends), ...since(trouble.since) })
       case 'clock':
         return t(`common.frame.${trouble.aheadMs > 0 ? 'clockFast' : 'clockSlow'}Banner`, {
           span: format.span(Math.round(Math.abs(trouble.aheadMs) / 60_000) * 60_000),

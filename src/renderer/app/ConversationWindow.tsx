@@ -5,6 +5,7 @@ import { registerCommands } from '../commands/registry'
 import { listenToKeys, runCommand, useCommandKeys } from '../commands/runner'
 import { useThread } from '../data/queries'
 import { Choosers, GatherSets, inboxCommands } from '../features/inbox'
+import { customerTitle } from '../i18n/customerWords'
 import { useNavigation } from '../state/navigation'
 import { IconButton } from '../ui/Button'
 import { focusSoon } from '../ui/focusSoon'
@@ -39,10 +40,11 @@ const NARROW = 820
 
 /** Whom and which shop it is about: the title of the window, in its bar and for the system. */
 const useAbout = () => {
+  const { t } = useTranslation()
   const id = useNavigation((state) => state.openId)
   const conversation = useThread(id, 50).thread?.conversation ?? null
   const shop = useDesk((desk) => desk.shops.find((one) => one.id === conversation?.shopId)) ?? null
-  return { name: conversation?.customerName ?? '', shop }
+  return { name: conversation ? customerTitle(t, conversation.customerName) : '', shop }
 }
 
 function Bar() {

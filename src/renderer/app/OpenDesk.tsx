@@ -4,6 +4,7 @@ import { calls, now, onDeskEvent, useDesk } from '../bridge/deskStore'
 import { forgetDeeds } from '../commands/deeds'
 import { CacheProvider } from '../data/CacheProvider'
 import { addKeys, type Cache, closeCache, type OpenedCache, openCache } from '../data/openCache'
+import { listAhead } from '../data/queries'
 import { readConversations } from '../data/read/thread'
 import { readAroundOf, readCaseOf } from '../data/useCase'
 import { setConversationReader } from '../state/acts'
@@ -12,9 +13,11 @@ import { check, closeConversation, moveCursor, useNavigation } from '../state/na
 import { forgetOverlays } from '../state/overlay'
 import { ownConversation } from '../state/ownConversation'
 import { endReading } from '../state/reading'
+import { watchRest } from '../state/rest'
 import { Button } from '../ui/Button'
 import { ConversationWindow } from './ConversationWindow'
 import { Notice } from './Notice'
+import { useSettled } from './useSettled'
 import { Workstation } from './Workstation'
 
 const ReturnDialogs = lazy(() => import('../features/returns').then((feature) => ({ default: feature.ReturnDialogs })))
@@ -65,7 +68,7 @@ const useFreshTeam = (): void => {
     const read = () => {
       calls()
         .desk.team()
-        .then(({ people, shifts, presences }) => useDesk.setState({ people, shifts, presences }))
+        .then(({ people, shifts, presences, unsaid }) => useDesk.setState({ people, shifts, presences, unsaid }))
         .catch(() => undefined)
     }
     const timer = setInterval(read, TEAM_EVERY)
@@ -78,6 +81,9 @@ const useFreshTeam = (): void => {
     }
   }, [])
 }
+
+/** By then the list follows its rows itself. */
+const AHEAD_MS = 3_000
 
 /** Takes the keys, opens the profile's cache, and shuts it on lock. */
 export function OpenDesk() {
@@ -95,6 +101,8 @@ export function OpenDesk() {
           if (over) return closeCache(answer.cache)
           cache = answer.cache
           const held = answer.cache
+          // While main tells of shops and people: the list is drawn with its rows.
+          if (!ownConversation()) setTimeout(listAhead(held, useNavigation.getState().view), AHEAD_MS)
           setCaseReader({ one: (id) => readCaseOf(held, id), around: () => readAroundOf(held) })
           setConversationReader((ids) => readConversations(held, ids, now()))
         }
@@ -112,6 +120,8 @@ export function OpenDesk() {
   useNewKeys(cache)
   useFreshTeam()
   useForgetting(cache)
+  const settled = useSettled()
+  useEffect(() => watchRest(), [])
   if (!opened || (opened.type === 'open' && !standing)) return null
   if (opened.type === 'newer') return <Notice title={t('common.frame.newerTitle')} text={t('common.frame.newerText')} />
   if (opened.type === 'failed')
@@ -125,10 +135,12 @@ export function OpenDesk() {
   return (
     <CacheProvider cache={opened.cache}>
       {ownConversation() ? <ConversationWindow /> : <Workstation />}
-      <Suspense fallback={null}>
-        <KeepingDialogs />
-        <ReturnDialogs />
-      </Suspense>
+      {settled ? (
+        <Suspense fallback={null}>
+          <KeepingDialogs />
+          <ReturnDialogs />
+        </Suspense>
+      ) : null}
     </CacheProvider>
   )
 }

@@ -2,7 +2,6 @@ import { useCallback, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDesk } from '../bridge/deskStore'
 import { fuzzyFilter } from '../commands/fuzzy'
-import type { Section } from '../commands/registry'
 import { runCommand, useCommands } from '../commands/runner'
 import { contextNow } from '../state/context'
 import { showView, togglePalette, useNavigation } from '../state/navigation'
@@ -10,10 +9,10 @@ import { ownConversation } from '../state/ownConversation'
 import { Dialog } from '../ui/Dialog'
 import { LetterMark } from '../ui/LetterMark'
 import { type PickItem, PickList } from '../ui/PickList'
+import { mayAskForField } from '../ui/typeAhead'
+import { bySection } from './paletteOrder'
 import { usePaletteTemplates } from './paletteTemplates'
 import { recentCommands, rememberCommand } from './recents'
-
-const ORDER: readonly Section[] = ['conversation', 'write', 'go', 'view', 'select', 'move', 'desk']
 
 const findAmong = (query: string, items: readonly PickItem[]) =>
   fuzzyFilter(query, items, (item) => `${item.label} ${item.also ?? ''}`).filter(
@@ -46,7 +45,7 @@ function PaletteList() {
       group,
     })
     // What can be done to the conversation stands before what can be done anywhere.
-    const grouped = ORDER.flatMap((section) => able.filter((command) => command.section === section))
+    const grouped = bySection(able)
     const recent = recentCommands().flatMap((id) => able.filter((command) => command.id === id))
     return [
       ...recent.map((command) => entry(command, t('commands.recent'))),
@@ -72,6 +71,7 @@ function PaletteList() {
       none={t('commands.noneFound')}
       onPick={(id) => {
         togglePalette(false)
+        const begun = mayAskForField()
         const template = templates.items.find((one) => one.id === id)
         const shop = shops.find((one) => `shop:${one.id}` === id)
         // After the dialog has given the focus back.
@@ -82,6 +82,7 @@ function PaletteList() {
             rememberCommand(id)
             runCommand(id)
           }
+          begun()
         })
       }}
     />

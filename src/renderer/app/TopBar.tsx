@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useDesk } from '../bridge/deskStore'
 import { runCommand, useCommandKeys } from '../commands/runner'
 import { useOutboxItems } from '../data/queries'
+import { useSearchReady } from '../data/useSearch'
 import { focusList } from '../features/inbox'
 import { useFormat } from '../i18n/useFormat'
 import { goTo, moveCursor, searchFor, useNavigation } from '../state/navigation'
@@ -26,6 +27,7 @@ function SearchBox() {
   const search = useNavigation((state) => state.view.search ?? '')
   const [text, setText] = useState(search)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  const makeReady = useSearchReady()
   useEffect(() => setText(search), [search])
   const enter = (value: string) => {
     setText(value)
@@ -45,6 +47,7 @@ function SearchBox() {
         dir="auto"
         spellCheck={false}
         autoComplete="off"
+        onFocus={makeReady}
         onChange={(event) => enter(event.target.value)}
         onKeyDown={(event) => {
           if (event.nativeEvent.isComposing || event.keyCode === 229) return

@@ -8,11 +8,11 @@ import { Choosers, focusListQuietly, Inbox, inboxCommands, useListHasRows } from
 import { type Screen, useNavigation } from '../state/navigation'
 import { useTour } from '../state/tour'
 import { useAfterFrame } from '../state/useAfterFrame'
+import { chunk } from '../ui/chunk'
 import { EmptyState } from '../ui/EmptyState'
 import { Splitter } from '../ui/Splitter'
 import { Banner } from './Banner'
 import { CheatSheet } from './CheatSheet'
-import { chunk } from './chunk'
 import { deskCommands } from './commands'
 import { EngineBanner } from './EngineBanner'
 import { ErrorBoundary } from './ErrorBoundary'
@@ -23,9 +23,11 @@ import { RoomBanner } from './RoomBanner'
 import { SignOutDialog } from './SignOutDialog'
 import { TopBar } from './TopBar'
 import { useQuickTrouble } from './useQuickTrouble'
+import { useSettled } from './useSettled'
 import { useWanted } from './useWanted'
 import { useWidth } from './useWidth'
 import { Views } from './Views'
+import { WordBanner } from './WordBanner'
 import styles from './Workstation.module.css'
 import { windowCommands } from './windowCommands'
 
@@ -196,17 +198,14 @@ function Panes({ read }: { read: boolean }) {
  */
 const useWritingRead = (): boolean => {
   const [read, setRead] = useState(false)
-  const rows = useListHasRows()
+  const settled = useSettled()
   useEffect(() => {
-    const begin = () => {
-      Promise.all([readConversation(), readCustomer()]).then(
-        () => setRead(true),
-        () => undefined,
-      )
-    }
-    const idle = requestIdleCallback(begin, { timeout: rows ? 200 : 1_000 })
-    return () => cancelIdleCallback(idle)
-  }, [rows])
+    if (!settled) return
+    Promise.all([readConversation(), readCustomer()]).then(
+      () => setRead(true),
+      () => undefined,
+    )
+  }, [settled])
   return read
 }
 
@@ -228,6 +227,7 @@ export function Workstation() {
       <Banner />
       <EngineBanner />
       <RoomBanner />
+      <WordBanner />
       <Panes read={writing} />
       <TourOfKeys />
       <Palette />

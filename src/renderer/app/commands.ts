@@ -7,6 +7,7 @@ import { readyToLeave } from '../state/leaving'
 import { goTo, RotaTabs, showDispute, showPanelTab, showRota, toggleCheatSheet, togglePalette, useNavigation } from '../state/navigation'
 import { signOut } from '../state/signingOut'
 import { startTour } from '../state/tour'
+import { awaitField } from '../ui/typeAhead'
 import { setPanes, showPanel, togglePanel } from './panes'
 
 const save = async (settings: Partial<Settings>): Promise<void> => {
@@ -121,6 +122,7 @@ export const deskCommands: Command[] = [
     section: 'desk',
     icon: 'plus',
     run: async () => {
+      awaitField('[data-template-editor]')
       const { startNew } = await import('../features/library')
       startNew()
     },
@@ -143,6 +145,7 @@ export const deskCommands: Command[] = [
     section: 'desk',
     icon: 'plus',
     run: async () => {
+      awaitField('[data-rule-editor]', 1_500)
       const { startNewRule } = await import('../features/rules')
       startNewRule()
       goTo('settings', 'rules')

@@ -24,6 +24,8 @@ describe('due words', () => {
     [51 * 60 * MIN, 96 * 60 * MIN, 'calm', '2 d 3 h'],
     [-2 * MIN, 60 * MIN, 'late', 'late 2 min'],
     [-20_000, 60 * MIN, 'late', 'late 1 min'],
+    [-MIN, 60 * MIN, 'late', 'late 1 min'],
+    [-119_000, 60 * MIN, 'late', 'late 1 min'],
     [48 * MIN, 240 * MIN, 'calm', '48 min'],
     [48 * MIN - 1, 240 * MIN, 'soon', '47 min'],
     [95_000, 60 * MIN, 'soon', '1 min 35'],
@@ -53,4 +55,8 @@ it('survives currencies and languages nobody knows', () => {
   expect(format().money(5, 'no')).toBe('5 no')
   expect(format().language('xx-nonsense-code')).toBeTruthy()
   expect(format().languageCode('pt-BR')).toBe('PT')
+})
+it('says of an empty file that it is empty', () => {
+  expect(format().bytes(0)).toBe('0 kB')
+  expect(format().bytes(1)).toBe('0.1 kB')
 })

@@ -58,6 +58,15 @@ export const makeFormat = (language: string, zone: string, t: TFunction): Format
     }
     return found
   }
+  const counters = new Map<string, Intl.NumberFormat>()
+  const counter = (name: string, options: Intl.NumberFormatOptions) => {
+    let found = counters.get(name)
+    if (!found) {
+      found = new Intl.NumberFormat(locale, options)
+      counters.set(name, found)
+    }
+    return found
+  }
   const numbers = new Intl.NumberFormat(locale)
   const languages = new Intl.DisplayNames([language], { type: 'language', fallback: 'code' })
   const countries = new Intl.DisplayNames([language], { type: 'region', fallback: 'code' })
@@ -88,8 +97,8 @@ export const makeFormat = (language: string, zone: string, t: TFunction): Format
     const h = Math.floor((whole % DAY) / HOUR)
     return h === 0 || d > 6 ? t('common.span.days', { d }) : t('common.span.daysHours', { d, h })
   }
-  const ofMinutes = (ms: number) =>
-    ms < MINUTE ? t('common.span.minutes', { m: 1 }) : span(Math.max(ms, 2 * MINUTE) === ms ? ms : Math.floor(ms / MINUTE) * MINUTE)
+  /** What has passed: whole minutes, the first one from its beginning. */
+  const ofMinutes = (ms: number) => (ms < 2 * MINUTE ? t('common.span.minutes', { m: 1 }) : span(ms))
   return {
     time,
     date: (at, timeZone = zone) => date(at, timeZone),
@@ -111,12 +120,12 @@ export const makeFormat = (language: string, zone: string, t: TFunction): Format
     number: (value) => numbers.format(value),
     money: (amount, currency) => {
       try {
-        return new Intl.NumberFormat(locale, { style: 'currency', currency }).format(amount)
+        return counter(currency, { style: 'currency', currency }).format(amount)
       } catch {
         return `${numbers.format(amount)} ${currency}`
       }
     },
-    percent: (share) => new Intl.NumberFormat(locale, { style: 'percent' }).format(share),
+    percent: (share) => counter('percent', { style: 'percent' }).format(share),
     language: (code) => {
       try {
         return languages.of(code) ?? code
@@ -139,11 +148,10 @@ export const makeFormat = (language: string, zone: string, t: TFunction): Format
         size >= 1_073_741_824
           ? [size / 1_073_741_824, 'gigabyte']
           : size < 1_048_576
-            ? [Math.max(size / 1024, 0.1), 'kilobyte']
+            ? [size === 0 ? 0 : Math.max(size / 1024, 0.1), 'kilobyte']
             : [size / 1_048_576, 'megabyte']
-      return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: value < 10 ? 1 : 0 }).format(
-        value,
-      )
+      const digits = value < 10 ? 1 : 0
+      return counter(`${unit} ${digits}`, { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: digits }).format(value)
     },
   }
 }

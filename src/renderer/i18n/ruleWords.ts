@@ -1,6 +1,8 @@
 /** Rules, their reasons and routing in the agent's words. */
+
 import type { TFunction } from 'i18next'
 import type { Suggestion } from '../../shared/domain/case/types'
+import { cityOfZone } from '../../shared/domain/clock/zoneCity'
 import type { Because, Fired, Rule, RuleEffect } from '../../shared/domain/rules/types'
 import type { Format } from './format'
 
@@ -48,7 +50,7 @@ export const whyWords = ({ code, params }: Suggestion['why'][number], t: TFuncti
     const own = format.time(at)
     // Her own clock beside the agent's, where they differ.
     const theirs = zone ? format.time(at, zone) : own
-    filled[key] = own === theirs || !zone ? own : `${own} (${(zone.split('/').at(-1) ?? zone).replaceAll('_', ' ')} ${theirs})`
+    filled[key] = own === theirs || !zone ? own : `${own} (${cityOfZone(zone)} ${theirs})`
   }
   if (params.language) filled.language = format.language(text(params.language))
   if (params.level) filled.level = t(`rule.level.${text(params.level)}`)

@@ -1,6 +1,7 @@
-import i18next from 'i18next'
+import i18next, { type FormatterModule } from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import type { UiLanguage } from '../../shared/domain/desk/types'
+import { numberingLocale } from './format'
 import type { Texts } from './tree'
 
 /**
@@ -28,23 +29,44 @@ const map = (tree: Texts, change: (text: string) => string): Texts =>
 
 export const directionOf = (language: string): 'rtl' | 'ltr' => (/^(ar|he|fa|ur)\b/.test(language) ? 'rtl' : 'ltr')
 
+const numbers = new Map<string, Intl.NumberFormat>()
+const numberOf = (language: string, value: number): string => {
+  const locale = numberingLocale(language)
+  const found = numbers.get(locale) ?? new Intl.NumberFormat(locale)
+  numbers.set(locale, found)
+  return found.format(value)
+}
+
+/** A count has its thousands apart; all other values come as their callers wrote them (a year, a port, an error's number). */
+const formatter: FormatterModule = {
+  type: 'formatter',
+  init: () => undefined,
+  add: () => undefined,
+  addCached: () => undefined,
+  format: (value, _format, language, options) =>
+    typeof value === 'number' && options?.interpolationkey === 'count' ? numberOf(language ?? wanted, value) : value,
+}
+
 /** `pseudo` replaces every text by its marked form (tests only: `?pseudo` in the address). */
 export const startI18n = async (language: UiLanguage, options: { pseudo?: boolean } = {}): Promise<void> => {
   pseudoOn = options.pseudo ?? false
   wanted = pseudoOn ? 'en' : language
   const { texts } = await load[wanted]()
   const lng = pseudoOn ? 'en-XA' : language
-  await i18next.use(initReactI18next).init({
-    lng,
-    // Every language has every key (`complete.test.ts`): none has to stand in for another.
-    fallbackLng: false,
-    // No key names a namespace: spares a look at each.
-    nsSeparator: false,
-    supportedLngs: ['en', 'zh-CN', 'ar', 'en-XA'],
-    resources: { [lng]: { translation: pseudoOn ? map(texts, pseudo) : texts } },
-    interpolation: { escapeValue: false },
-    returnNull: false,
-  })
+  await i18next
+    .use(initReactI18next)
+    .use(formatter)
+    .init({
+      lng,
+      // Every language has every key (`complete.test.ts`): none has to stand in for another.
+      fallbackLng: false,
+      // No key names a namespace: spares a look at each.
+      nsSeparator: false,
+      supportedLngs: ['en', 'zh-CN', 'ar', 'en-XA'],
+      resources: { [lng]: { translation: pseudoOn ? map(texts, pseudo) : texts } },
+      interpolation: { escapeValue: false, alwaysFormat: true },
+      returnNull: false,
+    })
   mark(language)
 }
 let pseudoOn = false

@@ -1,9 +1,10 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useLayoutEffect } from 'react'
 import { Heading, Modal, ModalOverlay, Dialog as RacDialog } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import { Button, IconButton } from './Button'
 import { cx } from './classes'
 import styles from './Dialog.module.css'
+import { awaitField, DIALOG } from './typeAhead'
 
 export interface DialogProps {
   title: string
@@ -31,6 +32,8 @@ export function Dialog({
   bare,
 }: DialogProps) {
   const { t } = useTranslation()
+  // Its field may get the focus a frame later, above all where another dialog stands below.
+  useLayoutEffect(() => (isOpen ? awaitField(DIALOG) : undefined), [isOpen])
   return (
     <ModalOverlay
       isOpen={isOpen}

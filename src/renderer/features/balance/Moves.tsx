@@ -4,6 +4,7 @@ import type { ConversationId } from '../../../shared/domain/ids'
 import type { Move } from '../../../shared/domain/routing/rebalance'
 import { useDesk } from '../../bridge/deskStore'
 import type { ListRow } from '../../data/types'
+import { customerTitle } from '../../i18n/customerWords'
 import { whyWords } from '../../i18n/ruleWords'
 import { useFormat } from '../../i18n/useFormat'
 import { useMinute } from '../../state/clock'
@@ -25,7 +26,7 @@ export function Who({ id, row }: { id: ConversationId; row: ListRow | undefined 
     <span className={styles.who} data-conversation={id}>
       {shop ? <LetterMark code={shop.code} colour={shop.colour} size={16} /> : null}
       <span className={styles.name} dir="auto">
-        {row?.customerName || t('inbox.nobody')}
+        {customerTitle(t, row?.customerName)}
       </span>
       {row?.language ? <Pill outline>{format.languageCode(row.language)}</Pill> : null}
       {due ? (
@@ -49,7 +50,7 @@ interface RowProps {
 function MoveRow({ move, row, on, current, onToggle, onFocus }: RowProps) {
   const { t } = useTranslation()
   const format = useFormat()
-  const name = row?.customerName || t('inbox.nobody')
+  const name = customerTitle(t, row?.customerName)
   const from = move.from?.name || t('balance.nobody')
   // Why it goes, then why to her.
   const [why, ...whom] = move.why

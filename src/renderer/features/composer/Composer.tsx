@@ -8,6 +8,7 @@ import { useCommandKeys } from '../../commands/runner'
 import { useCustomer, useCustomerRecords, useDraftOf, useSets, useThread } from '../../data/queries'
 import { noSets } from '../../data/read/outbox'
 import type { Thread } from '../../data/types'
+import { customerTitle } from '../../i18n/customerWords'
 import { useFormat } from '../../i18n/useFormat'
 import { basisOf, undoMsOf } from '../../state/acts'
 import { useMinute } from '../../state/clock'
@@ -167,8 +168,8 @@ function Writing({ thread, kind }: { thread: Thread; kind: Kind }) {
         place={placeOfDraft(id, kind)}
         backend={backend}
         kind={kind}
-        label={t(`composer.label.${kind}`, { name: conversation.customerName })}
-        placeholder={t(`composer.placeholder.${kind}`, { name: conversation.customerName })}
+        label={t(`composer.label.${kind}`, { name: customerTitle(t, conversation.customerName) })}
+        placeholder={t(`composer.placeholder.${kind}`, { name: customerTitle(t, conversation.customerName) })}
         language={language}
         about={{ conversation, customerId: conversation.customerId, channel, locale: kind === 'note' ? working : writtenIn, register }}
         signature={signature}
@@ -263,7 +264,11 @@ function Kinds({
         </button>
       ))}
       <span className={styles.gap} />
-      {language ? <span className={styles.weak}>{t('composer.reads', { language })}</span> : null}
+      {language ? (
+        <span className={styles.reads} title={t('composer.reads', { language })}>
+          {t('composer.reads', { language })}
+        </span>
+      ) : null}
     </div>
   )
 }

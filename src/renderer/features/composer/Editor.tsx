@@ -1,7 +1,7 @@
-import { history, historyKeymap, standardKeymap } from '@codemirror/commands'
 import { Annotation, Compartment, EditorState, type Extension } from '@codemirror/state'
-import { EditorView, keymap, placeholder as placeholderOf } from '@codemirror/view'
+import { EditorView, placeholder as placeholderOf } from '@codemirror/view'
 import { type Ref, useEffect, useImperativeHandle, useRef } from 'react'
+import { insertHere, plainEditing, plainKeys } from '../../ui/plainEditor'
 import styles from './Editor.module.css'
 
 export interface EditorHandle {
@@ -32,11 +32,6 @@ export interface EditorProps {
 }
 
 const fromOutside = Annotation.define<boolean>()
-const nonce = (): string => {
-  const meta = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')
-  return meta?.nonce || meta?.content || ''
-}
-
 const filesOf = (data: DataTransfer | null): File[] => [...(data?.files ?? [])]
 
 /** Plain text, each line in its own direction. Keys with Mod go on to the command registry; Tab leaves. */
@@ -51,12 +46,7 @@ export function Editor({ place, value, edition, ref, ...rest }: EditorProps) {
 
   useImperativeHandle(ref, () => ({
     focus: () => view.current?.focus(),
-    insert: (text) => {
-      const editor = view.current
-      if (!editor) return
-      editor.dispatch(editor.state.replaceSelection(text), { scrollIntoView: true, userEvent: 'input' })
-      editor.focus()
-    },
+    insert: (text) => insertHere(view.current, text),
     view: () => view.current,
   }))
 
@@ -65,11 +55,8 @@ export function Editor({ place, value, edition, ref, ...rest }: EditorProps) {
     const parent = host.current
     if (!parent) return
     const extensions: Extension[] = [
-      EditorView.cspNonce.of(nonce()),
-      history(),
-      EditorView.lineWrapping,
-      EditorView.perLineTextDirection.of(true),
-      keymap.of([
+      ...plainEditing(),
+      plainKeys([
         {
           key: 'Escape',
           run: () => {
@@ -77,8 +64,6 @@ export function Editor({ place, value, edition, ref, ...rest }: EditorProps) {
             return true
           },
         },
-        ...standardKeymap,
-        ...historyKeymap,
       ]),
       EditorView.updateListener.of((update) => {
         if (update.docChanged && !update.transactions.some((one) => one.annotation(fromOutside)))

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { endingOf } from '../../../shared/domain/fileName'
 import type { StoredFile } from '../../../shared/domain/outbox/types'
 import { useFormat } from '../../i18n/useFormat'
 import { IconButton } from '../../ui/Button'
@@ -22,10 +23,11 @@ export function FileChips({
       {files.map((file) => (
         <li key={file.fileId} className={styles.chip}>
           <Icon name={file.mime.startsWith('image/') ? 'image' : 'file'} />
-          <span className={styles.chipName} dir="auto">
-            {file.name}
+          <span className={styles.chipWhole} title={file.name} dir="ltr">
+            <bdi className={styles.chipName}>{file.name.slice(0, file.name.length - endingOf(file.name).length)}</bdi>
+            <bdi>{endingOf(file.name)}</bdi>
           </span>
-          <span className={styles.weak}>{format.bytes(file.size)}</span>
+          <span className={styles.chipSize}>{format.bytes(file.size)}</span>
           <IconButton icon="close" label={t('composer.files.remove', { name: file.name })} onPress={() => onRemove(file.fileId)} />
         </li>
       ))}

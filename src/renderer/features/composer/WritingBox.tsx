@@ -8,6 +8,7 @@ import { withActions, withoutActions } from '../../../shared/domain/template/act
 import type { MacroAction, Register } from '../../../shared/domain/template/types'
 import { leavingText, placeInSource } from '../../../shared/domain/translation/leaving'
 import { now, useDesk } from '../../bridge/deskStore'
+import { customerTitle } from '../../i18n/customerWords'
 import { useFormat } from '../../i18n/useFormat'
 import { currentWriter } from '../../state/writing'
 import { Button } from '../../ui/Button'
@@ -95,7 +96,7 @@ export function WritingBox(props: WritingBoxProps) {
     backend,
     conversation: props.about.conversation,
     customerId: props.about.customerId,
-    customer: props.about.conversation?.customerName ?? t('composer.label.new'),
+    customer: props.about.conversation ? customerTitle(t, props.about.conversation.customerName) : t('composer.label.new'),
     reader: props.about.locale,
     extension: guardMarks,
     source: view,
@@ -111,6 +112,15 @@ export function WritingBox(props: WritingBoxProps) {
     view,
     onActions: (add, remove) => act((before) => withoutActions(withActions(before, add), remove)),
   })
+  const { hold } = translating
+  const { watchOpen } = inserting
+  useEffect(() => {
+    const end = watchOpen(hold)
+    return () => {
+      end()
+      hold(false)
+    }
+  }, [watchOpen, hold])
   const actions = draft?.actions ?? []
   const unsigned = draft?.signature === false
   const signature = unsigned ? '' : props.signature

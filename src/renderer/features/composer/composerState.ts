@@ -4,6 +4,7 @@ import type { ConversationId, MessageId } from '../../../shared/domain/ids'
 import type { Draft } from '../../../shared/domain/outbox/types'
 import type { Rendered } from '../../../shared/domain/template/types'
 import type { TemplatePick } from '../../state/writing'
+import { awaitField, DIALOG } from '../../ui/typeAhead'
 
 export type Kind = 'reply' | 'note' | 'forward'
 export type After = 'stay' | 'next' | 'resolve'
@@ -32,8 +33,11 @@ export const useComposer = create<ComposerState>()(() => ({
 const set = useComposer.setState
 
 export const showKind = (id: ConversationId, kind: Kind): void => set(({ kinds }) => ({ kinds: new Map(kinds).set(id, kind) }))
-export const write = (id: ConversationId, kind: Kind): void =>
+export const write = (id: ConversationId, kind: Kind): void => {
+  // The conversation may still have to be opened; until then letters would be commands of the list.
+  awaitField('[data-scope="composer"]', 2_000)
   set(({ kinds }) => ({ kinds: new Map(kinds).set(id, kind), wanted: placeOfDraft(id, kind) }))
+}
 export const forwardMessage = (id: ConversationId, messageId: MessageId): void => {
   set(({ forwards }) => ({ forwards: new Map(forwards).set(id, messageId) }))
   write(id, 'forward')
@@ -49,7 +53,10 @@ export const insertTemplate = (id: ConversationId, pick: TemplatePick): void => 
   write(id, 'reply')
 }
 export const focusTaken = (): void => set({ wanted: null, brought: null })
-export const openNew = (open: boolean): void => set({ newOpen: open })
+export const openNew = (open: boolean): void => {
+  if (open) awaitField(DIALOG)
+  set({ newOpen: open })
+}
 export const countAttaching = (place: string, by: 1 | -1): void =>
   set(({ attaching }) => ({ attaching: new Map(attaching).set(place, Math.max(0, (attaching.get(place) ?? 0) + by)) }))
 

@@ -1,6 +1,7 @@
 /** Takes files into a draft: bounded by what the backend takes, sealed by main, added to the text they belong to. */
 import i18next from 'i18next'
 import type { Capabilities } from '../../../shared/domain/backend/types'
+import { safeFileName } from '../../../shared/domain/fileName'
 import type { BackendId } from '../../../shared/domain/ids'
 import { base64Of } from '../../bridge/base64'
 import { calls } from '../../bridge/deskStore'
@@ -31,12 +32,13 @@ export const takeFiles = async (files: readonly File[], { keeper, place, backend
       return
     }
     if (file.size > limits.bytes) {
-      refuse(i18next.t('composer.files.tooLarge', { name: file.name, size: bytes(file.size), most: bytes(limits.bytes) }))
+      refuse(i18next.t('composer.files.tooLarge', { name: safeFileName(file.name), size: bytes(file.size), most: bytes(limits.bytes) }))
       continue
     }
     countAttaching(place, 1)
+    // What the customer's system gets is what she saw on the chip.
+    const name = file.name ? safeFileName(file.name) : i18next.t('composer.files.picture')
     try {
-      const name = file.name.slice(-255) || i18next.t('composer.files.picture')
       const stored = await calls().outbox.attach({
         backendId,
         name,
@@ -46,7 +48,7 @@ export const takeFiles = async (files: readonly File[], { keeper, place, backend
       keeper.edit({ files: [...(keeper.state.draft?.files ?? []), stored] })
       say(i18next.t('composer.files.added', { name }))
     } catch (error) {
-      tellTrouble(i18next.t('composer.files.failed', { name: file.name }), error)
+      tellTrouble(i18next.t('composer.files.failed', { name }), error)
     } finally {
       countAttaching(place, -1)
     }

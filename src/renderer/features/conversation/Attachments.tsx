@@ -1,6 +1,7 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Attachment } from '../../../shared/domain/conversation/types'
+import { safeFileName } from '../../../shared/domain/fileName'
 import type { BackendId } from '../../../shared/domain/ids'
 import { calls } from '../../bridge/deskStore'
 import { tellTrouble } from '../../commands/runner'
@@ -21,8 +22,10 @@ export interface AttachmentsProps {
   onZoom: (attachment: Attachment) => void
 }
 
-export function Attachments({ backendId, attachments, onZoom }: AttachmentsProps) {
+export function Attachments({ backendId, attachments: given, onZoom }: AttachmentsProps) {
   const { t } = useTranslation()
+  // Also of what an older version fetched: a name that turns the writing direction would hide its ending.
+  const attachments = useMemo(() => given.map((one) => ({ ...one, name: safeFileName(one.name) })), [given])
   if (attachments.length === 0) return null
   return (
     <ul className={styles.list} aria-label={t('conversation.attachments')}>
@@ -81,7 +84,7 @@ function FileLine({ backendId, attachment }: One) {
   return (
     <span className={styles.file}>
       <Icon name="file" />
-      <span className={styles.name} dir="auto">
+      <span className={styles.name} title={attachment.name} dir="auto">
         {attachment.name}
       </span>
       {attachment.size === null ? null : <span className={styles.weak}>{format.bytes(attachment.size)}</span>}

@@ -1,11 +1,13 @@
 import { memo, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Capabilities } from '../../../shared/domain/backend/types'
+import { cityOfZone } from '../../../shared/domain/clock/zoneCity'
 import type { Conversation, Customer } from '../../../shared/domain/conversation/types'
 import { holdsOn } from '../../../shared/domain/keeping/holds'
 import { calls, useDesk } from '../../bridge/deskStore'
 import { runCommand, tellTrouble, useCommandKeys } from '../../commands/runner'
 import { useCustomerRecords, useSets } from '../../data/queries'
+import { customerTitle } from '../../i18n/customerWords'
 import { useFormat } from '../../i18n/useFormat'
 import { useMinute } from '../../state/clock'
 import { ownConversation } from '../../state/ownConversation'
@@ -26,7 +28,7 @@ export const resyncConversation = async (conversation: Conversation, words: { do
   }
 }
 
-const cityOf = (customer: Customer): string | null => customer.city ?? customer.zone?.split('/').at(-1)?.replaceAll('_', ' ') ?? null
+const cityOf = (customer: Customer): string | null => customer.city ?? (customer.zone ? cityOfZone(customer.zone) : null)
 
 export function Header({ conversation, customer }: { conversation: Conversation; customer: Customer | null }) {
   const { t } = useTranslation()
@@ -74,12 +76,13 @@ export function Header({ conversation, customer }: { conversation: Conversation;
   const held = useDesk((desk) => holdsOn(desk.keeping?.holds ?? [], conversation).length > 0)
   const assignee = agents.find((agent) => agent.id === conversation.assigneeId)
   const team = teams.find((one) => one.id === conversation.teamId)
+  const name = customerTitle(t, conversation.customerName)
   return (
     <header className={styles.header}>
       <div className={styles.top}>
         <h2 className={styles.name}>
-          <bdi className={styles.nameText} title={conversation.customerName}>
-            {conversation.customerName}
+          <bdi className={styles.nameText} title={name}>
+            {name}
           </bdi>
           {status === 'open' ? null : <Pill outline>{t(`common.status.${status}`)}</Pill>}
         </h2>

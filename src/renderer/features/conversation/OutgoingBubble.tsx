@@ -7,6 +7,7 @@ import { cameSince, heldForMessage } from '../../../shared/domain/outbox/cameSin
 import { makesMessage } from '../../../shared/domain/outbox/effects'
 import { heldFor, ordersSince } from '../../../shared/domain/outbox/stale'
 import type { OutboxItem } from '../../../shared/domain/outbox/types'
+import { undoLeft } from '../../../shared/domain/outbox/undoLeft'
 import { calls, now, useDesk } from '../../bridge/deskStore'
 import { tellTrouble } from '../../commands/runner'
 import { useCustomerRecords } from '../../data/queries'
@@ -35,7 +36,7 @@ const stateWords = (item: OutboxItem, at: number, offline: boolean, t: TFunction
   const { state } = item
   switch (state.type) {
     case 'undoable':
-      return { words: t('conversation.state.undoable', { span: format.span(state.until - at + 999) }), icon: 'clock', tone: 'weak' }
+      return { words: t('conversation.state.undoable', { span: format.span(undoLeft(item, at) + 999) }), icon: 'clock', tone: 'weak' }
     case 'queued':
       return {
         words: offline ? t('conversation.state.offline') : t('conversation.state.queued'),

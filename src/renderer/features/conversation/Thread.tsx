@@ -4,6 +4,7 @@ import type { Attachment, Conversation, Message } from '../../../shared/domain/c
 import { calls, useDesk } from '../../bridge/deskStore'
 import { tellTrouble } from '../../commands/runner'
 import type { Thread as ThreadData, ThreadEntry } from '../../data/types'
+import { customerTitle } from '../../i18n/customerWords'
 import { useFormat, useZone } from '../../i18n/useFormat'
 import { useMinute } from '../../state/clock'
 import { Button } from '../../ui/Button'
@@ -179,7 +180,7 @@ export function Thread({ thread, open, customerZone, me, canMarkRead, toEnd, onM
         data-thread={open ? '' : undefined}
         role="log"
         aria-live="off"
-        aria-label={t('conversation.messages', { name: conversation.customerName })}
+        aria-label={t('conversation.messages', { name: customerTitle(t, conversation.customerName) })}
       >
         <div ref={content} className={cx(styles.content, items.length > MANY && styles.many)}>
           {moreCached ? <p className={styles.event}>{t('common.loading')}</p> : <Older conversation={conversation} before={oldest} />}
@@ -203,7 +204,9 @@ export function Thread({ thread, open, customerZone, me, canMarkRead, toEnd, onM
             ),
           )}
           {typist && !typist.agent ? (
-            <p className={styles.typing}>{t('conversation.typing', { name: typist.name || conversation.customerName })}</p>
+            <p className={styles.typing}>
+              {t('conversation.typing', { name: customerTitle(t, typist.name || conversation.customerName) })}
+            </p>
           ) : null}
         </div>
       </div>

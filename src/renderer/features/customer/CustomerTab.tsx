@@ -4,6 +4,7 @@ import type { Conversation, Customer } from '../../../shared/domain/conversation
 import { useDesk } from '../../bridge/deskStore'
 import { registerCommands } from '../../commands/registry'
 import { useCustomerRecords } from '../../data/queries'
+import { customerTitle } from '../../i18n/customerWords'
 import { useFormat } from '../../i18n/useFormat'
 import { useMinute } from '../../state/clock'
 import { openConversation } from '../../state/navigation'
@@ -83,7 +84,7 @@ export function CustomerTab({ conversation, customer }: { conversation: Conversa
                     <span className={styles.weak}>{format.when(row.lastActivityAt, minute)}</span>
                   </span>
                   <span className={styles.preview} dir="auto">
-                    {row.subject ?? row.preview?.text ?? row.customerName}
+                    {row.subject ?? row.preview?.text ?? customerTitle(t, row.customerName)}
                   </span>
                 </button>
               </li>

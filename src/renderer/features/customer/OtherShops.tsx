@@ -9,6 +9,7 @@ import { pushDeed } from '../../commands/deeds'
 import { tellTrouble } from '../../commands/runner'
 import type { Linked } from '../../data/read/twins'
 import { useLinked, useTwins } from '../../data/useLinked'
+import { customerTitle } from '../../i18n/customerWords'
 import { useFormat } from '../../i18n/useFormat'
 import { useMinute } from '../../state/clock'
 import { openConversation } from '../../state/navigation'
@@ -62,7 +63,7 @@ function OneLinked({ customer, linked }: { customer: Customer; linked: Linked })
           <li key={row.id}>
             <button type="button" className={styles.other} onClick={() => openConversation(row.id)}>
               <span className={styles.preview} dir="auto">
-                {row.subject ?? row.preview?.text ?? row.customerName}
+                {row.subject ?? row.preview?.text ?? customerTitle(t, row.customerName)}
               </span>
               <span className={styles.weak}>{format.when(row.lastActivityAt, minute)}</span>
             </button>

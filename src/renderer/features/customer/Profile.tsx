@@ -4,6 +4,7 @@ import type { Conversation, Customer } from '../../../shared/domain/conversation
 import { hintsFor } from '../../../shared/domain/culture/hints'
 import { amountOf } from '../../../shared/domain/order/amount'
 import type { Order } from '../../../shared/domain/order/types'
+import { customerTitle } from '../../i18n/customerWords'
 import { useFormat } from '../../i18n/useFormat'
 import { useMinute } from '../../state/clock'
 import { IconButton } from '../../ui/Button'
@@ -12,11 +13,19 @@ import styles from './Customer.module.css'
 import { returnsOf, spentOf } from './caseWords'
 import { copyText } from './copy'
 
+/** An address that is too long for its line breaks after its sign, before it breaks within a word. */
 function Copied({ text, what }: { text: string; what: string }) {
+  const [name, ...rest] = text.split('@')
   return (
     <dd className={styles.copied}>
       <span dir="ltr" data-selectable>
-        {text}
+        {name}
+        {rest.length > 0 ? (
+          <>
+            @<wbr />
+            {rest.join('@')}
+          </>
+        ) : null}
       </span>
       <IconButton icon="copy" label={what} onPress={() => void copyText(text)} />
     </dd>
@@ -36,7 +45,7 @@ export function Profile({
   const { t } = useTranslation()
   const format = useFormat()
   const minute = useMinute()
-  const name = customer?.name || conversation.customerName
+  const name = customerTitle(t, customer?.name || conversation.customerName)
   const language = customer?.language ?? conversation.language
   const place = [customer?.city, customer?.country ? format.country(customer.country) : null].filter((one): one is string => Boolean(one))
   const spent = spentOf(orders)

@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { cityOfZone } from '../../../shared/domain/clock/zoneCity'
 import type { DisputeId } from '../../../shared/domain/ids'
 import { useDesk } from '../../bridge/deskStore'
 import { useDisputeCase } from '../../data/queries'
@@ -114,7 +115,7 @@ function Deadline({ found }: { found: DisputeCase }) {
               <dt>{t(`dispute.clock.${whose}`)}</dt>
               <dd>
                 {format.dateTime(dueAt, at)}
-                {whose === 'utc' ? '' : ` (${at.split('/').at(-1)?.replaceAll('_', ' ') ?? at})`}
+                {whose === 'utc' ? '' : ` (${cityOfZone(at)})`}
               </dd>
             </div>
           ))}

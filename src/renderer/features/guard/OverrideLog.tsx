@@ -1,50 +1,26 @@
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { OverrideEntry } from '../../../shared/contract/guard'
 import type { ShopId } from '../../../shared/domain/ids'
-import type { Problem } from '../../../shared/domain/outbox/types'
-import { problemOf } from '../../bridge/client'
 import { calls } from '../../bridge/deskStore'
+import { useRecord } from '../../bridge/useRecord'
 import { useFormat } from '../../i18n/useFormat'
 import { openConversation } from '../../state/navigation'
 import { Button } from '../../ui/Button'
 import { ErrorNote } from '../../ui/ErrorNote'
 import styles from './GuardPage.module.css'
 
-const atOnce = 20
-
 /** Who sent what in spite of a block, and why; newest first. */
 export function OverrideLog({ shopId }: { shopId: ShopId }) {
   const { t } = useTranslation()
   const format = useFormat()
-  const [entries, setEntries] = useState<OverrideEntry[] | null>(null)
-  const [more, setMore] = useState(false)
-  const [problem, setProblem] = useState<Problem | null>(null)
-  const read = useCallback(
-    async (before: number | null) => {
-      setProblem(null)
-      try {
-        const found = (await calls().guard.overrides({ shopId, before, limit: atOnce })).entries
-        setEntries((was) => (before === null ? found : [...(was ?? []), ...found]))
-        setMore(found.length === atOnce)
-      } catch (error) {
-        setProblem(problemOf(error) as Problem)
-      }
-    },
-    [shopId],
-  )
-  useEffect(() => void read(null), [read])
-  const last = entries?.at(-1)?.at ?? null
+  const ask = useCallback((page: { before: number | null; limit: number }) => calls().guard.overrides({ shopId, ...page }), [shopId])
+  const { entries, more, problem, readOn } = useRecord(ask)
   return (
     <section className={styles.policy} aria-label={t('guard.settings.log')} aria-busy={entries === null && problem === null}>
       <h3 className={styles.label}>{t('guard.settings.log')}</h3>
       <p className={styles.hint}>{t('guard.settings.logText')}</p>
       {problem ? (
-        <ErrorNote
-          title={t('guard.settings.logFailed')}
-          problem={problem}
-          action={<Button onPress={() => void read(last)}>{t('common.retry')}</Button>}
-        />
+        <ErrorNote title={t('guard.settings.logFailed')} problem={problem} action={<Button onPress={readOn}>{t('common.retry')}</Button>} />
       ) : null}
       {entries?.length === 0 ? <p>{t('guard.settings.logNone')}</p> : null}
       <ul className={styles.log}>
@@ -63,7 +39,7 @@ export function OverrideLog({ shopId }: { shopId: ShopId }) {
       </ul>
       {more ? (
         <div>
-          <Button onPress={() => void read(last)}>{t('guard.settings.more')}</Button>
+          <Button onPress={readOn}>{t('guard.settings.more')}</Button>
         </div>
       ) : null}
     </section>

@@ -3,6 +3,7 @@ import type { ConversationId, PersonId } from '../../../shared/domain/ids'
 import { itemKey } from '../../../shared/domain/rota/handOver/answers'
 import type { HandOverItem } from '../../../shared/domain/rota/plan'
 import type { ListRow } from '../../data/types'
+import { customerTitle } from '../../i18n/customerWords'
 import { useFormat } from '../../i18n/useFormat'
 import { useMinute } from '../../state/clock'
 import { openConversation } from '../../state/navigation'
@@ -31,7 +32,7 @@ export function ArrivedRow({ item, id, row, answerable, on, current, nameOf, onT
   const { t } = useTranslation()
   const format = useFormat()
   const minute = useMinute()
-  const name = row ? row.customerName || t('inbox.nobody') : t('handOver.notHere', { shop: item.shop, ref: item.ref.slice(0, 24) })
+  const name = row ? customerTitle(t, row.customerName) : t('handOver.notHere', { shop: item.shop, ref: item.ref.slice(0, 24) })
   const state = t(`handOver.state.${item.state}`)
   const parts = [
     t(`handOver.kind.${item.kind}`),

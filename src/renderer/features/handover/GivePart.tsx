@@ -5,6 +5,7 @@ import type { Crew } from '../../../shared/domain/rota/handOver/needs'
 import { phaseOf, type Slot } from '../../../shared/domain/rota/handOver/slots'
 import { useDesk } from '../../bridge/deskStore'
 import { tellTrouble } from '../../commands/runner'
+import { customerTitle } from '../../i18n/customerWords'
 import { useFormat } from '../../i18n/useFormat'
 import { useMinute } from '../../state/clock'
 import { openConversation } from '../../state/navigation'
@@ -55,7 +56,7 @@ export function GivePart({ giving, slot, crew, me, alone }: Props) {
       const parcels = await Promise.all(
         chosen.map(async (row) => ({
           needed: row.needed,
-          name: giving.rows.get(row.needed.id)?.customerName ?? '',
+          name: customerTitle(t, giving.rows.get(row.needed.id)?.customerName),
           ref: row.ref,
           receiver: row.receiver,
           note: await noteFor(row, { from: note.from, to: note.to, theirs: note.words, giver, names, slot, place: note.place }),
@@ -151,7 +152,7 @@ export function GivePart({ giving, slot, crew, me, alone }: Props) {
                   <button type="button" className={styles.leftOne} onClick={() => openConversation(one.id)}>
                     <Who
                       shop={shops.find(({ id }) => id === one.shopId)?.code ?? ''}
-                      name={giving.rows.get(one.id)?.customerName || t('inbox.nobody')}
+                      name={customerTitle(t, giving.rows.get(one.id)?.customerName)}
                       language={one.language}
                     />
                     <Due at={one.dueAt} />

@@ -5,6 +5,7 @@ import type { HandOver } from '../../../shared/domain/rota/plan'
 import { useDesk } from '../../bridge/deskStore'
 import { useFormat } from '../../i18n/useFormat'
 import { useMinute } from '../../state/clock'
+import { showRota } from '../../state/navigation'
 import { readRotaAgain, useRota } from '../../state/rota'
 import { regionsNow } from '../../state/shiftNow'
 import { Button } from '../../ui/Button'
@@ -62,7 +63,15 @@ export function HandOverTab() {
         {t('handOver.loading')}
       </p>
     )
-  if (crew.people.length === 0) return <EmptyState icon="users" title={t('handOver.noRota')} text={t('handOver.noRotaText')} />
+  if (crew.people.length === 0)
+    return (
+      <EmptyState
+        icon="users"
+        title={t('handOver.noRota')}
+        text={t('handOver.noRotaText')}
+        action={<Button onPress={() => showRota('people')}>{t('rota.tab.people')}</Button>}
+      />
+    )
   if (!slot) return <EmptyState icon="handOver" title={t('handOver.noSlots')} text={t('handOver.noSlotsText')} />
   const counts: Readonly<Record<Part, number | null>> = {
     give: giving?.needed.length ?? null,

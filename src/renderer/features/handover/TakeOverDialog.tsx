@@ -8,6 +8,7 @@ import { agentsOf, type OpenOne } from '../../../shared/domain/routing/roster'
 import { useDesk } from '../../bridge/deskStore'
 import { tellTrouble } from '../../commands/runner'
 import { useRows } from '../../data/queries'
+import { customerTitle } from '../../i18n/customerWords'
 import { commitActs } from '../../state/acts'
 import { useMinute } from '../../state/clock'
 import { Button } from '../../ui/Button'
@@ -98,7 +99,7 @@ export function TakeOverDialog({ attendance: { person, unsent }, work, crew, me,
         {work.length === 0 ? <p className={styles.weak}>{t('handOver.noWork')}</p> : null}
         <ul className={styles.plain} aria-label={t('handOver.items')}>
           {work.map((one) => {
-            const name = rows.get(one.id)?.customerName || t('inbox.nobody')
+            const name = customerTitle(t, rows.get(one.id)?.customerName)
             const able = mine(one) !== null
             return (
               <li key={one.id} className={styles.takeRow}>

@@ -5,6 +5,7 @@ import type { ConversationId } from '../../../shared/domain/ids'
 import type { Crew, Needed } from '../../../shared/domain/rota/handOver/needs'
 import { type Receiver, receiversOf } from '../../../shared/domain/rota/handOver/receivers'
 import type { Slot } from '../../../shared/domain/rota/handOver/slots'
+import { customerTitle } from '../../i18n/customerWords'
 import { useFormat } from '../../i18n/useFormat'
 import { itemLines, type Place, type Words } from './noteText'
 import { useBoard } from './store'
@@ -39,7 +40,7 @@ export const useParcels = (giving: Giving, slot: Slot, crew: Crew, giver: string
         const drafted = itemLines(needed, slot, { giver, receiver: receiver?.name ?? null }, { t, format }, place)
         return {
           needed,
-          name: giving.rows.get(id)?.customerName || t('inbox.nobody'),
+          name: customerTitle(t, giving.rows.get(id)?.customerName),
           zone: giving.places.get(id)?.zone ?? null,
           ref: giving.places.get(id)?.ref ?? '',
           receivers,

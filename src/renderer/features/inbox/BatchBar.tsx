@@ -50,11 +50,13 @@ export function BatchBar() {
   const ids = [...checked]
   return (
     <div role="toolbar" aria-label={t('inbox.batch.label')} className={styles.bar}>
-      <span className={styles.count}>{words}</span>
-      {ACTS.filter(({ can }) => canAny(ids, can)).map(({ id, icon }) => (
-        <Act key={id} id={id} icon={icon} />
-      ))}
       <IconButton icon="close" label={t('inbox.batch.clear')} keys="Escape" onPress={() => check([])} />
+      <span className={styles.count}>{words}</span>
+      <span className={styles.acts}>
+        {ACTS.filter(({ can }) => canAny(ids, can)).map(({ id, icon }) => (
+          <Act key={id} id={id} icon={icon} />
+        ))}
+      </span>
     </div>
   )
 }

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { ConversationId, MessageId } from '../../../shared/domain/ids'
 import type { Word } from '../../../shared/domain/search/query'
 import { useDesk } from '../../bridge/deskStore'
-import { useRows, useViewIds } from '../../data/queries'
+import { LIST_BLOCK, LIST_WINDOW, useRows, useViewIds } from '../../data/queries'
 import type { View } from '../../data/types'
 import { useHits } from '../../data/useSearch'
 import { useNavigation } from '../../state/navigation'
@@ -18,8 +18,6 @@ import { Row } from './Row'
 import { SearchHead } from './SearchHead'
 import { useHeldIds } from './useHeldIds'
 
-const BLOCK = 30
-const WINDOW = 500
 const noIds: readonly ConversationId[] = []
 const noWords: readonly Word[] = []
 
@@ -46,7 +44,7 @@ export function List({ view, onTotal }: { view: View; onTotal: (total: number, s
   const density = useDesk((desk) => desk.settings.density)
   const shops = useDesk((desk) => desk.shops)
   const shopById = useMemo(() => new Map(shops.map((shop) => [shop.id, shop])), [shops])
-  const [limit, setLimit] = useState(WINDOW)
+  const [limit, setLimit] = useState(LIST_WINDOW)
   const [focused, setFocused] = useState(false)
   // While the agent works in the list its order stands still; a focus that came by itself is no work yet.
   const [held, setHeld] = useState(false)
@@ -67,8 +65,8 @@ export function List({ view, onTotal }: { view: View; onTotal: (total: number, s
     if (height > 0) virtual.measure()
   }, [height, virtual])
   const items = virtual.getVirtualItems()
-  const first = Math.floor((items[0]?.index ?? 0) / BLOCK) * BLOCK
-  const last = Math.ceil(((items.at(-1)?.index ?? 0) + 1) / BLOCK) * BLOCK
+  const first = Math.floor((items[0]?.index ?? 0) / LIST_BLOCK) * LIST_BLOCK
+  const last = Math.ceil(((items.at(-1)?.index ?? 0) + 1) / LIST_BLOCK) * LIST_BLOCK
   const wanted = useMemo(() => ids.slice(first, last), [ids, first, last])
   const rows = useRows(wanted)
 
@@ -87,7 +85,7 @@ export function List({ view, onTotal }: { view: View; onTotal: (total: number, s
     onTotal(answer.total, searching)
   }, [answer.total, searching, onTotal])
   useEffect(() => {
-    if (last >= limit - BLOCK && answer.total > limit) setLimit((was) => was + WINDOW)
+    if (last >= limit - LIST_BLOCK && answer.total > limit) setLimit((was) => was + LIST_WINDOW)
   }, [last, limit, answer.total])
 
   // The cursor is followed outside React: nothing here is drawn again by j and k.

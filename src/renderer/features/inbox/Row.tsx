@@ -8,6 +8,7 @@ import { now, useDesk } from '../../bridge/deskStore'
 import { tellTrouble } from '../../commands/runner'
 import type { ListRow } from '../../data/types'
 import type { SearchHit } from '../../data/useSearch'
+import { customerTitle } from '../../i18n/customerWords'
 import { useFormat } from '../../i18n/useFormat'
 import { useRowTime } from '../../state/clock'
 import { moveCursor, openConversation, useNavigation } from '../../state/navigation'
@@ -48,11 +49,11 @@ const Words = memo(function Words({ row, density, shop, hit }: Pick<RowProps, 'r
   const reader = useDesk((desk) => desk.settings)
   const read = said || typist ? null : lineToRead(row.read, reader)
   const by = hit?.message ? byOf[hit.message.by] : row.preview?.by
-  const name = row.customerName || t('inbox.nobody')
+  const name = customerTitle(t, row.customerName)
   const head = (
     <>
       <span className={styles.name} dir="auto">
-        {hit && row.customerName ? <Marked {...hit.name} /> : name}
+        {hit && row.customerName.trim() ? <Marked {...hit.name} /> : name}
       </span>
       {row.language ? (
         <span className={styles.language} title={format.language(row.language)}>

@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next'
 import type { ListRow } from '../../data/types'
+import { customerTitle } from '../../i18n/customerWords'
 import type { Format } from '../../i18n/format'
 import type { Tone } from '../../ui/Pill'
 
@@ -33,7 +34,7 @@ export interface RowContext {
 export const rowName = (row: ListRow, { shopName, assigneeName, typing, now }: RowContext, format: Format, t: TFunction): string => {
   const due = row.due ? format.due(row.due.at, row.due.targetMs, now) : null
   return [
-    row.customerName || t('inbox.nobody'),
+    customerTitle(t, row.customerName),
     row.unreadCount > 0 ? t('inbox.unread') : '',
     row.class && row.status === 'open' ? t('inbox.classIs', { class: row.class }) : '',
     due ? (due.tone === 'late' ? due.text : t('inbox.dueIn', { span: due.text })) : '',

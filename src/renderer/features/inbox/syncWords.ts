@@ -9,15 +9,24 @@ export interface Fetch {
   leftMs: number | null
 }
 
-/** All first fetches under way as one; null when none is. */
+/** Backends that were connected together began within this. */
+const TOGETHER_MS = 60_000
+
+/**
+ * All first fetches under way as one; null when none is. Those that began with them and have ended count too, so that the
+ * figure does not fall when one of them ends.
+ */
 export const firstFetch = (states: readonly SyncState[], now: number): Fetch | null => {
   const running = states.filter((state) => state.phase === 'first' && !state.problem)
   if (running.length === 0) return null
-  const done = running.reduce((sum, state) => sum + state.done, 0)
+  const began = Math.min(...running.map((state) => state.startedAt))
+  const ended = states.filter((state) => state.phase !== 'first' && Math.abs(state.startedAt - began) <= TOGETHER_MS)
+  const all = [...running, ...ended]
+  const done = all.reduce((sum, state) => sum + state.done, 0)
   const total = running.every((state) => state.total !== null)
-    ? running.reduce((sum, state) => sum + Math.max(state.total ?? 0, state.done), 0)
+    ? all.reduce((sum, state) => sum + Math.max(state.total ?? 0, state.done), 0)
     : null
-  const elapsed = now - Math.min(...running.map((state) => state.startedAt))
+  const elapsed = now - began
   const leftMs = total !== null && done >= 20 && elapsed >= 3_000 ? ((total - done) * elapsed) / done : null
   return { done, total, leftMs }
 }

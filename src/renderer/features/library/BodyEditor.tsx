@@ -1,9 +1,9 @@
-import { history, historyKeymap, standardKeymap } from '@codemirror/commands'
 import { Annotation, Compartment, EditorState } from '@codemirror/state'
-import { EditorView, keymap } from '@codemirror/view'
+import { EditorView } from '@codemirror/view'
 import { type Ref, useEffect, useImperativeHandle, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TemplateFault } from '../../../shared/domain/template/fault'
+import { insertHere, plainEditing, plainKeys } from '../../ui/plainEditor'
 import { variableWords } from '../templates'
 import styles from './BodyEditor.module.css'
 import { faultMarks, liquidCompletion, liquidMarks, tabStop } from './liquid'
@@ -28,10 +28,6 @@ interface Props {
 }
 
 const fromOutside = Annotation.define<boolean>()
-const nonce = (): string => {
-  const meta = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')
-  return meta?.nonce || meta?.content || ''
-}
 
 /** One body as it is written: Liquid with its words at hand, faults underlined. */
 export function BodyEditor({ place, value, label, language, faults, describedBy, onChange, ref }: Props) {
@@ -45,12 +41,7 @@ export function BodyEditor({ place, value, label, language, faults, describedBy,
 
   useImperativeHandle(ref, () => ({
     focus: () => view.current?.focus(),
-    insert: (text) => {
-      const editor = view.current
-      if (!editor) return
-      editor.dispatch(editor.state.replaceSelection(text), { scrollIntoView: true, userEvent: 'input' })
-      editor.focus()
-    },
+    insert: (text) => insertHere(view.current, text),
     addTabStop: () => {
       const editor = view.current
       if (!editor) return
@@ -77,10 +68,7 @@ export function BodyEditor({ place, value, label, language, faults, describedBy,
       state: EditorState.create({
         doc: latest.current.value,
         extensions: [
-          EditorView.cspNonce.of(nonce()),
-          history(),
-          EditorView.lineWrapping,
-          EditorView.perLineTextDirection.of(true),
+          ...plainEditing(),
           liquidCompletion({
             variable: (name) => variableWords(latest.current.t, name),
             tag: (name) => latest.current.t(`library.liquid.tag.${name}`),
@@ -89,7 +77,7 @@ export function BodyEditor({ place, value, label, language, faults, describedBy,
           liquidMarks,
           marks.current.of([]),
           attributes.current.of([]),
-          keymap.of([...standardKeymap, ...historyKeymap]),
+          plainKeys(),
           EditorView.updateListener.of((update) => {
             if (update.docChanged && !update.transactions.some((one) => one.annotation(fromOutside)))
               latest.current.onChange(update.state.doc.toString())

@@ -6,11 +6,10 @@ import type { ShopId } from '../../../shared/domain/ids'
 import { useDesk } from '../../bridge/deskStore'
 import { ask } from '../../bridge/queries'
 import { useFormat } from '../../i18n/useFormat'
-import { IconButton } from '../../ui/Button'
 import { Checkbox } from '../../ui/Checkbox'
-import { Icon } from '../../ui/Icon'
+import { ListFilters } from '../../ui/ListSide'
+import { SearchField } from '../../ui/SearchField'
 import { Select } from '../../ui/Select'
-import styles from './Library.module.css'
 import { type Filters as Asked, filterBy, noFilters, useLibrary } from './store'
 
 const all = 'all'
@@ -40,36 +39,22 @@ export function Filters({ search, onDown }: { search: RefObject<HTMLInputElement
     />
   )
   return (
-    <div className={styles.filters}>
-      <div className={styles.searchBox}>
-        <Icon name="search" />
-        <input
-          ref={search}
-          className={styles.searchInput}
-          type="search"
-          aria-label={t('library.search')}
+    <ListFilters
+      search={
+        <SearchField
+          field={search}
+          label={t('library.search')}
           placeholder={t('library.placeholder')}
-          dir="auto"
-          spellCheck={false}
-          value={filters.text}
-          onChange={(event) => filterBy({ text: event.target.value })}
-          onKeyDown={(event) => {
-            if (event.nativeEvent.isComposing || event.keyCode === 229) return
-            if (event.key === 'ArrowDown' || event.key === 'Enter') {
-              event.preventDefault()
-              onDown()
-            } else if (event.key === 'Escape' && filters.text !== '') {
-              event.preventDefault()
-              event.stopPropagation()
-              filterBy({ text: '' })
-            }
-          }}
+          text={filters.text}
+          onText={(text) => filterBy({ text })}
+          onDown={onDown}
+          clear={some > 0 || filters.text ? { label: t('library.clear'), onPress: () => filterBy(noFilters) } : null}
         />
-        {some > 0 || filters.text ? <IconButton icon="close" label={t('library.clear')} onPress={() => filterBy(noFilters)} /> : null}
-      </div>
-      <details className={styles.more} open={some > 0 || undefined}>
-        <summary>{some > 0 ? t('library.filtersOn', { count: some }) : t('library.filters')}</summary>
-        <div className={styles.choices}>
+      }
+      on={some}
+      summary={some > 0 ? t('library.filtersOn', { count: some }) : t('library.filters')}
+      choices={
+        <>
           {choice(
             'owner',
             t('library.ownerLabel'),
@@ -95,11 +80,12 @@ export function Filters({ search, onDown }: { search: RefObject<HTMLInputElement
             t('library.tagLabel'),
             tags.map(({ tag, count }) => ({ id: tag, label: `${tag} (${format.number(count)})` })),
           )}
-        </div>
-        <Checkbox isSelected={filters.staleOnly} onChange={(staleOnly) => filterBy({ staleOnly })}>
-          {t('library.staleOnly')}
-        </Checkbox>
-      </details>
-    </div>
+        </>
+      }
+    >
+      <Checkbox isSelected={filters.staleOnly} onChange={(staleOnly) => filterBy({ staleOnly })}>
+        {t('library.staleOnly')}
+      </Checkbox>
+    </ListFilters>
   )
 }

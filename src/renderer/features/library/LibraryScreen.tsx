@@ -61,7 +61,9 @@ function Library() {
     readUnsaved().catch((error: unknown) => tellTrouble(t('library.unsavedNotRead'), error))
   }, [t])
   useEffect(() => {
-    root.current?.querySelector<HTMLElement>('[data-library-list], input[type="search"]')?.focus()
+    // A new template, begun from elsewhere, has its title focused already.
+    if (!root.current?.contains(document.activeElement))
+      root.current?.querySelector<HTMLElement>('[data-list=library], input[type="search"]')?.focus()
   }, [])
   return (
     <section

@@ -10,6 +10,7 @@ import { render } from '../../../shared/domain/template/render'
 import type { Rendered, Template, TemplateBody, TemplateFacts } from '../../../shared/domain/template/types'
 import { now, useDesk } from '../../bridge/deskStore'
 import { useThread } from '../../data/queries'
+import { customerTitle } from '../../i18n/customerWords'
 import { useFormat } from '../../i18n/useFormat'
 import { useNavigation } from '../../state/navigation'
 import { cx } from '../../ui/classes'
@@ -43,7 +44,7 @@ export function Preview(props: Props) {
       <Select
         label={t('library.previewFor')}
         options={[
-          ...(last ? [{ id: 'last' as const, label: t('library.previewLast', { name: last.customerName || t('inbox.nobody') }) }] : []),
+          ...(last ? [{ id: 'last' as const, label: t('library.previewLast', { name: customerTitle(t, last.customerName) }) }] : []),
           { id: 'sample' as const, label: t('library.previewSample') },
         ]}
         value={shown}

@@ -1,9 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../i18n/useFormat'
-import { IconButton } from '../../ui/Button'
-import { Icon } from '../../ui/Icon'
+import { ListFilters } from '../../ui/ListSide'
+import { SearchField } from '../../ui/SearchField'
 import { Select } from '../../ui/Select'
-import styles from './Memory.module.css'
 import { filterBy, noFilters, useMemory } from './store'
 import { useLanguages, useLayers } from './useLayers'
 
@@ -31,35 +30,21 @@ export function FilterBar({ onDown }: { onDown: () => void }) {
   )
   const named = languages.map((code) => ({ id: code, label: format.language(code) }))
   return (
-    <div className={styles.filters}>
-      <div className={styles.searchBox}>
-        <Icon name="search" />
-        <input
-          className={styles.searchInput}
-          type="search"
-          aria-label={t('memory.search')}
+    <ListFilters
+      search={
+        <SearchField
+          label={t('memory.search')}
           placeholder={t('memory.search')}
-          dir="auto"
-          spellCheck={false}
-          value={filters.text}
-          onChange={(event) => filterBy({ text: event.target.value })}
-          onKeyDown={(event) => {
-            if (event.nativeEvent.isComposing || event.keyCode === 229) return
-            if (event.key === 'ArrowDown' || event.key === 'Enter') {
-              event.preventDefault()
-              onDown()
-            } else if (event.key === 'Escape' && filters.text !== '') {
-              event.preventDefault()
-              event.stopPropagation()
-              filterBy({ text: '' })
-            }
-          }}
+          text={filters.text}
+          onText={(text) => filterBy({ text })}
+          onDown={onDown}
+          clear={some > 0 || filters.text ? { label: t('memory.clear'), onPress: () => filterBy(noFilters) } : null}
         />
-        {some > 0 || filters.text ? <IconButton icon="close" label={t('memory.clear')} onPress={() => filterBy(noFilters)} /> : null}
-      </div>
-      <details className={styles.more} open={some > 0 || undefined}>
-        <summary>{some > 0 ? t('memory.filtersOn', { count: some }) : t('memory.filters')}</summary>
-        <div className={styles.choices}>
+      }
+      on={some}
+      summary={some > 0 ? t('memory.filtersOn', { count: some }) : t('memory.filters')}
+      choices={
+        <>
           {choice('from', t('memory.from'), named)}
           {choice('to', t('memory.to'), named)}
           {choice('layer', t('memory.layer'), layers)}
@@ -68,8 +53,8 @@ export function FilterBar({ onDown }: { onDown: () => void }) {
             t('memory.noted'),
             (['good', 'bad'] as const).map((id) => ({ id, label: t(`memory.verdict.${id}`) })),
           )}
-        </div>
-      </details>
-    </div>
+        </>
+      }
+    />
   )
 }

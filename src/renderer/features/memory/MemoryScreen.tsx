@@ -37,7 +37,7 @@ function Memory() {
   useFreshMemory()
   // biome-ignore lint/correctness/useExhaustiveDependencies: each side takes the focus as it comes
   useEffect(() => {
-    root.current?.querySelector<HTMLElement>('[data-memory-list], input[type="search"]')?.focus()
+    root.current?.querySelector<HTMLElement>('[data-list=memory], input[type="search"]')?.focus()
   }, [tab])
   const content = (one: Tab) =>
     one === 'report' ? (

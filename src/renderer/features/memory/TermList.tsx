@@ -1,15 +1,15 @@
 import { useQuery } from '@tanstack/react-query'
-import { useVirtualizer } from '@tanstack/react-virtual'
-import { useDeferredValue, useId, useMemo, useRef, useState } from 'react'
+import { useDeferredValue, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { fold } from '../../../shared/domain/conversation/fold'
 import { problemOf } from '../../bridge/client'
 import { ask } from '../../bridge/queries'
 import { useFormat } from '../../i18n/useFormat'
 import { Button } from '../../ui/Button'
-import { cx } from '../../ui/classes'
 import { EmptyState } from '../../ui/EmptyState'
 import { ErrorNote } from '../../ui/ErrorNote'
+import { ListCounts, ListSide } from '../../ui/ListSide'
+import { LongFacts, LongList, type LongListHandle, LongRow } from '../../ui/LongList'
 import { removeTerm } from './deeds'
 import { FilterBar } from './FilterBar'
 import styles from './Memory.module.css'
@@ -23,8 +23,6 @@ const speaks = (code: string, wanted: string | null) => wanted === null || code 
 export function TermList() {
   const { t, i18n } = useTranslation()
   const format = useFormat()
-  const height = HEIGHT[i18n.dir()]
-  const id = useId()
   const filters = useDeferredValue(useMemory((state) => state.filters))
   const chosen = useMemory((state) => state.term)
   const layers = useLayers()
@@ -49,36 +47,19 @@ export function TermList() {
       )
       .map(({ term }) => term)
   }, [folded, filters])
-  const [cursor, setCursor] = useState(0)
-  const scroller = useRef<HTMLDivElement>(null)
-  const virtual = useVirtualizer({ count: terms.length, getScrollElement: () => scroller.current, estimateSize: () => height, overscan: 8 })
-  const at = Math.min(cursor, Math.max(0, terms.length - 1))
-  const go = (place: number) => {
-    const next = Math.max(0, Math.min(terms.length - 1, place))
-    setCursor(next)
-    virtual.scrollToIndex(next, { align: 'auto' })
-    const term = terms[next]
-    if (term) chooseTerm(term)
-  }
-  const keyDown = (event: React.KeyboardEvent) => {
-    if (event.nativeEvent.isComposing) return
-    const plain = !event.ctrlKey && !event.metaKey && !event.altKey
+  const list = useRef<LongListHandle>(null)
+  const key = (event: React.KeyboardEvent, at: number, plain: boolean): boolean => {
     const current = terms[at]
-    if (event.key === 'ArrowDown' || (plain && event.key === 'j')) go(at + 1)
-    else if (event.key === 'ArrowUp' || (plain && event.key === 'k')) go(at - 1)
-    else if (event.key === 'Home') go(0)
-    else if (event.key === 'End') go(terms.length - 1)
-    else if (plain && event.key === 'Enter' && current) {
+    if (plain && event.key === 'Enter' && current) {
       chooseTerm(current)
       requestAnimationFrame(() => document.querySelector<HTMLElement>('[data-term-editor] input')?.focus())
     } else if (event.key === 'Delete' && current) void removeTerm(current)
-    else return
-    event.preventDefault()
-    event.stopPropagation()
+    else return false
+    return true
   }
   return (
-    <div className={styles.listPane}>
-      <FilterBar onDown={() => scroller.current?.focus()} />
+    <ListSide wide>
+      <FilterBar onDown={() => list.current?.focus()} />
       {answer.error ? (
         <div className={styles.note}>
           <ErrorNote
@@ -88,13 +69,15 @@ export function TermList() {
           />
         </div>
       ) : null}
-      <div className={styles.counts} role="status">
-        {answer.data
-          ? t('memory.termCount', { count: terms.length, number: format.number(terms.length) })
-          : answer.error
-            ? ''
-            : t('memory.loading')}
-      </div>
+      <ListCounts
+        text={
+          answer.data
+            ? t('memory.termCount', { count: terms.length, number: format.number(terms.length) })
+            : answer.error
+              ? ''
+              : t('memory.loading')
+        }
+      />
       {answer.data && terms.length === 0 ? (
         folded.length > 0 ? (
           <EmptyState
@@ -116,54 +99,42 @@ export function TermList() {
           />
         )
       ) : (
-        <div
-          ref={scroller}
-          role="listbox"
-          aria-label={t('memory.tab.terms')}
-          aria-busy={!answer.data}
-          aria-activedescendant={terms[at] ? `${id}-${at}` : undefined}
-          tabIndex={0}
-          data-scope="memory"
-          data-memory-list
-          className={styles.list}
-          onKeyDown={keyDown}
+        <LongList
+          label={t('memory.tab.terms')}
+          total={terms.length}
+          isBusy={!answer.data}
+          height={HEIGHT[i18n.dir()]}
+          scope="memory"
+          question={filters}
+          has={(place) => terms[place] !== undefined}
+          onGo={(place) => {
+            const term = terms[place]
+            if (term) chooseTerm(term)
+          }}
+          onKey={key}
+          handle={list}
         >
-          <div className={styles.tall} style={{ blockSize: virtual.getTotalSize() }}>
-            {virtual.getVirtualItems().map(({ index, start }) => {
-              const term = terms[index]
-              if (!term) return null
-              return (
-                // biome-ignore lint/a11y/useFocusableInteractive: the focus stays on the list (aria-activedescendant)
-                // biome-ignore lint/a11y/useKeyWithClickEvents: the list takes the keys
-                <div
-                  key={term.id}
-                  id={`${id}-${index}`}
-                  role="option"
-                  aria-selected={term.id === chosen?.id}
-                  aria-setsize={terms.length}
-                  aria-posinset={index + 1}
-                  className={cx(styles.row, index === at && styles.current, term.id === chosen?.id && styles.shown)}
-                  style={{ insetBlockStart: start, blockSize: height }}
-                  onClick={() => go(index)}
-                >
-                  <span className={styles.line} dir="auto" lang={term.from}>
-                    {term.source}
+          {(at, go) => {
+            const term = terms[at.place]
+            if (!term) return null
+            const shown = term.id === chosen?.id
+            return (
+              <LongRow key={term.id} at={at} isSelected={shown} isShown={shown} onClick={go}>
+                <span className={styles.line} dir="auto" lang={term.from}>
+                  {term.source}
+                </span>
+                <LongFacts>
+                  <span>{format.languageCode(term.from)}</span>
+                  <span className={styles.line}>
+                    {term.never ? t('memory.neverMark') : format.list([...new Set(term.targets.map(({ to }) => format.languageCode(to)))])}
                   </span>
-                  <span className={styles.facts}>
-                    <span>{format.languageCode(term.from)}</span>
-                    <span className={styles.line}>
-                      {term.never
-                        ? t('memory.neverMark')
-                        : format.list([...new Set(term.targets.map(({ to }) => format.languageCode(to)))])}
-                    </span>
-                    <span className={styles.line}>{layers.find((layer) => layer.id === term.layer)?.label ?? term.layer}</span>
-                  </span>
-                </div>
-              )
-            })}
-          </div>
-        </div>
+                  <span className={styles.line}>{layers.find((layer) => layer.id === term.layer)?.label ?? term.layer}</span>
+                </LongFacts>
+              </LongRow>
+            )
+          }}
+        </LongList>
       )}
-    </div>
+    </ListSide>
   )
 }

@@ -1,5 +1,4 @@
-import { useVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useId, useRef, useState } from 'react'
+import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { MemoryUnit } from '../../../shared/domain/translation/memoryTypes'
 import { problemOf } from '../../bridge/client'
@@ -9,6 +8,8 @@ import { cx } from '../../ui/classes'
 import { EmptyState } from '../../ui/EmptyState'
 import { ErrorNote } from '../../ui/ErrorNote'
 import { Icon } from '../../ui/Icon'
+import { ListCounts, ListSide } from '../../ui/ListSide'
+import { LongFacts, LongList, type LongListHandle, LongRow } from '../../ui/LongList'
 import { removeUnits } from './deeds'
 import { FilterBar } from './FilterBar'
 import styles from './Memory.module.css'
@@ -23,61 +24,29 @@ const HEIGHT = { ltr: 66, rtl: 74 }
 export function UnitList() {
   const { t, i18n } = useTranslation()
   const format = useFormat()
-  const height = HEIGHT[i18n.dir()]
-  const id = useId()
   const filters = useMemory((state) => state.filters)
   const chosen = useMemory((state) => state.unit)
   const checked = useMemory((state) => state.checked)
   const rows = useUnits(filters)
   const layers = useLayers()
-  const [cursor, setCursor] = useState(0)
-  const scroller = useRef<HTMLDivElement>(null)
+  const list = useRef<LongListHandle>(null)
   const total = rows.total ?? 0
-  const virtual = useVirtualizer({ count: total, getScrollElement: () => scroller.current, estimateSize: () => height, overscan: 8 })
-  const items = virtual.getVirtualItems()
-  const first = items[0]?.index ?? 0
-  const last = items.at(-1)?.index ?? 0
-  const { see } = rows
-  useEffect(() => see(first, last), [see, first, last])
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another question begins at its top
-  useEffect(() => {
-    setCursor(0)
-    scroller.current?.scrollTo({ top: 0 })
-  }, [filters])
-  const at = Math.min(cursor, Math.max(0, total - 1))
-  const current = rows.at(at)
-  const go = (place: number) => {
-    const next = Math.max(0, Math.min(total - 1, place))
-    setCursor(next)
-    virtual.scrollToIndex(next, { align: 'auto' })
-    const unit = rows.at(next)
-    if (unit) chooseUnit(unit)
-  }
-  const keyDown = (event: React.KeyboardEvent) => {
-    if (event.nativeEvent.isComposing) return
-    const plain = !event.ctrlKey && !event.metaKey && !event.altKey
-    const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? height) / height) - 1)
-    if (event.key === 'ArrowDown' || (plain && event.key === 'j')) go(at + 1)
-    else if (event.key === 'ArrowUp' || (plain && event.key === 'k')) go(at - 1)
-    else if (event.key === 'PageDown') go(at + page)
-    else if (event.key === 'PageUp') go(at - page)
-    else if (event.key === 'Home') go(0)
-    else if (event.key === 'End') go(total - 1)
-    else if (plain && (event.key === 'x' || event.key === ' ') && current) toggleChecked(current.id)
+  const key = (event: React.KeyboardEvent, at: number, plain: boolean): boolean => {
+    const current = rows.at(at)
+    if (plain && (event.key === 'x' || event.key === ' ') && current) toggleChecked(current.id)
     else if (plain && event.key === 'Enter' && current) {
       chooseUnit(current)
       requestAnimationFrame(() => document.querySelector<HTMLElement>('[data-unit-editor] textarea')?.focus())
     } else if (event.key === 'Delete') void removeUnits(checked.size > 0 ? [...checked] : current ? [current.id] : [])
     else if (plain && event.key === 'Escape' && checked.size > 0) check([])
-    else return
-    event.preventDefault()
-    event.stopPropagation()
+    else return false
+    return true
   }
   const layerName = (unit: MemoryUnit) => layers.find((layer) => layer.id === unit.layer)?.label ?? unit.layer
   const filtered = JSON.stringify({ ...filters, text: filters.text.trim() }) !== JSON.stringify(noFilters)
   return (
-    <div className={styles.listPane}>
-      <FilterBar onDown={() => scroller.current?.focus()} />
+    <ListSide wide>
+      <FilterBar onDown={() => list.current?.focus()} />
       {rows.error ? (
         <div className={styles.note}>
           <ErrorNote
@@ -87,20 +56,24 @@ export function UnitList() {
           />
         </div>
       ) : null}
-      <div className={styles.counts} role="status">
-        {rows.total === null ? (rows.error ? '' : t('memory.loading')) : t('memory.count', { count: total, number: format.number(total) })}
-        {checked.size > 0 ? (
-          <span className={styles.checkedBar}>
-            <span>{t('memory.checked', { count: checked.size })}</span>
-            <Button kind="quiet" icon="trash" onPress={() => void removeUnits([...checked])}>
-              {t('memory.delete')}
-            </Button>
-            <Button kind="quiet" icon="close" onPress={() => check([])}>
-              {t('memory.uncheck')}
-            </Button>
-          </span>
-        ) : null}
-      </div>
+      <ListCounts
+        text={
+          rows.total === null ? (rows.error ? '' : t('memory.loading')) : t('memory.count', { count: total, number: format.number(total) })
+        }
+        checked={
+          checked.size > 0 ? (
+            <>
+              <span>{t('memory.checked', { count: checked.size })}</span>
+              <Button kind="quiet" icon="trash" onPress={() => void removeUnits([...checked])}>
+                {t('memory.delete')}
+              </Button>
+              <Button kind="quiet" icon="close" onPress={() => check([])}>
+                {t('memory.uncheck')}
+              </Button>
+            </>
+          ) : null
+        }
+      />
       {rows.total === 0 ? (
         filtered ? (
           <EmptyState
@@ -122,66 +95,63 @@ export function UnitList() {
           />
         )
       ) : (
-        <div
-          ref={scroller}
-          role="listbox"
-          aria-label={t('memory.tab.units')}
-          aria-multiselectable
-          aria-busy={rows.total === null}
-          aria-activedescendant={current ? `${id}-${at}` : undefined}
-          tabIndex={0}
-          data-scope="memory"
-          data-memory-list
-          className={styles.list}
-          onKeyDown={keyDown}
+        <LongList
+          label={t('memory.tab.units')}
+          total={total}
+          isBusy={rows.total === null}
+          isMarking
+          height={HEIGHT[i18n.dir()]}
+          scope="memory"
+          question={filters}
+          has={(place) => rows.at(place) !== undefined}
+          onSight={rows.see}
+          onGo={(place) => {
+            const unit = rows.at(place)
+            if (unit) chooseUnit(unit)
+          }}
+          onKey={key}
+          handle={list}
         >
-          <div className={styles.tall} style={{ blockSize: virtual.getTotalSize() }}>
-            {items.map(({ index, start }) => {
-              const unit = rows.at(index)
-              const marked = unit !== undefined && checked.has(unit.id)
-              return (
-                // biome-ignore lint/a11y/useFocusableInteractive: the focus stays on the list (aria-activedescendant)
-                // biome-ignore lint/a11y/useKeyWithClickEvents: the list takes the keys
-                <div
-                  key={index}
-                  id={`${id}-${index}`}
-                  role="option"
-                  aria-selected={marked || (unit !== undefined && unit.id === chosen?.id)}
-                  aria-setsize={total}
-                  aria-posinset={index + 1}
-                  aria-label={unit ? undefined : t('memory.loading')}
-                  className={cx(styles.row, index === at && styles.current, unit && unit.id === chosen?.id && styles.shown)}
-                  style={{ insetBlockStart: start, blockSize: height }}
-                  onClick={(event) => ((event.ctrlKey || event.metaKey) && unit ? toggleChecked(unit.id) : go(index))}
-                >
-                  {unit ? (
-                    <>
-                      <span className={styles.line} dir="auto" lang={unit.source ? unit.from : undefined}>
-                        {marked ? <Icon name="check" size={12} /> : null} {unit.source}
+          {(at, go) => {
+            const unit = rows.at(at.place)
+            const marked = unit !== undefined && checked.has(unit.id)
+            const shown = unit !== undefined && unit.id === chosen?.id
+            return (
+              <LongRow
+                key={at.place}
+                at={at}
+                isSelected={marked || shown}
+                isShown={shown}
+                label={unit ? undefined : t('memory.loading')}
+                onClick={(event) => ((event.ctrlKey || event.metaKey) && unit ? toggleChecked(unit.id) : go())}
+              >
+                {unit ? (
+                  <>
+                    <span className={styles.line} dir="auto" lang={unit.source ? unit.from : undefined}>
+                      {marked ? <Icon name="check" size={12} /> : null} {unit.source}
+                    </span>
+                    <span className={cx(styles.line, styles.weak)} dir="auto" lang={unit.to}>
+                      {unit.target}
+                    </span>
+                    <LongFacts>
+                      <span>
+                        {format.languageCode(unit.from)} → {format.languageCode(unit.to)}
                       </span>
-                      <span className={cx(styles.line, styles.weak)} dir="auto" lang={unit.to}>
-                        {unit.target}
-                      </span>
-                      <span className={styles.facts}>
-                        <span>
-                          {format.languageCode(unit.from)} → {format.languageCode(unit.to)}
+                      <span className={styles.line}>{layerName(unit)}</span>
+                      <span>{t('memory.uses', { count: unit.uses })}</span>
+                      {unit.note ? (
+                        <span className={unit.note.verdict === 'bad' ? styles.bad : styles.good}>
+                          {t(`memory.verdict.${unit.note.verdict}`)}
                         </span>
-                        <span className={styles.line}>{layerName(unit)}</span>
-                        <span>{t('memory.uses', { count: unit.uses })}</span>
-                        {unit.note ? (
-                          <span className={unit.note.verdict === 'bad' ? styles.bad : styles.good}>
-                            {t(`memory.verdict.${unit.note.verdict}`)}
-                          </span>
-                        ) : null}
-                      </span>
-                    </>
-                  ) : null}
-                </div>
-              )
-            })}
-          </div>
-        </div>
+                      ) : null}
+                    </LongFacts>
+                  </>
+                ) : null}
+              </LongRow>
+            )
+          }}
+        </LongList>
       )}
-    </div>
+    </ListSide>
   )
 }

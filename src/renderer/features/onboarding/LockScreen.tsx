@@ -23,14 +23,14 @@ export function LockScreen() {
         <PinForm profile={state.profile} />
       ) : (
         <div className={styles.actions}>
-          <Button kind="primary" onPress={open}>
+          <Button kind="primary" autoFocus onPress={open}>
             {t('onboarding.open')}
           </Button>
         </div>
       )}
       <div className={styles.aside}>
+        <p className={styles.small}>{t('onboarding.signOutText')}</p>
         <Button
-          kind="quiet"
           onPress={() => {
             calls()
               .desk.signOut()
@@ -39,7 +39,6 @@ export function LockScreen() {
         >
           {t('onboarding.signOut')}
         </Button>
-        <p className={styles.small}>{t('onboarding.signOutText')}</p>
       </div>
     </Door>
   )

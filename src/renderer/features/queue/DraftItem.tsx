@@ -7,6 +7,7 @@ import { pushDeed } from '../../commands/deeds'
 import { tellTrouble } from '../../commands/runner'
 import { useThread } from '../../data/queries'
 import type { ListRow } from '../../data/types'
+import { customerTitle } from '../../i18n/customerWords'
 import { useFormat } from '../../i18n/useFormat'
 import { useMinute } from '../../state/clock'
 import { showToast } from '../../state/toasts'
@@ -33,8 +34,8 @@ export const DraftItem = memo(function DraftItem({ draft, row }: { draft: Draft;
   const merged = thread?.conversation.mergedIntoId ?? null
   const orphan = !row && !begun && !merged && !loading
   const evidence = draft.evidence ? disputeName(t, draft.evidence.disputeId) : null
-  const name =
-    row?.customerName ?? thread?.conversation.customerName ?? evidence ?? t(begun ? 'queue.newConversation' : 'queue.goneConversation')
+  const known = row ?? thread?.conversation
+  const name = known ? customerTitle(t, known.customerName) : (evidence ?? t(begun ? 'queue.newConversation' : 'queue.goneConversation'))
   // Evidence belongs to its dispute, not to a composer: without a conversation there is none to go on in.
   const placeless = orphan || (draft.kind === 'evidence' && begun)
   const run = (work: Promise<unknown>) => void work.catch((error: unknown) => tellTrouble(t('queue.notDone'), error))

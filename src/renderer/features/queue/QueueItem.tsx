@@ -2,8 +2,10 @@ import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { filesOf } from '../../../shared/domain/outbox/effects'
 import type { OutboxItem } from '../../../shared/domain/outbox/types'
+import { undoLeft } from '../../../shared/domain/outbox/undoLeft'
 import { useDesk } from '../../bridge/deskStore'
 import type { ListRow } from '../../data/types'
+import { customerTitle } from '../../i18n/customerWords'
 import { useFormat } from '../../i18n/useFormat'
 import { useNear } from '../../state/clock'
 import { openConversation } from '../../state/navigation'
@@ -80,8 +82,8 @@ export const QueueItem = memo(function QueueItem({
   const translated = item.effects.flatMap((effect) => ('translated' in effect ? [effect.translated] : []))[0]
   const evidence = item.effects.find((effect) => effect.type === 'evidence')
   const writes = text !== '' || files.length > 0 || evidence !== undefined
-  const name = row?.customerName ?? (evidence ? disputeName(t, evidence.disputeId) : t('queue.newConversation'))
-  const left = state.type === 'undoable' || state.type === 'waiting' ? Math.max(0, state.until - near) : 0
+  const name = row ? customerTitle(t, row.customerName) : evidence ? disputeName(t, evidence.disputeId) : t('queue.newConversation')
+  const left = state.type === 'waiting' ? Math.max(0, state.until - near) : undoLeft(item, near)
   const words = (): string => {
     if (behind) return t('queue.state.behind')
     switch (state.type) {

@@ -60,6 +60,7 @@ export function CopyWeekDialog({ plan }: { plan: Plan }) {
           <Button onPress={close}>{t('common.cancel')}</Button>
           <Button
             kind="primary"
+            autoFocus
             isDisabled={changes.length === 0}
             onPress={() => {
               close()

@@ -72,7 +72,7 @@ export function FillDialog({ plan }: { plan: Plan }) {
       actions={
         <>
           <Button onPress={close}>{t('common.cancel')}</Button>
-          <Button kind="primary" isDisabled={shifts.length === 0} onPress={fill}>
+          <Button kind="primary" autoFocus isDisabled={shifts.length === 0} onPress={fill}>
             {t('rota.fillYes', { count: Math.min(MOST, shifts.length) })}
           </Button>
         </>

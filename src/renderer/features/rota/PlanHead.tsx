@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { cityOfZone } from '../../../shared/domain/clock/zoneCity'
 import { runCommand, useCommandKeys } from '../../commands/runner'
 import { useFormat } from '../../i18n/useFormat'
 import { REGIONS } from '../../state/shiftNow'
@@ -13,7 +14,25 @@ import styles from './Plan.module.css'
 import { TopActions } from './TopActions'
 import { SCALES } from './timeline/axis'
 import { openPlanDialog, setView, useRotaView } from './view'
-import { zoneCity } from './zones'
+
+/** A button's words with the keys that do the same. */
+const withKeys = (words: string, keys: string | undefined): string => (keys ? `${words}  ${keys}` : words)
+
+function ScaleButton({ scale, on }: { scale: (typeof SCALES)[number]; on: boolean }) {
+  const { t } = useTranslation()
+  const keys = useCommandKeys(`rota.${scale}`)
+  return (
+    <button
+      type="button"
+      aria-pressed={on}
+      title={withKeys(t(`rota.scale.${scale}`), keys)}
+      className={cx(styles.scale, on && styles.on)}
+      onClick={() => setView({ scale })}
+    >
+      {t(`rota.scale.${scale}`)}
+    </button>
+  )
+}
 
 function Scales() {
   const { t } = useTranslation()
@@ -21,15 +40,7 @@ function Scales() {
   return (
     <fieldset className={styles.scales} aria-label={t('rota.scale.label')}>
       {SCALES.map((one) => (
-        <button
-          key={one}
-          type="button"
-          aria-pressed={one === scale}
-          className={cx(styles.scale, one === scale && styles.on)}
-          onClick={() => setView({ scale: one })}
-        >
-          {t(`rota.scale.${one}`)}
-        </button>
+        <ScaleButton key={one} scale={one} on={one === scale} />
       ))}
     </fieldset>
   )
@@ -46,6 +57,11 @@ export function PlanHead({ plan, drafts }: { plan: Plan; drafts: number }) {
   const coverage = useRotaView((view) => view.coverage)
   const publishKeys = useCommandKeys('rota.publish')
   const findingsKeys = useCommandKeys('rota.findings')
+  const generateKeys = useCommandKeys('rota.generate')
+  const todayKeys = useCommandKeys('rota.today')
+  const zoneKeys = useCommandKeys('rota.zone')
+  const rehearseKeys = useCommandKeys('rota.rehearse')
+  const coverageKeys = useCommandKeys('rota.coverage')
   const { period, mayPlan } = plan
   const all = plan.rows.flatMap((row) => row.findings)
   const findings = all.length
@@ -53,7 +69,7 @@ export function PlanHead({ plan, drafts }: { plan: Plan; drafts: number }) {
   const first = period.days[0]?.startAt ?? 0
   const last = period.days.at(-1)?.startAt ?? 0
   const year = new Intl.DateTimeFormat('en', { year: 'numeric', timeZone: plan.zone }).format(last)
-  const name = zone?.name ?? t('rota.zone.mine', { city: zoneCity(plan.zone) })
+  const name = zone?.name ?? t('rota.zone.mine', { city: cityOfZone(plan.zone) })
   const groups: MenuGroup[] = [
     ...(mayPlan
       ? [
@@ -70,8 +86,8 @@ export function PlanHead({ plan, drafts }: { plan: Plan; drafts: number }) {
       entries: [
         { id: 'rota.versions', label: t('rota.command.versions'), icon: 'history' as const },
         { id: 'rota.exchange', label: t('rota.command.exchange'), icon: 'file' as const },
-        { id: 'rota.rehearse', label: t('rota.command.rehearse'), icon: 'clock' as const, keys: 'r' },
-        { id: 'rota.coverage', label: t(coverage ? 'rota.coverageHide' : 'rota.coverageShow'), icon: 'scale' as const, keys: 'c' },
+        { id: 'rota.rehearse', label: t('rota.command.rehearse'), icon: 'clock' as const, keys: rehearseKeys },
+        { id: 'rota.coverage', label: t(coverage ? 'rota.coverageHide' : 'rota.coverageShow'), icon: 'scale' as const, keys: coverageKeys },
       ],
     },
   ]
@@ -80,9 +96,11 @@ export function PlanHead({ plan, drafts }: { plan: Plan; drafts: number }) {
       <Scales />
       <div className={styles.turns}>
         <IconButton icon="back" label={t('rota.command.earlier')} keys="PageUp" onPress={() => turn(-1)} />
-        <Button kind="quiet" onPress={() => setView({ date: null })}>
-          {t('common.today')}
-        </Button>
+        <span title={withKeys(t('common.today'), todayKeys)}>
+          <Button kind="quiet" onPress={() => setView({ date: null })}>
+            {t('common.today')}
+          </Button>
+        </span>
         <IconButton icon="forth" label={t('rota.command.later')} keys="PageDown" onPress={() => turn(1)} />
       </div>
       <h2 className={styles.period} aria-live="polite">
@@ -91,9 +109,11 @@ export function PlanHead({ plan, drafts }: { plan: Plan; drafts: number }) {
           : t('rota.period', { from: format.date(first, plan.zone), to: format.date(last, plan.zone), year })}
       </h2>
       <span className={styles.weak}>{t('rota.timesIn')}</span>
-      <Button icon="globe" onPress={() => openPlanDialog({ is: 'zone' })}>
-        <bdi>{name}</bdi>
-      </Button>
+      <span title={withKeys(t('rota.command.zone'), zoneKeys)}>
+        <Button icon="globe" onPress={() => openPlanDialog({ is: 'zone' })}>
+          <bdi>{name}</bdi>
+        </Button>
+      </span>
       <span className={styles.gap} />
       <label className={styles.find}>
         <Icon name="search" size={12} />
@@ -120,7 +140,7 @@ export function PlanHead({ plan, drafts }: { plan: Plan; drafts: number }) {
         <button
           type="button"
           aria-pressed={findingsOpen}
-          title={findingsKeys ? `${t('rota.command.findings')}  ${findingsKeys}` : undefined}
+          title={withKeys(t('rota.command.findings'), findingsKeys)}
           className={cx(styles.findings, hard > 0 ? styles.some : findings > 0 && styles.few, findingsOpen && styles.on)}
           onClick={() => setView({ findings: !findingsOpen })}
         >
@@ -136,7 +156,7 @@ export function PlanHead({ plan, drafts }: { plan: Plan; drafts: number }) {
         </Menu>
         {mayPlan ? (
           <>
-            <span className={styles.shortened} title={t('rota.command.generate')}>
+            <span className={styles.shortened} title={withKeys(t('rota.command.generate'), generateKeys)}>
               <Button icon="zap" onPress={() => runCommand('rota.generate')}>
                 {t('rota.command.generate')}
               </Button>

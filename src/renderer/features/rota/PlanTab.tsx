@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect } from 'react'
+import { Suspense, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { RotaState } from '../../../shared/contract/rota'
 import { useDesk } from '../../bridge/deskStore'
@@ -7,6 +7,7 @@ import { useMinute } from '../../state/clock'
 import { showRota } from '../../state/navigation'
 import { readRotaAgain, useRota } from '../../state/rota'
 import { Button } from '../../ui/Button'
+import { chunk } from '../../ui/chunk'
 import { EmptyState } from '../../ui/EmptyState'
 import { ErrorNote } from '../../ui/ErrorNote'
 import { Icon } from '../../ui/Icon'
@@ -20,7 +21,7 @@ import { TIMELINE_ID, Timeline } from './timeline/Timeline'
 import { usePlan, useToday } from './usePlan'
 import { setView, useRotaView } from './view'
 
-const PlanDialogs = lazy(() => import('./PlanDialogs').then((part) => ({ default: part.PlanDialogs })))
+const { Chunk: PlanDialogs, read: readDialogs } = chunk(() => import('./PlanDialogs').then((part) => part.PlanDialogs))
 
 /** Whose rota this is and how old: this desk's only, or the team's as it was fetched last. */
 function SpaceNote({ state }: { state: RotaState }) {
@@ -57,6 +58,11 @@ function Plan({ state }: { state: RotaState }) {
     document.getElementById(TIMELINE_ID)?.focus({ preventScroll: true })
     beginCursor(today)
   }, [])
+  // Before the first key asks for one; a failed reading is tried again, and told, by the dialog itself.
+  useEffect(() => {
+    const idle = requestIdleCallback(() => void readDialogs().catch(() => undefined), { timeout: 2_000 })
+    return () => cancelIdleCallback(idle)
+  }, [])
   const shown = cursorDate && plan.period.days.some(({ date }) => date === cursorDate) ? cursorDate : plan.period.days[0]?.date
   return (
     <div className={styles.plan} data-rota-plan>
@@ -86,11 +92,7 @@ function Plan({ state }: { state: RotaState }) {
         {findingsOpen ? <FindingsPane plan={plan} /> : null}
       </div>
       <SpaceNote state={state} />
-      {dialog ? (
-        <Suspense fallback={null}>
-          <PlanDialogs plan={plan} dialog={dialog} />
-        </Suspense>
-      ) : null}
+      {dialog ? <PlanDialogs plan={plan} dialog={dialog} /> : null}
     </div>
   )
 }

@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { cityOfZone } from '../../../shared/domain/clock/zoneCity'
 import { workedMinutes } from '../../../shared/domain/rota/breaks'
 import { asType, inZone } from '../../../shared/domain/rota/edit'
 import { findingsOfPerson } from '../../../shared/domain/rota/findings'
@@ -15,10 +16,9 @@ import { TextField } from '../../ui/TextField'
 import { commit, discard } from './acts'
 import type { Plan } from './current'
 import styles from './Dialogs.module.css'
-import { findingWords } from './findings/words'
+import { findingWords, spanOfMinutes } from './findings/words'
 import { openRepair } from './generator'
 import { openPlanDialog, pointAt } from './view'
-import { zoneCity } from './zones'
 
 const WALL = /^([01]\d|2[0-3]):[0-5]\d$/
 /** `9`, `930` and `9:30` are times too. */
@@ -132,48 +132,52 @@ export function ShiftDialog({ plan, shift, isNew }: { plan: Plan; shift: RotaShi
       size="medium"
       actions={
         <>
-          {!isNew && plan.mayPlan && isDraft ? (
-            <Button
-              kind="quiet"
-              icon="restore"
-              onPress={() => {
-                close()
-                void discard([shift.id])
-              }}
-            >
-              {t(published ? 'rota.asPublished' : 'rota.draftAway')}
-            </Button>
-          ) : null}
-          {!isNew && may ? (
-            <Button
-              kind="quiet"
-              icon="trash"
-              onPress={() => {
-                close()
-                void commit([{ id: shift.id, after: null }], 'removed')
-              }}
-            >
-              {t('rota.command.remove')}
-            </Button>
-          ) : null}
-          {!isNew && may && published ? (
-            <Button
-              kind="quiet"
-              icon="users"
-              onPress={() => {
-                close()
-                openRepair(shift.personId, shift.date, shift.date)
-              }}
-            >
-              {t('rota.standIns')}
-            </Button>
-          ) : null}
-          <Button onPress={close}>{t(may ? 'common.cancel' : 'common.close')}</Button>
-          {may ? (
-            <Button kind="primary" isDisabled={!span} onPress={keep}>
-              {t('rota.keepDraft')}
-            </Button>
-          ) : null}
+          <span className={styles.others}>
+            {!isNew && plan.mayPlan && isDraft ? (
+              <Button
+                kind="quiet"
+                icon="restore"
+                onPress={() => {
+                  close()
+                  void discard([shift.id])
+                }}
+              >
+                {t(published ? 'rota.asPublished' : 'rota.draftAway')}
+              </Button>
+            ) : null}
+            {!isNew && may ? (
+              <Button
+                kind="quiet"
+                icon="trash"
+                onPress={() => {
+                  close()
+                  void commit([{ id: shift.id, after: null }], 'removed')
+                }}
+              >
+                {t('rota.command.remove')}
+              </Button>
+            ) : null}
+            {!isNew && may && published ? (
+              <Button
+                kind="quiet"
+                icon="users"
+                onPress={() => {
+                  close()
+                  openRepair(shift.personId, shift.date, shift.date)
+                }}
+              >
+                {t('rota.standIns')}
+              </Button>
+            ) : null}
+          </span>
+          <span className={styles.keeps}>
+            <Button onPress={close}>{t(may ? 'common.cancel' : 'common.close')}</Button>
+            {may ? (
+              <Button kind="primary" isDisabled={!span} onPress={keep}>
+                {t('rota.keepDraft')}
+              </Button>
+            ) : null}
+          </span>
         </>
       }
     >
@@ -221,7 +225,7 @@ export function ShiftDialog({ plan, shift, isNew }: { plan: Plan; shift: RotaShi
           <Select
             label={t('rota.clockOf')}
             isDisabled={!may}
-            options={zones.map((id) => ({ id, label: zoneCity(id) }))}
+            options={zones.map((id) => ({ id, label: cityOfZone(id) }))}
             value={next.zone}
             onChange={(zone) => setNext((was) => inZone(was, zone))}
           />
@@ -229,8 +233,8 @@ export function ShiftDialog({ plan, shift, isNew }: { plan: Plan; shift: RotaShi
         {span ? (
           <p className={styles.reckoned}>
             {t('rota.reckoned', {
-              hours: format.span(span.endAt - span.startAt),
-              worked: format.span(workedMinutes(next.breaks, span) * 60_000),
+              hours: spanOfMinutes(t, (span.endAt - span.startAt) / 60_000),
+              worked: spanOfMinutes(t, workedMinutes(next.breaks, span)),
               utc: `${format.time(span.startAt, 'UTC')}–${format.time(span.endAt, 'UTC')}`,
               local: person ? `${format.time(span.startAt, person.zone)}–${format.time(span.endAt, person.zone)} ${person.city}` : '',
             })}

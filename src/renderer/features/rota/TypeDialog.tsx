@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { cityOfZone } from '../../../shared/domain/clock/zoneCity'
 import type { PersonId } from '../../../shared/domain/ids'
 import { asType, between } from '../../../shared/domain/rota/edit'
 import { shiftOfType } from '../../../shared/domain/rota/rotations'
@@ -10,7 +11,6 @@ import { type PickItem, PickList } from '../../ui/PickList'
 import { commit, targets } from './acts'
 import type { Plan } from './current'
 import { openPlanDialog, pointAt } from './view'
-import { zoneCity } from './zones'
 
 const HOUR = 3_600_000
 
@@ -24,7 +24,7 @@ export function TypeDialog({ plan, personId, date }: { plan: Plan; personId: Per
       ...[...plan.types.values()].map((type) => ({
         id: type.id,
         label: type.name,
-        detail: `${type.start}–${type.end} ${type.zone ? zoneCity(type.zone) : t('rota.ownClock')}`,
+        detail: `${type.start}–${type.end} ${type.zone ? cityOfZone(type.zone) : t('rota.ownClock')}`,
         icon: type.work === 'training' ? ('fileText' as const) : ('clock' as const),
       })),
       ...(chosen.length === 0 ? [{ id: '', label: t('rota.freeTimes'), icon: 'pen' as const }] : []),

@@ -1,12 +1,13 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { cityOfZone } from '../../../shared/domain/clock/zoneCity'
 import { useFormat, useZone } from '../../i18n/useFormat'
 import { useMinute } from '../../state/clock'
 import { Dialog } from '../../ui/Dialog'
 import { type PickItem, PickList } from '../../ui/PickList'
 import type { Plan } from './current'
 import { openPlanDialog, setView } from './view'
-import { zoneChoices, zoneCity } from './zones'
+import { zoneChoices } from './zones'
 
 const plain = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLocaleLowerCase()
 const find = (query: string, items: readonly PickItem[]): PickItem[] => {
@@ -23,7 +24,7 @@ export function ZoneDialog({ plan }: { plan: Plan }) {
   const choices = useMemo(() => zoneChoices(plan.state.rota.people.filter(({ left }) => !left)), [plan.state.rota.people])
   const items = useMemo<PickItem[]>(
     () => [
-      { id: '', label: t('rota.zone.mine', { city: zoneCity(mine) }), detail: format.time(minute, mine), icon: 'user' },
+      { id: '', label: t('rota.zone.mine', { city: cityOfZone(mine) }), detail: format.time(minute, mine), icon: 'user' },
       ...choices.map(({ zone, name, people }, at) => ({
         id: String(at),
         label: name,

@@ -4,6 +4,7 @@ import type { PersonId } from '../../../shared/domain/ids'
 import type { RotaShift } from '../../../shared/domain/rota/plan'
 import type { Region } from '../../../shared/domain/rota/types'
 import { useDesk } from '../../bridge/deskStore'
+import { awaitField, DIALOG } from '../../ui/typeAhead'
 import type { Scale } from './timeline/axis'
 
 /** A row's shift, or a day of it on which none begins. */
@@ -67,7 +68,11 @@ const first: RotaView = {
 
 export const useRotaView = create<RotaView>()(() => first)
 export const setView = useRotaView.setState
-export const openPlanDialog = (dialog: PlanDialog | null): void => setView({ dialog })
+export const openPlanDialog = (dialog: PlanDialog | null): void => {
+  // Its code may still have to be read.
+  if (dialog) awaitField(DIALOG)
+  setView({ dialog })
+}
 export const pointAt = (cursor: Cursor | null): void => setView({ cursor })
 export const choose = (ids: Iterable<string>): void => setView({ selected: new Set(ids) })
 export const toggleChosen = (id: string): void =>

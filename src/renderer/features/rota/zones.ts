@@ -1,8 +1,6 @@
 /** Zones as cities: a person looks for hers by where she lives. */
+import { cityOfZone } from '../../../shared/domain/clock/zoneCity'
 import type { RotaPerson } from '../../../shared/domain/rota/person'
-
-/** `Bucharest` of `Europe/Bucharest`; the zone itself where it names no city. */
-export const zoneCity = (zone: string): string => (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ')
 
 export interface ZoneChoice {
   zone: string
@@ -14,11 +12,11 @@ export interface ZoneChoice {
 export const zoneChoices = (people: readonly RotaPerson[]): ZoneChoice[] => {
   const own = new Map<string, ZoneChoice>()
   for (const { city, zone } of people) {
-    const name = city || zoneCity(zone)
+    const name = city || cityOfZone(zone)
     const key = `${name}|${zone}`
     own.set(key, { zone, name, people: (own.get(key)?.people ?? 0) + 1 })
   }
   const team = [...own.values()].sort((a, b) => b.people - a.people || a.name.localeCompare(b.name))
-  const others = ['UTC', ...Intl.supportedValuesOf('timeZone')].map((zone) => ({ zone, name: zoneCity(zone), people: 0 }))
+  const others = ['UTC', ...Intl.supportedValuesOf('timeZone')].map((zone) => ({ zone, name: cityOfZone(zone), people: 0 }))
   return [...team, ...others.sort((a, b) => a.name.localeCompare(b.name))]
 }

@@ -4,6 +4,7 @@ import { problemOf } from '../../bridge/client'
 import { useDesk } from '../../bridge/deskStore'
 import { matchesKept, type PastMatch } from '../../data/pastLook'
 import { useCasePolicy, usePastMatches } from '../../data/pastMatches'
+import { customerTitle } from '../../i18n/customerWords'
 import { becauseWords } from '../../i18n/ruleWords'
 import { useFormat } from '../../i18n/useFormat'
 import { useMinute } from '../../state/clock'
@@ -27,7 +28,7 @@ function Match({ match }: { match: PastMatch }) {
         <span className={styles.matchHead}>
           {shop ? <LetterMark code={shop.code} colour={shop.colour} size={16} /> : null}
           <span className={styles.name} dir="auto">
-            {match.customerName || t('inbox.nobody')}
+            {customerTitle(t, match.customerName)}
           </span>
           {match.language ? <Pill outline>{format.languageCode(match.language)}</Pill> : null}
           <span className={styles.hint}>{format.when(match.lastActivityAt, minute)}</span>

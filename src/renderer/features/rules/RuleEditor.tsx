@@ -89,6 +89,7 @@ export function RuleEditor({ rule }: { rule: Rule }) {
     <div
       ref={root}
       className={styles.editor}
+      data-rule-editor
       onKeyDownCapture={(event) => {
         // Before a focused button takes it for its own Enter.
         if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.nativeEvent.isComposing) return

@@ -5,6 +5,7 @@ import type { ConversationId } from '../../../shared/domain/ids'
 import { calls, now } from '../../bridge/deskStore'
 import { tellTrouble } from '../../commands/runner'
 import { useAllDrafts, useOutbox, useRows } from '../../data/queries'
+import { customerTitle } from '../../i18n/customerWords'
 import { useFormat } from '../../i18n/useFormat'
 import { Button } from '../../ui/Button'
 import { Dialog } from '../../ui/Dialog'
@@ -51,8 +52,11 @@ export function RemoveBackend({ backend, onRemove, onClose }: { backend: Backend
       direction: i18n.dir() === 'rtl' ? 'rtl' : 'ltr',
       state: (item) => t(`queue.word.${item.state.type}`),
       effect: (item) => format.list(item.effects.map((effect) => t(`queue.effect.${effect.type}`))),
-      name: ({ conversationId }) =>
-        conversationId === null ? t('queue.newConversation') : (rows.get(conversationId)?.customerName ?? t('queue.goneConversation')),
+      name: ({ conversationId }) => {
+        if (conversationId === null) return t('queue.newConversation')
+        const row = rows.get(conversationId)
+        return row ? customerTitle(t, row.customerName) : t('queue.goneConversation')
+      },
       when: (at) => format.dateTime(at),
     }
     try {

@@ -14,7 +14,9 @@ export function Report({ report }: { report: TestReport }) {
             <Icon name={one.ok ? 'done' : 'alert'} />
             <span>
               {t(`settings.test.${one.step}.${one.ok ? 'ok' : 'failed'}`)}
-              {one.why ? ` ${t(`problem.${one.why.code}`, one.why.params)} ${t(`problem.next.${one.why.code}`, one.why.params)}` : ''}
+              {one.why
+                ? ` ${t(`problem.${one.why.code}`, one.why.params)} ${t([`problem.again.${one.why.code}`, `problem.next.${one.why.code}`], one.why.params)}`
+                : ''}
             </span>
           </li>
         ))}

@@ -16,6 +16,7 @@ import { Progress } from '../../ui/Progress'
 import { TextField } from '../../ui/TextField'
 import { RotaSpacePart } from './rotaSpace/RotaSpacePart'
 import styles from './Settings.module.css'
+import { serverAddress } from './serverAddress'
 
 const useTeamSpace = (): TeamSpaceState | undefined => {
   useEffect(
@@ -40,7 +41,7 @@ function Connect() {
     setBusy(true)
     setProblem(null)
     try {
-      await calls().teamSpace.connect({ url: url.trim(), user: user.trim(), password })
+      await calls().teamSpace.connect({ url: serverAddress(url), user: user.trim(), password })
       say(t('settings.team.connected'))
     } catch (error) {
       setProblem(problemOf(error))
@@ -49,7 +50,7 @@ function Connect() {
     }
   }
   return (
-    <form className={styles.form} onSubmit={(event) => void connect(event)}>
+    <form noValidate className={styles.form} onSubmit={(event) => void connect(event)}>
       <p className={styles.hint}>{t('settings.team.deskOnly')}</p>
       <TextField label={t('settings.team.url')} hint={t('settings.team.urlHint')} type="url" value={url} onChange={setUrl} isRequired />
       <div className={styles.pair}>
@@ -119,7 +120,7 @@ function Connected({ state }: { state: TeamSpaceState }) {
         <dd>{format.number(state.unsent)}</dd>
       </dl>
       {state.syncing ? <Progress label={t('settings.team.syncing')} value={null} max={1} /> : null}
-      {trouble ? <ErrorNote title={t('settings.team.notDone')} problem={trouble} tone="soon" /> : null}
+      {trouble ? <ErrorNote title={t('settings.team.notDone')} problem={trouble} byItself tone="soon" /> : null}
       {state.conflicts > 0 ? <ErrorNote title={t('settings.team.conflicts', { count: state.conflicts })} tone="soon" /> : null}
       {state.emptied ? <Emptied count={state.shared} url={connected.url} /> : null}
       {state.problems.length > 0 ? (

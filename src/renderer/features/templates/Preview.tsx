@@ -7,6 +7,7 @@ import { staleSince } from '../../../shared/domain/template/choose'
 import type { Rendered, Template, TemplateHit } from '../../../shared/domain/template/types'
 import { now, useDesk } from '../../bridge/deskStore'
 import { tellTrouble } from '../../commands/runner'
+import { customerTitle } from '../../i18n/customerWords'
 import { templateTitle } from '../../i18n/templateWords'
 import { useFormat } from '../../i18n/useFormat'
 import type { Writer } from '../../state/writing'
@@ -99,7 +100,7 @@ function PreviewOf({
     <section
       className={styles.preview}
       data-template-preview
-      aria-label={t('templates.panel.preview', { name: conversation.customerName })}
+      aria-label={t('templates.panel.preview', { name: customerTitle(t, conversation.customerName) })}
     >
       <h3 className={styles.title} dir="auto">
         {title}

@@ -5,7 +5,7 @@ import { calls, onDeskEvent, useDesk } from '../../bridge/deskStore'
 import { expectDeed, pushDeed } from '../../commands/deeds'
 import { keyLabel } from '../../commands/keyLabel'
 import { type Command, keysOf, registerCommands } from '../../commands/registry'
-import { tellTrouble } from '../../commands/runner'
+import { runCommand, tellTrouble } from '../../commands/runner'
 import { templateTitle } from '../../i18n/templateWords'
 import { showToast } from '../../state/toasts'
 import { currentWriter } from '../../state/writing'
@@ -17,17 +17,18 @@ const idOf = (slot: number): string => `templates.pin${slot}`
 export const pinStroke = (slot: number): string | undefined => keysOf(idOf(slot))
 export const pinKeys = (slot: number): string => keyLabel(pinStroke(slot) ?? `Alt+${slot}`)
 
-const tell = (text: string) => {
-  showToast({ text, lasts: 6_000 })
+const tell = (text: string, action?: { text: string; run: () => void }) => {
+  showToast({ text, lasts: 6_000, ...(action ? { action } : {}) })
   say(text)
 }
+const choose = () => void runCommand('panel.3')
 
 const insertPinned = async (slot: number): Promise<void> => {
   const writer = currentWriter()
   if (!writer) return tell(i18next.t('templates.pin.nowhere'))
   const { pins } = await calls().library.pins()
   const pin = pins.find((one) => one.slot === slot)
-  if (!pin) return tell(i18next.t('templates.pin.empty', { keys: pinKeys(slot) }))
+  if (!pin) return tell(i18next.t('templates.pin.empty', { keys: pinKeys(slot) }), { text: i18next.t('templates.pin.choose'), run: choose })
   await writer.insert({ id: pin.templateId })
 }
 

@@ -2,7 +2,7 @@
 import type { Extension } from '@codemirror/state'
 import type { EditorView } from '@codemirror/view'
 import i18next from 'i18next'
-import { type ReactNode, useEffect, useId, useMemo, useRef } from 'react'
+import { type ReactNode, useCallback, useEffect, useId, useMemo, useRef } from 'react'
 import type { Channel } from '../../../shared/domain/conversation/types'
 import { TemplateError } from '../../../shared/domain/template/fault'
 import { firstLineOf } from '../../../shared/domain/template/firstLine'
@@ -43,10 +43,18 @@ export interface InsertionProps extends About {
   onActions: (add: readonly MacroAction[], remove: readonly MacroAction[]) => void
 }
 
+export interface Insertion {
+  extensions: Extension
+  popup: ReactNode
+  underWay: () => boolean
+  /** Tells when the list opens and when it closes. The answer ends that. */
+  watchOpen: (tell: (open: boolean) => void) => () => void
+}
+
 const shown = 20
 
 /** The editor's extensions stay the same for a place; the list is drawn beside it. */
-export const useInsertion = (props: InsertionProps): { extensions: Extension; popup: ReactNode; underWay: () => boolean } => {
+export const useInsertion = (props: InsertionProps): Insertion => {
   const { place } = props
   const { facts, order } = useFacts(props)
   const latest = useRef({ ...props, facts })
@@ -226,9 +234,14 @@ export const useInsertion = (props: InsertionProps): { extensions: Extension; po
   }, [made, place, conversationId])
   useEffect(() => () => made.picker.close(), [made])
 
+  const watchOpen = useCallback<Insertion['watchOpen']>(
+    (tell) => made.picker.subscribe(() => tell(made.picker.snapshot().type !== 'closed')),
+    [made],
+  )
   return {
     extensions: made.extensions,
     underWay: () => made.picker.underWay,
+    watchOpen,
     popup: <PickPopup picker={made.picker} listId={listId} view={() => latest.current.view()} order={order?.number ?? null} />,
   }
 }

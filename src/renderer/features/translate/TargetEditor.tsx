@@ -1,10 +1,10 @@
-import { history, historyKeymap, standardKeymap } from '@codemirror/commands'
 import { Compartment, EditorState, type Extension } from '@codemirror/state'
-import { EditorView, keymap } from '@codemirror/view'
+import { EditorView } from '@codemirror/view'
 import { type Ref, useEffect, useImperativeHandle, useRef } from 'react'
 import { placesOf, targetText } from '../../../shared/domain/translation/leaving'
 import type { DraftTranslation } from '../../../shared/domain/translation/types'
 import { directionOf } from '../../i18n/setup'
+import { plainEditing, plainKeys } from '../../ui/plainEditor'
 import { watchSeen } from './seen'
 import styles from './Translate.module.css'
 import { type Mark, showLooks, takeOver, targetExtension } from './targetState'
@@ -17,11 +17,6 @@ export interface TargetHandle {
 
 /** Between tries while an input method composes (ms). */
 const AGAIN_MS = 200
-const nonce = (): string => {
-  const meta = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')
-  return meta?.nonce || meta?.content || ''
-}
-
 /** What the customer reads, to be mended by hand: in her language, direction and dictionary. */
 export function TargetEditor({
   translation,
@@ -64,11 +59,8 @@ export function TargetEditor({
       parent,
       state: EditorState.create({
         extensions: [
-          EditorView.cspNonce.of(nonce()),
-          history(),
-          EditorView.lineWrapping,
-          EditorView.perLineTextDirection.of(true),
-          keymap.of([
+          ...plainEditing(),
+          plainKeys([
             {
               key: 'Escape',
               run: () => {
@@ -76,8 +68,6 @@ export function TargetEditor({
                 return true
               },
             },
-            ...standardKeymap,
-            ...historyKeymap,
           ]),
           targetExtension({
             onTarget: (at, target) => ports.current.onTarget(at, target),

@@ -118,6 +118,28 @@ const settle = async () => {
 const textsOf = ({ request }: { request: TranslateRequest }) => request.segments.map(({ text }) => text)
 
 describe('the mirror', () => {
+  it('sends nothing of a shortcut that is being chosen by, and what stands there after it', async () => {
+    const { mirror, type, pass, asked } = desk()
+    type(';la')
+    mirror.hold(true)
+    await pass(REST_MS + 50)
+    type(';late')
+    await pass(REST_MS + 50)
+    expect(asked).toHaveLength(0)
+    type('Your parcel is late.')
+    mirror.hold(false)
+    await pass(REST_MS + 50)
+    expect(asked.map(textsOf)).toEqual([['Your parcel is late.']])
+  })
+  it('asks for the words of a shortcut once she said that they are text', async () => {
+    const { mirror, type, pass, asked } = desk()
+    mirror.hold(true)
+    type(';late')
+    await pass(REST_MS + 50)
+    mirror.hold(false)
+    await pass(REST_MS + 50)
+    expect(asked.map(textsOf)).toEqual([[';late']])
+  })
   it('asks once the strokes rest, for what changed alone, and then for what comes back', async () => {
     const { type, pass, asked, reads, state } = desk()
     type('Hello')

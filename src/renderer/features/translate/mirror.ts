@@ -82,6 +82,7 @@ export class Mirror {
   readonly #back: Lane = { callOff: null, under: new Map() }
   #text: string | null = null
   #off: (() => void) | null = null
+  #held = false
 
   constructor(
     private readonly text: MirrorText,
@@ -115,6 +116,13 @@ export class Mirror {
   again(): void {
     this.#set({ problems: new Map(), backProblems: new Map() })
     this.#look(0)
+  }
+
+  /** What is typed is a word to choose by, no text: nothing of it goes to an engine until the choice is over. */
+  hold(on: boolean): void {
+    if (this.#held === on) return
+    this.#held = on
+    if (!on) this.#look()
   }
 
   get #translation(): DraftTranslation | null {
@@ -172,7 +180,7 @@ export class Mirror {
   async #make(): Promise<void> {
     const translation = this.#translation
     const about = this.ports.about()
-    if (!translation || !about) return
+    if (!translation || !about || this.#held) return
     const { segments, from, to, register } = translation
     const wanted = this.#unasked(translation).slice(0, MOST)
     if (wanted.length === 0) return

@@ -69,6 +69,8 @@ export interface Mirrored {
   /** Brings into sight what she has not seen. */
   showUnseen(): void
   toggle(): void
+  /** While she chooses a template by its shortcut. */
+  hold(on: boolean): void
 }
 
 /** Writing in one language what is read in another: the mode, the translation going on beside the strokes, and what is shown of it. */
@@ -124,6 +126,7 @@ export const useMirror = (input: MirrorInput): Mirrored => {
   )
   const state = useSyncExternalStore(mirror.subscribe, mirror.snapshot)
   useEffect(() => mirror.start(), [mirror])
+  const hold = useCallback((on: boolean) => mirror.hold(on), [mirror])
   useEffect(() => onDeskEvent((event) => (event.type === 'translation' || event.type === 'memory' ? mirror.again() : undefined)), [mirror])
   const network = useDesk((desk) => desk.lamps.network.state)
   // biome-ignore lint/correctness/useExhaustiveDependencies: a line that came back is a reason to ask again
@@ -299,5 +302,6 @@ export const useMirror = (input: MirrorInput): Mirrored => {
     view: () => (newest() ? (editor.current?.view() ?? null) : null),
     showUnseen: () => editor.current?.showUnseen(),
     toggle,
+    hold,
   }
 }

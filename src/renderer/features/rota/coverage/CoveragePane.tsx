@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react'
+import { memo, useDeferredValue, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { RotaState } from '../../../../shared/contract/rota'
 import { languagesOf } from '../../../../shared/domain/rota/demand/cells'
@@ -30,8 +30,10 @@ const everything: Scope = { language: null, shop: null }
 const fewHours = 7 * 24
 
 /** Demand against who is on, per hour UTC. `day` (`YYYY-MM-DD`, UTC): the day shown at first, and again when another is given. */
-export function CoveragePane({ day: given }: { day?: string | undefined }) {
+export const CoveragePane = memo(function CoveragePane({ day: asked }: { day?: string | undefined }) {
   const { state, problem } = useRota()
+  // Another week is drawn first; the map follows it.
+  const given = useDeferredValue(asked)
   const { t } = useTranslation()
   if (!state)
     return problem ? (
@@ -50,9 +52,9 @@ export function CoveragePane({ day: given }: { day?: string | undefined }) {
       </p>
     )
   return <Coverage given={given} state={state} />
-}
+})
 
-function Coverage({ given, state }: { given: string | undefined; state: RotaState }) {
+const Coverage = memo(function Coverage({ given, state }: { given: string | undefined; state: RotaState }) {
   const { t } = useTranslation()
   const format = useFormat()
   const minute = useMinute()
@@ -259,4 +261,4 @@ function Coverage({ given, state }: { given: string | undefined; state: RotaStat
       ) : null}
     </section>
   )
-}
+})

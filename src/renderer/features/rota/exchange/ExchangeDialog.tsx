@@ -71,7 +71,7 @@ export function ExchangeDialog({ plan }: { plan: Plan }) {
         const found = readIcs(text, {
           people: rota.people,
           types: rota.types,
-          known: all.map(({ id }) => id),
+          known: all,
           personId: only,
           from: now() - back,
           to: now() + ahead,

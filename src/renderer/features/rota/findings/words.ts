@@ -5,7 +5,6 @@ import type { Format } from '../../../i18n/format'
 import type { Plan } from '../current'
 import { itemOf } from '../current'
 
-const MINUTE = 60_000
 /** Figures by their name: minutes as hours, instants as times, days as dates; everything else as it is. */
 const said = (t: TFunction, format: Format, { figures }: Finding, zone: string): Record<string, string | number> =>
   Object.fromEntries(
@@ -39,12 +38,23 @@ export const findingWords = (t: TFunction, format: Format, finding: Finding, zon
   const values = said(t, format, finding, zone)
   if (inMinutes.has(finding.rule))
     for (const [name, value] of Object.entries(values))
-      if (typeof value === 'number' && lengths.has(name)) values[name] = spanOfMinutes(t, format, value)
+      if (typeof value === 'number' && lengths.has(name)) values[name] = spanOfMinutes(t, value)
   return t(`rota.rule.${finding.rule}`, values)
 }
-/** `2 h 15`, also for no time at all. */
-const spanOfMinutes = (t: TFunction, format: Format, minutes: number): string =>
-  minutes < 2 ? t('common.span.minutes', { m: minutes }) : format.span(minutes * MINUTE)
+/**
+ * `2 h 15`, also for no time at all. Working time and rest are counted in hours wherever law and contracts speak of them:
+ * 49 h of a week, not two days and an hour. Never broken over two lines.
+ */
+export const spanOfMinutes = (t: TFunction, minutes: number): string => {
+  const [h, m] = [Math.floor(minutes / 60), Math.round(minutes % 60)]
+  const words =
+    h === 0
+      ? t('common.span.minutes', { m })
+      : m === 0
+        ? t('common.span.hours', { h })
+        : t('common.span.hoursMinutes', { h, m: String(m).padStart(2, '0') })
+  return words.replaceAll(' ', '\u00a0')
+}
 
 export const findingShort = (t: TFunction, rule: RuleCode): string => t(`rota.ruleShort.${rule}`)
 

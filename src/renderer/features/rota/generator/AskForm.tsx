@@ -3,10 +3,12 @@ import { useTranslation } from 'react-i18next'
 import type { RotaState } from '../../../../shared/contract/rota'
 import type { HourNeed } from '../../../../shared/domain/rota/plan'
 import { instantAt } from '../../../../shared/domain/rota/when'
+import { problemOf } from '../../../bridge/client'
 import { now } from '../../../bridge/deskStore'
 import { useNeeds } from '../../../data/useNeeds'
 import { useFormat, useZone } from '../../../i18n/useFormat'
 import { Button } from '../../../ui/Button'
+import { ErrorNote } from '../../../ui/ErrorNote'
 import { Progress } from '../../../ui/Progress'
 import { Select } from '../../../ui/Select'
 import { TextField } from '../../../ui/TextField'
@@ -59,6 +61,7 @@ export function AskForm({ state, asked, onStart }: { state: RotaState; asked: As
       : daysBetween(first, good ? until : asked.until)
   const start = instantAt(first, '00:00', 'UTC')
   const need = useNeeds(start - 2 * DAY_MS, start + (days + 2) * DAY_MS, rota.settings, rota.people)
+  const gaveUp = need.arrivals.state === 'failed' || need.arrivals.state === 'stopped'
   const shownDays = good ? t('rotaGenerator.days', { count: daysBetween(from, until) }) : undefined
   const bad = good ? undefined : t('rotaGenerator.badDates')
   const ready = good && need.needs !== null && (mode === 'plan' || ill !== null)
@@ -145,12 +148,25 @@ export function AskForm({ state, asked, onStart }: { state: RotaState; asked: As
           </details>
         </>
       ) : null}
+      {gaveUp ? (
+        <ErrorNote
+          tone={need.arrivals.state === 'failed' ? 'late' : 'soon'}
+          title={t('rotaPeople.effect.notCounted')}
+          problem={need.arrivals.state === 'failed' ? problemOf(need.arrivals.error) : null}
+          action={<Button onPress={need.begin}>{t('common.retry')}</Button>}
+        />
+      ) : null}
       {need.needs === null ? (
-        <Progress label={t('rotaGenerator.counting')} value={null} max={1} />
+        gaveUp ? null : (
+          <Progress label={t('rotaGenerator.counting')} value={null} max={1} />
+        )
       ) : need.counted === 0 && rota.settings.overrides.length === 0 ? (
         <p className={styles.weak}>{t('rotaGenerator.noHistory')}</p>
       ) : (
-        <p className={styles.weak}>{t('rotaGenerator.history', { count: need.counted })}</p>
+        <p className={styles.weak} role="status">
+          {t('rotaGenerator.history', { count: need.counted })}{' '}
+          {need.arrivals.partial ? t(`rotaGenerator.partial.${gaveUp ? 'only' : 'soFar'}`) : null}
+        </p>
       )}
       {rota.types.length === 0 ? <p className={styles.weak}>{t('rotaGenerator.noTypes')}</p> : null}
       <div>

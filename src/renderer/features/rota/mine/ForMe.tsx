@@ -37,9 +37,11 @@ export function ForMe({ state, me }: { state: RotaState; me: RotaPerson }) {
         }),
     [rota, me.id, minute],
   )
+  // What she did not say stands above, with the question whether she did.
   const agreed = rota.requests.filter(
-    ({ state: stands, wants }) =>
+    ({ id, state: stands, wants }) =>
       stands === 'taken' &&
+      !state.unsaid.some(({ requestId, what }) => requestId === id && what === 'took') &&
       ((wants.type === 'offer' && wants.takenBy === me.id) || (wants.type === 'swap' && wants.withPersonId === me.id)),
   )
   return (

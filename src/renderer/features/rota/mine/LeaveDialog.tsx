@@ -6,9 +6,7 @@ import type { RotaPerson } from '../../../../shared/domain/rota/person'
 import type { RotaLeave } from '../../../../shared/domain/rota/plan'
 import { useFormat } from '../../../i18n/useFormat'
 import { useMinute } from '../../../state/clock'
-import { Button } from '../../../ui/Button'
 import { Checkbox } from '../../../ui/Checkbox'
-import { Dialog } from '../../../ui/Dialog'
 import { Select } from '../../../ui/Select'
 import { TextField } from '../../../ui/TextField'
 import { freshId } from '../parts/act'
@@ -17,6 +15,7 @@ import { ask, freshRequest } from '../parts/requests'
 import { TimeBox } from '../parts/TimeBox'
 import { leaveWords } from '../parts/words'
 import people from '../people/People.module.css'
+import { AskDialog } from './AskDialog'
 import { shiftsOf } from './week'
 
 const kinds = ['holiday', 'training', 'parental', 'unpaid', 'other'] as const
@@ -38,77 +37,63 @@ export function LeaveDialog({ state, me, onClose }: { state: RotaState; me: Rota
     zone: me.zone,
     note: '',
   })
-  const [busy, setBusy] = useState(false)
   const set = (part: Partial<RotaLeave>) => setLeave({ ...leave, ...part })
   const span = leave.startDate && leave.endDate ? leaveSpan(leave) : null
   const over = span !== null && span.endAt <= minute
   const hit = span ? shiftsOf(state.rota, me.id).filter(({ startAt, endAt }) => startAt < span.endAt && endAt > span.startAt).length : 0
-  const send = async () => {
-    setBusy(true)
-    const done = await ask(freshRequest(me.id, minute, freshId(), leave.note, { type: 'leave', leave }), 'asked')
-    setBusy(false)
-    if (done) onClose()
-  }
+  const send = () => ask(freshRequest(me.id, minute, freshId(), leave.note, { type: 'leave', leave }), 'asked')
   return (
-    <Dialog
+    <AskDialog
       title={t('rotaPeople.ask.leave')}
-      isOpen
+      action={t('rotaPeople.ask.send')}
+      able={span !== null && !over}
+      onAsk={send}
       onClose={onClose}
-      actions={
-        <>
-          <Button onPress={onClose}>{t('common.cancel')}</Button>
-          <Button kind="primary" isDisabled={busy || !span || over} onPress={() => void send()}>
-            {t('rotaPeople.ask.send')}
-          </Button>
-        </>
-      }
     >
-      <div className={people.form}>
-        <Select
-          label={t('rotaPeople.leave.what')}
-          options={kinds.map((id) => ({ id, label: t(`rotaPeople.leave.kind.${id}`) }))}
-          value={leave.kind === 'sick' ? 'other' : leave.kind}
-          onChange={(kind) => set({ kind })}
-        />
-        <div className={people.pair}>
-          <TextField
-            label={t('rotaPeople.leave.first')}
-            type="date"
-            value={leave.startDate}
-            onChange={(startDate) => set({ startDate, ...(leave.endDate < startDate ? { endDate: startDate } : {}) })}
-          />
-          <TextField label={t('rotaPeople.leave.last')} type="date" value={leave.endDate} onChange={(endDate) => set({ endDate })} />
-          <Checkbox isSelected={leave.startTime !== null} onChange={(on) => set({ startTime: on ? '12:00' : null })}>
-            {t('rotaPeople.leave.fromTime')}
-          </Checkbox>
-          <Checkbox isSelected={leave.endTime !== null} onChange={(on) => set({ endTime: on ? '12:00' : null })}>
-            {t('rotaPeople.leave.untilTime')}
-          </Checkbox>
-          {leave.startTime !== null ? (
-            <TimeBox label={t('rotaPeople.leave.from')} value={leave.startTime} onChange={(startTime) => set({ startTime })} />
-          ) : (
-            <span />
-          )}
-          {leave.endTime !== null ? (
-            <TimeBox label={t('rotaPeople.leave.until')} value={leave.endTime} onChange={(endTime) => set({ endTime })} />
-          ) : null}
-        </div>
+      <Select
+        label={t('rotaPeople.leave.what')}
+        options={kinds.map((id) => ({ id, label: t(`rotaPeople.leave.kind.${id}`) }))}
+        value={leave.kind === 'sick' ? 'other' : leave.kind}
+        onChange={(kind) => set({ kind })}
+      />
+      <div className={people.pair}>
         <TextField
-          label={t('rotaPeople.request.note')}
-          multiline
-          rows={2}
-          maxLength={2000}
-          value={leave.note}
-          onChange={(note) => set({ note })}
+          label={t('rotaPeople.leave.first')}
+          type="date"
+          value={leave.startDate}
+          onChange={(startDate) => set({ startDate, ...(leave.endDate < startDate ? { endDate: startDate } : {}) })}
         />
-        <p className={people.weak} role="status">
-          {!span
-            ? t('rotaPeople.bad.until')
-            : over
-              ? t('rotaPeople.bad.over')
-              : `${leaveWords(leave, t, format)} · ${t('rotaPeople.leave.hits', { count: hit })}`}
-        </p>
+        <TextField label={t('rotaPeople.leave.last')} type="date" value={leave.endDate} onChange={(endDate) => set({ endDate })} />
+        <Checkbox isSelected={leave.startTime !== null} onChange={(on) => set({ startTime: on ? '12:00' : null })}>
+          {t('rotaPeople.leave.fromTime')}
+        </Checkbox>
+        <Checkbox isSelected={leave.endTime !== null} onChange={(on) => set({ endTime: on ? '12:00' : null })}>
+          {t('rotaPeople.leave.untilTime')}
+        </Checkbox>
+        {leave.startTime !== null ? (
+          <TimeBox label={t('rotaPeople.leave.from')} value={leave.startTime} onChange={(startTime) => set({ startTime })} />
+        ) : (
+          <span />
+        )}
+        {leave.endTime !== null ? (
+          <TimeBox label={t('rotaPeople.leave.until')} value={leave.endTime} onChange={(endTime) => set({ endTime })} />
+        ) : null}
       </div>
-    </Dialog>
+      <TextField
+        label={t('rotaPeople.request.note')}
+        multiline
+        rows={2}
+        maxLength={2000}
+        value={leave.note}
+        onChange={(note) => set({ note })}
+      />
+      <p className={people.weak} role="status">
+        {!span
+          ? t('rotaPeople.bad.until')
+          : over
+            ? t('rotaPeople.bad.over')
+            : `${leaveWords(leave, t, format)} · ${t('rotaPeople.leave.hits', { count: hit })}`}
+      </p>
+    </AskDialog>
   )
 }

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { RotaState } from '../../../../shared/contract/rota'
 import type { RotaPerson } from '../../../../shared/domain/rota/person'
 import { useMinute } from '../../../state/clock'
+import { showRota } from '../../../state/navigation'
 import { Button } from '../../../ui/Button'
 import { EmptyState } from '../../../ui/EmptyState'
 import { WhoAmI } from '../parts/WhoAmI'
@@ -16,6 +17,7 @@ import { NowCard } from './NowCard'
 import { OfferDialog } from './OfferDialog'
 import { SickDialog } from './SickDialog'
 import { SwapDialog } from './SwapDialog'
+import { UnsaidWords } from './Unsaid'
 import { Weeks } from './Weeks'
 import { shiftsOf, weeksOf } from './week'
 
@@ -33,6 +35,7 @@ function Mine({ state, me }: { state: RotaState; me: RotaPerson }) {
   return (
     <div className={styles.mine}>
       <div className={styles.main}>
+        <UnsaidWords state={state} />
         <NowCard state={state} me={me} mine={mine} />
         <div className={styles.buttons}>
           <Button icon="sun" onPress={() => setAsking({ kind: 'leave' })}>
@@ -82,7 +85,14 @@ export function MineTab() {
         const me = state.rota.people.find(({ id }) => id === state.me)
         if (me) return <Mine state={state} me={me} />
         if (state.rota.people.length === 0)
-          return <EmptyState icon="users" title={t('rotaPeople.empty.people')} text={t('rotaPeople.mine.nobody')} />
+          return (
+            <EmptyState
+              icon="users"
+              title={t('rotaPeople.empty.people')}
+              text={state.mayPlan ? null : t('rotaPeople.mine.nobody')}
+              action={state.mayPlan ? <Button onPress={() => showRota('people')}>{t('rota.addPeople')}</Button> : null}
+            />
+          )
         return (
           <div className={styles.who}>
             <WhoAmI state={state} />

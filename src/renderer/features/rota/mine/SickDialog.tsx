@@ -6,13 +6,12 @@ import type { RotaPerson } from '../../../../shared/domain/rota/person'
 import type { RotaLeave } from '../../../../shared/domain/rota/plan'
 import { useFormat } from '../../../i18n/useFormat'
 import { useMinute } from '../../../state/clock'
-import { Button } from '../../../ui/Button'
-import { Dialog } from '../../../ui/Dialog'
 import { TextField } from '../../../ui/TextField'
 import { freshId } from '../parts/act'
 import { dateIn } from '../parts/days'
 import { ask, freshRequest } from '../parts/requests'
 import people from '../people/People.module.css'
+import { AskDialog } from './AskDialog'
 import { shiftsOf } from './week'
 
 /** She cannot come: counts at once. A shift that runs ends now; what was worked of it stays worked. */
@@ -23,7 +22,6 @@ export function SickDialog({ state, me, onClose }: { state: RotaState; me: RotaP
   const today = dateIn(minute, me.zone)
   const [until, setUntil] = useState(today)
   const [note, setNote] = useState('')
-  const [busy, setBusy] = useState(false)
   const running = shiftsOf(state.rota, me.id).some(({ startAt, endAt }) => startAt <= minute && minute < endAt)
   const leave: RotaLeave = {
     id: `sick-${me.id}-${today}-${minute}`,
@@ -40,41 +38,19 @@ export function SickDialog({ state, me, onClose }: { state: RotaState; me: RotaP
   }
   const span = leaveSpan(leave)
   const hit = span ? shiftsOf(state.rota, me.id).filter(({ startAt, endAt }) => startAt < span.endAt && endAt > span.startAt).length : 0
-  const send = async () => {
-    setBusy(true)
-    const done = await ask(freshRequest(me.id, minute, freshId(), note, { type: 'sick', leave }), 'calledSick')
-    setBusy(false)
-    if (done) onClose()
-  }
+  const send = () => ask(freshRequest(me.id, minute, freshId(), note, { type: 'sick', leave }), 'calledSick')
   return (
-    <Dialog
-      title={t('rotaPeople.ask.sick')}
-      isOpen
-      onClose={onClose}
-      actions={
-        <>
-          <Button onPress={onClose}>{t('common.cancel')}</Button>
-          <Button kind="primary" isDisabled={busy || !span} onPress={() => void send()}>
-            {t('rotaPeople.ask.sickSend')}
-          </Button>
-        </>
-      }
-    >
-      <div className={people.form}>
-        <p>{t('rotaPeople.ask.sickText')}</p>
-        <TextField label={t('rotaPeople.leave.last')} type="date" value={until} onChange={setUntil} />
-        <TextField label={t('rotaPeople.request.note')} multiline rows={2} maxLength={2000} value={note} onChange={setNote} />
-        <p className={people.weak} role="status">
-          {!span
-            ? t('rotaPeople.bad.until')
-            : [
-                running ? t('rotaPeople.ask.sickNow', { time: format.time(minute, me.zone) }) : '',
-                t('rotaPeople.leave.hits', { count: hit }),
-              ]
-                .filter(Boolean)
-                .join(' ')}
-        </p>
-      </div>
-    </Dialog>
+    <AskDialog title={t('rotaPeople.ask.sick')} action={t('rotaPeople.ask.sickSend')} able={span !== null} onAsk={send} onClose={onClose}>
+      <p>{t('rotaPeople.ask.sickText')}</p>
+      <TextField label={t('rotaPeople.leave.last')} type="date" value={until} onChange={setUntil} />
+      <TextField label={t('rotaPeople.request.note')} multiline rows={2} maxLength={2000} value={note} onChange={setNote} />
+      <p className={people.weak} role="status">
+        {!span
+          ? t('rotaPeople.bad.until')
+          : [running ? t('rotaPeople.ask.sickNow', { time: format.time(minute, me.zone) }) : '', t('rotaPeople.leave.hits', { count: hit })]
+              .filter(Boolean)
+              .join(' ')}
+      </p>
+    </AskDialog>
   )
 }

@@ -1,13 +1,14 @@
 import { useId, useMemo, useState } from 'react'
 import { Button as RacButton } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
+import { cityOfZone } from '../../../../shared/domain/clock/zoneCity'
 import { useFormat } from '../../../i18n/useFormat'
 import { useMinute } from '../../../state/clock'
 import { Dialog } from '../../../ui/Dialog'
 import { Icon } from '../../../ui/Icon'
 import { PickList } from '../../../ui/PickList'
 import styles from './Parts.module.css'
-import { cityOfZone, findZones, isZone, knownZones } from './zones'
+import { findZones, isZone, knownZones } from './zones'
 
 /** A zone by its city, found by typing; each with what the clock says there now. `none`: words of a first choice «no zone». */
 export function ZonePicker({

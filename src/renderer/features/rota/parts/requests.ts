@@ -11,7 +11,7 @@ import { showToast } from '../../../state/toasts'
 import { say } from '../../../ui/liveRegion'
 import { act } from './act'
 
-const worded = ['nobodyTook', 'begun', 'rules', 'answer', 'answered', 'rota', 'person', 'shift'] as const
+const worded = ['nobodyTook', 'begun', 'rules', 'answer', 'answered', 'rota', 'person', 'notHers', 'shift'] as const
 /** Why an answer cannot be, in words; null where the problem is no refusal of the rota's. */
 export const refusalWords = ({ params }: Problem): string | null => {
   const context = worded.find((one) => one === params.context)
@@ -27,15 +27,16 @@ export interface AnswerWords {
   takeBy?: PersonId | null
   shifts?: 'keep' | 'remove'
   reason?: string
+  denies?: boolean
 }
 /** False: it was refused, and said why. */
 export const answer = async (
   id: string,
   state: RequestState,
-  { takeBy = null, shifts = 'keep', reason = '' }: AnswerWords = {},
+  { takeBy = null, shifts = 'keep', reason = '', denies = false }: AnswerWords = {},
 ): Promise<boolean> => {
   try {
-    await rotaDeed(() => calls().rota.answer({ id, state, takeBy, shifts, reason }), {
+    await rotaDeed(() => calls().rota.answer({ id, state, takeBy, shifts, reason, denies }), {
       says: i18next.t(`rotaPeople.did.answer.${state}`),
       saysUndone: i18next.t('rotaPeople.did.undone'),
     })

@@ -1,5 +1,6 @@
 /** Shifts, leave and requests as sentences. */
 import type { TFunction } from 'i18next'
+import { cityOfZone } from '../../../../shared/domain/clock/zoneCity'
 import { leaveDays } from '../../../../shared/domain/rota/leave'
 import type { Rota, RotaLeave, RotaRequest, RotaShift } from '../../../../shared/domain/rota/plan'
 import type { Format } from '../../../i18n/format'
@@ -16,6 +17,13 @@ export const nameIn = (rota: Pick<Rota, 'people'>, id: string | null, t: TFuncti
 export const shiftWords = (shift: RotaShift, format: Format): string =>
   `${dateWords(shift.date, format)}, \u2066${shift.start}–${shift.end}\u2069`
 
+/** The same where it is not the reader's own: with the city whose clock it is by, hers where that is her zone. */
+export const shiftThere = (shift: RotaShift, rota: Pick<Rota, 'people'>, format: Format): string => {
+  const person = rota.people.find(({ id }) => id === shift.personId)
+  const city = person?.zone === shift.zone && person.city ? person.city : cityOfZone(shift.zone)
+  return `${shiftWords(shift, format)} \u2068${city}\u2069`
+}
+
 export const leaveWords = (leave: RotaLeave, t: TFunction, format: Format): string => {
   const from = dateWords(leave.startDate, format) + (leave.startTime ? ` ${leave.startTime}` : '')
   const until = dateWords(leave.endDate, format) + (leave.endTime ? ` ${leave.endTime}` : '')
@@ -28,7 +36,7 @@ export const leaveWords = (leave: RotaLeave, t: TFunction, format: Format): stri
 export const wantsWords = ({ wants }: RotaRequest, rota: Pick<Rota, 'people' | 'shifts'>, t: TFunction, format: Format): string => {
   const shift = (id: string): string => {
     const found = rota.shifts.find((one) => one.id === id)
-    return found ? shiftWords(found, format) : t('rotaPeople.request.goneShift')
+    return found ? shiftThere(found, rota, format) : t('rotaPeople.request.goneShift')
   }
   switch (wants.type) {
     case 'leave':

@@ -1,17 +1,15 @@
 /** Zones as people know them: by their city. */
+import { cityOfZone } from '../../../../shared/domain/clock/zoneCity'
+
 export interface ZoneName {
   /** IANA. */
   zone: string
   city: string
 }
 
-/** «Asia/Ho_Chi_Minh» is Ho Chi Minh; what stands between area and city («America/Argentina/…») is left out. */
-export const cityOfZone = (zone: string): string => (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ')
-
 /** Cities that no zone is named after, where desks stand. Their clock is the zone's. */
 const further: readonly ZoneName[] = [
   { zone: 'America/Bogota', city: 'Medellín' },
-  { zone: 'America/Bogota', city: 'Bogotá' },
   { zone: 'America/Bogota', city: 'Cali' },
   { zone: 'Asia/Manila', city: 'Cebu' },
   { zone: 'Asia/Manila', city: 'Davao' },
@@ -30,7 +28,6 @@ const further: readonly ZoneName[] = [
   { zone: 'Europe/Berlin', city: 'Hamburg' },
   { zone: 'Europe/Berlin', city: 'München' },
   { zone: 'Asia/Ho_Chi_Minh', city: 'Hanoi' },
-  { zone: 'Asia/Ho_Chi_Minh', city: 'Ho Chi Minh City' },
   { zone: 'Africa/Cairo', city: 'Alexandria' },
 ]
 

@@ -29,6 +29,7 @@ export function IdentityFields({ person, set, faults }: PersonFieldsProps) {
         <TextField
           label={t('rotaPeople.field.name')}
           value={person.name}
+          autoFocus={person.name === ''}
           onChange={(name) => set({ name })}
           error={faults.includes('name') ? t('rotaPeople.bad.name') : undefined}
         />

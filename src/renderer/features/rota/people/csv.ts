@@ -1,9 +1,10 @@
 /** People as a table: one row each. Lists within a cell are parted by «; ». Unknown columns are passed over, missing ones keep what is known. */
 import Papa from 'papaparse'
 import { guardCell, unguardCell } from '../../../../shared/csvCell'
+import { cityOfZone } from '../../../../shared/domain/clock/zoneCity'
 import { RotaPerson, type WorkContract } from '../../../../shared/domain/rota/person'
 import { readTime } from '../parts/TimeBox'
-import { cityOfZone, isZone } from '../parts/zones'
+import { isZone } from '../parts/zones'
 import { freshPerson, regionOfZone } from './draft'
 
 const columns = [

@@ -43,6 +43,7 @@ export function PublishDialog({ plan }: { plan: Plan }) {
   const affected = useMemo(() => affectedBy(drafts), [drafts])
   const counted = useMemo(() => affectedBy(going), [going])
   const count = (what: 'added' | 'moved' | 'removed' | 'altered') => counted.reduce((sum, one) => sum + one[what].length, 0)
+  const [added, moved, removed] = [count('added'), count('moved') + count('altered'), count('removed')]
   // As main asks for the reason: a sick call counts, and weeks around.
   const hard = useMemo(
     () =>
@@ -54,8 +55,9 @@ export function PublishDialog({ plan }: { plan: Plan }) {
     [rota, going],
   )
   const close = () => openPlanDialog(null)
+  const ready = !busy && going.length > 0 && (hard.length === 0 || reason.trim() !== '')
   const publish = () => {
-    if (busy || going.length === 0) return
+    if (!ready) return
     setBusy(true)
     // What is drafted behind the open dialog (another window, the generator) is not what was agreed to.
     const all = left.size === 0 && going.length > mostNamed ? null : going.map(idOf)
@@ -80,18 +82,24 @@ export function PublishDialog({ plan }: { plan: Plan }) {
       actions={
         <>
           <Button onPress={close}>{t('common.cancel')}</Button>
-          <Button kind="primary" isDisabled={busy || going.length === 0 || (hard.length > 0 && reason.trim() === '')} onPress={publish}>
+          <Button kind="primary" isDisabled={!ready} onPress={publish}>
             {t('rota.publishCount', { count: going.length })}
           </Button>
         </>
       }
     >
-      <div className={styles.form}>
+      <form
+        className={styles.form}
+        onSubmit={(event) => {
+          event.preventDefault()
+          publish()
+        }}
+      >
         <p className={styles.summary}>
           <span>{t('rota.affected', { count: counted.length })}</span>
-          <span className={styles.added}>{t('rota.addedCount', { count: count('added') })}</span>
-          <span className={styles.moved}>{t('rota.movedCount', { count: count('moved') + count('altered') })}</span>
-          <span className={styles.removed}>{t('rota.removedCount', { count: count('removed') })}</span>
+          <span className={added > 0 ? styles.added : styles.no}>{t('rota.addedCount', { count: added })}</span>
+          <span className={moved > 0 ? styles.moved : styles.no}>{t('rota.movedCount', { count: moved })}</span>
+          <span className={removed > 0 ? styles.removed : styles.no}>{t('rota.removedCount', { count: removed })}</span>
         </p>
         <p className={styles.reckoned}>{t(space.connected ? (offline ? 'rota.toSpaceLater' : 'rota.toSpace') : 'rota.toDesk')}</p>
         <AffectedList
@@ -135,11 +143,13 @@ export function PublishDialog({ plan }: { plan: Plan }) {
             value={reason}
             maxLength={2_000}
             isRequired
+            autoFocus
             onChange={setReason}
           />
         ) : null}
-        <TextField label={t('rota.publishNote')} value={note} maxLength={2_000} onChange={setNote} />
-      </div>
+        <TextField label={t('rota.publishNote')} value={note} maxLength={2_000} autoFocus={hard.length === 0} onChange={setNote} />
+        <button type="submit" hidden />
+      </form>
     </Dialog>
   )
 }

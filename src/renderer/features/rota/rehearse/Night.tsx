@@ -1,5 +1,6 @@
 import type { CSSProperties } from 'react'
 import { useTranslation } from 'react-i18next'
+import { cityOfZone } from '../../../../shared/domain/clock/zoneCity'
 import type { ClockChange } from '../../../../shared/domain/rota/clockChanges'
 import type { RotaPerson } from '../../../../shared/domain/rota/person'
 import type { Length } from '../../../../shared/domain/rota/switches'
@@ -8,7 +9,6 @@ import { useFormat } from '../../../i18n/useFormat'
 import { cx } from '../../../ui/classes'
 import { ticksOf } from '../timeline/axis'
 import { place } from '../timeline/Bar'
-import { zoneCity } from '../zones'
 import styles from './Rehearse.module.css'
 
 const HOUR = 3_600_000
@@ -96,7 +96,7 @@ export function Night({
   return (
     <div className={styles.nights}>
       <Half
-        title={t('rota.usualNight', { city: zoneCity(zone) })}
+        title={t('rota.usualNight', { city: cityOfZone(zone) })}
         axis={usual}
         ticks={still}
         bars={bars((one) => one.wallMinutes)}
@@ -104,7 +104,7 @@ export function Night({
         real={false}
       />
       <Half
-        title={t('rota.switchNight', { city: zoneCity(zone), date: format.date(at, zone) })}
+        title={t('rota.switchNight', { city: cityOfZone(zone), date: format.date(at, zone) })}
         axis={real}
         ticks={ticksOf(real, zone, 1)}
         bars={bars((one) => one.minutes)}

@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { cityOfZone } from '../../../../shared/domain/clock/zoneCity'
 import type { ClockChange } from '../../../../shared/domain/rota/clockChanges'
 import { type Overlap, rehearse, switchesBetween } from '../../../../shared/domain/rota/switches'
 import { useFormat } from '../../../i18n/useFormat'
@@ -11,7 +12,6 @@ import { Icon } from '../../../ui/Icon'
 import type { Plan } from '../current'
 import dialogs from '../Dialogs.module.css'
 import { openPlanDialog, setView } from '../view'
-import { zoneCity } from '../zones'
 import { HoursOn } from './HoursOn'
 import { Night } from './Night'
 import { planAround } from './plan'
@@ -53,7 +53,7 @@ function Result({ plan, night }: { plan: Plan; night: readonly ClockChange[] }) 
         {night
           .map((change) =>
             t(change.kind === 'back' ? 'rota.goesBack' : 'rota.goesForward', {
-              city: zoneCity(change.zone),
+              city: cityOfZone(change.zone),
               start: change.start,
               end: change.end,
             }),
@@ -117,7 +117,7 @@ function Result({ plan, night }: { plan: Plan; night: readonly ClockChange[] }) 
           ))}
           {zones.slice(0, NAMED).map(({ a, b, beforeMinutes, afterMinutes }) => (
             <li key={a + b} className={afterMinutes < beforeMinutes ? styles.fewer : styles.more}>
-              <bdi className={styles.name}>{t('rota.pair', { a: zoneCity(a), b: zoneCity(b) })}</bdi>{' '}
+              <bdi className={styles.name}>{t('rota.pair', { a: cityOfZone(a), b: cityOfZone(b) })}</bdi>{' '}
               {t(afterMinutes < beforeMinutes ? 'rota.shrinks' : 'rota.grows', {
                 before: minutes(beforeMinutes),
                 after: minutes(afterMinutes),
@@ -169,7 +169,7 @@ export function RehearseDialog({ plan }: { plan: Plan }) {
   const show = () => {
     const [first] = night ?? []
     if (!first) return
-    setView({ scale: 'week', date: first.date, zone: { zone: first.zone, name: zoneCity(first.zone) } })
+    setView({ scale: 'week', date: first.date, zone: { zone: first.zone, name: cityOfZone(first.zone) } })
     close()
   }
   return (
@@ -199,7 +199,7 @@ export function RehearseDialog({ plan }: { plan: Plan }) {
             {nights.map((one, at) => {
               const [first] = one
               if (!first) return null
-              const cities = [...new Set(one.map(({ zone }) => zoneCity(zone)))]
+              const cities = [...new Set(one.map(({ zone }) => cityOfZone(zone)))]
               return (
                 <li key={first.at + first.zone}>
                   <button type="button" className={dialogs.pick} aria-pressed={one === night} onClick={() => setChosen(at)}>

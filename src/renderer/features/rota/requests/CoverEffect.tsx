@@ -23,6 +23,8 @@ function Changes({ changes }: { changes: readonly CoverChange[] }) {
   const { t } = useTranslation()
   const format = useFormat()
   const tenth = (value: number) => format.number(Math.round(value * 10) / 10)
+  // The worst of them, read as the day goes.
+  const shown = changes.slice(0, most).sort((a, b) => a.at - b.at)
   return (
     <table className={styles.table}>
       <thead>
@@ -35,7 +37,7 @@ function Changes({ changes }: { changes: readonly CoverChange[] }) {
         </tr>
       </thead>
       <tbody>
-        {changes.slice(0, most).map(({ at, language, need, before, after }) => (
+        {shown.map(({ at, language, need, before, after }) => (
           <tr key={`${at} ${language}`}>
             <td title={`UTC ${format.dateTime(at, 'UTC')}`}>{`${format.date(at)} ${format.time(at)}`}</td>
             <td>{language === '*' ? t('rotaPeople.effect.anyLanguage') : format.language(language)}</td>

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { RotaState } from '../../../../shared/contract/rota'
 import { PersonId } from '../../../../shared/domain/ids'
 import type { RequestState, RotaRequest } from '../../../../shared/domain/rota/plan'
+import { isDenied, stillCounts, unconfirmedOf } from '../../../../shared/domain/rota/word'
 import { useFormat } from '../../../i18n/useFormat'
 import { useMinute } from '../../../state/clock'
 import { Button } from '../../../ui/Button'
@@ -14,7 +15,7 @@ import { openRepair } from '../generator/open'
 import { effectOf } from '../parts/effect'
 import { answer, refusalWords } from '../parts/requests'
 import { Segments } from '../parts/Segments'
-import { kindOf, nameIn, nameOf, shiftWords, stateTone, wantsWords } from '../parts/words'
+import { kindOf, nameIn, nameOf, shiftThere, stateTone, wantsWords } from '../parts/words'
 import { CoverEffect } from './CoverEffect'
 import styles from './Requests.module.css'
 import { RuleEffect } from './RuleEffect'
@@ -45,6 +46,10 @@ export function RequestPane({ state, request }: { state: RotaState; request: Rot
     await answer(request.id, to, { takeBy: taker, shifts, reason: reason.trim() })
     setBusy(false)
   }
+  const denied = isDenied(request)
+  const { connected } = state.space
+  const unconfirmed =
+    connected && !connected.publishOnly && !denied && stillCounts(rota, request, minute) ? unconfirmedOf(rota, request, minute) : []
   const unanswered = wants.type === 'swap' && request.state === 'open'
   const blocked = effect?.refused ? (refusalWords(effect.refused) ?? t('rotaPeople.refused.answer')) : null
   return (
@@ -63,6 +68,16 @@ export function RequestPane({ state, request }: { state: RotaState; request: Rot
           {request.note}
         </p>
       ) : null}
+      {denied ? (
+        <ErrorNote title={t('rotaPeople.unsaid.deniedTitle', { name: nameIn(rota, request.said.at(-1)?.by ?? request.by, t) })}>
+          {t('leave' in wants ? 'rotaPeople.unsaid.deniedLeave' : 'rotaPeople.unsaid.deniedShifts')}
+        </ErrorNote>
+      ) : null}
+      {unconfirmed.map(({ personId, what }) => (
+        <ErrorNote key={what} tone="soon" title={t(`rotaPeople.unsaid.unconfirmed.${what}`, { name: nameIn(rota, personId, t) })}>
+          {t('rotaPeople.unsaid.unconfirmedText')}
+        </ErrorNote>
+      ))}
       {effect ? (
         <>
           <h3 className={styles.sub}>{t('rotaPeople.effect.shifts')}</h3>
@@ -70,7 +85,7 @@ export function RequestPane({ state, request }: { state: RotaState; request: Rot
           <ul className={styles.shifts}>
             {effect.shifts.slice(0, 12).map((shift) => (
               <li key={shift.id}>
-                <bdi>{nameOf(rota, shift.personId, t)}</bdi>: {shiftWords(shift, format)}{' '}
+                <bdi>{nameOf(rota, shift.personId, t)}</bdi>: {shiftThere(shift, rota, format)}{' '}
                 <bdi className={styles.weak}>{rota.types.find(({ id }) => id === shift.typeId)?.name}</bdi>
               </li>
             ))}
@@ -151,6 +166,18 @@ export function RequestPane({ state, request }: { state: RotaState; request: Rot
             ) : null}
             <Button isDisabled={busy} onPress={() => void answers('declined')}>
               {t('rotaPeople.inbox.decline')}
+            </Button>
+          </div>
+        </div>
+      ) : null}
+      {denied && state.mayPlan ? (
+        <div className={styles.answer}>
+          <div className={styles.buttons}>
+            <Button kind="primary" isDisabled={busy} onPress={() => void answers('declined')}>
+              {t('leave' in wants ? 'rotaPeople.unsaid.removeLeave' : 'rotaPeople.unsaid.putBack')}
+            </Button>
+            <Button isDisabled={busy} onPress={() => void answers('approved')}>
+              {t('rotaPeople.unsaid.letStand')}
             </Button>
           </div>
         </div>

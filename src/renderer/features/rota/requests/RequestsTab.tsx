@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { RotaState } from '../../../../shared/contract/rota'
 import type { RotaRequest } from '../../../../shared/domain/rota/plan'
+import { isDenied } from '../../../../shared/domain/rota/word'
 import { useFormat } from '../../../i18n/useFormat'
 import { useMinute } from '../../../state/clock'
 import { cx } from '../../../ui/classes'
@@ -14,7 +15,7 @@ import { RequestPane } from './RequestPane'
 import styles from './Requests.module.css'
 
 const rank: Record<string, number> = { sick: 0, swap: 1, give: 1, offer: 2, leave: 3 }
-const waits = ({ state }: RotaRequest): boolean => state === 'open' || state === 'taken'
+const waits = (request: RotaRequest): boolean => request.state === 'open' || request.state === 'taken' || isDenied(request)
 
 function Inbox({ state }: { state: RotaState }) {
   const { t } = useTranslation()
@@ -23,7 +24,9 @@ function Inbox({ state }: { state: RotaState }) {
   const [part, setPart] = useState<'open' | 'past'>('open')
   const [chosen, setChosen] = useState<string | null>(null)
   const { rota } = state
-  const open = rota.requests.filter(waits).sort((a, b) => (rank[kindOf(a)] ?? 9) - (rank[kindOf(b)] ?? 9) || a.madeAt - b.madeAt)
+  const open = rota.requests
+    .filter(waits)
+    .sort((a, b) => Number(isDenied(b)) - Number(isDenied(a)) || (rank[kindOf(a)] ?? 9) - (rank[kindOf(b)] ?? 9) || a.madeAt - b.madeAt)
   const past = rota.requests.filter((one) => !waits(one)).sort((a, b) => (b.said.at(-1)?.at ?? b.madeAt) - (a.said.at(-1)?.at ?? a.madeAt))
   const shown = part === 'open' ? open : past
   // What was just answered stays in view, with its way back, although it has left the list.
@@ -72,8 +75,12 @@ function Inbox({ state }: { state: RotaState }) {
               >
                 <span className={styles.first}>
                   <bdi className={styles.name}>{nameOf(rota, one.by, t)}</bdi>
-                  <Pill tone={one.wants.type === 'sick' && waits(one) ? 'late' : stateTone[one.state]}>
-                    {waits(one) ? t(`rotaPeople.request.kind.${kindOf(one)}`) : t(`rotaPeople.request.state.${one.state}`)}
+                  <Pill tone={isDenied(one) || (one.wants.type === 'sick' && waits(one)) ? 'late' : stateTone[one.state]}>
+                    {isDenied(one)
+                      ? t('rotaPeople.unsaid.denied')
+                      : waits(one)
+                        ? t(`rotaPeople.request.kind.${kindOf(one)}`)
+                        : t(`rotaPeople.request.state.${one.state}`)}
                   </Pill>
                 </span>
                 <span className={styles.line}>{wantsWords(one, rota, t, format)}</span>

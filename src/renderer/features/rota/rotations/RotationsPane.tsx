@@ -4,10 +4,9 @@ import type { RotaState } from '../../../../shared/contract/rota'
 import type { Rotation } from '../../../../shared/domain/rota/plan'
 import { useFormat, useZone } from '../../../i18n/useFormat'
 import { useMinute } from '../../../state/clock'
-import { Button } from '../../../ui/Button'
-import { EmptyState } from '../../../ui/EmptyState'
 import { freshId } from '../parts/act'
 import { dateIn, dateWords, mondayOf } from '../parts/days'
+import { ThingsPane } from '../parts/ThingsPane'
 import people from '../people/People.module.css'
 import { RotationDialog } from './RotationDialog'
 
@@ -26,63 +25,39 @@ export function RotationsPane({ state, choice }: { state: RotaState; choice: Rea
     setEdited({ rotation: { id: freshId(), name: '', startsOn, until: null, cycle, members: [], except: [] }, fresh: true })
   }
   return (
-    <>
-      <div className={people.bar}>
-        {choice}
-        <span className={people.gap} />
-        {state.mayPlan ? (
-          <Button kind="primary" icon="plus" isDisabled={types.length === 0} onPress={add}>
-            {t('rotaPeople.rotation.add')}
-          </Button>
-        ) : null}
-      </div>
-      {rotations.length === 0 ? (
-        <EmptyState
-          icon="refresh"
-          title={t('rotaPeople.empty.rotations')}
-          text={types.length === 0 ? t('rotaPeople.empty.rotationsTypes') : t('rotaPeople.empty.rotationsText')}
-          action={state.mayPlan && types.length > 0 ? <Button onPress={add}>{t('rotaPeople.rotation.add')}</Button> : null}
-        />
-      ) : (
-        <div className={people.tableBox}>
-          <table className={people.table}>
-            <thead>
-              <tr>
-                <th scope="col">{t('rotaPeople.field.name')}</th>
-                <th scope="col">{t('rotaPeople.rotation.cycle')}</th>
-                <th scope="col">{t('rotaPeople.rotation.from')}</th>
-                <th scope="col">{t('rotaPeople.rotation.until')}</th>
-                <th scope="col" className={people.number}>
-                  {t('rotaPeople.rotation.members')}
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {[...rotations]
-                .sort((a, b) => a.name.localeCompare(b.name))
-                .map((rotation) => (
-                  <tr key={rotation.id} onDoubleClick={() => setEdited({ rotation, fresh: false })}>
-                    <th scope="row">
-                      <button type="button" className={people.name} onClick={() => setEdited({ rotation, fresh: false })}>
-                        <bdi>{rotation.name}</bdi>
-                      </button>
-                    </th>
-                    <td>{t('rotaPeople.rotation.days', { count: rotation.cycle.length })}</td>
-                    <td>{dateWords(rotation.startsOn, format)}</td>
-                    <td>
-                      {rotation.until ? (
-                        dateWords(rotation.until, format)
-                      ) : (
-                        <span className={people.weak}>{t('rotaPeople.rotation.open')}</span>
-                      )}
-                    </td>
-                    <td className={people.number}>{format.number(rotation.members.length)}</td>
-                  </tr>
-                ))}
-            </tbody>
-          </table>
-        </div>
-      )}
+    <ThingsPane
+      choice={choice}
+      add={state.mayPlan ? { text: t('rotaPeople.rotation.add'), isDisabled: types.length === 0, run: add } : null}
+      empty={{
+        icon: 'refresh',
+        title: t('rotaPeople.empty.rotations'),
+        text: t(types.length === 0 ? 'rotaPeople.empty.rotationsTypes' : 'rotaPeople.empty.rotationsText'),
+      }}
+      heads={[
+        t('rotaPeople.field.name'),
+        t('rotaPeople.rotation.cycle'),
+        t('rotaPeople.rotation.from'),
+        t('rotaPeople.rotation.until'),
+        t('rotaPeople.rotation.members'),
+      ]}
+      rows={[...rotations]
+        .sort((a, b) => a.name.localeCompare(b.name))
+        .map((rotation) => (
+          <tr key={rotation.id} onDoubleClick={() => setEdited({ rotation, fresh: false })}>
+            <th scope="row">
+              <button type="button" className={people.name} onClick={() => setEdited({ rotation, fresh: false })}>
+                <bdi>{rotation.name}</bdi>
+              </button>
+            </th>
+            <td>{t('rotaPeople.rotation.days', { count: rotation.cycle.length })}</td>
+            <td>{dateWords(rotation.startsOn, format)}</td>
+            <td>
+              {rotation.until ? dateWords(rotation.until, format) : <span className={people.weak}>{t('rotaPeople.rotation.open')}</span>}
+            </td>
+            <td className={people.number}>{format.number(rotation.members.length)}</td>
+          </tr>
+        ))}
+    >
       {edited ? (
         <RotationDialog
           key={edited.rotation.id}
@@ -93,6 +68,6 @@ export function RotationsPane({ state, choice }: { state: RotaState; choice: Rea
           onClose={() => setEdited(null)}
         />
       ) : null}
-    </>
+    </ThingsPane>
   )
 }

@@ -12,6 +12,7 @@ import { Icon } from '../../../ui/Icon'
 import { findingShort, findingWords } from '../findings/words'
 import type { Item } from '../rows'
 import { percent } from './axis'
+import { barText } from './barText'
 import styles from './Timeline.module.css'
 
 export const barId = (shiftId: string): string => `rota-shift-${shiftId}`
@@ -20,11 +21,6 @@ const ofRegion = { americas: 'amber', eu: 'iris', apac: 'teal' } as const
 
 export const place = (axis: Span, startAt: number, endAt: number): CSSProperties =>
   ({ '--from': `${percent(axis, startAt)}%`, '--length': `${percent(axis, endAt) - percent(axis, startAt)}%` }) as CSSProperties
-
-/** Widths in px from which a bar can say when it begins; its hours; its kind and hours. */
-const BEGIN = 20
-const HOURS = 36
-const NAMED = 110
 
 export interface BarProps {
   item: Item
@@ -47,7 +43,8 @@ export function Bar({ item, person, type, findings, axis, zone, pxPerHour, lane,
   const format = useFormat()
   const { shift, startAt, endAt } = item
   const width = ((endAt - startAt) / 3_600_000) * pxPerHour
-  const hours = `${format.time(startAt, zone)}–${format.time(endAt, zone)}`
+  const [begin, end] = [format.time(startAt, zone), format.time(endAt, zone)]
+  const hours = `${begin}–${end}`
   const hard = findings.some(({ weight }) => weight === 'hard')
   const worst = findings.find(({ weight }) => weight === 'hard') ?? findings[0]
   const name = type?.name ?? t(shift.work === 'training' ? 'rota.training' : 'rota.shift')
@@ -67,18 +64,12 @@ export function Bar({ item, person, type, findings, axis, zone, pxPerHour, lane,
     local: `${format.time(startAt, shift.zone)}–${format.time(endAt, shift.zone)}`,
   })
   const utc = t('rota.utcHours', { hours: `${format.time(startAt, 'UTC')}–${format.time(endAt, 'UTC')}` })
-  const text =
-    worst && width >= HOURS - 8
-      ? width >= NAMED
-        ? `${findingShort(t, worst.rule)} · ${hours}`
-        : findingShort(t, worst.rule)
-      : width >= NAMED
-        ? `${name} · ${hours}`
-        : width >= HOURS
-          ? `${format.time(startAt, zone).slice(0, 2)}–${format.time(endAt, zone).slice(0, 2)}`
-          : width >= BEGIN
-            ? format.time(startAt, zone).slice(0, 2)
-            : ''
+  const text = barText(width, worst !== undefined || item.is === 'gone', {
+    begin,
+    end,
+    name,
+    rule: worst ? findingShort(t, worst.rule) : null,
+  })
   return (
     <div
       id={barId(shift.id)}

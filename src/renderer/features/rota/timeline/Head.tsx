@@ -13,6 +13,9 @@ import { type Handing, type Period, ticksOf } from './axis'
 import { place } from './Bar'
 import styles from './Timeline.module.css'
 
+/** Two numbers of people who hand over, side by side. */
+const MARK_PX = 34
+
 /** How many of a region are at work at an instant. */
 const onAt = (rows: readonly PlanRow[], region: Region, at: number): number =>
   rows.filter(
@@ -50,6 +53,15 @@ export const Head = memo(function Head({
     () => handings.map((one) => ({ ...one, off: onAt(rows, one.from, one.at - 1), on: onAt(rows, one.to, one.at) })),
     [handings, rows],
   )
+  // In a narrow window a number that would lie over the one before it is left out: two half-read ones say less than one.
+  const told = useMemo(() => {
+    const apart: typeof counted = []
+    for (const one of counted) {
+      const before = apart.at(-1)
+      if (!before || ((one.at - before.at) / 3_600_000) * pxPerHour >= MARK_PX) apart.push(one)
+    }
+    return apart
+  }, [counted, pxPerHour])
   const width = pxPerHour * 24
   const dayOf = (startAt: number) =>
     width >= 84
@@ -92,7 +104,7 @@ export const Head = memo(function Head({
                 {hour}
               </span>
             ))}
-        {counted.map(({ at, from, to, off, on }) => (
+        {told.map(({ at, from, to, off, on }) => (
           <span
             key={`${at}${from}${to}`}
             className={styles.handingMark}

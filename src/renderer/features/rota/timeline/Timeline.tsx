@@ -107,11 +107,12 @@ export function Timeline({ plan, today }: { plan: Plan; today: string }) {
   const weeks = period.scale === 'fourWeeks' ? 4 : 1
   const last = dayAfter(first, weeks * 7 - 1)
   const pointer = usePointer(scroller)
+  const cursorAt = cursor ? lines.findIndex((line) => line.is === 'person' && line.row.person.id === cursor.personId) : -1
+  // Not with each edit: scrolling lays the screen out in the middle of a frame, and a shift that moved leaves the rows where they are.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a cursor that was moved within a row that is out of sight brings it back
   useEffect(() => {
-    if (!cursor) return
-    const at = lines.findIndex((line) => line.is === 'person' && line.row.person.id === cursor.personId)
-    if (at >= 0) virtual.scrollToIndex(at, { align: 'auto' })
-  }, [cursor, lines, virtual])
+    if (cursorAt >= 0) virtual.scrollToIndex(cursorAt, { align: 'auto' })
+  }, [cursor, cursorAt, virtual])
   // Named only while it stands in the document.
   useLayoutEffect(() => {
     const id = cursorId(cursor)

@@ -69,7 +69,8 @@ export const TimelineRow = memo(function TimelineRow(props: RowProps) {
           {onMe ? <span className={styles.me}> {t('rota.me')}</span> : null}
         </span>
         <span className={styles.about} title={`${person.city} · ${person.languages.map(({ code }) => format.language(code)).join(', ')}`}>
-          <bdi>{person.city}</bdi> · {spoken}
+          <bdi>{person.city}</bdi>
+          {spoken ? ` · ${spoken}` : ''}
         </span>
       </div>
       <div role="presentation" className={styles.track} dir="ltr" data-track={person.id}>

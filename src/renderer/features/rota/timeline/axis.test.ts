@@ -71,3 +71,21 @@ it('what lies over another takes a lane of its own', () => {
   ])
   expect(lanesOf([])).toEqual([])
 })
+it('ticks are those of the clock itself in zones of every kind, through each change', () => {
+  for (const [at, from] of [
+    ['Australia/Lord_Howe', '2026-03-29'],
+    ['America/St_Johns', '2026-10-19'],
+    ['Asia/Kathmandu', '2026-10-19'],
+    ['Pacific/Apia', '2011-12-19'],
+    ['Europe/Bucharest', '2027-03-15'],
+  ] as const) {
+    const weeks = periodOf('fourWeeks', from, at)
+    const shown = new Intl.DateTimeFormat('en', { timeZone: at, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
+    const ticks = ticksOf(weeks, at, 1)
+    expect(ticks.every(({ at: instant, hour }) => shown.format(instant) === `${hour}:00`)).toBe(true)
+    // None is left out: each quarter at which the clock shows a whole hour has one.
+    let whole = 0
+    for (let instant = weeks.startAt; instant < weeks.endAt; instant += HOUR / 4) if (shown.format(instant).endsWith(':00')) whole += 1
+    expect(ticks).toHaveLength(whole)
+  }
+})

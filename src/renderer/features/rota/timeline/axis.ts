@@ -77,13 +77,22 @@ export interface Tick {
 /** Whole hours on the wall, each `every` of them; a repeated hour stands twice. */
 export const ticksOf = (axis: Span, zone: string, every: number): Tick[] => {
   const ticks: Tick[] = []
-  // A zone's offset is a whole number of quarters: whole hours on its wall lie on quarters.
-  for (let at = Math.ceil(axis.startAt / (HOUR / 4)) * (HOUR / 4); at < axis.endAt; at += HOUR / 4) {
-    const there = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone)
-    if (there.minute !== 0 || there.hour % every !== 0) continue
-    const before = there.subtract({ hours: 1 })
-    ticks.push({ at, hour: String(there.hour).padStart(2, '0'), again: before.hour === there.hour })
-    at += HOUR / 2
+  // Between two changes of the clock the wall runs with UTC: the zone is asked at the changes alone, not at each of 2700 quarters.
+  let there = Temporal.Instant.fromEpochMilliseconds(axis.startAt).toZonedDateTimeISO(zone)
+  /** What the clock was put back by when this stretch began, ms. */
+  let back = 0
+  for (let from = axis.startAt; from < axis.endAt; ) {
+    const offset = there.offsetNanoseconds / 1e6
+    const change = there.getTimeZoneTransition('next')
+    const until = Math.min(axis.endAt, change?.epochMilliseconds ?? axis.endAt)
+    for (let at = Math.ceil((from + offset) / HOUR) * HOUR - offset; at < until; at += HOUR) {
+      const hour = Math.floor((at + offset) / HOUR) % 24
+      if (hour % every === 0) ticks.push({ at, hour: String(hour).padStart(2, '0'), again: at - from < back })
+    }
+    if (!change || until >= axis.endAt) return ticks
+    from = until
+    back = Math.max(0, offset - change.offsetNanoseconds / 1e6)
+    there = change
   }
   return ticks
 }

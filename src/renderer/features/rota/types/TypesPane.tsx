@@ -1,15 +1,14 @@
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { RotaState } from '../../../../shared/contract/rota'
+import { cityOfZone } from '../../../../shared/domain/clock/zoneCity'
 import type { ShiftType } from '../../../../shared/domain/rota/plan'
 import { useFormat } from '../../../i18n/useFormat'
-import { Button } from '../../../ui/Button'
 import { cx } from '../../../ui/classes'
-import { EmptyState } from '../../../ui/EmptyState'
 import { Pill } from '../../../ui/Pill'
 import { freshId } from '../parts/act'
 import parts from '../parts/Parts.module.css'
-import { cityOfZone } from '../parts/zones'
+import { ThingsPane } from '../parts/ThingsPane'
 import people from '../people/People.module.css'
 import { TypeDialog } from './TypeDialog'
 
@@ -32,79 +31,51 @@ export function TypesPane({ state, choice }: { state: RotaState; choice: ReactNo
   const { types } = state.rota
   const add = () => setEdited({ type: freshType(), fresh: true })
   return (
-    <>
-      <div className={people.bar}>
-        {choice}
-        <span className={people.gap} />
-        {state.mayPlan ? (
-          <Button kind="primary" icon="plus" onPress={add}>
-            {t('rotaPeople.type.add')}
-          </Button>
-        ) : null}
-      </div>
-      {types.length === 0 ? (
-        <EmptyState
-          icon="clock"
-          title={t('rotaPeople.empty.types')}
-          text={t('rotaPeople.empty.typesText')}
-          action={state.mayPlan ? <Button onPress={add}>{t('rotaPeople.type.add')}</Button> : null}
-        />
-      ) : (
-        <div className={people.tableBox}>
-          <table className={people.table}>
-            <thead>
-              <tr>
-                <th scope="col">{t('rotaPeople.field.name')}</th>
-                <th scope="col">{t('rotaPeople.type.time')}</th>
-                <th scope="col">{t('rotaPeople.type.clock')}</th>
-                <th scope="col">{t('rotaPeople.type.breaks')}</th>
-                <th scope="col" className={people.number}>
-                  {t('rotaPeople.type.used')}
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {[...types]
-                .sort((a, b) => (a.start < b.start ? -1 : a.start > b.start ? 1 : a.name.localeCompare(b.name)))
-                .map((type) => (
-                  <tr key={type.id} onDoubleClick={() => setEdited({ type, fresh: false })}>
-                    <th scope="row">
-                      <span
-                        aria-hidden
-                        className={cx(parts.swatch, parts[type.colour])}
-                        style={{ display: 'inline-block', marginInlineEnd: 8 }}
-                      />
-                      <button type="button" className={people.name} onClick={() => setEdited({ type, fresh: false })}>
-                        <bdi>{type.name}</bdi>
-                      </button>
-                      {type.work === 'training' ? <Pill outline>{t('rotaPeople.type.training')}</Pill> : null}
-                    </th>
-                    <td>
-                      <bdi dir="ltr">{`${type.start}–${type.end}`}</bdi>{' '}
-                      <span className={people.weak}>{type.end <= type.start ? t('rotaPeople.week.nextDay') : null}</span>
-                    </td>
-                    <td>
-                      {type.zone === null ? (
-                        <span className={people.weak}>{t('rotaPeople.type.ownClock')}</span>
-                      ) : (
-                        <span title={type.zone}>{cityOfZone(type.zone)}</span>
-                      )}
-                    </td>
-                    <td>
-                      {type.breaks.length === 0
-                        ? '–'
-                        : t('rotaPeople.type.breakSum', {
-                            count: type.breaks.length,
-                            minutes: format.number(type.breaks.reduce((sum, { minutes }) => sum + minutes, 0)),
-                          })}
-                    </td>
-                    <td className={people.number}>{format.number(state.rota.shifts.filter(({ typeId }) => typeId === type.id).length)}</td>
-                  </tr>
-                ))}
-            </tbody>
-          </table>
-        </div>
-      )}
+    <ThingsPane
+      choice={choice}
+      add={state.mayPlan ? { text: t('rotaPeople.type.add'), isDisabled: false, run: add } : null}
+      empty={{ icon: 'clock', title: t('rotaPeople.empty.types'), text: t('rotaPeople.empty.typesText') }}
+      heads={[
+        t('rotaPeople.field.name'),
+        t('rotaPeople.type.time'),
+        t('rotaPeople.type.clock'),
+        t('rotaPeople.type.breaks'),
+        t('rotaPeople.type.used'),
+      ]}
+      rows={[...types]
+        .sort((a, b) => (a.start < b.start ? -1 : a.start > b.start ? 1 : a.name.localeCompare(b.name)))
+        .map((type) => (
+          <tr key={type.id} onDoubleClick={() => setEdited({ type, fresh: false })}>
+            <th scope="row">
+              <span aria-hidden className={cx(parts.swatch, parts[type.colour])} style={{ display: 'inline-block', marginInlineEnd: 8 }} />
+              <button type="button" className={people.name} onClick={() => setEdited({ type, fresh: false })}>
+                <bdi>{type.name}</bdi>
+              </button>
+              {type.work === 'training' ? <Pill outline>{t('rotaPeople.type.training')}</Pill> : null}
+            </th>
+            <td>
+              <bdi dir="ltr">{`${type.start}–${type.end}`}</bdi>{' '}
+              <span className={people.weak}>{type.end <= type.start ? t('rotaPeople.week.nextDay') : null}</span>
+            </td>
+            <td>
+              {type.zone === null ? (
+                <span className={people.weak}>{t('rotaPeople.type.ownClock')}</span>
+              ) : (
+                <span title={type.zone}>{cityOfZone(type.zone)}</span>
+              )}
+            </td>
+            <td>
+              {type.breaks.length === 0
+                ? '–'
+                : t('rotaPeople.type.breakSum', {
+                    count: type.breaks.length,
+                    minutes: format.number(type.breaks.reduce((sum, { minutes }) => sum + minutes, 0)),
+                  })}
+            </td>
+            <td className={people.number}>{format.number(state.rota.shifts.filter(({ typeId }) => typeId === type.id).length)}</td>
+          </tr>
+        ))}
+    >
       {edited ? (
         <TypeDialog
           key={edited.type.id}
@@ -115,6 +86,6 @@ export function TypesPane({ state, choice }: { state: RotaState; choice: ReactNo
           onClose={() => setEdited(null)}
         />
       ) : null}
-    </>
+    </ThingsPane>
   )
 }

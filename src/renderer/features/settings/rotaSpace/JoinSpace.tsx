@@ -11,6 +11,7 @@ import { say } from '../../../ui/liveRegion'
 import { Select } from '../../../ui/Select'
 import { TextField } from '../../../ui/TextField'
 import styles from '../Settings.module.css'
+import { serverAddress } from '../serverAddress'
 import parts from './Conflicts.module.css'
 
 type How = 'ours' | 'chosen' | 'publish'
@@ -18,7 +19,7 @@ const places = ['shifts', 'requests', 'notes'] as const
 type Place = (typeof places)[number]
 const needed: Record<Place, readonly string[]> = { shifts: ['VEVENT', 'VJOURNAL'], requests: ['VTODO'], notes: ['VJOURNAL'] }
 /** What the three of ours are called at the server, whoever made them. */
-const isOurs = ({ url }: FoundCalendar, place: Place) => decodeURIComponent(url).endsWith(`/dragoman-${place}/`)
+const isOurs = ({ url }: FoundCalendar, place: Place) => url.endsWith(`/dragoman-${place}/`)
 const fits = ({ components }: FoundCalendar, what: readonly string[]) => what.every((one) => components.includes(one))
 
 interface Found {
@@ -49,7 +50,7 @@ export function JoinSpace() {
       setBusy(false)
     }
   }
-  const access = { url: url.trim(), user: user.trim(), password }
+  const access = { url: serverAddress(url), user: user.trim(), password }
   const standing = (all: Found) => places.every((place) => all.calendars.some((one) => isOurs(one, place)))
   const look = () =>
     tryIt(async () => {
@@ -98,7 +99,7 @@ export function JoinSpace() {
     void (found && ways.length > 0 ? join() : look())
   }
   return (
-    <form className={styles.form} onSubmit={submit}>
+    <form noValidate className={styles.form} onSubmit={submit}>
       <p className={styles.hint}>{t('rotaSpace.deskOnly')}</p>
       <TextField label={t('rotaSpace.url')} hint={t('rotaSpace.urlHint')} type="url" value={url} onChange={typed(setUrl)} isRequired />
       <div className={styles.pair}>

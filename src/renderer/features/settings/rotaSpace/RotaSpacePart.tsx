@@ -73,7 +73,12 @@ function Standing({ space, rota }: { space: RotaSpace; rota: Rota }) {
       {connected.publishOnly ? <p className={settings.hint}>{t('rotaSpace.publishHint')}</p> : null}
       {space.syncing ? <Progress label={t('rotaSpace.syncing')} value={null} max={1} /> : null}
       {trouble ? (
-        <ErrorNote title={t(trouble.code === 'signIn' ? 'rotaSpace.signInAgain' : 'rotaSpace.notDone')} problem={trouble} tone="soon" />
+        <ErrorNote
+          title={t(trouble.code === 'signIn' ? 'rotaSpace.signInAgain' : 'rotaSpace.notDone')}
+          problem={trouble}
+          byItself
+          tone="soon"
+        />
       ) : null}
       {space.conflicts.length > 0 ? (
         <ErrorNote

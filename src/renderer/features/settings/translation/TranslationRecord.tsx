@@ -1,10 +1,9 @@
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TranslationEntry } from '../../../../shared/contract/translation'
 import type { ShopId } from '../../../../shared/domain/ids'
-import type { Problem } from '../../../../shared/domain/outbox/types'
-import { problemOf } from '../../../bridge/client'
 import { calls } from '../../../bridge/deskStore'
+import { useRecord } from '../../../bridge/useRecord'
 import { useFormat } from '../../../i18n/useFormat'
 import { openConversation } from '../../../state/navigation'
 import { Button } from '../../../ui/Button'
@@ -12,30 +11,12 @@ import { ErrorNote } from '../../../ui/ErrorNote'
 import settings from '../Settings.module.css'
 import styles from './Translation.module.css'
 
-const atOnce = 20
-
 /** What left for engines, when and for what; newest first. It never holds a text. */
 export function TranslationRecord({ shopId }: { shopId: ShopId }) {
   const { t } = useTranslation()
   const format = useFormat()
-  const [entries, setEntries] = useState<TranslationEntry[] | null>(null)
-  const [more, setMore] = useState(false)
-  const [problem, setProblem] = useState<Problem | null>(null)
-  const read = useCallback(
-    async (before: number | null) => {
-      setProblem(null)
-      try {
-        const found = (await calls().translation.record({ shopId, before, limit: atOnce })).entries
-        setEntries((was) => (before === null ? found : [...(was ?? []), ...found]))
-        setMore(found.length === atOnce)
-      } catch (error) {
-        setProblem(problemOf(error))
-      }
-    },
-    [shopId],
-  )
-  useEffect(() => void read(null), [read])
-  const last = entries?.at(-1)?.at ?? null
+  const ask = useCallback((page: { before: number | null; limit: number }) => calls().translation.record({ shopId, ...page }), [shopId])
+  const { entries, more, problem, readOn, refresh } = useRecord(ask)
   const nameOf = (code: string | null) => (code === null ? t('translationSettings.record.found') : format.language(code))
   const hiddenOf = ({ hidden }: TranslationEntry): string => {
     const kinds = Object.entries(hidden).filter(([, count]) => count > 0)
@@ -47,7 +28,7 @@ export function TranslationRecord({ shopId }: { shopId: ShopId }) {
     <section className={settings.form} aria-label={t('translationSettings.record.title')} aria-busy={entries === null && problem === null}>
       <div className={settings.cardHead}>
         <h3 className={`${settings.label} ${settings.cardWords}`}>{t('translationSettings.record.title')}</h3>
-        <Button kind="quiet" icon="refresh" onPress={() => void read(null)}>
+        <Button kind="quiet" icon="refresh" onPress={refresh}>
           {t('translationSettings.record.refresh')}
         </Button>
       </div>
@@ -56,7 +37,7 @@ export function TranslationRecord({ shopId }: { shopId: ShopId }) {
         <ErrorNote
           title={t('translationSettings.record.failed')}
           problem={problem}
-          action={<Button onPress={() => void read(last)}>{t('common.retry')}</Button>}
+          action={<Button onPress={readOn}>{t('common.retry')}</Button>}
         />
       ) : null}
       {entries?.length === 0 ? <p>{t('translationSettings.record.none')}</p> : null}
@@ -83,7 +64,7 @@ export function TranslationRecord({ shopId }: { shopId: ShopId }) {
       </ul>
       {more ? (
         <div>
-          <Button onPress={() => void read(last)}>{t('translationSettings.record.more')}</Button>
+          <Button onPress={readOn}>{t('translationSettings.record.more')}</Button>
         </div>
       ) : null}
     </section>
