@@ -2,7 +2,7 @@
 import { createRouterClient, type Router } from '@orpc/server'
 import { afterEach, describe, expect, it } from 'vitest'
 import { createApp } from '../../src/main/app/createApp'
-import type { CallContext } from '../../src/main/app/router'
+import type { CallContext } from '../../src/main/app/door'
 import { createFiles } from '../../src/main/host/files'
 import type { Contract } from '../../src/shared/contract'
 import type { TemplateQuery } from '../../src/shared/contract/library'

@@ -5,7 +5,7 @@
  */
 import { createRouterClient, type Router, type RouterClient } from '@orpc/server'
 import { createApp } from '../../src/main/app/createApp'
-import type { CallContext } from '../../src/main/app/router'
+import type { CallContext } from '../../src/main/app/door'
 import type { Contract } from '../../src/shared/contract'
 import { RotaPerson } from '../../src/shared/domain/rota/person'
 import type { RotaShift } from '../../src/shared/domain/rota/plan'

@@ -1,95 +1,9 @@
-/** The wall over a real MessagePort: what goes wrong arrives as a typed error, and what is not allowed is not done. */
-import { MessageChannel, type MessagePort } from 'node:worker_threads'
-import { createORPCClient, ORPCError, safe } from '@orpc/client'
-import { RPCLink } from '@orpc/client/message-port'
-import type { ContractRouterClient } from '@orpc/contract'
-import { afterEach, describe, expect, it } from 'vitest'
-import type { PagePort } from '../../src/main/app/checkedPort'
-import { createApp } from '../../src/main/app/createApp'
-import { createEventHub } from '../../src/main/app/eventHub'
-import { type Contract, contract, type DeskEvent } from '../../src/shared/contract'
+import { ORPCError, safe } from '@orpc/client'
+import { describe, expect, it } from 'vitest'
 import { BackendId } from '../../src/shared/domain/ids'
-import { createFakeRemote, emptyPage, type FakeRemote } from './fakeSystem'
-import { createHost, type TestHost } from './host'
-
-type Calls = ContractRouterClient<Contract>
-interface Wall {
-  app: ReturnType<typeof createApp>
-  host: TestHost
-  remote: FakeRemote
-  connect(role: 'window' | 'engine' | 'quick'): { call: Calls; port: MessagePort }
-}
-
-const walls: { app: ReturnType<typeof createApp>; ports: MessagePort[] }[] = []
-afterEach(async () => {
-  for (const { app, ports } of walls.splice(0)) {
-    await app.stop()
-    for (const port of ports) port.close()
-  }
-})
-
-const build = async (host = createHost()): Promise<Wall> => {
-  const remote = createFakeRemote()
-  const app = createApp(host.ports, {
-    demoMode: 'quiet',
-    demoClockAt: null,
-    resources: 'resources',
-    online: () => true,
-    systems: [remote.system],
-    pinCost: { N: 1024, r: 8, p: 1 },
-  })
-  await app.start({ openDemo: false })
-  const ports: MessagePort[] = []
-  walls.push({ app, ports })
-  return {
-    app,
-    host,
-    remote,
-    connect(role) {
-      const { port1, port2 } = new MessageChannel()
-      ports.push(port1, port2)
-      app.serve(port1 as unknown as PagePort, role)
-      return { call: createORPCClient(new RPCLink({ port: port2 as never })) as Calls, port: port2 }
-    },
-  }
-}
-const withProfile = async (host?: TestHost) => {
-  const wall = await build(host)
-  const page = wall.connect('window')
-  await page.call.desk.createProfile({ name: 'Ana', pin: '314159', language: 'en' })
-  return { ...wall, ...page }
-}
-const shop = {
-  id: null,
-  name: 'Nordlicht',
-  code: 'NL',
-  colour: 'teal' as const,
-  currency: 'EUR',
-  languages: ['de'],
-  policy: { returnDays: 30, whoPaysReturn: null, whoPaysDuty: null, promisedDeliveryDays: null, text: '' },
-  senderName: 'Nordlicht',
-  signatures: {},
-  undoSeconds: { mail: 0, chat: 0 },
-}
-const withBackend = async (host?: TestHost) => {
-  const wall = await withProfile(host)
-  const { id: shopId } = await wall.call.backends.saveShop(shop)
-  const values = { url: 'https://desk.example', token: 'right' }
-  const backend = await wall.call.backends.connect({ shopId, system: 'fake', name: 'Fake', values, fetchDays: 30 })
-  return { ...wall, shopId, backend }
-}
-const failure = async (promise: Promise<unknown>) => {
-  const [error] = await safe(promise)
-  if (!(error instanceof ORPCError)) throw new Error(`not a typed error: ${error}`)
-  return { code: error.code, defined: error.defined, data: error.data }
-}
-const until = async (holds: () => boolean, ms = 3_000) => {
-  const end = Date.now() + ms
-  while (!holds()) {
-    if (Date.now() > end) throw new Error('did not come about')
-    await new Promise((resolve) => setTimeout(resolve, 5))
-  }
-}
+import { emptyPage } from './fakeSystem'
+import { createHost } from './host'
+import { build, everyCall, failure, shop, until, withBackend, withProfile } from './stage'
 
 describe('the wall', () => {
   it('answers a call that nobody knows as not found', async () => {
@@ -184,6 +98,33 @@ describe('the wall', () => {
     expect(await failure(calls[name]())).toMatchObject({ code: 'DENIED', defined: true })
   })
 
+  it('denies to a window what is the engine’s and the palette’s, and nothing else, whatever comes to the contract', async () => {
+    const { call } = (await build()).connect('window')
+    const denied: string[] = []
+    for (const path of everyCall()) {
+      const [area = '', name = ''] = path.split('.')
+      const one = (call as unknown as Record<string, Record<string, (input?: unknown) => Promise<unknown>>>)[area]?.[name]
+      const [error] = await safe(one?.({ __wrong: true }) ?? Promise.reject(new Error(path)))
+      if (error instanceof ORPCError && error.code === 'DENIED') denied.push(path)
+    }
+    expect(denied.sort()).toEqual([
+      'cases.alert',
+      'cases.apply',
+      'keeping.erased',
+      'keeping.orders',
+      'keeping.removed',
+      'keeping.round',
+      'keeping.space',
+      'quick.about',
+      'quick.close',
+      'quick.front',
+      'sync.counts',
+      'sync.pull',
+      'sync.pullConversation',
+      'sync.taskDone',
+    ])
+  })
+
   it('lets nothing through while no profile is open, and nothing but the door while locked', async () => {
     const wall = await withBackend()
     const { call } = wall
@@ -244,131 +185,6 @@ describe('the wall', () => {
     await call.desk.openLink({ url: 'https://a.example' })
     expect((await failure(call.desk.openLink({ url: 'file:///etc/passwd' }))).code).toBe('DENIED')
     expect(host.opened).toEqual(['https://a.example'])
-  })
-})
-
-/** Every call of the contract, as `area.call`. */
-const everyCall = (): string[] => Object.entries(contract).flatMap(([area, calls]) => Object.keys(calls).map((name) => `${area}.${name}`))
-
-describe('the quick palette’s page', () => {
-  const mine = [
-    'desk.copyText',
-    'desk.state',
-    'library.get',
-    'library.pins',
-    'library.search',
-    'library.used',
-    'quick.about',
-    'quick.close',
-    'quick.front',
-    'sync.events',
-  ]
-  it('may call what it needs and nothing else, whatever comes to the contract', async () => {
-    const wall = await withProfile()
-    const { call } = wall.connect('quick')
-    const through: string[] = []
-    for (const path of everyCall()) {
-      const [area = '', name = ''] = path.split('.')
-      const one = (call as unknown as Record<string, Record<string, (input?: unknown) => Promise<unknown>>>)[area]?.[name]
-      // Bad input is looked at first: so it is told apart from what is refused.
-      const [error] = await safe(one?.({ __wrong: true }) ?? Promise.reject(new Error(path)))
-      if (!(error instanceof ORPCError) || error.code !== 'DENIED') through.push(path)
-    }
-    expect(through.sort()).toEqual(mine)
-    // None of the others was carried out: the profile stands as it was.
-    expect(await wall.call.desk.state()).toMatchObject({ type: 'open' })
-  })
-  it('alone is told whom a text is for, and is told nothing of a locked desk', async () => {
-    const wall = await withProfile()
-    const { call } = wall.connect('quick')
-    expect((await failure(wall.call.quick.about())).code).toBe('DENIED')
-    expect(await call.quick.about()).toMatchObject({ agentName: 'Ana', last: null })
-    await wall.call.desk.lock()
-    expect((await failure(call.quick.about())).code).toBe('LOCKED')
-    expect(await call.desk.state()).toMatchObject({ type: 'locked' })
-  })
-  it('hears of no draft, no reply, no customer', async () => {
-    const wall = await withBackend()
-    const heard: DeskEvent[] = []
-    const stream = await wall.connect('quick').call.sync.events()
-    const work = (async () => {
-      for await (const event of stream) heard.push(event)
-    })()
-    work.catch(() => undefined)
-    await until(() => heard.length > 0)
-    wall.remote.made.at(-1)?.knock({ type: 'typing', conversationId: 'x~c~1' as never, name: 'Ben', agent: true, on: true })
-    await wall.call.desk.saveSettings({ theme: 'dark' })
-    await until(() => heard.some(({ type }) => type === 'settings'))
-    expect(heard.map(({ type }) => type).filter((type) => !['hello', 'desk', 'settings', 'library', 'quick'].includes(type))).toEqual([])
-  })
-})
-
-describe('the stream of events', () => {
-  const listen = async (call: Calls) => {
-    const heard: DeskEvent[] = []
-    const stream = await call.sync.events()
-    const ended = (async () => {
-      for await (const event of stream) heard.push(event)
-    })()
-    // A port that closes ends it with an error; tests that look at the end await it themselves.
-    ended.catch(() => undefined)
-    await until(() => heard.length > 0)
-    return { heard, ended, stream }
-  }
-
-  it('says hello first, then what happens', async () => {
-    const wall = await build()
-    const { call } = wall.connect('window')
-    const { heard } = await listen(call)
-    await call.desk.createProfile({ name: 'Ana', pin: '314159', language: 'ar' })
-    await until(() => heard.some(({ type }) => type === 'desk'))
-    expect(heard[0]).toEqual({ type: 'hello' })
-    expect(heard.at(-1)).toMatchObject({ type: 'desk', state: { type: 'open', settings: { language: 'ar' } } })
-  })
-
-  it('gives tasks to the engine alone, and nothing of the profile while locked', async () => {
-    const wall = await withBackend()
-    const page = await listen(wall.call)
-    const engine = await listen(wall.connect('engine').call)
-    await until(() => engine.heard.some(({ type }) => type === 'task'))
-    expect(page.heard.some(({ type }) => type === 'task')).toBe(false)
-    await wall.call.desk.lock()
-    const before = engine.heard.length
-    wall.remote.made.at(-1)?.knock({ type: 'typing', conversationId: 'x~c~1' as never, name: 'Ben', agent: true, on: true })
-    wall.app.command('list.next')
-    await until(() => engine.heard.some(({ type }) => type === 'command'))
-    expect(engine.heard.slice(before).map(({ type }) => type)).not.toContain('typing')
-  })
-
-  it('asks a new engine for everything, so that a task lost with the old one does no harm', async () => {
-    const wall = await withBackend()
-    for (let engines = 0; engines < 2; engines += 1) {
-      const { call, port } = wall.connect('engine')
-      const { heard } = await listen(call)
-      await until(() => heard.some((event) => event.type === 'task' && event.task.type === 'pull'))
-      port.close()
-    }
-  })
-
-  it('ends an earlier stream of the same page', async () => {
-    const { call } = (await build()).connect('window')
-    const first = await listen(call)
-    await listen(call)
-    await first.ended
-  })
-
-  it('ends a stream whose page does not keep up, instead of losing events', async () => {
-    const hub = createEventHub(
-      () => true,
-      () => undefined,
-    )
-    const stream = hub.listen({ role: 'window', end: null }, undefined)
-    for (let sent = 0; sent < 5_000; sent += 1) hub.emit({ type: 'command', id: String(sent) })
-    const heard: DeskEvent[] = []
-    for await (const event of stream) heard.push(event)
-    // What it did hear has no gap, and the stream is over: the page comes again and reads anew.
-    expect(heard[0]).toEqual({ type: 'hello' })
-    expect(heard.slice(1).every((event, at) => event.type === 'command' && event.id === String(at))).toBe(true)
   })
 })
 

@@ -107,9 +107,9 @@ test('what is due soon is told once, and the list of it leads to the conversatio
   test.setTimeout(360_000)
   const { page } = desk
   // A chat has a minute; a fifth of it is left when it is told.
-  await expect(page.getByRole('button', { name: /due soon/ })).toBeVisible({ timeout: 90_000 })
+  await expect(page.getByRole('button', { name: /due or late/ })).toBeVisible({ timeout: 90_000 })
   await key('Escape', 'g', 'n')
-  const dialog = page.getByRole('dialog', { name: 'Due soon' })
+  const dialog = page.getByRole('dialog', { name: 'Due or late' })
   const line = dialog.getByRole('listitem').filter({ hasText: nameOf(desk, chat) })
   await expect(line).toHaveCount(1, { timeout: 90_000 })
   await expect(dialog).toContainText('Alerts fire only on desks that run')
@@ -151,7 +151,7 @@ test('a notice of the system leads to what it is about', async () => {
   if (title === 'Nordlicht') await expect(page.locator('[data-pane="thread"]').getByRole('heading', { level: 2 })).toBeVisible()
   else {
     expect(title).toMatch(/answers are due soon/)
-    await expect(page.getByRole('dialog', { name: 'Due soon' })).toBeVisible()
+    await expect(page.getByRole('dialog', { name: 'Due or late' })).toBeVisible()
     await key('Escape')
   }
 })

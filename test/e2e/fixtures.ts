@@ -64,8 +64,23 @@ export const start = async (options: { args?: string[]; folder?: string; program
 }
 
 export const DEMO_AT = Date.UTC(2026, 8, 21, 9, 30)
-export const startDemo = (options: { args?: string[]; folder?: string } = {}): Promise<Program> =>
-  start({ ...options, args: ['--demo', '--demo-quiet', `--demo-clock=${DEMO_AT}`, ...(options.args ?? [])] })
+/** @param options `at`: the instant at which the demo stands still (epoch ms) */
+export const startDemo = ({
+  at = DEMO_AT,
+  args = [],
+  ...options
+}: {
+  at?: number
+  args?: string[]
+  folder?: string
+} = {}): Promise<Program> => start({ ...options, args: ['--demo', '--demo-quiet', `--demo-clock=${at}`, ...args] })
+/** The demo with its conversations there, and without the tour. */
+export const openDemo = async (at = DEMO_AT): Promise<Program> => {
+  const program = await startDemo({ at })
+  await expect(rows(program.page).first()).toBeVisible({ timeout: 120_000 })
+  await button(program.page, 'Skip the tour').click({ timeout: 20_000 })
+  return program
+}
 
 const servers = new Set<DemoServers>()
 /** Demo shops inside the test's own process, so that it can play the customer and read the owner's log. */

@@ -1,4 +1,4 @@
-import { endAll, expect, type Program, pressOn, start, test, typeInto } from './fixtures'
+import { endAll, expect, openDemo, type Program, pressOn, test, typeInto } from './fixtures'
 
 /*
  * Forty minutes before EU hands over to the Americas a lead hands on what waits: the note is drafted from facts in Chinese, as her
@@ -13,11 +13,7 @@ const AT = Date.UTC(2026, 10, 23, 12, 20)
 let program: Program
 test.beforeAll(async () => {
   test.setTimeout(180_000)
-  program = await start({ args: ['--demo', '--demo-quiet', `--demo-clock=${AT}`] })
-  const { page } = program
-  await expect(page.getByRole('option').first()).toBeVisible({ timeout: 90_000 })
-  const skip = page.getByRole('button', { name: 'Skip the tour' })
-  if (await skip.isVisible()) await skip.click()
+  program = await openDemo(AT)
 })
 test.afterAll(endAll)
 

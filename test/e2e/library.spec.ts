@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Locator } from '@playwright/test'
-import { button, endAll, expect, type Program, start, startDemo, test } from './fixtures'
+import { button, endAll, expect, openDemo, type Program, start, test } from './fixtures'
 
 /*
  * The library's own screen: found, copied, written with Liquid at hand, seen as a customer reads it, kept over a restart though
@@ -13,12 +13,7 @@ test.describe.configure({ mode: 'serial' })
 let program: Program
 test.beforeAll(async () => {
   test.setTimeout(120_000)
-  program = await startDemo()
-  const { page } = program
-  await expect(page.getByRole('option').first()).toBeVisible({ timeout: 60_000 })
-  await page.keyboard.press('Escape')
-  const skip = button(page, 'Skip the tour')
-  if (await skip.isVisible()) await skip.click()
+  program = await openDemo()
 })
 test.afterAll(endAll)
 

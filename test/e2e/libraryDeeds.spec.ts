@@ -27,7 +27,7 @@ test.afterAll(endAll)
 
 const screen = (): Locator => desk.page.locator('section[data-scope="library"]')
 const rowsOf = (): Locator => screen().getByRole('listbox', { name: 'Templates' }).getByRole('option')
-const list = (): Locator => screen().locator('[data-library-list]')
+const list = (): Locator => screen().locator('[data-list=library]')
 const body = (): Locator => screen().locator('[data-body-editor] .cm-content')
 const key = async (...keys: string[]) => {
   for (const one of keys) await desk.page.keyboard.press(one)

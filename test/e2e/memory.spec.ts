@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Locator } from '@playwright/test'
-import { button, endAll, expect, type Program, startDemo, test } from './fixtures'
+import { endAll, expect, openDemo, type Program, test } from './fixtures'
 
 /* Memory and glossary by keyboard: brought in from files, found, mended, noted, taken away and brought back, taken out. */
 test.describe.configure({ mode: 'serial' })
@@ -10,17 +10,12 @@ test.describe.configure({ mode: 'serial' })
 let program: Program
 test.beforeAll(async () => {
   test.setTimeout(120_000)
-  program = await startDemo()
-  const { page } = program
-  await expect(page.getByRole('option').first()).toBeVisible({ timeout: 60_000 })
-  await page.keyboard.press('Escape')
-  const skip = button(page, 'Skip the tour')
-  if (await skip.isVisible()) await skip.click()
+  program = await openDemo()
 })
 test.afterAll(endAll)
 
 const screen = (): Locator => program.page.locator('[data-memory-screen]')
-const rows = (): Locator => screen().locator('[data-memory-list]').getByRole('option')
+const rows = (): Locator => screen().locator('[data-list=memory]').getByRole('option')
 const key = async (...keys: string[]) => {
   for (const one of keys) await program.page.keyboard.press(one)
 }
@@ -63,7 +58,7 @@ test('a sentence is found, mended by hand, and as it was again', async () => {
   await key('ControlOrMeta+Enter')
   await toast('Saved.')
   await expect(rows().first()).toContainText('auf dem Weg')
-  await screen().locator('[data-memory-list]').focus()
+  await screen().locator('[data-list=memory]').focus()
   await key('z')
   await expect(rows().first()).not.toContainText('auf dem Weg')
 })
@@ -85,7 +80,7 @@ test('what is called bad says why, and stands in the report, which leads to it',
 test('Delete takes away, z brings back', async () => {
   await screen().getByRole('button', { name: 'Clear search and filters' }).first().click()
   await expect(rows()).toHaveCount(3)
-  await screen().locator('[data-memory-list]').focus()
+  await screen().locator('[data-list=memory]').focus()
   await key('Home', 'x', 'ArrowDown', 'x', 'Delete')
   await toast('2 sentences deleted.')
   await expect(rows()).toHaveCount(1)
@@ -105,7 +100,7 @@ test('a term is written, kept, and told to be wrong where it has no word', async
   await editor.getByText('Never translated').click()
   await editor.getByRole('button', { name: 'Save' }).click()
   await expect(rows().first()).toContainText('stays as it is')
-  await screen().locator('[data-memory-list]').focus()
+  await screen().locator('[data-list=memory]').focus()
   await key('z')
   await expect(rows().first()).not.toContainText('stays as it is')
 })

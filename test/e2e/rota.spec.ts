@@ -1,4 +1,4 @@
-import { endAll, expect, type Program, start, test } from './fixtures'
+import { endAll, expect, openDemo, type Program, test } from './fixtures'
 
 /*
  * A lead plans the week of the clock change: reads it in Bucharest's time, moves, resizes, copies and gives shifts by keys alone and by
@@ -11,11 +11,7 @@ const AT = Date.UTC(2026, 9, 22, 8, 12)
 let program: Program
 test.beforeAll(async () => {
   test.setTimeout(180_000)
-  program = await start({ args: ['--demo', '--demo-quiet', `--demo-clock=${AT}`] })
-  const { page } = program
-  await expect(page.getByRole('option').first()).toBeVisible({ timeout: 90_000 })
-  const skip = page.getByRole('button', { name: 'Skip the tour' })
-  if (await skip.isVisible()) await skip.click()
+  program = await openDemo(AT)
 })
 test.afterAll(endAll)
 
@@ -35,8 +31,8 @@ test('the week of the clock change: in Bucharest its Sunday has 25 hours, and on
   await expect(timeline()).toBeFocused({ timeout: 30_000 })
   await expect(timeline().locator('[data-shift]').first()).toBeVisible()
   await press('i')
-  await expect(page.getByRole('dialog').getByRole('combobox')).toBeFocused()
   await page.keyboard.type('Bucharest')
+  await expect(page.getByRole('dialog').getByRole('combobox')).toHaveValue('Bucharest')
   await press('Enter')
   await expect(timeline().getByRole('columnheader', { name: /25 Oct, 25 h/ })).toBeVisible()
   const box = async (name: RegExp) => (await timeline().getByRole('columnheader', { name }).boundingBox())?.width ?? 0
@@ -130,6 +126,28 @@ test('an empty day takes a shift of a kind; published, it is a version, and the 
   await page.getByRole('menuitem', { name: /Discard 1 draft/ }).click()
   await page.getByRole('alertdialog').getByRole('button', { name: 'Discard', exact: true }).click()
   await expect(shift(id)).toHaveAttribute('data-is', 'published')
+})
+
+test('the palette knows what the plan can show, and what it chose stands there', async () => {
+  const { page } = program
+  for (const name of ['Versions', 'Export and import', 'Rehearse']) {
+    await timeline().focus()
+    await press('ControlOrMeta+K')
+    await page.keyboard.type(name)
+    await expect(page.getByRole('option', { name: new RegExp(`^${name}`) }).first()).toHaveAttribute('aria-selected', 'true')
+    await press('Enter')
+    await expect(page.getByRole('dialog', { name: new RegExp(`^${name}`) })).toBeVisible()
+    if (name === 'Rehearse') {
+      const [whole, button] = await Promise.all([
+        page.getByRole('dialog').boundingBox(),
+        page.getByRole('dialog').getByRole('button', { name: 'Close' }).last().boundingBox(),
+      ])
+      // The buttons stand at its foot, with nothing but their own margin below.
+      expect((whole?.y ?? 0) + (whole?.height ?? 0) - (button?.y ?? 0) - (button?.height ?? 0)).toBeLessThan(20)
+    }
+    await press('Escape')
+    await expect(page.getByRole('dialog')).toHaveCount(0)
+  }
 })
 
 test('the week is copied, and filled from patterns: both as drafts, both taken back', async () => {

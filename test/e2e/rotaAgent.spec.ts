@@ -1,12 +1,10 @@
-import { caldavAccount } from '../../src/main/connectors/caldav/account'
 import type { PersonId } from '../../src/shared/domain/ids'
-import { calendarOf, fileOf } from '../../src/shared/domain/rota/ical/keys'
+import { fileOf } from '../../src/shared/domain/rota/ical/keys'
 import { writeThing } from '../../src/shared/domain/rota/ical/object'
-import { RotaPerson } from '../../src/shared/domain/rota/person'
-import { type RotaThing, thingId } from '../../src/shared/domain/rota/plan'
-import { nodeHttp } from '../contract/connectors/nodeHttp'
+import type { RotaThing } from '../../src/shared/domain/rota/plan'
 import { people, type Radicale, startRadicale, whyNoRadicale } from '../real/radicale/radicale'
-import { button, endAll, expect, field, type Program, rows, startDemo, test } from './fixtures'
+import { button, endAll, expect, openDemo, type Program, test } from './fixtures'
+import { fact, fillCalendars, holidayAsked, lookForCalendars, person, shift } from './teamCalendars'
 
 /*
  * An agent whom the team's server (a real Radicale) lets read the shifts and write only requests: the rota opens on her own shifts,
@@ -18,85 +16,18 @@ test.setTimeout(240_000)
 
 let program: Program
 let radicale: Radicale
-const clock = { now: () => Date.now(), monotonic: () => performance.now(), sleep: () => Promise.resolve() }
-const person = (id: string, name: string, role: 'agent' | 'lead'): RotaThing => ({
-  kind: 'person',
-  body: RotaPerson.parse({
-    id,
-    name,
-    email: null,
-    region: 'eu',
-    zone: 'Europe/Berlin',
-    city: 'Berlin',
-    role,
-    languages: [{ code: 'de', level: 'native' }],
-    week: [],
-  }),
-})
-const shift = (id: string, personId: string, date: string): RotaThing => ({
-  kind: 'shift',
-  body: {
-    id,
-    personId: personId as PersonId,
-    typeId: 'day',
-    date,
-    start: '08:00',
-    end: '16:00',
-    zone: 'Europe/Berlin',
-    breaks: [],
-    work: 'service',
-    note: '',
-    override: null,
-  },
-})
 const things: RotaThing[] = [
   person('bo', 'Bo Winter', 'agent'),
   person('lea', 'Lea Brandt', 'lead'),
   { kind: 'type', body: { id: 'day', name: 'Day', start: '08:00', end: '16:00', zone: null, breaks: [], work: 'service', colour: 'iris' } },
-  shift('s1', 'bo', '2026-09-22'),
-  shift('s2', 'lea', '2026-09-23'),
-  {
-    kind: 'request',
-    body: {
-      id: 'r1',
-      by: 'lea' as PersonId,
-      madeAt: 1,
-      note: 'family',
-      state: 'open',
-      said: [],
-      wants: {
-        type: 'leave',
-        leave: {
-          id: 'l1',
-          personId: 'lea' as PersonId,
-          kind: 'holiday',
-          startDate: '2026-10-01',
-          endDate: '2026-10-02',
-          startTime: null,
-          endTime: null,
-          zone: 'Europe/Berlin',
-          note: '',
-        },
-      },
-    },
-  },
+  shift('s1', 'bo', '2026-09-22', 'day'),
+  shift('s2', 'lea', '2026-09-23', 'day'),
+  holidayAsked('r1', 'lea'),
 ]
-/** The lead's desk was there before. */
-const fill = async () => {
-  const lead = caldavAccount({ http: nodeHttp(), clock }, { url: radicale.url, user: 'lead', password: people.lead })
-  const kinds = { shifts: ['VEVENT', 'VJOURNAL'], requests: ['VTODO'], notes: ['VJOURNAL'] }
-  const names = { person: () => 'Bo', type: () => 'Day' }
-  for (const [place, components] of Object.entries(kinds)) {
-    const url = await lead.make(radicale.url, `dragoman-${place}`, place, components)
-    for (const thing of things.filter(({ kind }) => calendarOf(kind) === place))
-      await lead.calendar(url).put(fileOf(thing.kind, thingId(thing)), writeThing(thing, { names, now: 0, sequence: 0, over: null }), null)
-  }
-}
 test.beforeAll(async () => {
   radicale = await startRadicale()
-  await fill()
-  program = await startDemo()
-  await expect(rows(program.page).first()).toBeVisible({ timeout: 60_000 })
+  await fillCalendars(radicale, things)
+  program = await openDemo()
 })
 test.afterAll(async () => {
   await endAll()
@@ -117,13 +48,9 @@ test('she joins the team’s calendars, says who she is, and the rota opens on h
   const { page } = program
   await press('ControlOrMeta+,')
   await tab('team').click()
-  await field(page, 'Address of the calendar server').fill(radicale.url)
-  await field(page, 'Name at the calendar server').fill('bo')
-  await page.getByLabel('Its password', { exact: true }).fill(people.bo)
-  await button(page, 'Look for calendars').click()
+  await lookForCalendars(page, radicale.url, 'bo', people.bo)
   await button(page, 'Use these calendars').click()
-  const part = page.getByRole('region', { name: 'Calendars of the rota' })
-  await expect(part.locator('dt:text-is("Last compared") + dd')).not.toHaveText('not yet', { timeout: 120_000 })
+  await expect(fact(page, 'Last compared')).not.toHaveText('not yet', { timeout: 120_000 })
   await press('Escape', 'g', 'r')
   await expect(tab('mine')).toHaveAttribute('aria-selected', 'true', { timeout: 30_000 })
   await panel('mine')
@@ -234,4 +161,64 @@ test('people, requests and settings are read: nothing there is saved, answered o
   expect(await panel('settings').locator('fieldset:disabled input:enabled').count()).toBe(0)
   // The server has its two shifts and nothing of hers.
   expect(radicale.names('dragoman-shifts').filter((name) => name.includes('shift'))).toHaveLength(2)
+})
+
+test('a colleague writes at the server that she takes a shift: her desk says that she never did, and it is taken back', async () => {
+  const { page } = program
+  const path = `/lead/dragoman-requests/${fileOf('request', 'forged')}`
+  const forged = (id: string, at: number): RotaThing => ({
+    kind: 'request',
+    body: {
+      id,
+      by: 'lea' as PersonId,
+      madeAt: at,
+      note: '',
+      state: 'taken',
+      said: [{ by: 'bo' as PersonId, at, state: 'taken', reason: '' }],
+      wants: { type: 'swap', giveShiftId: 's2', withPersonId: 'bo' as PersonId, takeShiftId: 's1' },
+    },
+  })
+  const write = async (id: string) => {
+    const text = writeThing(forged(id, Date.now()), {
+      names: { person: () => 'Lea', type: () => 'Day' },
+      now: Date.now(),
+      sequence: 0,
+      over: null,
+    })
+    const answered = await radicale.raw('cy', 'PUT', `/lead/dragoman-requests/${fileOf('request', id)}`, text)
+    expect(answered.status).toBeLessThan(300)
+  }
+  const compare = async () => {
+    await press('ControlOrMeta+,')
+    await tab('team').click()
+    await button(page, 'Bring the rota in step').click()
+  }
+  await write('forged')
+  await compare()
+  const banner = page.getByRole('alert').filter({ hasText: 'in your name' })
+  await expect(banner).toContainText('A word about your shifts', { timeout: 60_000 })
+  await banner.getByRole('button', { name: 'Look' }).click()
+  const words = page.getByRole('region', { name: 'Said in your name, not at this desk' })
+  await expect(words).toContainText(/You are said to take what .Lea Brandt. asks for/)
+  await words.getByRole('button', { name: 'It was not me: take it back' }).click()
+  await expect(words).toHaveCount(0)
+  await expect(banner).toHaveCount(0)
+  await expect
+    .poll(async () => (await radicale.raw('cy', 'GET', path)).text.replace(/\r\n /g, ''), { timeout: 60_000 })
+    .toContain('NEEDS-ACTION')
+  // Another that was hers, said elsewhere: it stands, and z asks again.
+  await write('elsewhere')
+  await compare()
+  await banner.getByRole('button', { name: 'Look' }).click({ timeout: 60_000 })
+  await words.getByRole('button', { name: 'It was me' }).click()
+  await expect(words).toHaveCount(0)
+  await press('z')
+  await expect(words).toBeVisible()
+  await words.getByRole('button', { name: 'It was me' }).click()
+  await expect(words).toHaveCount(0)
+  // Her colleagues' desks hear that she stands by it.
+  const presence = `/lead/dragoman-notes/${fileOf('presence', 'bo')}`
+  await expect
+    .poll(async () => (await radicale.raw('cy', 'GET', presence)).text.replace(/\r\n /g, ''), { timeout: 60_000 })
+    .toMatch(/vouches.*elsewhere/)
 })

@@ -1,14 +1,11 @@
-import { endAll, expect, type Program, rows, startDemo, test } from './fixtures'
+import { endAll, expect, openDemo, type Program, test } from './fixtures'
 
 /* The plan as files: written for any program, read from any program as drafts. */
 test.describe.configure({ mode: 'serial' })
 
 let program: Program
 test.beforeAll(async () => {
-  program = await startDemo()
-  await expect(rows(program.page).first()).toBeVisible({ timeout: 90_000 })
-  const skip = program.page.getByRole('button', { name: 'Skip the tour' })
-  if (await skip.isVisible()) await skip.click()
+  program = await openDemo()
 })
 test.afterAll(endAll)
 

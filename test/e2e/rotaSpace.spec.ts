@@ -1,12 +1,7 @@
-import { caldavAccount } from '../../src/main/connectors/caldav/account'
-import type { PersonId } from '../../src/shared/domain/ids'
-import { calendarOf, fileOf } from '../../src/shared/domain/rota/ical/keys'
-import { writeThing } from '../../src/shared/domain/rota/ical/object'
-import { RotaPerson } from '../../src/shared/domain/rota/person'
-import { type RotaThing, thingId } from '../../src/shared/domain/rota/plan'
-import { nodeHttp } from '../contract/connectors/nodeHttp'
+import { fileOf } from '../../src/shared/domain/rota/ical/keys'
 import { people, type Radicale, startRadicale, whyNoRadicale } from '../real/radicale/radicale'
-import { button, endAll, expect, field, type Program, rows, startDemo, test } from './fixtures'
+import { button, endAll, expect, openDemo, type Program, test } from './fixtures'
+import { calendars, fact, fillCalendars, holidayAsked, lookForCalendars, person, shift } from './teamCalendars'
 
 /* The team's own calendars, a real Radicale: found and joined from the screen, another client's edit read, a disagreement decided. */
 test.describe.configure({ mode: 'serial' })
@@ -15,89 +10,26 @@ test.setTimeout(240_000)
 
 let program: Program
 let radicale: Radicale
-const clock = { now: () => Date.now(), monotonic: () => performance.now(), sleep: () => Promise.resolve() }
-const names = { person: () => 'Bo', type: () => null }
-const leave = {
-  id: 'l1',
-  personId: 'bo' as PersonId,
-  kind: 'holiday' as const,
-  startDate: '2026-10-01',
-  endDate: '2026-10-02',
-  startTime: null,
-  endTime: null,
-  zone: 'Europe/Berlin',
-  note: '',
-}
-const things: RotaThing[] = [
-  {
-    kind: 'person',
-    body: RotaPerson.parse({
-      id: 'bo',
-      name: 'Bo',
-      email: null,
-      region: 'eu',
-      zone: 'Europe/Berlin',
-      city: 'Berlin',
-      role: 'agent',
-      languages: [],
-      week: [],
-    }),
-  },
-  {
-    kind: 'shift',
-    body: {
-      id: 's1',
-      personId: 'bo' as PersonId,
-      typeId: null,
-      date: '2026-09-22',
-      start: '08:00',
-      end: '16:00',
-      zone: 'Europe/Berlin',
-      breaks: [],
-      work: 'service',
-      note: '',
-      override: null,
-    },
-  },
-  {
-    kind: 'request',
-    body: { id: 'r1', by: 'bo' as PersonId, madeAt: 1, note: 'family', state: 'open', said: [], wants: { type: 'leave', leave } },
-  },
-]
+const things = [person('bo', 'Bo', 'agent'), shift('s1', 'bo', '2026-09-22', null), holidayAsked('r1', 'bo')]
 const shiftPath = `/lead/dragoman-shifts/${fileOf('shift', 's1')}`
 const requestPath = `/lead/dragoman-requests/${fileOf('request', 'r1')}`
-/** The lead's desk was there before. */
-const fill = async () => {
-  const lead = caldavAccount({ http: nodeHttp(), clock }, { url: radicale.url, user: 'lead', password: people.lead })
-  const kinds = { shifts: ['VEVENT', 'VJOURNAL'], requests: ['VTODO'], notes: ['VJOURNAL'] }
-  for (const [place, components] of Object.entries(kinds)) {
-    const url = await lead.make(radicale.url, `dragoman-${place}`, place, components)
-    for (const thing of things.filter(({ kind }) => calendarOf(kind) === place))
-      await lead.calendar(url).put(fileOf(thing.kind, thingId(thing)), writeThing(thing, { names, now: 0, sequence: 0, over: null }), null)
-  }
-}
 test.beforeAll(async () => {
   radicale = await startRadicale()
-  await fill()
-  program = await startDemo()
-  await expect(rows(program.page).first()).toBeVisible({ timeout: 60_000 })
+  await fillCalendars(radicale, things)
+  program = await openDemo()
 })
 test.afterAll(async () => {
   await endAll()
   await radicale.end()
 })
-const part = () => program.page.getByRole('region', { name: 'Calendars of the rota' })
-const fact = (name: string) => part().locator(`dt:text-is("${name}") + dd`)
+const part = () => calendars(program.page)
 
 test('without a team space the page says that the rota stands on this desk only; a wrong password is said in words', async () => {
   const { page } = program
   await page.keyboard.press('ControlOrMeta+,')
   await page.locator('[role=tab][data-key="team"]').click()
   await expect(part()).toContainText('this desk only')
-  await field(page, 'Address of the calendar server').fill(radicale.url)
-  await field(page, 'Name at the calendar server').fill('bo')
-  await page.getByLabel('Its password', { exact: true }).fill('wrong')
-  await button(page, 'Look for calendars').click()
+  await lookForCalendars(page, radicale.url, 'bo', 'wrong')
   await expect(part().getByRole('alert')).toContainText('The calendars were not taken into use')
 })
 
@@ -107,9 +39,9 @@ test('an agent finds the team’s three calendars, and has its rota', async () =
   await button(page, 'Look for calendars').click()
   await expect(part().getByRole('radio', { name: 'In the three calendars the team already has' })).toBeChecked()
   await button(page, 'Use these calendars').click()
-  await expect(fact('Last compared')).not.toHaveText('not yet', { timeout: 120_000 })
-  await expect(fact('Changed here, not there yet')).toHaveText('0', { timeout: 60_000 })
-  await expect(fact('The server lets you write')).toHaveText('Requests and Hand-overs')
+  await expect(fact(page, 'Last compared')).not.toHaveText('not yet', { timeout: 120_000 })
+  await expect(fact(page, 'Changed here, not there yet')).toHaveText('0', { timeout: 60_000 })
+  await expect(fact(page, 'The server lets you write')).toHaveText('Requests and Hand-overs')
   // What this desk alone had of requests is the team's now; its shifts gave way.
   expect(radicale.names('dragoman-requests').length).toBeGreaterThan(1)
   expect(radicale.names('dragoman-shifts')).toHaveLength(2)
@@ -139,10 +71,7 @@ test('left, the rota stays on the desk; joined again, a disagreement is decided 
   expect((await radicale.raw('bo', 'PUT', requestPath, text.replace('DESCRIPTION:family', 'DESCRIPTION:a wedding'))).status).toBeLessThan(
     300,
   )
-  await field(page, 'Address of the calendar server').fill(radicale.url)
-  await field(page, 'Name at the calendar server').fill('bo')
-  await page.getByLabel('Its password', { exact: true }).fill(people.bo)
-  await button(page, 'Look for calendars').click()
+  await lookForCalendars(page, radicale.url, 'bo', people.bo)
   await button(page, 'Use these calendars').click()
   await button(page, 'Decide').click({ timeout: 120_000 })
   const dialog = page.getByRole('dialog', { name: 'Changed here and by others' })
@@ -154,6 +83,6 @@ test('left, the rota stays on the desk; joined again, a disagreement is decided 
   await dialog.getByRole('button', { name: 'Keep what is chosen' }).click()
   await expect(dialog).toContainText('Nothing is open')
   await page.keyboard.press('Escape')
-  await expect(fact('Changed here, not there yet')).toHaveText('0')
+  await expect(fact(page, 'Changed here, not there yet')).toHaveText('0')
   if (process.env.DRAGOMAN_PICTURES) await page.screenshot({ path: `${process.env.DRAGOMAN_PICTURES}/rota-space.png` })
 })

@@ -1,17 +1,16 @@
 import { Temporal } from 'temporal-polyfill'
 import { demoRota } from '../../src/main/app/demoRota/rota'
-import { caldavAccount } from '../../src/main/connectors/caldav/account'
 import { PersonId } from '../../src/shared/domain/ids'
 import { brokenBy } from '../../src/shared/domain/rota/answer'
 import { emptyRota, withDeeds } from '../../src/shared/domain/rota/deeds'
 import { paramOf, parseIcs, propOf, textOf, writeIcs } from '../../src/shared/domain/rota/ical/jcal'
 import { fileOf } from '../../src/shared/domain/rota/ical/keys'
-import { readThing, writeThing } from '../../src/shared/domain/rota/ical/object'
-import { type Rota, type RotaShift, type RotaThing, thingId } from '../../src/shared/domain/rota/plan'
-import { nodeHttp } from '../contract/connectors/nodeHttp'
+import { readThing } from '../../src/shared/domain/rota/ical/object'
+import type { Rota, RotaShift, RotaThing } from '../../src/shared/domain/rota/plan'
 import { readContent } from '../demo/support'
 import { people, type Radicale, startRadicale, whyNoRadicale } from '../real/radicale/radicale'
-import { button, endAll, expect, field, type Program, rows, start, test } from './fixtures'
+import { button, endAll, expect, openDemo, type Program, test } from './fixtures'
+import { calendars, fact, fillCalendars, lookForCalendars } from './teamCalendars'
 
 /*
  * The whole of the rota over a real Radicale: a lead's desk plans by the generator and publishes, an agent's desk in Manila reads it, another
@@ -36,15 +35,7 @@ test.beforeAll(async () => {
 
 /** Nine of the demo's team and two of its weeks: enough for a story, and written in a moment. English is short in all of tomorrow. */
 const SOME = new Set([21, 24, 34, 43, 44, 45, 46, 49, 50].map((number) => `agent-${number}`))
-const fill = async (server: Radicale) => {
-  const account = caldavAccount(
-    { http: nodeHttp(), clock: { now: () => Date.now(), monotonic: () => performance.now(), sleep: () => Promise.resolve() } },
-    { url: server.url, user: 'lead', password: people.lead },
-  )
-  const kinds = { shifts: ['VEVENT', 'VJOURNAL'], requests: ['VTODO'], notes: ['VJOURNAL'] }
-  const urls: string[] = []
-  for (const [place, components] of Object.entries(kinds)) urls.push(await account.make(server.url, `dragoman-${place}`, place, components))
-  const calendar = account.calendar(urls[0] ?? '')
+const fill = (server: Radicale): Promise<void> => {
   const sale = { id: 'sale', from: AT, to: AT + 48 * 60 * minute, language: 'en', shop: null, people: 20, note: 'Sale' }
   const things = demoRota(readContent(), AT, PersonId.parse('agent-21')).flatMap((thing): RotaThing[] => {
     if (thing.kind === 'person') return SOME.has(thing.body.id) ? [thing] : []
@@ -53,25 +44,12 @@ const fill = async (server: Radicale) => {
     if (thing.kind === 'settings') return [{ ...thing, body: { ...thing.body, overrides: [sale] } }]
     return thing.kind === 'type' ? [thing] : []
   })
-  const write = async (thing: RotaThing) => {
-    const names = { person: () => null, type: () => null }
-    await calendar.put(fileOf(thing.kind, thingId(thing)), writeThing(thing, { names, now: AT, sequence: 0, over: null }), null)
-  }
-  for (let from = 0; from < things.length; from += 8) await Promise.all(things.slice(from, from + 8).map(write))
+  return fillCalendars(server, things, AT)
 }
 test.afterAll(async () => {
   await endAll()
   await radicale.end()
 })
-
-const open = async (): Promise<Program> => {
-  const program = await start({ args: ['--demo', '--demo-quiet', `--demo-clock=${AT}`] })
-  await expect(rows(program.page).first()).toBeVisible({ timeout: 2 * minute })
-  await button(program.page, 'Skip the tour')
-    .click({ timeout: 10_000 })
-    .catch(() => undefined)
-  return program
-}
 
 // What stands at the server, as any client reads it.
 const collection = '/lead/dragoman-shifts/'
@@ -106,18 +84,13 @@ const settings = async (desk: Program, key: string) => {
   await press(desk, 'Escape', 'Escape', 'ControlOrMeta+,')
   await desk.page.locator(`[role=tab][data-key="${key}"]`).click()
 }
-const part = ({ page }: Program) => page.getByRole('region', { name: 'Calendars of the rota' })
-const fact = (desk: Program, name: string) => part(desk).locator(`dt:text-is("${name}") + dd`)
 const join = async (desk: Program, server: Radicale, user: 'lead' | 'bo', where: string) => {
   const { page } = desk
   await settings(desk, 'team')
-  await field(page, 'Address of the calendar server').fill(server.url)
-  await field(page, 'Name at the calendar server').fill(user)
-  await page.getByLabel('Its password', { exact: true }).fill(people[user])
-  await button(page, 'Look for calendars').click()
-  await expect(part(desk).getByRole('radio', { name: where })).toBeChecked({ timeout: minute })
+  await lookForCalendars(page, server.url, user, people[user])
+  await expect(calendars(page).getByRole('radio', { name: where })).toBeChecked({ timeout: minute })
   await button(page, 'Use these calendars').click()
-  await expect(fact(desk, 'Last compared')).not.toHaveText('not yet', { timeout: 4 * minute })
+  await expect(fact(page, 'Last compared')).not.toHaveText('not yet', { timeout: 4 * minute })
 }
 const inStep = async (desk: Program) => {
   await settings(desk, 'team')
@@ -177,14 +150,14 @@ test('a lead’s desk makes the team’s three calendars and writes its rota the
   // As an agent elsewhere its own rota gave way to that of a small team, which it takes along.
   const elsewhere = await startRadicale()
   await fill(elsewhere)
-  lead = await open()
+  lead = await openDemo(AT)
   await join(lead, elsewhere, 'bo', 'In the three calendars the team already has')
   await button(lead.page, 'Leave this server').click()
   await lead.page.getByRole('alertdialog').getByRole('button', { name: 'Leave this server' }).click()
-  await expect(part(lead)).toContainText('this desk only')
+  await expect(calendars(lead.page)).toContainText('this desk only')
   await elsewhere.end()
   await join(lead, radicale, 'lead', 'In three calendars that are made for it')
-  await expect(fact(lead, 'The server lets you write')).toHaveText('Shifts, Requests, and Hand-overs')
+  await expect(fact(lead.page, 'The server lets you write')).toHaveText('Shifts, Requests, and Hand-overs')
   const rota = await served()
   expect(rota.people).toHaveLength(SOME.size)
   expect(rota.shifts.length).toBeGreaterThan(70)
@@ -296,12 +269,12 @@ test('another client moves a shift by an hour: the desk shows it, and its own pr
 })
 
 test('an agent’s desk in Manila joins, may read the plan alone, and has the same shifts by its own clock', async () => {
-  agent = await open()
+  agent = await openDemo(AT)
   await settings(agent, 'profile')
   await button(agent.page, /You on the rota/).click()
   await agent.page.getByRole('option', { name: new RegExp(AGENT) }).click()
   await join(agent, radicale, 'bo', 'In the three calendars the team already has')
-  await expect(fact(agent, 'The server lets you write')).toHaveText('Requests and Hand-overs')
+  await expect(fact(agent.page, 'The server lets you write')).toHaveText('Requests and Hand-overs')
   await inTimeOf(agent, 'Manila')
   await expect(agent.page.getByText('read only').first()).toBeVisible()
   const rota = await served()

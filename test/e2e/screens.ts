@@ -81,7 +81,7 @@ const memory = (name: string, tab: 'units' | 'terms' | 'report' = 'units'): Scre
     else await bring(page, 'sentences.tmx', tmx)
     await page.locator(`[data-memory-screen] [role=tab][data-key="${tab}"]`).click()
     if (tab !== 'report') {
-      const list = page.locator('[data-memory-list]')
+      const list = page.locator('[data-list=memory]')
       await expect(list.getByRole('option').first()).toBeVisible({ timeout: 60_000 })
       await list.focus()
       await press(page, 'End', 'Home')
@@ -453,7 +453,7 @@ export const screens: readonly Screen[] = [
     async open(page) {
       await calm(page)
       await press(page, 'g', 't')
-      const list = page.locator('[data-library-list]')
+      const list = page.locator('[data-list=library]')
       await expect(list.getByRole('option').first()).toBeVisible({ timeout: 20_000 })
       await list.focus()
       await press(page, 'End', 'Home')
@@ -478,6 +478,30 @@ export const screens: readonly Screen[] = [
   rota('rota-four-weeks', 't', 'm'),
   rota('rota-shift', 't', 'w', 'Home', 'ArrowRight', 'Enter'),
   rota('rota-rehearsal', 't', 'w', 'r'),
+  rota('rota-findings', 't', 'w', 'v'),
+  {
+    name: 'rota-coverage-cell',
+    async open(page) {
+      // The pane of findings stands until its key is pressed again.
+      await rota('', 't', 'w', 'v').open(page)
+      const cell = page.locator('[data-coverage] [role=gridcell]').first()
+      await expect(cell).toBeVisible({ timeout: 60_000 })
+      await cell.click()
+      await expect(page.locator('[data-coverage-panel]')).toBeVisible()
+      await settle(page)
+    },
+  },
+  {
+    name: 'rota-generator',
+    async open(page) {
+      await rota('', 't', 'w', 'Shift+G').open(page)
+      const drawer = page.locator('[data-scope=generator]')
+      await expect(drawer.locator('form')).toBeVisible({ timeout: 30_000 })
+      await drawer.locator('summary').click()
+      await expect(drawer.locator('form button[type=submit]')).toBeEnabled({ timeout: 30_000 })
+      await settle(page)
+    },
+  },
   handOver('hand-over', 0),
   handOver('hand-over-arrived', 1),
   handOver('hand-over-people', 3),

@@ -16,7 +16,7 @@ const filled = async () => {
     lookAtArrivals(stand.cache, { shops, now, signal: new AbortController().signal, tell: () => undefined, ...more })
   return { ...stand, put, look }
 }
-const total = (series: Awaited<ReturnType<typeof lookAtArrivals>>) =>
+const total = (series: Awaited<ReturnType<typeof lookAtArrivals>>): Record<string, number> =>
   Object.fromEntries(
     (series ?? []).map(({ language, shop: code, kind, counts }) => [
       `${language} ${code} ${kind}`,
@@ -77,6 +77,33 @@ describe('arrivals', () => {
     expect(countedArrivals(cache)).toBeNull()
     expect(total(await look(at(1)))).toEqual({ 'de NL mails': 60 })
     expect(countedArrivals(cache)?.until).toBe(at(1))
+  })
+  it('a first look says the newest eight weeks, whole and nothing before them, while the year is still counted', async () => {
+    const { put, look } = await filled()
+    const recent = Array.from({ length: 30 }, (_one, n) => n + 1)
+    const old = Array.from({ length: 60 }, (_one, n) => n + 101)
+    const back = at(-100 * 24)
+    await put(
+      [
+        ...recent.map((n) => conversation(n, { lastActivityAt: at(0) + n })),
+        ...old.map((n) => conversation(n, { lastActivityAt: back + n })),
+      ],
+      [
+        ...recent.flatMap((n) => [
+          // Of one that moved lately a message of long ago is no part of the eight weeks.
+          message(n * 10, n, { at: back }),
+          message(n * 10 + 1, n, { at: back + 1, kind: 'outgoing' }),
+          message(n * 10 + 2, n, { at: at(0) + n }),
+        ]),
+        ...old.map((n) => message(n * 10, n, { at: back + n })),
+      ],
+    )
+    const said: unknown[] = []
+    const whole = total(await look(at(1), { early: (series) => said.push(total(series)) }))
+    expect(said).toEqual([{ 'de NL mails': 30 }])
+    expect(whole).toEqual({ 'de NL mails': 120 })
+    await look(at(2), { early: (series) => said.push(series) })
+    expect(said).toHaveLength(1)
   })
   it('another word for a shop counts anew', async () => {
     const { put, look } = await filled()

@@ -331,6 +331,15 @@ describe('the engine', () => {
     expect(await at.cache.db.bodies.where('todo').equals(1).count()).toBe(0)
   })
 
+  it('looks for languages without a turn of the writer while there is nothing to learn: the next commit is planned meanwhile', async () => {
+    const at = await stage()
+    const { promise: held, resolve: letGo } = Promise.withResolvers<void>()
+    const busy = at.engine.writer.alone(() => held)
+    expect(await at.engine.lane.step(() => 'de')).toBe(false)
+    letGo()
+    await busy
+  })
+
   it('works «mine» out again when the agent becomes known', async () => {
     let at = await stage()
     const me = `${one}~a~7` as never

@@ -1,94 +1,15 @@
-/** What customers wrote, translated by the engine's lane, kept beside the message and gone with it (in-memory IndexedDB). */
+/** What customers wrote, translated by the engine's lane and kept beside the message (in-memory IndexedDB). */
 import { describe, expect, it } from 'vitest'
 import { readRow } from '../../src/renderer/data/read/list'
 import { readHit, searchAll } from '../../src/renderer/data/read/search'
 import { readThread } from '../../src/renderer/data/read/thread'
-import type { TranslationSecret } from '../../src/renderer/data/schema'
-import { evictMessages } from '../../src/renderer/engine/keeping/forget'
 import { writtenOf } from '../../src/renderer/features/conversation/reading'
-import type { TranslateRequest } from '../../src/shared/contract/translation'
-import { defaultRule, type KeepingOrders } from '../../src/shared/domain/keeping/types'
-import type { Problem } from '../../src/shared/domain/outbox/problem'
 import type { OutboxItem } from '../../src/shared/domain/outbox/types'
 import { parseQuery } from '../../src/shared/domain/search/query'
-import { defaultTranslationPolicy, type TranslatedSegment, type TranslationPolicy } from '../../src/shared/domain/translation/types'
-import {
-  backend,
-  cid,
-  conversation,
-  customer,
-  item,
-  message,
-  mid,
-  one,
-  order,
-  policies,
-  rows,
-  type Stage,
-  shop,
-  stage,
-  start,
-  two,
-  uid,
-} from './kit'
+import { cid, conversation, item, message, mid, one, policies, type Stage, shop, stage, start } from './kit'
+import { begun, double, german, kept, put, reading, segment, steps } from './translationKit'
 
-const segment = (text: string | null, more: Partial<TranslatedSegment> = {}): TranslatedSegment => ({
-  text,
-  by: text === null ? null : 'engine',
-  engine: 'Double',
-  demo: false,
-  score: null,
-  confidence: 0.9,
-  troubles: [],
-  problem: text === null ? { code: 'notTranslated', params: {} } : null,
-  ...more,
-})
-/** An engine that says everything in capitals, or what it is told. */
-const double = () => {
-  const asked: TranslateRequest[] = []
-  const at: { fails: Problem | null; answer: (text: string) => TranslatedSegment } = {
-    fails: null,
-    answer: (text) => segment(text.toUpperCase()),
-  }
-  return {
-    asked,
-    at,
-    translate: async (request: TranslateRequest) => {
-      asked.push(request)
-      const { fails } = at
-      return { segments: request.segments.map(({ text }) => (fails ? segment(null, { problem: fails }) : at.answer(text))) }
-    },
-  }
-}
-const reading = (more: Partial<TranslationPolicy> = {}, reads: string[] = []) => ({
-  settings: { workingLanguage: 'en', reads },
-  policies: [{ ...defaultTranslationPolicy(shop), ...more }],
-  engines: '',
-})
-const put = (s: Stage, page: Parameters<typeof rows>[0], of = one) =>
-  s.engine.writer.commit({ backendId: of, generation: 1, cursor: null, rows: rows(page) })
-const german = 'Wo bleibt mein Paket? Ich warte schon seit zwei Wochen.'
-const begun = async (
-  page: Parameters<typeof rows>[0] = {
-    conversations: [conversation(1)],
-    messages: [message(1, 1, { text: german })],
-    customers: [customer(1)],
-  },
-) => {
-  const engine = double()
-  const s = await stage({ translate: engine.translate })
-  await put(s, page)
-  s.engine.setReading(reading())
-  return { s, ...engine }
-}
-const steps = async (s: Stage) => {
-  while (await s.engine.translate.step());
-}
-const kept = async (s: Stage, n: number, of = one): Promise<TranslationSecret | null> => {
-  const row = await s.cache.db.translations.get(mid(n, of))
-  return row ? s.cache.sealer.open<TranslationSecret>('translations', row) : null
-}
-const ids = (s: Stage) => s.cache.db.translations.toCollection().primaryKeys()
+const time = { now: start, dayStart: (y: number, m: number, d: number) => Date.UTC(y, m - 1, d) }
 
 describe('the lane', () => {
   it('translates what is due, once, and shows the newest in the list', async () => {
@@ -281,7 +202,6 @@ describe('the lane', () => {
   })
 })
 
-const time = { now: start, dayStart: (y: number, m: number, d: number) => Date.UTC(y, m - 1, d) }
 describe('the search', () => {
   const find = async (s: Stage, text: string) => {
     while (await s.engine.index.step());
@@ -302,104 +222,6 @@ describe('the search', () => {
     expect((await readHit(s.cache, cid(1), parseQuery('kingfisher', time).words))?.message?.id).toBe(mid(1))
     await put(s, { messages: [message(1, 1, { text: 'Hat sich erledigt, danke schön.', updatedAt: 2 })] })
     expect(await find(s, 'kingfisher')).toEqual([])
-  })
-})
-
-describe('a translation goes', () => {
-  const orders = (more: Partial<KeepingOrders> = {}): KeepingOrders => ({
-    rules: [{ shopId: shop, rule: defaultRule }],
-    holds: [],
-    erasures: [],
-    ...more,
-  })
-  const made = async (page: Parameters<typeof rows>[0] = {}) => {
-    const at = await begun({
-      conversations: [conversation(1), conversation(2)],
-      messages: [message(1, 1, { text: german }), message(2, 2, { text: german })],
-      customers: [customer(1), customer(2)],
-      orders: [order(1)],
-      ...page,
-    })
-    await at.s.engine.setBackends([backend(one), backend(two)])
-    await steps(at.s)
-    await at.s.engine.translate.ask(cid(1), null)
-    expect(await ids(at.s)).toEqual([mid(1), mid(2)])
-    return at.s
-  }
-
-  it('with a message that is gone, deleted or says something else; not with a mark more', async () => {
-    const s = await made()
-    await put(s, { messages: [message(1, 1, { text: german, updatedAt: 2, delivery: 'read' })] })
-    expect(await ids(s)).toEqual([mid(1), mid(2)])
-    await put(s, { messages: [message(1, 1, { text: 'Anders gesagt als zuvor.', updatedAt: 3 })] })
-    expect(await ids(s)).toEqual([mid(2)])
-    expect((await readRow(s.cache, cid(1)))?.read).toBeNull()
-    await put(s, { messages: [message(2, 2, { text: german, deleted: true, updatedAt: 3 })] })
-    expect(await ids(s)).toEqual([])
-  })
-  it('with the message, at the backend’s word', async () => {
-    const s = await made()
-    await put(s, { gone: { messages: [mid(1)] } })
-    expect(await ids(s)).toEqual([mid(2)])
-  })
-  it('with its conversation', async () => {
-    const s = await made()
-    await put(s, { gone: { conversations: [cid(1)] } })
-    expect(await ids(s)).toEqual([mid(2)])
-  })
-  it('with what a resync no longer sees', async () => {
-    const s = await made()
-    await s.engine.writer.startResync(one)
-    await s.engine.writer.commit({
-      backendId: one,
-      generation: 2,
-      cursor: null,
-      rows: rows({ conversations: [conversation(2)], messages: [message(2, 2, { text: german })] }),
-    })
-    await s.engine.writer.endResync(one, 2)
-    expect(await ids(s)).toEqual([mid(2)])
-  })
-  it('with an erased customer', async () => {
-    const s = await made()
-    await s.engine.setOrders(
-      orders({
-        erasures: [
-          { id: 'e', at: start, shopId: shop, pending: true, customerIds: [uid(1)], conversationIds: [], recordIds: [], hashes: [] },
-        ],
-      }),
-    )
-    expect(await ids(s)).toEqual([mid(2)])
-  })
-  it('with messages that are let go to make room', async () => {
-    const s = await made()
-    await s.engine.writer.alone(() => evictMessages(s.engine.writer.context, [cid(1)]))
-    expect(await ids(s)).toEqual([mid(2)])
-  })
-  it('with its shop’s time for keeping', async () => {
-    const old = start - 400 * 86_400_000
-    const s = await made({
-      conversations: [
-        conversation(1, { status: 'resolved', lastActivityAt: old, createdAt: old, waitingSinceAt: null, updatedAt: 2 }),
-        conversation(2),
-      ],
-      messages: [message(1, 1, { text: german, at: old }), message(2, 2, { text: german })],
-    })
-    await s.engine.setOrders(orders())
-    let over = false
-    const look = s.engine.keeping.look().finally(() => {
-      over = true
-    })
-    while (!over) {
-      s.timers.fire()
-      await new Promise((resolve) => setTimeout(resolve, 0))
-    }
-    await look
-    expect(await ids(s)).toEqual([mid(2)])
-  })
-  it('with a removed backend', async () => {
-    const s = await made()
-    await s.engine.task({ type: 'forget', backendId: one })
-    expect(await ids(s)).toEqual([])
   })
 })
 

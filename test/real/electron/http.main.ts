@@ -40,6 +40,19 @@ void app.whenReady().then(async () => {
     await post(`lost ${round}`)
   }
   await Promise.all(['lost a', 'lost b', 'answered c', 'answered d'].map(post))
-  process.stdout.write(`RESULT ${JSON.stringify({ done: done.sort(), said: said.sort() })}\n`)
+  // What is harmless twice shares a connection; what is not has one each.
+  const connections: number[] = []
+  for (const repeatable of [true, false]) {
+    let opened = 0
+    const count = () => {
+      opened += 1
+    }
+    server.on('connection', count)
+    for (let round = 0; round < 5; round += 1) await http.request({ method: 'PUT', url, body: 'answered', repeatable })
+    server.off('connection', count)
+    connections.push(opened)
+  }
+  const written = done.splice(0).filter((text) => text !== 'answered')
+  process.stdout.write(`RESULT ${JSON.stringify({ done: written.sort(), said: said.sort(), connections })}\n`)
   app.exit(0)
 })

@@ -1,40 +1,12 @@
 /** The mail connector against a real Dovecot and a real SMTP server. */
 import PostalMime from 'postal-mime'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { Knock } from '../../../src/main/connectors/connector'
-import { type Dovecot, type Smtp, startDovecot, startSmtp, whyNoDovecot } from './servers'
+import { append, dovecot, nextShop, smtp, whyNot, withServers } from './mailboxes'
 import { createClock, createHeld, createMail, delivery, letter, live, memoryStore, needsFor, never, pullAll, reply } from './support'
 
-const why = whyNoDovecot()
-if (why) console.warn(`Mail against real servers is not tested: ${why}`)
-
-let number = 0
-let dovecot: Dovecot
-let smtp: Smtp
-const users = [
-  ...Array.from({ length: 30 }, (_, at) => ({ user: `shop${at}@laden.test`, password: 'geheim' })),
-  { user: 'ana@kunde.test', password: 'pw' },
-]
-/** A mailbox of its own for each test. */
-const nextShop = () => {
-  number += 1
-  return `shop${number - 1}@laden.test`
-}
-const append = async (user: string, folder: string, mails: string[], flags: string[] = [], dates: Date[] = []) => {
-  const client = await dovecot.client(user)
-  for (const [at, mail] of mails.entries()) await client.append(folder, Buffer.from(mail), flags, dates[at] ?? new Date())
-  await client.logout()
-}
-
-describe.skipIf(why !== null)('mail against Dovecot', () => {
-  beforeAll(async () => {
-    dovecot = await startDovecot({ users })
-    smtp = await startSmtp({ dovecot, users })
-  })
-  afterAll(async () => {
-    await smtp?.stop()
-    await dovecot?.stop()
-  })
+describe.skipIf(whyNot !== null)('mail against Dovecot', () => {
+  withServers()
 
   it('pulls threads in German, Japanese, Arabic and Chinese and answers one so that it stands in both mailboxes', async () => {
     const shop = nextShop()

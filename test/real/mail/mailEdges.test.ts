@@ -1,38 +1,11 @@
 /** The mail connector's edges against real servers: lost answers, hostile mails, lesser servers. */
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Dovecot, type Smtp, startDovecot, startSmtp, whyNoDovecot } from './servers'
+import { describe, expect, it } from 'vitest'
+import { append, dovecot, nextShop, smtp, whyNot, withServers } from './mailboxes'
+import { type Smtp, startDovecot } from './servers'
 import { createHeld, createMail, delivery, letter, live, needsFor, never, pullAll, reply } from './support'
 
-const why = whyNoDovecot()
-if (why) console.warn(`Mail against real servers is not tested: ${why}`)
-
-let number = 0
-let dovecot: Dovecot
-let smtp: Smtp
-const users = [
-  ...Array.from({ length: 30 }, (_, at) => ({ user: `shop${at}@laden.test`, password: 'geheim' })),
-  { user: 'ana@kunde.test', password: 'pw' },
-]
-/** A mailbox of its own for each test. */
-const nextShop = () => {
-  number += 1
-  return `shop${number - 1}@laden.test`
-}
-const append = async (user: string, folder: string, mails: string[], flags: string[] = [], dates: Date[] = []) => {
-  const client = await dovecot.client(user)
-  for (const [at, mail] of mails.entries()) await client.append(folder, Buffer.from(mail), flags, dates[at] ?? new Date())
-  await client.logout()
-}
-
-describe.skipIf(why !== null)('edges of mail against Dovecot', () => {
-  beforeAll(async () => {
-    dovecot = await startDovecot({ users })
-    smtp = await startSmtp({ dovecot, users })
-  })
-  afterAll(async () => {
-    await smtp?.stop()
-    await dovecot?.stop()
-  })
+describe.skipIf(whyNot !== null)('edges of mail against Dovecot', () => {
+  withServers()
 
   it('tells surely not sent from perhaps sent, and finds what was sent', async () => {
     const shop = nextShop()
@@ -204,7 +177,7 @@ describe.skipIf(why !== null)('edges of mail against Dovecot', () => {
   })
 })
 
-describe.skipIf(why !== null)('mail against lesser servers', () => {
+describe.skipIf(whyNot !== null)('mail against lesser servers', () => {
   const shop = { user: 'shop@laden.test', password: 'geheim' }
 
   it('works without IDLE, CONDSTORE, MOVE and UIDPLUS', async () => {

@@ -57,7 +57,7 @@ const desk = (browse: (address: string) => void | Promise<void>) => {
   const service = createBackends({
     ...ports,
     crypto: createCrypto(ports.random),
-    systems: [mail],
+    systems: async () => [mail],
     signIns,
     documents: {
       readSealed: async (name) => structuredClone(documents.get(name) ?? null),
@@ -109,8 +109,10 @@ describe('a sign-in in the browser', () => {
   })
   afterAll(() => provider.stop())
   const ask = { attempt, system: 'mail', backendId: null }
-  const begin = (own: ReturnType<typeof desk>, more: Record<string, string> = {}) =>
-    own.service.signIn({ ...ask, values: values(provider.issuer, more) })
+  const begin = async (own: ReturnType<typeof desk>, more: Record<string, string> = {}) => {
+    await own.service.open(own.host.ports.files)
+    return own.service.signIn({ ...ask, values: values(provider.issuer, more) })
+  }
   const until = async (own: ReturnType<typeof desk>) => {
     for (let tries = 0; own.opened.length === 0 && tries < 100; tries += 1) await new Promise((done) => setTimeout(done, 20))
     return new URL(own.opened[0] ?? '')
@@ -240,6 +242,7 @@ describe('a sign-in in the browser', () => {
 
   it('names a provider that is none, a client it does not know, and an issuer that is not https', async () => {
     const own = desk(async (address) => void (await come(await signInAs(address, USER)).catch(() => undefined)))
+    await own.service.open(own.host.ports.files)
     expect(await problemOf(own.service.signIn({ ...ask, values: values('http://127.0.0.1:9') }))).toBe('unreachable')
     expect(await problemOf(own.service.signIn({ ...ask, values: values('http://mail.example') }))).toBe('rejected')
     expect(await problemOf(own.service.signIn({ ...ask, values: values(provider.issuer, { clientId: '' }) }))).toBe('rejected')

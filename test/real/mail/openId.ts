@@ -1,7 +1,7 @@
 /** A real OpenID provider on loopback (oidc-provider) and a browser just good enough to sign in there. */
 import { createServer } from 'node:http'
 import Provider from 'oidc-provider'
-import { freePort } from './servers'
+import { freePort } from '../loopback'
 
 export interface OpenId {
   issuer: string

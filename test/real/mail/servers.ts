@@ -1,11 +1,12 @@
 /** Real mail servers on loopback for tests: Dovecot from Debian in a temporary folder, and an SMTP server that delivers into it. */
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { chownSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { connect, createServer } from 'node:net'
+import { connect } from 'node:net'
 import { tmpdir, userInfo } from 'node:os'
 import { join } from 'node:path'
 import { ImapFlow } from 'imapflow'
 import { SMTPServer } from 'smtp-server'
+import { end, freePort, standing } from '../loopback'
 
 const program = '/usr/sbin/dovecot'
 const imapProgram = '/usr/lib/dovecot/imap'
@@ -32,18 +33,8 @@ export interface Dovecot {
   stop(): Promise<void>
 }
 
-export const freePort = (): Promise<number> =>
-  new Promise((done, fail) => {
-    const server = createServer()
-    server.once('error', fail)
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      const port = typeof address === 'object' && address ? address.port : 0
-      server.close(() => done(port))
-    })
-  })
-
-const answers = (port: number): Promise<boolean> =>
+/** Dovecot is up when it greets; its port takes calls before. */
+const greets = (port: number): Promise<boolean> =>
   new Promise((done) => {
     const socket = connect(port, '127.0.0.1')
     socket.once('data', () => {
@@ -153,22 +144,15 @@ ${more}
   let said = ''
   child.stdout?.on('data', (chunk) => (said += chunk))
   child.stderr?.on('data', (chunk) => (said += chunk))
-  const ended = new Promise<void>((done) => child.once('exit', () => done()))
   const log = () => said + (existsSync(join(folder, 'log')) ? readFileSync(join(folder, 'log'), 'utf8') : '')
   const stop = async () => {
-    if (child.exitCode === null) child.kill('SIGTERM')
-    await Promise.race([ended, new Promise((done) => setTimeout(done, 5_000))])
-    if (child.exitCode === null) child.kill('SIGKILL')
+    await end(child)
     rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 })
   }
-  for (let tries = 0; !(await answers(port)); tries += 1) {
-    if (tries > 100 || child.exitCode !== null) {
-      const text = log()
-      await stop()
-      throw new Error(`Dovecot did not start: ${text}`)
-    }
-    await new Promise((done) => setTimeout(done, 100))
-  }
+  await standing(child, { name: 'Dovecot', isUp: () => greets(port), said: log, seconds: 10 }).catch(async (error: unknown) => {
+    await stop()
+    throw error
+  })
   return {
     host: '127.0.0.1',
     port,

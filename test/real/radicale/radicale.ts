@@ -1,9 +1,9 @@
 /** A real Radicale on loopback, in a temporary folder: the lead's calendars, which agents read, and write but for the shifts. */
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
 import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
-import { createConnection, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { end, freePort, passwordLines, standing, takesCalls } from '../loopback'
 
 const program = '/usr/bin/radicale'
 /** Null where Radicale can be started, else why not. */
@@ -26,25 +26,6 @@ export interface Radicale {
   start(): Promise<void>
   end(): Promise<void>
 }
-
-const freePort = (): Promise<number> =>
-  new Promise((done, fail) => {
-    const server = createServer()
-    server.once('error', fail)
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      server.close(() => done(typeof address === 'object' && address ? address.port : 0))
-    })
-  })
-const answers = (port: number): Promise<boolean> =>
-  new Promise((done) => {
-    const socket = createConnection(port, '127.0.0.1')
-    socket.once('connect', () => {
-      socket.destroy()
-      done(true)
-    })
-    socket.once('error', () => done(false))
-  })
 
 const rights = `
 [owner]
@@ -78,13 +59,7 @@ export const startRadicale = async (): Promise<Radicale> => {
   const folder = mkdtempSync(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'rc-'))
   const port = await freePort()
   const words: Record<string, string> = { ...people }
-  const users = () =>
-    writeFileSync(
-      join(folder, 'users'),
-      Object.entries(words)
-        .map(([name, word]) => `${name}:${execFileSync('openssl', ['passwd', '-apr1', '-salt', 'dragoman', word]).toString().trim()}`)
-        .join('\n'),
-    )
+  const users = () => writeFileSync(join(folder, 'users'), passwordLines(words))
   users()
   writeFileSync(join(folder, 'rights'), rights)
   writeFileSync(
@@ -112,16 +87,10 @@ level = warning
     child.stderr?.on('data', (some) => {
       log = `${log}${some}`.slice(-4_000)
     })
-    for (let tries = 0; !(await answers(port)); tries += 1) {
-      if (tries > 150) throw new Error(`Radicale does not answer: ${log}`)
-      await new Promise((done) => setTimeout(done, 100))
-    }
+    await standing(child, { name: 'Radicale', isUp: () => takesCalls(port), said: () => log, seconds: 15 })
   }
   const stop = async () => {
-    if (!child) return
-    const ended = new Promise((done) => child?.once('exit', done))
-    child.kill('SIGTERM')
-    await ended
+    if (child) await end(child)
     child = null
   }
   await start()

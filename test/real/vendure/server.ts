@@ -9,7 +9,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { cacheDir } from '../../../scripts/runtime.mjs'
-import { freePort } from '../mail/servers'
+import { freePort } from '../loopback'
 
 const here = dirname(fileURLToPath(import.meta.url))
 const packages = join(here, 'packages')

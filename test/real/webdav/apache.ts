@@ -1,9 +1,9 @@
 /** A real Apache with mod_dav_fs on loopback, in a temporary folder: leads may write, agents only read. */
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { chownSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { createConnection, createServer } from 'node:net'
 import { tmpdir, userInfo } from 'node:os'
 import { join } from 'node:path'
+import { end, freePort, passwordLines, standing, takesCalls } from '../loopback'
 
 const program = '/usr/sbin/apache2'
 const modules = '/usr/lib/apache2/modules'
@@ -20,25 +20,6 @@ export interface Apache {
   stop(): Promise<void>
 }
 
-const freePort = (): Promise<number> =>
-  new Promise((done, fail) => {
-    const server = createServer()
-    server.once('error', fail)
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      server.close(() => done(typeof address === 'object' && address ? address.port : 0))
-    })
-  })
-const answers = (port: number): Promise<boolean> =>
-  new Promise((done) => {
-    const socket = createConnection(port, '127.0.0.1')
-    socket.once('connect', () => {
-      socket.destroy()
-      done(true)
-    })
-    socket.once('error', () => done(false))
-  })
-
 export const people = { lead: 'lead-word-1', other: 'other-word-2', agent: 'agent-word-3' } as const
 
 /** As root its processes run as the package's user; otherwise everything is ours. */
@@ -53,10 +34,7 @@ export const startApache = async (): Promise<Apache> => {
     const id = (flag: string) => Number(execFileSync('id', [flag, 'www-data']).toString())
     for (const name of [join(folder, 'space'), space, join(folder, 'lock')]) chownSync(name, id('-u'), id('-g'))
   }
-  const words = Object.entries(people).map(
-    ([name, word]) => `${name}:${execFileSync('openssl', ['passwd', '-apr1', '-salt', 'dragoman', word]).toString().trim()}`,
-  )
-  writeFileSync(join(folder, 'users'), words.join('\n'), { mode: 0o644 })
+  writeFileSync(join(folder, 'users'), passwordLines(people), { mode: 0o644 })
   const wanted = ['mpm_event', 'authn_core', 'authn_file', 'authz_core', 'authz_user', 'auth_basic', 'dav', 'dav_fs', 'dav_lock', 'mime']
   const config = `
 ServerName localhost
@@ -92,22 +70,15 @@ MaxRequestWorkers 16
     existsSync('/etc/mime.types') ? config : config.replace('TypesConfig /etc/mime.types', 'TypesConfig /dev/null'),
   )
   const child: ChildProcess = spawn(program, ['-f', join(folder, 'httpd.conf'), '-DFOREGROUND'], { stdio: 'ignore' })
-  for (let tries = 0; !(await answers(port)); tries += 1) {
-    if (tries > 100) {
-      const log = existsSync(join(folder, 'error.log')) ? readFileSync(join(folder, 'error.log'), 'utf8').slice(-1_000) : ''
-      throw new Error(`Apache does not answer: ${log}`)
-    }
-    await new Promise((done) => setTimeout(done, 100))
-  }
+  const said = () => (existsSync(join(folder, 'error.log')) ? readFileSync(join(folder, 'error.log'), 'utf8').slice(-1_000) : '')
+  await standing(child, { name: 'Apache', isUp: () => takesCalls(port), said, seconds: 10 })
   return {
     url: `http://127.0.0.1:${port}/team/`,
     read: (path) => readFileSync(join(space, path), 'utf8'),
     write: (path, text) => writeFileSync(join(space, path), text),
     remove: (path) => rmSync(join(space, path)),
     async stop() {
-      const ended = new Promise((done) => child.once('exit', done))
-      child.kill('SIGTERM')
-      await ended
+      await end(child)
       rmSync(folder, { recursive: true, force: true })
     },
   }

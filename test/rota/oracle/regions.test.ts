@@ -135,21 +135,25 @@ describe('what the next region must have', () => {
     expect(kind({ promisedAt: at('2026-11-23T09:00') })).toBe('hotRehome')
     expect(kind({ of: null })).toBe('satellite')
   })
-  it('in the order in which one turns to it: the deadline, or the morning before it', () => {
-    const ids = neededAt(
-      six,
-      settings,
-      [
-        one('late', { dueAt: at('2026-11-23T05:00') }),
-        one('noon', { dueAt: at('2026-11-23T12:00'), zone: null, country: null }),
-        one('eight', { dueAt: at('2026-11-23T08:00'), zone: null, country: null }),
-        // Lisbon wakes at 07:00Z.
-        one('lisbon', { dueAt: at('2026-11-23T15:00'), zone: 'Europe/Lisbon', country: 'PT' }),
-      ],
-      crew,
-      now,
-    ).map(({ id }) => id.split('~')[2])
-    expect(ids).toEqual(['late', 'lisbon', 'eight', 'noon'])
+  const order = (ones: Parameters<typeof neededAt>[2]) => neededAt(six, settings, ones, crew, now).map(({ id }) => id.split('~')[2])
+  it('in the order of what is missed: deadlines of the watch first, then mornings', () => {
+    const ids = order([
+      one('late', { dueAt: at('2026-11-23T05:00') }),
+      // New York wakes at 12:00Z, Lisbon at 07:00Z, and what they asked is due tomorrow.
+      one('york', { dueAt: at('2026-11-24T12:00'), zone: 'America/New_York', country: 'US' }),
+      one('lisbon', { dueAt: at('2026-11-24T15:00'), zone: 'Europe/Lisbon', country: 'PT' }),
+      one('noon', { dueAt: at('2026-11-23T12:00'), zone: null, country: null }),
+      one('eight', { dueAt: at('2026-11-23T08:00'), zone: null, country: null }),
+    ])
+    expect(ids).toEqual(['late', 'eight', 'noon', 'lisbon', 'york'])
+  })
+  it('a sleeper’s nearer deadline goes before one who is awake and has time', () => {
+    const ids = order([
+      // Helsinki 08:00 at the slot: awake. Los Angeles 22:00: asleep.
+      one('awake', { dueAt: at('2026-11-23T20:00'), zone: 'Europe/Helsinki', country: 'FI' }),
+      one('asleep', { dueAt: at('2026-11-23T06:40'), zone: 'America/Los_Angeles', country: 'US' }),
+    ])
+    expect(ids).toEqual(['asleep', 'awake'])
   })
 })
 
