@@ -11,15 +11,18 @@ import { cpus, loadavg } from 'node:os'
 import { join } from 'node:path'
 import { benchTools } from './bench/build.mjs'
 import { benchCatchUp } from './bench/catchUp.mjs'
+import { benchCoverage } from './bench/coverage.mjs'
 import { benchEngine, benchFetch } from './bench/fetch.mjs'
 import { benchInboxOrder } from './bench/inboxOrder.mjs'
 import { copyOf, keptProfile } from './bench/kept.mjs'
 import { benchKeys } from './bench/keys.mjs'
 import { benchMemory } from './bench/memory.mjs'
+import { benchRota } from './bench/rota.mjs'
 import { benchSearch } from './bench/search.mjs'
 import { startShops } from './bench/shops.mjs'
 import { benchStart } from './bench/start.mjs'
 import { short, table } from './bench/stats.mjs'
+import { benchTimeline } from './bench/timeline.mjs'
 import { testProgram } from './e2eLaunch.mjs'
 import { ensureBuild } from './lib/build.mjs'
 import { projectRoot } from './lib/proc.mjs'
@@ -27,10 +30,11 @@ import { packageProgram } from './package.mjs'
 import { describeRuntime, resolveRuntime } from './runtime.mjs'
 
 /** @typedef {Record<string, import('./bench/stats.mjs').Result>} Results */
-/** @typedef {{bench: (bench: import('./bench/stats.mjs').Bench) => Promise<Results>, profile: boolean, most?: number}} Entry */
+/** @typedef {{bench: (bench: import('./bench/stats.mjs').Bench) => Promise<Results>, profile: boolean, most?: number, fixed?: boolean}} Entry */
 
 /**
- * `profile`: needs one whose first fetch is whole, and its servers; `most`: conversations beyond which more would only take longer.
+ * `profile`: needs one whose first fetch is whole, and its servers; `most`: conversations beyond which more would only take longer;
+ * `fixed`: does not depend on how many there are.
  * @type {Record<string, Entry>}
  */
 const entries = {
@@ -42,6 +46,10 @@ const entries = {
   catchUp: { bench: benchCatchUp, profile: true },
   'inbox-order': { bench: benchInboxOrder, profile: true },
   memory: { bench: benchMemory, profile: true },
+  coverage: { bench: benchCoverage, profile: true },
+  // The rota is the same whatever is cached: sixty people, four weeks.
+  rota: { bench: benchRota, profile: false, fixed: true },
+  timeline: { bench: benchTimeline, profile: false, fixed: true },
 }
 /** Grows with the data at most so much, from a tenth to all. */
 const GROWTH = 1.5
@@ -130,7 +138,8 @@ async function main() {
   const tenth = { conversations: Math.ceil(size.conversations / 10), messages: Math.ceil(size.messages / 10) }
   const growth = !args.includes('--no-growth')
   if (growth) log(`At ${tenth.conversations} conversations, ${tenth.messages} messages:`)
-  const small = growth ? await measure(names, tenth, given) : {}
+  const growing = names.filter((name) => !entries[name]?.fixed)
+  const small = growth ? await measure(growing, tenth, given) : {}
   log(`At ${size.conversations} conversations, ${size.messages} messages:`)
   const full = await measure(names, size, given)
   addGrowth(small, full)

@@ -8,7 +8,7 @@ import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { parseArgs } from 'node:util'
-import { build } from 'vite'
+import { bundle } from './lib/bundle.mjs'
 import { projectRoot } from './lib/proc.mjs'
 
 const { values } = parseArgs({
@@ -29,22 +29,7 @@ for (const name of /** @type {const} */ (['runs', 'seed', 'jobs'])) {
 const [runs, seed, jobs] = [Number(values.runs), Number(values.seed), Math.max(1, Number(values.jobs))]
 
 const outDir = join(projectRoot, '.cache/faults')
-await build({
-  root: projectRoot,
-  configFile: false,
-  logLevel: 'error',
-  build: {
-    ssr: true,
-    outDir,
-    emptyOutDir: true,
-    minify: false,
-    target: 'node20',
-    rollupOptions: {
-      input: ['cli', 'report'].map((name) => join(projectRoot, `test/faults/oracle/${name}.ts`)),
-      output: { entryFileNames: '[name].mjs' },
-    },
-  },
-})
+await bundle({ cli: 'test/faults/oracle/cli.ts', report: 'test/faults/oracle/report.ts' }, { outDir, format: 'mjs' })
 const program = join(outDir, 'cli.mjs')
 
 /** @param {string[]} args @param {'inherit' | 'pipe'} stdout */

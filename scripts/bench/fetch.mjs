@@ -5,16 +5,42 @@ import { cpuOf, startProgram } from './program.mjs'
 import { fetchFirst, freePorts, startShops } from './shops.mjs'
 import { median, p95, short } from './stats.mjs'
 
+/**
+ * What other load on the machine changes less than the time by the clock.
+ * @param {Map<string, number>} engine @param {Map<string, number>} raw @returns {string[]}
+ */
+function processorTime(engine, raw) {
+  const sum = (/** @type {Map<string, number>} */ of) => [...of.values()].reduce((all, ms) => all + ms, 0)
+  const pair = (/** @type {number} */ a, /** @type {number} */ b) => `${short(a / 1000)} beside ${short(b / 1000)} s`
+  const kinds = [...engine].filter(([who, ms]) => Math.max(ms, raw.get(who) ?? 0) >= 200).sort((a, b) => b[1] - a[1])
+  return [
+    `processor time, engine beside raw puts: ${pair(sum(engine), sum(raw))} (${short(sum(raw) / sum(engine))}); ${kinds.map(([who, ms]) => `${who} ${pair(ms, raw.get(who) ?? 0)}`).join(', ')} (main, other threads: IndexedDB's disk; renderer: the page, Web Crypto in its other threads)`,
+  ]
+}
+
 /** @param {import('./stats.mjs').Bench} bench @returns {Promise<Record<string, import('./stats.mjs').Result>>} */
 export async function benchEngine({ tools, size, rounds, opens }) {
   /** @type {any[]} */
   const done = []
+  /** Processor time, ms, by part and by kind of process and thread. @type {Map<string, Map<string, number>>} */
+  const spent = new Map()
   for (let round = 0; round < rounds; round++) {
     const running = await startProgram(tools.floorProgram, { args: ['--page=engine.html'] })
     try {
       const page = await running.page('engine.html')
       page.on('console', (message) => message.type() === 'error' && console.error(message.text()))
       await page.waitForFunction(() => document.body.dataset.ready === '')
+      let [part, from] = ['start', cpuOf(running.pid)]
+      await page.exposeFunction('benchPart', (/** @type {string} */ next) => {
+        const now = cpuOf(running.pid)
+        const of = spent.get(part) ?? new Map()
+        for (const [who, ms] of now) {
+          const kind = who.replace(/ \d+,/, ',')
+          of.set(kind, (of.get(kind) ?? 0) + ms - (from.get(who) ?? 0))
+        }
+        spent.set(part, of)
+        ;[part, from] = [next, now]
+      })
       done.push(await page.evaluate((given) => Reflect.get(globalThis, 'dragomanEngine').run(given), { ...size, opens }))
     } finally {
       await running.stop()
@@ -36,6 +62,7 @@ export async function benchEngine({ tools, size, rounds, opens }) {
       pass: ratio >= 0.8,
       notes: [
         `${done[0].rows} rows, sealed, in ${done[0].commits} commits; ${rounds} runs: ratios ${done.map(({ engineMs, rawMs }) => short(rawMs / engineMs)).join(', ')}`,
+        ...processorTime(spent.get('engine') ?? new Map(), spent.get('raw') ?? new Map()),
       ],
     },
     'open, data only': {

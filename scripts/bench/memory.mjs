@@ -24,7 +24,10 @@ async function settled(pid) {
 /** @param {number} pid */
 const shares = (pid) =>
   pssBy(pid)
-    .map(([role, bytes]) => `${role} ${short(bytes / MB)}`)
+    .map(
+      ({ role, bytes, own, files, shared }) =>
+        `${role} ${short(bytes / MB)} (${[own, files, shared].map((part) => short(part / MB)).join(' + ')})`,
+    )
     .join(', ')
 
 /** @param {import('./stats.mjs').Bench} bench @returns {Promise<Record<string, import('./stats.mjs').Result>>} */
@@ -32,6 +35,7 @@ export async function benchMemory(bench) {
   const floor = await startProgram(bench.tools.floorProgram, { args: ['--page=blank.html'] })
   await floor.page('blank.html')
   const blank = await settled(floor.pid)
+  const blankShares = shares(floor.pid)
   await floor.stop()
   const { running, page } = await openProfile(bench)
   try {
@@ -57,7 +61,8 @@ export async function benchMemory(bench) {
         pass: value <= blank + EXTRA && slope <= NOISE,
         notes: [
           `${bench.windows} windows; blank ${short(blank)} MB; lists drawn ${short(first)} MB; then after each fifth of ${bench.opened} opened: ${seen.map(short).join(', ')} MB; slope ${slope.toFixed(1)} MB for each hundred opened (up to ${NOISE} count as none)`,
-          `by process: ${shares(running.pid)}`,
+          `by process (own + its share of the program's files + shared): ${shares(running.pid)}`,
+          `blank window by process: ${blankShares}`,
         ],
       },
     }

@@ -126,11 +126,19 @@ export function pssOf(pid) {
   return family(pid).reduce((sum, each) => sum + pssOf1(each), 0)
 }
 
-/** The same by process, largest first. @param {number} pid @returns {[string, number][]} */
+/**
+ * The same by process, largest first; `own` is memory of its own, `files` its share of the program's files, `shared` of what
+ * processes hand each other (mostly pictures of windows).
+ * @param {number} pid @returns {{role: string, bytes: number, own: number, files: number, shared: number}[]}
+ */
 export const pssBy = (pid) =>
   family(pid)
-    .map((each) => /** @type {[string, number]} */ ([roleOf(each), pssOf1(each)]))
-    .sort((a, b) => b[1] - a[1])
+    .map((each) => {
+      const text = read(`/proc/${each}/smaps_rollup`)
+      const of = (/** @type {string} */ name) => Number(new RegExp(`^${name}:\\s+(\\d+)`, 'm').exec(text)?.[1] ?? 0) * 1024
+      return { role: roleOf(each), bytes: of('Pss'), own: of('Pss_Anon'), files: of('Pss_File'), shared: of('Pss_Shmem') }
+    })
+    .sort((a, b) => b.bytes - a.bytes)
 
 /**
  * CPU time so far, ms, by kind of process and kind of thread.

@@ -1,8 +1,13 @@
 /** Runs inside a page of the packaged program, put there through the DevTools protocol. */
+import './jitless'
+import { demoPeople } from '../../src/main/app/demoRota/team'
+import type { DemoContent } from '../../src/main/demo/content'
 import { connect } from '../../src/renderer/bridge/client'
 import type { Shop } from '../../src/shared/domain/backend/types'
-import { countRaw, keysRaw, openRaw, profileDatabase, readRaw } from './rawIdb'
+import { countRaw, firstRaw, keysRaw, openRaw, profileDatabase, readRaw } from './rawIdb'
+import { layScroll, type RotaUntil, removeScroll, rotaUntil, scrolled, watchScroll } from './rotaInPage'
 import { layCopy, type Shot, shoot } from './staticCopy'
+import { frames, type Kind, taken, timeNext } from './timing'
 
 interface ShopAccess {
   baseUrl: string
@@ -44,14 +49,18 @@ const makeProfile = async (name: string, pin: string, shops: readonly ShopAccess
 const kinds = ['parcel', 'refund', 'invoice', 'size', 'customs', 'voucher', 'exchange', 'delivery', 'damaged', 'review']
 const words = ['Vielen Dank', 'Your parcel', 'Votre colis', 'お荷物', '您的包裹', 'طردك', 'Su paquete', 'Seu pacote']
 
-/** So many templates of the agent's own, before the desk is opened by hand. Takes the page's port, as `makeProfile`. */
-const addTemplates = async (pin: string, count: number): Promise<void> => {
-  const { call } = await connect()
+const unlock = async (call: Awaited<ReturnType<typeof connect>>['call'], pin: string): Promise<void> => {
   const state = await call.desk.state()
   if (state.type !== 'closed') throw new Error('the desk is open')
   const profile = state.profiles.find(({ name }) => name === 'Bench')
   if (!profile) throw new Error('no profile')
   await call.desk.unlock({ profileId: profile.id, pin })
+}
+
+/** So many templates of the agent's own, before the desk is opened by hand. Takes the page's port, as `makeProfile`. */
+const addTemplates = async (pin: string, count: number): Promise<void> => {
+  const { call } = await connect()
+  await unlock(call, pin)
   const some = 5_000
   for (let from = 0; from < count; from += some) {
     const templates = Array.from({ length: Math.min(some, count - from) }, (_, at) => {
@@ -79,6 +88,13 @@ const addTemplates = async (pin: string, count: number): Promise<void> => {
   }
 }
 
+/** The demo's sixty people in the rota of this desk, so that the plan has rows. Takes the page's port, as `makeProfile`. */
+const addTeam = async (pin: string, team: DemoContent['team'], shops: DemoContent['shops']): Promise<void> => {
+  const { call } = await connect()
+  await unlock(call, pin)
+  await call.rota.change({ deeds: demoPeople({ team, shops }).map((body) => ({ do: 'put', thing: { kind: 'person', body } })) })
+}
+
 let database: IDBDatabase | null = null
 const raw = async (): Promise<IDBDatabase> => {
   database ??= await openRaw(await profileDatabase())
@@ -91,7 +107,7 @@ const counts = async (): Promise<Record<string, number>> => {
   return Object.fromEntries(await Promise.all(names.map(async (name) => [name, await countRaw(db, name)] as const)))
 }
 
-type Until = 'cursor' | 'thread' | 'gone' | 'hits' | 'inserted'
+type Until = 'cursor' | 'thread' | 'gone' | 'hits' | 'inserted' | RotaUntil
 
 const cursorRow = (): string | null =>
   document.querySelector('[role=listbox][data-scope=list]')?.getAttribute('aria-activedescendant') ?? null
@@ -108,6 +124,7 @@ const answered = (): string | null => {
 }
 
 const untilOf = (until: Until): (() => boolean) => {
+  if (until === 'bar' || until === 'week') return rotaUntil(until)
   if (until === 'hits') {
     const was = answered()
     return () => answered() !== null && answered() !== was
@@ -125,56 +142,30 @@ const untilOf = (until: Until): (() => boolean) => {
   return () => openRow() !== open && messages().some((element) => !was.has(element))
 }
 
-let timing: Promise<number> | null = null
-
-/** Times the next key, from the event's own time stamp to the end of the frame in which `ready` holds. */
-const timeKey = (ready: () => boolean, onKey: (event: KeyboardEvent) => void): void => {
-  timing = new Promise((resolve, reject) => {
-    const listen = (event: KeyboardEvent) => {
-      window.removeEventListener('keydown', listen, true)
-      onKey(event)
-      const began = event.timeStamp
-      const look = () => {
-        if (!ready()) {
-          if (performance.now() - began > 10_000) return reject(new Error('the key changed nothing'))
-          requestAnimationFrame(look)
-          return
-        }
-        // A task posted from a frame runs once that frame was drawn.
-        const { port1, port2 } = new MessageChannel()
-        port1.onmessage = () => resolve(performance.now() - began)
-        port2.postMessage(null)
-      }
-      requestAnimationFrame(look)
-    }
-    window.addEventListener('keydown', listen, true)
-  })
-  timing.catch(() => undefined)
-}
-
 let before: Shot | null = null
+let after: Shot | null = null
 let laid: ReturnType<typeof layCopy> | null = null
 
-const frames = (count: number): Promise<void> =>
-  new Promise((resolve) => {
-    const step = (left: number): unknown => (left === 0 ? resolve() : requestAnimationFrame(() => step(left - 1)))
-    step(count)
-  })
-
-const armProgram = (until: Until): void => {
+const armProgram = (until: Until, kind: Kind = 'keydown'): void => {
   before = shoot()
-  timeKey(untilOf(until), () => undefined)
+  after = null
+  timeNext(kind, untilOf(until), () => undefined)
+}
+/** The screen that the copy is turned to; without it the copy is turned to what stands when it is laid. */
+const shootAfter = (): void => {
+  after = shoot()
 }
 
 /** The next key changes only the copy: the program below never hears of it. `first` runs before, as the floor asks. */
-const armCopy = async (readFirst: string | null): Promise<number> => {
+const armCopy = async (readFirst: string | null, kind: Kind = 'keydown'): Promise<number> => {
   if (!before) throw new Error('nothing was shot')
-  laid = layCopy(before, shoot())
+  laid = layCopy(before, after ?? shoot())
   const { turn, steps } = laid
   const db = readFirst ? await raw() : null
   await frames(2)
   let turned = false
-  timeKey(
+  timeNext(
+    kind,
     () => turned,
     (event) => {
       event.stopImmediatePropagation()
@@ -190,17 +181,11 @@ const armCopy = async (readFirst: string | null): Promise<number> => {
   return steps
 }
 
-const taken = async (): Promise<number> => {
-  if (!timing) throw new Error('no key was timed')
-  const ms = await timing
-  timing = null
-  return ms
-}
-
 const removeCopy = async (): Promise<void> => {
   laid?.remove()
   laid = null
   before = null
+  after = null
   await frames(2)
 }
 
@@ -210,7 +195,8 @@ const idleOf = window.requestIdleCallback.bind(window)
 const armTyping = (floor: boolean): void => {
   window.requestIdleCallback = floor ? () => 0 : idleOf
   const was = text()
-  timeKey(
+  timeNext(
+    'keydown',
     () => text() !== was,
     () => undefined,
   )
@@ -270,6 +256,29 @@ const framesSeen = (): { slow: number[]; drawn: number } => {
   return { slow, drawn }
 }
 
+/** Ms until the coverage's numbers stand, from now; its pane may not be there yet. */
+const coverageStands = (): Promise<number> =>
+  new Promise((resolve) => {
+    const began = performance.now()
+    const look = () => {
+      if (document.querySelector('[data-coverage][aria-busy=false] [role=gridcell]')) resolve(performance.now() - began)
+      else requestAnimationFrame(look)
+    }
+    look()
+  })
+/** Ms of one small read each, so long as asked: what others wait for while something else reads. */
+const touches = async (ms: number): Promise<number[]> => {
+  const db = await raw()
+  const took: number[] = []
+  for (const end = performance.now() + ms; performance.now() < end; ) {
+    const began = performance.now()
+    await firstRaw(db, 'conversations')
+    took.push(performance.now() - began)
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+  return took
+}
+
 /** What stood on the screen, for a run that went wrong. */
 const state = () => ({
   cursor: cursorRow(),
@@ -287,16 +296,24 @@ const api = {
   framesSeen,
   makeProfile,
   addTemplates,
+  addTeam,
+  coverageStands,
+  touches,
   answered,
   counts,
   conversationIds: async () => keysRaw(await raw(), 'conversations'),
   armProgram,
+  shootAfter,
   armCopy,
   armTyping,
   typingOver,
   guarded: () => document.querySelectorAll('[data-guard-row]').length,
   taken,
   removeCopy,
+  layScroll,
+  removeScroll,
+  watchScroll,
+  scrolled,
   frames,
   drawn,
   openId: () => openRow()?.replace(/^row-/, '') ?? null,

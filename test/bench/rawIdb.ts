@@ -23,6 +23,10 @@ export const profileDatabase = async (): Promise<string> => {
 
 export const countRaw = async (db: IDBDatabase, table: string): Promise<number> => done(db.transaction(table).objectStore(table).count())
 
+/** The first row of a table, as small a read as there is. */
+export const firstRaw = async (db: IDBDatabase, table: string): Promise<unknown> =>
+  (await done(db.transaction(table).objectStore(table).getAll(undefined, 1)))[0]
+
 /** An empty database with the very stores and indexes of another. */
 export const makeLike = async (model: IDBDatabase, name: string): Promise<IDBDatabase> => {
   await done(indexedDB.deleteDatabase(name))

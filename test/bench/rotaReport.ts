@@ -14,7 +14,8 @@ import type { RotaLeave, RotaShift } from '../../src/shared/domain/rota/plan'
 import type { SolveResult } from '../../src/shared/domain/rota/solve/types'
 import { dayAfter } from '../../src/shared/domain/rota/when'
 import { checkZones } from '../rota/zoneCheck'
-import { demoNeeds, demoRota } from './rota/demoTeam'
+import { demoTeam } from './rota/demoTeam'
+import { drawnDemand, tenMarkets } from './rota/drawnDemand'
 
 const { values } = parseArgs({
   options: {
@@ -86,7 +87,13 @@ function zonesChecked(): void {
 
 async function main(): Promise<void> {
   zonesChecked()
-  const rota = await demoRota(process.cwd())
+  const team = await demoTeam(process.cwd())
+  const { rota } = team
+  const demand = drawnDemand(team, tenMarkets, from, days)
+  const wanted = demand.needs.reduce((sum, { people }) => sum + people, 0)
+  say(
+    `needs by the program's own forecast over ${demand.weeks} weeks of drawn history (${demand.arrivals} arrivals): ${demand.needs.length} of an hour, a language and a shop, ${wanted.toFixed(0)} person-hours`,
+  )
   const task: GenerateTask = {
     mode: 'plan',
     rota,
@@ -94,7 +101,7 @@ async function main(): Promise<void> {
     from,
     days,
     people: null,
-    needs: demoNeeds(from, days),
+    needs: demand.needs,
     weights: rota.settings.weights,
     now: 0,
   }

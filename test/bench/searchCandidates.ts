@@ -2,6 +2,7 @@
 import { codec } from '../../src/renderer/data/search/parts'
 import { evaluate, type SegmentView } from '../../src/shared/domain/search/evaluate'
 import { decodeLexicon, weightOf } from '../../src/shared/domain/search/lexicon'
+import { eachBit } from '../../src/shared/domain/search/postings'
 import type { Part, Query } from '../../src/shared/domain/search/query'
 import { SegmentBuilder } from '../../src/shared/domain/search/segment'
 import { bare, eachTerm, runsOf, wordsOf } from '../../src/shared/domain/search/tokens'
@@ -80,9 +81,12 @@ export const compareCandidates = async (
     for (const [at, query] of queries.entries()) {
       const own = { ...query, words: query.words.map((word) => ({ ...word, parts: parts(word) })) }
       const began = performance.now()
-      const found = (await evaluate(view, own)).flat()
+      const { levels } = await evaluate(view, own)
       ms.push(performance.now() - began)
-      wrong += found.filter((doc) => !right[at]?.has(built.docs[doc]?.id ?? '')).length
+      for (const bits of levels)
+        eachBit(bits, (doc) => {
+          if (!right[at]?.has(built.docs[doc]?.id ?? '')) wrong += 1
+        })
     }
     figures.push({
       name,
