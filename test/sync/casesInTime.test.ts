@@ -49,6 +49,20 @@ describe('time', () => {
     expect(await at.cache.db.assessments.where('alertAt').above(0).count()).toBe(0)
   })
 
+  it('reaches all that came due in the very same moment, however many of them are held back', async () => {
+    const at = await stage()
+    const all = Array.from({ length: 320 }, (_none, n) => n + 1)
+    await commit(at, { conversations: all.map((n) => waits(n, { assigneeId: 'backend1~a~7' as never })) })
+    await settle(at)
+    at.time.now = start + 4 * hour - 15 * minute
+    const told = new Set<string | null>()
+    for (let turn = 0; turn < 4; turn += 1) {
+      await at.engine.watch.tick()
+      for (const { conversationId } of at.alerts.splice(0)) told.add(conversationId)
+    }
+    expect(told.size).toBe(320)
+  })
+
   it('tells a dispute by its record, once, whether its buyer wrote or not', async () => {
     const at = await stage()
     const due = { state: 'needsResponse', dueAt: start + 71 * hour, createdAt: start - 48 * hour } as const

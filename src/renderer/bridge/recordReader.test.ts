@@ -1,15 +1,20 @@
 import { expect, it } from 'vitest'
+import type { RecordPage } from '../../shared/contract/record'
 import { createRecordReader, nothingRead, RECORD_PAGE, type RecordState } from './recordReader'
 
-const page = (from: number) => Array.from({ length: RECORD_PAGE }, (_none, at) => ({ at: from - at }))
+const page = (from: number) => ({
+  entries: Array.from({ length: RECORD_PAGE }, (_none, at) => ({ at: from - at })),
+  older: `behind ${from - RECORD_PAGE + 1}`,
+})
+const last = (...ats: number[]) => ({ entries: ats.map((at) => ({ at })), older: null })
 
 const desk = () => {
-  const asked: { before: number | null; answer(entries: { at: number }[]): void; fail(): void }[] = []
+  const asked: { before: string | null; answer(page: RecordPage<{ at: number }>): void; fail(): void }[] = []
   let state: RecordState<{ at: number }> = nothingRead
   const reader = createRecordReader<{ at: number }>(
     ({ before }) =>
       new Promise((resolve, reject) => {
-        asked.push({ before, answer: (entries) => resolve({ entries }), fail: () => reject(new Error('gone')) })
+        asked.push({ before, answer: resolve, fail: () => reject(new Error('gone')) })
       }),
     (next) => {
       state = next
@@ -26,8 +31,8 @@ it('brings each page once, however often older ones are asked for', async () => 
   await settled()
   reader.readOn()
   reader.readOn()
-  expect(asked.map(({ before }) => before)).toEqual([null, 981])
-  asked[1]?.answer([{ at: 5 }])
+  expect(asked.map(({ before }) => before)).toEqual([null, 'behind 981'])
+  asked[1]?.answer(last(5))
   await settled()
   expect(ats()?.slice(-2)).toEqual([981, 5])
   expect(state().more).toBe(false)
@@ -40,8 +45,8 @@ it('older ones that come behind a fresh look are not hung on to it', async () =>
   await settled()
   reader.readOn()
   reader.refresh()
-  asked[2]?.answer([{ at: 2_000 }])
-  asked[1]?.answer([{ at: 5 }])
+  asked[2]?.answer(last(2_000))
+  asked[1]?.answer(last(5))
   await settled()
   expect(ats()).toEqual([2_000])
 })
@@ -58,7 +63,7 @@ it('asks after a failure for the same, and tells nobody who has gone', async () 
   reader.readOn()
   expect(asked[2]?.before).toBe(null)
   reader.end()
-  asked[2]?.answer([])
+  asked[2]?.answer(last())
   await settled()
   expect(ats()).toHaveLength(RECORD_PAGE)
 })

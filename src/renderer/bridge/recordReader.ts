@@ -1,3 +1,4 @@
+import type { RecordAsked, RecordPage } from '../../shared/contract/record'
 import type { Problem } from '../../shared/domain/outbox/types'
 import { problemOf } from './client'
 
@@ -10,32 +11,34 @@ export interface RecordState<Entry> {
   more: boolean
   problem: Problem | null
 }
-/** `before`: epoch ms, null for the newest. */
-export type AskRecord<Entry> = (page: { before: number | null; limit: number }) => Promise<{ entries: Entry[] }>
+export type AskRecord<Entry> = (page: Pick<RecordAsked, 'before' | 'limit'>) => Promise<RecordPage<Entry>>
 
 export const nothingRead = { entries: null, more: false, problem: null }
 
 /** Reads a record page by page: never one page twice, and what was asked before a fresh look counts no more. */
-export const createRecordReader = <Entry extends { at: number }>(ask: AskRecord<Entry>, tell: (state: RecordState<Entry>) => void) => {
+export const createRecordReader = <Entry>(ask: AskRecord<Entry>, tell: (state: RecordState<Entry>) => void) => {
   let state: RecordState<Entry> = nothingRead
   let latest = 0
   let reading = false
   /** What failed last, to be asked again; undefined: nothing did. */
-  let failed: number | null | undefined
+  let failed: string | null | undefined
+  /** Where the page begins that was not read yet. */
+  let older: string | null = null
   const set = (next: Partial<RecordState<Entry>>) => {
     state = { ...state, ...next }
     tell(state)
   }
-  const read = async (before: number | null) => {
+  const read = async (before: string | null) => {
     latest += 1
     const mine = latest
     reading = true
     failed = undefined
     set({ problem: null })
     try {
-      const found = (await ask({ before, limit: RECORD_PAGE })).entries
+      const page = await ask({ before, limit: RECORD_PAGE })
       if (mine !== latest) return
-      set({ entries: before === null ? found : [...(state.entries ?? []), ...found], more: found.length === RECORD_PAGE })
+      older = page.older
+      set({ entries: before === null ? page.entries : [...(state.entries ?? []), ...page.entries], more: older !== null })
     } catch (error) {
       if (mine !== latest) return
       failed = before
@@ -47,7 +50,7 @@ export const createRecordReader = <Entry extends { at: number }>(ask: AskRecord<
   return {
     /** The older ones; after a failure the same again. Pressed twice it is once. */
     readOn(): void {
-      if (!reading) void read(failed !== undefined ? failed : (state.entries?.at(-1)?.at ?? null))
+      if (!reading) void read(failed !== undefined ? failed : older)
     },
     /** From the newest on. */
     refresh(): void {

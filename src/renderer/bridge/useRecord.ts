@@ -9,7 +9,7 @@ interface RecordPages<Entry> extends RecordState<Entry> {
 }
 
 /** @param ask must be the same function while the same record is meant */
-export const useRecord = <Entry extends { at: number }>(ask: AskRecord<Entry>): RecordPages<Entry> => {
+export const useRecord = <Entry>(ask: AskRecord<Entry>): RecordPages<Entry> => {
   const [state, setState] = useState<RecordState<Entry>>(nothingRead)
   const reader = useRef<ReturnType<typeof createRecordReader<Entry>>>(undefined)
   useEffect(() => {

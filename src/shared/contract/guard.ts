@@ -4,6 +4,7 @@ import { Instant } from '../domain/conversation/types'
 import { GuardOverride, GuardPolicy } from '../domain/guard/types'
 import { ConversationId, OutboxKey, ShopId } from '../domain/ids'
 import { call, Done } from './errors'
+import { RecordAsked, recordPage } from './record'
 
 /** Never holds a word of the text. */
 export const OverrideEntry = z.object({
@@ -23,7 +24,5 @@ export const guard = {
   /** Durable when it answers; written before the text is committed. */
   override: call.input(OverrideEntry.omit({ at: true, by: true })).output(Done),
   /** Newest first. */
-  overrides: call
-    .input(z.object({ shopId: ShopId.nullable(), before: Instant.nullable(), limit: z.number().int().min(1).max(500) }))
-    .output(z.object({ entries: z.array(OverrideEntry) })),
+  overrides: call.input(RecordAsked).output(recordPage(OverrideEntry)),
 }

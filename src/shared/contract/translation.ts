@@ -7,6 +7,7 @@ import { Problem } from '../domain/outbox/types'
 import { Register } from '../domain/template/types'
 import { Engine, EngineAbilities, EngineKind, KnownFacts, TranslatedSegment, TranslationPolicy } from '../domain/translation/types'
 import { call, Done } from './errors'
+import { RecordAsked, recordPage } from './record'
 
 /** The form that adds an engine; labels are `engine.<kind>.<name>` in i18n. Secrets (`kind: 'secret'`) never come back. */
 export const EngineKindInfo = z.object({
@@ -103,7 +104,5 @@ export const translation = {
   /** Drafts whose translation waits for an engine are made by themselves; this asks for one at once. */
   translateDraft: call.input(z.object({ draftId: DraftId })).output(Done),
   /** Newest first. */
-  record: call
-    .input(z.object({ shopId: ShopId.nullable(), before: Instant.nullable(), limit: z.number().int().min(1).max(500) }))
-    .output(z.object({ entries: z.array(TranslationEntry) })),
+  record: call.input(RecordAsked).output(recordPage(TranslationEntry)),
 }

@@ -36,7 +36,7 @@ describe('what is kept', () => {
     expect(answersOn()).toBe(1)
     await service.forget([conversation(1)])
     expect(answersOn()).toBe(0)
-    expect(await service.record({ shopId: null, before: null, limit: 10 })).toMatchObject([{ conversationId: null, segments: 1 }])
+    expect((await service.record({ shopId: null, before: null, limit: 10 })).entries).toMatchObject([{ conversationId: null, segments: 1 }])
     await fill()
     expect(script('libreTranslate').asked).toHaveLength(2)
     await service.forgetBackend(backendId)
@@ -48,7 +48,7 @@ describe('what is kept', () => {
     await fill()
     await service.forgetShop(first)
     expect(answersOn()).toBe(0)
-    expect(await service.record({ shopId: null, before: null, limit: 10 })).toEqual([])
+    expect((await service.record({ shopId: null, before: null, limit: 10 })).entries).toEqual([])
     expect(service.policies()[0]?.routes).toEqual([])
     expect(service.engines()[0]?.used).toEqual([])
   })
@@ -57,7 +57,7 @@ describe('what is kept', () => {
     await route([await add('libreTranslate')])
     script('libreTranslate').takesMs = 2_000
     const answersOn = () => [...disk].filter(([name, text]) => name.includes('answers') && text.includes('"text"')).length
-    const record = () => service.record({ shopId: null, before: null, limit: 10 })
+    const record = async () => (await service.record({ shopId: null, before: null, limit: 10 })).entries
     for (const forget of [() => service.forget([conversation(1)]), () => service.forgetBackend(backendId)]) {
       const under = service.translate(ask(['Wo ist mein Paket?'], { conversationId: conversation(1) }))
       await hand.pass(10)
@@ -84,7 +84,7 @@ describe('what is kept', () => {
       for (let wait = 0; wait < turn; wait += 1) await Promise.resolve()
       await Promise.all([forgetting, service.translate(ask([`Satz ${turn} steht hier.`], { conversationId: conversation(turn * 2 + 3) }))])
     }
-    expect(await service.record({ shopId: null, before: null, limit: 500 })).toHaveLength(81)
+    expect((await service.record({ shopId: null, before: null, limit: 500 })).entries).toHaveLength(81)
   })
   it('a sheet of the record that cannot be read stays as it is, and the next one is begun', async () => {
     const { service, make, add, route, ask, disk } = await bench()
@@ -95,7 +95,7 @@ describe('what is kept', () => {
     await next.open()
     await next.translate(ask(['Zwei.']))
     expect(disk.get('translation/record-1.sealed')).toBe('"broken"')
-    expect(await next.record({ shopId: null, before: null, limit: 10 })).toHaveLength(1)
+    expect((await next.record({ shopId: null, before: null, limit: 10 })).entries).toHaveLength(1)
   })
   it('the record comes in pages over its sheets, newest first, and goes after 90 days', async () => {
     const { service, make, add, route, ask, hand } = await bench()
@@ -108,15 +108,43 @@ describe('what is kept', () => {
     }
     const next = make()
     await next.open()
-    const all = await next.record({ shopId: null, before: null, limit: 500 })
+    const all = (await next.record({ shopId: null, before: null, limit: 500 })).entries
     expect(all).toHaveLength(450)
     expect(all.every((one, at) => at === 0 || one.at < (all[at - 1]?.at ?? 0))).toBe(true)
-    const page = await next.record({ shopId: null, before: all[99]?.at ?? 0, limit: 200 })
-    expect(page[0]).toEqual(all[100])
-    expect(page).toHaveLength(200)
+    const read: typeof all = []
+    for (let before: string | null = null, turn = 0; turn === 0 || before !== null; turn += 1) {
+      const page = await next.record({ shopId: null, before, limit: 150 })
+      read.push(...page.entries)
+      before = page.older
+    }
+    expect(read).toEqual(all)
     hand.set(hand.clock.now() + 91 * 86_400_000)
     await next.age(() => null)
-    expect(await next.record({ shopId: null, before: null, limit: 500 })).toEqual([])
+    expect((await next.record({ shopId: null, before: null, limit: 500 })).entries).toEqual([])
+  })
+})
+
+describe('pages of the record', () => {
+  it('loses none of the very same millisecond, of a clock that was set back, or of what came meanwhile', async () => {
+    const { service, make, add, route, ask, hand } = await bench()
+    await route([await add('libreTranslate')])
+    const words = [...'abcdefghijklmnopqrstuvwxy']
+    const say = (word: string) => service.translate(ask([`Satz ${word}${word}${word} hier.`]))
+    for (const word of words.slice(0, 10)) await say(word)
+    hand.set(hand.clock.now() - 3_600_000)
+    for (const word of words.slice(10, 20)) await say(word)
+    const next = make()
+    await next.open()
+    const read = []
+    let before: string | null = null
+    do {
+      const page = await next.record({ shopId: null, before, limit: 4 })
+      read.push(...page.entries)
+      before = page.older
+      if (read.length === 4) await next.translate(ask(['Noch einer kam.']))
+    } while (before !== null)
+    expect(read).toHaveLength(20)
+    expect(read.map(({ at }) => at)).toEqual([...Array(10).fill(hand.clock.now()), ...Array(10).fill(hand.clock.now() + 3_600_000)])
   })
 })
 

@@ -94,7 +94,7 @@ describe('engines in turn', () => {
     await hand.pass(20_000)
     script('deepl').problem = null
     expect((await service.translate(ask(['Drei.'])))[0]?.engine).toBe('deepl')
-    const entries = await service.record({ shopId: null, before: null, limit: 10 })
+    const entries = (await service.record({ shopId: null, before: null, limit: 10 })).entries
     expect(entries.map(({ engine, problem }) => [engine, problem?.code ?? null])).toEqual([
       ['deepl', null],
       ['libreTranslate', null],

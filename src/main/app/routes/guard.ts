@@ -12,5 +12,5 @@ export const guardRoutes = (os: Door, guard: Guard): Routes<'guard'> => ({
     await guard.override(input)
     return {}
   }),
-  overrides: os.guard.overrides.handler(({ input }) => ({ entries: guard.overrides(input) })),
+  overrides: os.guard.overrides.handler(({ input }) => guard.overrides(input)),
 })

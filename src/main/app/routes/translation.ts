@@ -28,5 +28,5 @@ export const translationRoutes = (os: Door, translation: Translation, backends: 
     await translation.translateDraft(input.draftId)
     return {}
   }),
-  record: os.translation.record.handler(async ({ input }) => ({ entries: await translation.record(input) })),
+  record: os.translation.record.handler(({ input }) => translation.record(input)),
 })

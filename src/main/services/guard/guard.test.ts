@@ -82,7 +82,7 @@ describe('policies', () => {
     const again = s.make()
     await again.open()
     expect(again.policies()[0]).toEqual(policy)
-    expect(again.overrides(all)).toEqual([])
+    expect(again.overrides(all).entries).toEqual([])
   })
 })
 
@@ -96,7 +96,7 @@ describe('overrides', () => {
     })
     await s.guard.savePolicy({ ...policy, checks: { dutyPromise: { level: 'block', mayOverride: false } } })
     await expect(s.guard.override(of('dutyPromise'))).rejects.toMatchObject({ problem: { code: 'rejected' } })
-    expect(s.guard.overrides(all)).toEqual([])
+    expect(s.guard.overrides(all).entries).toEqual([])
   })
   it('are kept with time and name, newest first, and once for a key that is said again', async () => {
     const s = await stage()
@@ -105,12 +105,35 @@ describe('overrides', () => {
     await s.hand.pass(1_000)
     await s.say('b')
     await s.say('b')
-    const entries = s.guard.overrides(all)
+    const entries = s.guard.overrides(all).entries
     expect(entries.map((entry) => entry.key)).toEqual([key('b'), key('a')])
     expect(entries[1]).toMatchObject({ at, by: 'Ana Cruz', conversationId: talk })
-    expect(s.guard.overrides({ ...all, before: at + 1 }).map((entry) => entry.key)).toEqual([key('a')])
-    expect(s.guard.overrides({ ...all, shopId: sud.id })).toEqual([])
-    expect(s.guard.overrides({ ...all, limit: 1 })).toHaveLength(1)
+    const first = s.guard.overrides({ ...all, limit: 1 })
+    expect(s.guard.overrides({ ...all, before: first.older })).toMatchObject({ entries: [{ key: key('a') }], older: null })
+    expect(s.guard.overrides({ ...all, shopId: sud.id }).entries).toEqual([])
+    expect(s.guard.overrides({ ...all, limit: 1 }).entries).toHaveLength(1)
+  })
+  it('come in pages that lose none of the very same millisecond, of a clock that was set back, or of an entry erased meanwhile', async () => {
+    const s = await stage()
+    const names = ['a', 'b', 'c', 'd', 'e']
+    for (const name of names) await s.say(name)
+    s.hand.set(s.hand.clock.now() - 60_000)
+    for (const name of ['f', 'g', 'h']) await s.say(name, other)
+    const pages = (limit: number, between: (turn: number) => Promise<unknown>) => {
+      const read: string[] = []
+      const on = async (before: string | null, turn: number): Promise<string[]> => {
+        const page = s.guard.overrides({ ...all, before, limit })
+        read.push(...page.entries.map((entry) => entry.key))
+        await between(turn)
+        return page.older === null ? read : on(page.older, turn + 1)
+      }
+      return on(null, 0)
+    }
+    const nothing = async () => undefined
+    expect(await pages(2, nothing)).toEqual([...['e', 'd', 'c', 'b', 'a'].map(key), ...['h', 'g', 'f'].map(key)])
+    await s.say('i', talk)
+    const erased = await pages(4, async (turn) => turn === 0 && s.guard.forget([talk]))
+    expect(erased.slice(-3)).toEqual(['h', 'g', 'f'].map(key))
   })
   it('grow old with the conversations of their shop, but for held ones', async () => {
     const s = await stage()
@@ -123,7 +146,7 @@ describe('overrides', () => {
       (shopId) => (shopId === nord.id ? 30 : null),
       (id) => id === other,
     )
-    expect(s.guard.overrides(all).map((entry) => entry.key)).toEqual([key('young'), key('kept'), key('held')])
+    expect(s.guard.overrides(all).entries.map((entry) => entry.key)).toEqual([key('young'), key('kept'), key('held')])
   })
   it('go with an erased customer and with their shop', async () => {
     const s = await stage()
@@ -131,10 +154,10 @@ describe('overrides', () => {
     await s.say('b', other)
     await s.say('c', null, sud.id)
     await s.guard.forget([talk])
-    expect(s.guard.overrides(all).map((entry) => entry.key)).toEqual([key('c'), key('b')])
+    expect(s.guard.overrides(all).entries.map((entry) => entry.key)).toEqual([key('c'), key('b')])
     await s.guard.savePolicy(policy)
     await s.guard.forgetShop(nord.id)
-    expect(s.guard.overrides(all).map((entry) => entry.key)).toEqual([key('c')])
+    expect(s.guard.overrides(all).entries.map((entry) => entry.key)).toEqual([key('c')])
     expect(s.documents.get('guard.sealed')).not.toContain('nordlicht')
   })
 })

@@ -5,6 +5,7 @@
 import { z } from 'zod'
 import type { DeskEvent } from '../../../shared/contract'
 import { OverrideEntry } from '../../../shared/contract/guard'
+import type { RecordAsked, RecordPage } from '../../../shared/contract/record'
 import type { Shop } from '../../../shared/domain/backend/types'
 import { defaultPolicy } from '../../../shared/domain/guard/policy'
 import { GuardPolicy } from '../../../shared/domain/guard/types'
@@ -43,6 +44,16 @@ export interface GuardNeeds {
 
 /** Names nothing, so the defaults of every check stand. */
 const plain = (shopId: ShopId): GuardPolicy => ({ shopId, checks: {}, names: [], hosts: [], contacts: [] })
+
+const placeOf = (entry: OverrideEntry | undefined): string | null => (entry ? `${entry.at} ${entry.key}` : null)
+/** Where those begin that come after that place. Its entry may be gone by now: then all of its millisecond come again rather than none. */
+const behind = (newestFirst: readonly OverrideEntry[], place: string): number => {
+  const at = newestFirst.findIndex((entry) => placeOf(entry) === place)
+  if (at >= 0) return at + 1
+  const instant = Number(place.split(' ', 1)[0])
+  const next = newestFirst.findIndex((entry) => entry.at <= instant)
+  return next < 0 ? newestFirst.length : next
+}
 
 export type Guard = ReturnType<typeof createGuard>
 
@@ -98,15 +109,16 @@ export const createGuard = ({ clock, log, documents, shops, agent, emit }: Guard
       }))
       log.info('guard.override', { shop: entry.shopId, checks: entry.overrides.map(({ check }) => check).join(' ') })
     },
-    /** Newest first, those before `before` (epoch ms UTC; null: all). */
-    overrides({ shopId, before, limit }: { shopId: ShopId | null; before: number | null; limit: number }): OverrideEntry[] {
-      const found: OverrideEntry[] = []
-      const { overrides } = document.read()
-      for (let at = overrides.length - 1; at >= 0 && found.length < limit; at -= 1) {
-        const entry = overrides[at]
-        if (entry && (shopId === null || entry.shopId === shopId) && (before === null || entry.at < before)) found.push(entry)
-      }
-      return found
+    /** Newest first, by time whatever the clock did while they were written. */
+    overrides({ shopId, before, limit }: RecordAsked): RecordPage<OverrideEntry> {
+      const all = document
+        .read()
+        .overrides.filter((entry) => shopId === null || entry.shopId === shopId)
+        .reverse()
+        .sort((one, other) => other.at - one.at)
+      const from = before === null ? 0 : behind(all, before)
+      const entries = all.slice(from, from + limit)
+      return { entries, older: from + limit < all.length ? placeOf(entries.at(-1)) : null }
     },
 
     /** With keeping's round: entries go when the conversation they speak of would. `daysOf` null: as long as the backend has it. */

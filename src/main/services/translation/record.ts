@@ -3,6 +3,7 @@
  * writes one sheet and not the months before it; kept 90 days.
  */
 import { z } from 'zod'
+import type { RecordAsked, RecordPage } from '../../../shared/contract/record'
 import { TranslationEntry } from '../../../shared/contract/translation'
 import type { BackendId, ConversationId, ShopId } from '../../../shared/domain/ids'
 import { backendOf } from '../../../shared/domain/ids'
@@ -13,8 +14,6 @@ import { readableOf, type SealedDocuments } from '../sealed'
 const dayMs = 86_400_000
 const keptMs = 90 * dayMs
 const perSheet = 200
-/** A clock that was set back further than this is believed. */
-const sameMs = 1_000
 /** The oldest go beyond this many sheets, so that a desk that translates without end has an end of its own. */
 const sheetsKept = 500
 
@@ -27,6 +26,12 @@ interface SheetMark {
 }
 const contentsFile = 'translation/record.sealed'
 const nameOf = (number: number) => `translation/record-${number}.sealed`
+
+/** Number of a sheet, place in it: what was given last. Sheets only grow at their end; what is taken out of one shows some again, hides none. */
+const placeIn = (place: string): [number, number] => {
+  const [sheet = 0, at = 0] = place.split(' ').map(Number)
+  return [sheet, at]
+}
 
 export const createRecord = ({ clock, log, documents }: { clock: Clock; log: Log; documents: SealedDocuments }) => {
   const oneByOne = serial()
@@ -108,27 +113,36 @@ export const createRecord = ({ clock, log, documents }: { clock: Clock; log: Log
     /** Durable when it answers. */
     async add(entry: TranslationEntry) {
       if (!sheets) return
-      // Pages are told apart by the instant: two of the same one would lose one between two pages.
-      const last = current.at(-1)?.at ?? 0
-      const at = entry.at <= last && last - entry.at < sameMs ? last + 1 : entry.at
-      current.push({ ...entry, at })
+      current.push(entry)
       await keep()
     },
-    /** Newest first, those before `before` (epoch ms UTC; null: all). */
-    async list({ shopId, before, limit }: { shopId: ShopId | null; before: number | null; limit: number }): Promise<TranslationEntry[]> {
-      const found: TranslationEntry[] = []
-      const take = (entries: readonly TranslationEntry[]) => {
-        for (let at = entries.length - 1; at >= 0 && found.length < limit; at -= 1) {
-          const entry = entries[at]
-          if (entry && (shopId === null || entry.shopId === shopId) && (before === null || entry.at < before)) found.push(entry)
+    /** Newest first. */
+    async list({ shopId, before, limit }: RecordAsked): Promise<RecordPage<TranslationEntry>> {
+      const entries: TranslationEntry[] = []
+      const [beforeSheet, beforeAt] = before === null ? [Number.POSITIVE_INFINITY, 0] : placeIn(before)
+      let last: string | null = null
+      let older: string | null = null
+      const take = (number: number, all: readonly TranslationEntry[]) => {
+        const from = number < beforeSheet ? all.length : number === beforeSheet ? Math.min(beforeAt, all.length) : 0
+        for (let at = from - 1; at >= 0 && older === null; at -= 1) {
+          const entry = all[at]
+          if (!entry || (shopId !== null && entry.shopId !== shopId)) continue
+          if (entries.length === limit) older = last
+          else {
+            entries.push(entry)
+            last = `${number} ${at}`
+          }
         }
       }
-      take(current)
+      // What is about to be written as a sheet of its own stands where it will stand.
+      const first = Math.max(1, newest())
+      for (let part = Math.floor(Math.max(0, current.length - 1) / perSheet); part >= 0; part -= 1)
+        take(first + part, current.slice(part * perSheet, (part + 1) * perSheet))
       for (const { number } of [...(sheets ?? [])].slice(0, -1).reverse()) {
-        if (found.length >= limit) break
-        take(await read(number).catch(() => []))
+        if (older !== null) break
+        if (number <= beforeSheet) take(number, await read(number).catch(() => []))
       }
-      return found
+      return { entries, older }
     },
     /** Sheets whose newest entry is older than 90 days go. A sheet that is full of them is emptied first: a name may stay, no word of it. */
     age: () =>

@@ -1,4 +1,5 @@
 /** What the rest of the program may ask of translation; the contract's `translation` says what each does. */
+import type { RecordAsked, RecordPage } from '../../../shared/contract/record'
 import type { EngineKindInfo, EngineState, TranslateRequest, TranslationEntry } from '../../../shared/contract/translation'
 import type { BackendId, ConversationId, DraftId, EngineId, ShopId } from '../../../shared/domain/ids'
 import type { Draft } from '../../../shared/domain/outbox/types'
@@ -35,7 +36,7 @@ export interface Translation {
   draftSaved(draft: Draft): void
   /** A line or the network is back: what waits is tried now. */
   wake(): void
-  record(asked: { shopId: ShopId | null; before: number | null; limit: number }): Promise<TranslationEntry[]>
+  record(asked: RecordAsked): Promise<RecordPage<TranslationEntry>>
   /** With keeping's round. `daysOf` null: as long as the backend has it. */
   age(daysOf: (shopId: ShopId) => number | null): Promise<void>
   /** What is kept of these goes. */

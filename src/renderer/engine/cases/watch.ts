@@ -35,8 +35,8 @@ export class CaseWatch {
   #timerAt = 0
   #over = false
   #ticking = false
-  /** How far the turns through the older ones have come. */
-  #turnedTo = 0
+  /** How far the turns through the older ones have come: many come due in the same moment, as when a shop opens. */
+  #turnedTo = { at: 0, id: '' }
   readonly #disputes: DisputeWatch
 
   constructor(
@@ -98,10 +98,19 @@ export class CaseWatch {
     const first = await db.assessments.where('alertAt').belowOrEqual(now).reverse().limit(newest).toArray()
     const last = first.at(-1)?.alertAt
     if (first.length < newest || last === undefined) return first
-    const turn = (from: number) => db.assessments.where('alertAt').between(from, last, false, false).limit(older).toArray()
+    const known = new Set(first.map(({ id }) => id))
+    // Equal times stand by their ids.
+    const turn = (from: { at: number; id: string }) =>
+      db.assessments
+        .where('alertAt')
+        .between(from.at, last, true, true)
+        .and(({ id, alertAt }) => !known.has(id) && (alertAt !== from.at || id > from.id))
+        .limit(older)
+        .toArray()
     let rest = await turn(this.#turnedTo)
-    if (rest.length === 0 && this.#turnedTo > 0) rest = await turn(0)
-    this.#turnedTo = rest.length < older ? 0 : (rest.at(-1)?.alertAt ?? 0)
+    if (rest.length === 0 && this.#turnedTo.at > 0) rest = await turn({ at: 0, id: '' })
+    const end = rest.length < older ? undefined : rest.at(-1)
+    this.#turnedTo = { at: end?.alertAt ?? 0, id: end?.id ?? '' }
     return [...first, ...rest]
   }
 

@@ -1,5 +1,6 @@
 import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { RecordAsked } from '../../../shared/contract/record'
 import type { ShopId } from '../../../shared/domain/ids'
 import { calls } from '../../bridge/deskStore'
 import { useRecord } from '../../bridge/useRecord'
@@ -13,7 +14,7 @@ import styles from './GuardPage.module.css'
 export function OverrideLog({ shopId }: { shopId: ShopId }) {
   const { t } = useTranslation()
   const format = useFormat()
-  const ask = useCallback((page: { before: number | null; limit: number }) => calls().guard.overrides({ shopId, ...page }), [shopId])
+  const ask = useCallback((page: Pick<RecordAsked, 'before' | 'limit'>) => calls().guard.overrides({ shopId, ...page }), [shopId])
   const { entries, more, problem, readOn } = useRecord(ask)
   return (
     <section className={styles.policy} aria-label={t('guard.settings.log')} aria-busy={entries === null && problem === null}>

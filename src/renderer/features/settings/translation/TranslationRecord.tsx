@@ -1,5 +1,6 @@
 import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { RecordAsked } from '../../../../shared/contract/record'
 import type { TranslationEntry } from '../../../../shared/contract/translation'
 import type { ShopId } from '../../../../shared/domain/ids'
 import { calls } from '../../../bridge/deskStore'
@@ -15,7 +16,7 @@ import styles from './Translation.module.css'
 export function TranslationRecord({ shopId }: { shopId: ShopId }) {
   const { t } = useTranslation()
   const format = useFormat()
-  const ask = useCallback((page: { before: number | null; limit: number }) => calls().translation.record({ shopId, ...page }), [shopId])
+  const ask = useCallback((page: Pick<RecordAsked, 'before' | 'limit'>) => calls().translation.record({ shopId, ...page }), [shopId])
   const { entries, more, problem, readOn, refresh } = useRecord(ask)
   const nameOf = (code: string | null) => (code === null ? t('translationSettings.record.found') : format.language(code))
   const hiddenOf = ({ hidden }: TranslationEntry): string => {
@@ -42,8 +43,10 @@ export function TranslationRecord({ shopId }: { shopId: ShopId }) {
       ) : null}
       {entries?.length === 0 ? <p>{t('translationSettings.record.none')}</p> : null}
       <ul className={styles.record}>
-        {entries?.map((entry) => (
-          <li key={`${entry.at} ${entry.engine} ${entry.segments}`} className={styles.entry}>
+        {entries?.map((entry, at) => (
+          // Newest first and never sorted anew; two calls of one moment may be alike in all they say.
+          // biome-ignore lint/suspicious/noArrayIndexKey: an entry has no name of its own
+          <li key={entries.length - at} className={styles.entry}>
             <div className={styles.entryWords}>
               <span>
                 {t(`translationSettings.record.purpose.${entry.purpose}`)} · {nameOf(entry.from)} → {nameOf(entry.to)} ·{' '}
