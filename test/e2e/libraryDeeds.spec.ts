@@ -251,7 +251,7 @@ test('fifty thousand templates from a file: list, search and the list at the cur
   await dialog().getByRole('button', { name: 'Choose a file' }).click()
   await (await chooser).setFiles(path)
   await dialog().getByRole('button', { name: 'Look first' }).click({ timeout: 60_000 })
-  await expect(dialog().getByRole('status')).toContainText('50000 new', { timeout: 120_000 })
+  await expect(dialog().getByRole('status')).toContainText('50,000 new', { timeout: 120_000 })
   await dialog()
     .getByRole('button', { name: /^Bring in/ })
     .click()
