@@ -72,6 +72,8 @@ export interface WritingBoxProps {
 
 /** Goes by itself while one writes: said where the key is pressed, not at every stroke. */
 const quiet: ReadonlySet<string> = new Set(['untranslated', 'unseen'])
+/** The answer to a key that did not send: what is missing is marked in the box as long as it is missing. */
+const SEND_ANSWER_MS = 12_000
 
 /** A text on its way to leave: heads, editor, signature, files, what stands in the way, and the button. */
 export function WritingBox(props: WritingBoxProps) {
@@ -187,7 +189,7 @@ export function WritingBox(props: WritingBoxProps) {
     const words = troubleNow()
     if (words) {
       // Not said while one writes: whom it goes to may come last.
-      if (words.code === 'noAddress' || quiet.has(words.code)) tellAloud(troubleWords(t, format, words))
+      if (words.code === 'noAddress' || quiet.has(words.code)) tellAloud(troubleWords(t, format, words), SEND_ANSWER_MS)
       if (words.code === 'unseen') return translating.showUnseen()
       const there = view()
       if (words.code !== 'gaps' || !there || !jumpToGap(there)) editor.current?.focus()

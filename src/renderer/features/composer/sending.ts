@@ -24,9 +24,12 @@ import { withoutSignature, withSignature } from './text'
 /** The text is not the one that the guard has seen. */
 class TextMoved extends Error {}
 
-/** Draws and says why it did not leave. */
-export const tellAloud = (text: string): void => {
-  showToast({ text, tone: 'trouble' })
+/**
+ * Draws and says why it did not leave.
+ * @param lasts ms; until it is closed where nothing is given
+ */
+export const tellAloud = (text: string, lasts = 0): void => {
+  showToast({ text, tone: 'trouble', lasts })
   say(text, 'assertive')
 }
 /** It did not leave, since it is not what was looked at. */
