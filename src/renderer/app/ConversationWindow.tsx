@@ -2,7 +2,7 @@ import { lazy, Suspense, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDesk } from '../bridge/deskStore'
 import { registerCommands } from '../commands/registry'
-import { listenToKeys, runCommand, useCommandKeys } from '../commands/runner'
+import { commandsReady, listenToKeys, runCommand, useCommandKeys } from '../commands/runner'
 import { useThread } from '../data/queries'
 import { Choosers, GatherSets, inboxCommands } from '../features/inbox'
 import { customerTitle } from '../i18n/customerWords'
@@ -22,7 +22,7 @@ import { FIRST, LIMITS, setPanes } from './panes'
 import { SignOutDialog } from './SignOutDialog'
 import { Lamps, QueueCount } from './TopBar'
 import { useWidth } from './useWidth'
-import { Panel, Thread, Whole } from './Workstation'
+import { Panel, readParts, Thread, Whole } from './Workstation'
 import { ownWindowCommands, windowCommands } from './windowCommands'
 
 const NewConversationDialog = lazy(() => import('../features/composer').then((feature) => ({ default: feature.NewConversationDialog })))
@@ -88,6 +88,11 @@ export function ConversationWindow() {
   const width = useWidth()
   useEffect(() => registerCommands(OWN), [])
   useEffect(() => listenToKeys(), [])
+  useEffect(() => {
+    readParts()
+      .catch(() => undefined)
+      .finally(commandsReady)
+  }, [])
   useEffect(() => {
     if (screen === 'inbox') focusSoon(() => document.querySelector<HTMLElement>('[data-pane="thread"]')?.focus())
   }, [screen])

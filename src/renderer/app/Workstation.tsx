@@ -2,7 +2,7 @@ import { lazy, memo, Suspense, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDesk } from '../bridge/deskStore'
 import { registerCommands } from '../commands/registry'
-import { listenToKeys } from '../commands/runner'
+import { commandsReady, listenToKeys } from '../commands/runner'
 import { useThread } from '../data/queries'
 import { Choosers, focusListQuietly, Inbox, inboxCommands, useListHasRows } from '../features/inbox'
 import { type Screen, useNavigation } from '../state/navigation'
@@ -35,6 +35,8 @@ const { Chunk: ConversationPane, read: readConversation } = chunk(() =>
   import('../features/conversation').then((feature) => feature.ConversationPane),
 )
 const { Chunk: CustomerPanel, read: readCustomer } = chunk(() => import('../features/customer').then((feature) => feature.CustomerPanel))
+/** The parts behind the list: they bring their commands with them. */
+export const readParts = (): Promise<unknown> => Promise.all([readConversation(), readCustomer()])
 const Tour = lazy(() => import('../features/onboarding').then((feature) => ({ default: feature.Tour })))
 const NewConversationDialog = lazy(() => import('../features/composer').then((feature) => ({ default: feature.NewConversationDialog })))
 const DisputesScreen = lazy(() => import('../features/dispute').then((feature) => ({ default: feature.DisputesScreen })))
@@ -201,10 +203,12 @@ const useWritingRead = (): boolean => {
   const settled = useSettled()
   useEffect(() => {
     if (!settled) return
-    Promise.all([readConversation(), readCustomer()]).then(
-      () => setRead(true),
-      () => undefined,
-    )
+    readParts()
+      .then(
+        () => setRead(true),
+        () => undefined,
+      )
+      .finally(commandsReady)
   }, [settled])
   return read
 }

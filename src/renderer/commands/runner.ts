@@ -9,6 +9,7 @@ import { showToast } from '../state/toasts'
 import { say } from '../ui/liveRegion'
 import { setUndoTrouble } from './deeds'
 import { Dispatcher, type KeyPlace } from './dispatcher'
+import { EarlyKeys } from './early'
 import { keyboardNow, lookAtKeyboard } from './keyboard'
 import { allCommands, type Command, commandById, keysOf, onRegistryChange, registryVersion, type Scope, setKeymap } from './registry'
 
@@ -57,6 +58,29 @@ const placeOf = (target: EventTarget | null): KeyPlace => {
   }
 }
 
+const early = new EarlyKeys<KeyboardEvent>({
+  press: ({ key, code, shiftKey }) => {
+    const target = document.activeElement ?? document.body
+    target.dispatchEvent(new KeyboardEvent('keydown', { key, code, shiftKey, bubbles: true, cancelable: true }))
+  },
+  take(on) {
+    const change = on ? window.addEventListener : window.removeEventListener
+    change('keydown', takeEarly as EventListener, true)
+    change('pointerdown', dropEarly, true)
+    change('blur', dropEarly)
+  },
+})
+const takeEarly = (event: KeyboardEvent): void => {
+  if (!early.next(event)) return
+  event.preventDefault()
+  event.stopImmediatePropagation()
+}
+const dropEarly = (): void => early.drop()
+/** Every command of this window is registered, or will not be: what was pressed for one of them meanwhile is pressed now. */
+export const commandsReady = (): void => early.ready()
+
+const takesLetters = ({ editable, ownKeys }: KeyPlace): boolean => !editable && !ownKeys && useDesk.getState().settings.singleKeys
+
 /** Listens until the answer is called. Runs after the focused widget had its say. */
 export const listenToKeys = (onPending?: (strokes: string | null) => void): (() => void) => {
   const dispatcher = new Dispatcher({
@@ -73,7 +97,8 @@ export const listenToKeys = (onPending?: (strokes: string | null) => void): (() 
     if (event.defaultPrevented) return
     // A dialog whose focus was lost is still before everything: Escape must not act on the screen behind it.
     if (event.key === 'Escape' && event.target === document.body && document.querySelector('[role=dialog],[role=alertdialog]')) return
-    if (dispatcher.down(event, placeOf(event.target))) event.preventDefault()
+    const place = placeOf(event.target)
+    if (dispatcher.down(event, place) || (takesLetters(place) && early.unknown(event))) event.preventDefault()
   }
   const focus = (event: FocusEvent) => noteScope(placeOf(event.target).scope)
   const up = (event: KeyboardEvent) => dispatcher.up(event)
@@ -90,6 +115,7 @@ export const listenToKeys = (onPending?: (strokes: string | null) => void): (() 
   setUndoTrouble((error) => tellTrouble(i18next.t('commands.undoFailed'), error))
   return () => {
     unfollow()
+    early.drop()
     window.removeEventListener('keydown', down)
     window.removeEventListener('keyup', up)
     window.removeEventListener('blur', blur)
