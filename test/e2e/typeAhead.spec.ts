@@ -74,6 +74,26 @@ for (const [what, key, text] of [
     await expect(page.getByRole('dialog')).toHaveCount(0)
   })
 
+test('the key that opened a dialog repeats into nothing while it is held', async () => {
+  const { page } = program
+  await go(page, 'a', 'All')
+  for (const [key, chord] of [['h'], ['k', 'ControlOrMeta']] as const) {
+    if (chord) await page.keyboard.down(chord)
+    await page.keyboard.down(key)
+    await page.keyboard.down(key)
+    await expect(box(page)).toBeFocused()
+    await page.keyboard.down(key)
+    // Of a chord the modifier is often up first.
+    if (chord) await page.keyboard.up(chord)
+    await page.keyboard.down(key)
+    await page.keyboard.up(key)
+    await page.keyboard.type('xh')
+    await expect(box(page)).toHaveValue('xh')
+    await page.keyboard.press('Escape')
+    await expect(page.getByRole('dialog')).toHaveCount(0)
+  }
+})
+
 test('a new conversation', async () => {
   const { page } = program
   await go(page, 'a', 'All')

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { Button, IconButton } from './Button'
 import { cx } from './classes'
 import styles from './Dialog.module.css'
-import { awaitField, DIALOG } from './typeAhead'
+import { awaitField, DIALOG, drawn } from './typeAhead'
 
 export interface DialogProps {
   title: string
@@ -33,7 +33,11 @@ export function Dialog({
 }: DialogProps) {
   const { t } = useTranslation()
   // Its field may get the focus a frame later, above all where another dialog stands below.
-  useLayoutEffect(() => (isOpen ? awaitField(DIALOG) : undefined), [isOpen])
+  useLayoutEffect(() => {
+    if (!isOpen) return
+    awaitField(DIALOG)
+    drawn(DIALOG)
+  }, [isOpen])
   return (
     <ModalOverlay
       isOpen={isOpen}

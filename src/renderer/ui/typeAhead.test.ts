@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { TypeAhead, type TypeAheadPorts } from './typeAhead'
 
+let stands: boolean
 let focus: ReturnType<TypeAheadPorts['focus']>
 let written: string[]
 let listening: boolean
@@ -14,6 +15,7 @@ const ahead = (mac = false) => {
   return new TypeAhead({
     mac,
     focus: () => focus,
+    stands: () => stands,
     insert: (text) => void written.push(text),
     listen: (on) => {
       listening = on
@@ -38,6 +40,7 @@ const press = (key: string, more: object = {}) => ({
 const type = (typing: TypeAhead, text: string) => [...text].map((key) => typing.key(press(key)))
 beforeEach(() => {
   focus = 'outside'
+  stands = false
   written = []
   listening = false
   frames = []
@@ -56,8 +59,8 @@ describe('what is typed ahead', () => {
     focus = 'field'
     typing.look()
     expect(written).toEqual(['Late'])
-    expect(listening).toBe(false)
     expect(typing.key(press('x'))).toBe(false)
+    expect(listening).toBe(false)
     expect(timers.size).toBe(0)
   })
   it('takes every plain key meanwhile: none is a command of what lies behind', () => {
@@ -71,6 +74,34 @@ describe('what is typed ahead', () => {
     focus = 'field'
     typing.look()
     expect(written).toEqual(['mm'])
+  })
+  it('the key that opened it repeats into nothing as long as it is held, in the field as before it', () => {
+    const typing = ahead()
+    typing.await('x', 1_000)
+    type(typing, 'm')
+    expect(typing.key(press('h', { repeat: true }))).toBe(true)
+    expect(typing.key(press('k', { repeat: true, ctrlKey: true }))).toBe(true)
+    focus = 'field'
+    typing.look()
+    expect(written).toEqual(['m'])
+    expect(['h', 'Enter', 'Backspace'].map((key) => typing.key(press(key, { repeat: true })))).toEqual([true, true, true])
+    // Of a chord the modifier may be up first.
+    typing.up({ key: 'Control' })
+    expect(typing.key(press('h', { repeat: true }))).toBe(true)
+    // One that was typed ahead is the field's own, held or not.
+    expect(typing.key(press('m', { repeat: true }))).toBe(false)
+    typing.up({ key: 'h' })
+    expect(typing.key(press('h', { repeat: true }))).toBe(false)
+    expect(listening).toBe(false)
+  })
+  it('held while the focus comes, it types nothing on the very key that finds it there', () => {
+    const typing = ahead()
+    typing.await('x', 1_000)
+    focus = 'field'
+    expect(typing.key(press('h', { repeat: true }))).toBe(true)
+    expect(typing.key(press('a'))).toBe(false)
+    expect(typing.key(press('a', { repeat: true }))).toBe(false)
+    expect(written).toEqual([])
   })
   it('Alt and a digit is a pinned template and never a digit in the reply; ⌥ on a Mac writes signs', () => {
     const typing = ahead()
@@ -142,10 +173,29 @@ describe('what is typed ahead', () => {
     const typing = ahead()
     typing.await('x', 1_000)
     focus = 'other'
-    expect([typing.key(press('a')), listening]).toEqual([false, false])
+    expect(typing.key(press('a'))).toBe(false)
+    expect([typing.key(press('b')), listening]).toEqual([false, false])
     typing.await('x', 1_000)
     typing.look()
+    expect([typing.key(press('Enter', { repeat: true })), typing.key(press('a'))]).toEqual([true, false])
     expect([written, listening]).toEqual([[], false])
+  })
+  it('of what draws nothing lets go within a few frames, of what is still read it does not', () => {
+    const typing = ahead()
+    typing.await('x', 4_000)
+    for (let at = 0; at < 10; at += 1) nextFrame()
+    expect(typing.key(press('a'))).toBe(true)
+    typing.drawn('x')
+    for (let at = 0; at < 4; at += 1) nextFrame()
+    expect([typing.key(press('a')), listening, written]).toEqual([false, false, []])
+    typing.await('x', 4_000)
+    typing.drawn('x')
+    stands = true
+    for (let at = 0; at < 10; at += 1) nextFrame()
+    expect(typing.key(press('b'))).toBe(true)
+    stands = false
+    for (let at = 0; at < 4; at += 1) nextFrame()
+    expect(listening).toBe(false)
   })
   it('begun before it is known which, goes on to the field that is asked for, and ends where none is', () => {
     const typing = ahead()

@@ -1,3 +1,5 @@
+import { useEffect } from 'react'
+import { DIALOG, drawn } from '../../ui/typeAhead'
 import { CopyWeekDialog } from './CopyWeekDialog'
 import type { Plan } from './current'
 import { ExchangeDialog } from './exchange/ExchangeDialog'
@@ -13,6 +15,9 @@ import { ZoneDialog } from './ZoneDialog'
 
 /** The one dialog that stands over the plan. */
 export function PlanDialogs({ plan, dialog }: { plan: Plan; dialog: PlanDialog }) {
+  // Some have nothing to say of this plan, and keys must not wait for them.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: of each that is asked for
+  useEffect(() => drawn(DIALOG), [dialog])
   switch (dialog.is) {
     case 'publish':
       return <PublishDialog plan={plan} />
