@@ -3,6 +3,7 @@ import {
   button,
   connectChatwoot,
   createProfile,
+  cursorId,
   editor,
   endAll,
   expect,
@@ -25,6 +26,7 @@ test.setTimeout(180_000)
 test.afterAll(endAll)
 
 const TYPED = 'Zwetschgenkompott'
+const LATER = 'Marillenknoedel'
 const NEXT = 'another-passphrase-9'
 
 let program: Program
@@ -84,6 +86,26 @@ test('the system locking its screen keeps what is typed and locks', async () => 
   await page.keyboard.press('Enter')
   await page.keyboard.press('r')
   await expect(editor(page)).toContainText('noch eins')
+})
+
+test('who unlocks is back where she was: the view, the row, the open conversation', async () => {
+  const { page } = program
+  await page.keyboard.press('Escape')
+  await go(page, 'a', 'All')
+  await page.keyboard.press('j')
+  await page.keyboard.press('j')
+  const row = await cursorId(page)
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('r')
+  await expect(editor(page)).toBeFocused()
+  await page.keyboard.type(LATER)
+  await page.keyboard.press('ControlOrMeta+Shift+L')
+  await expect(pin()).toBeVisible({ timeout: 15_000 })
+  await expect(page.getByText(LATER)).toHaveCount(0)
+  await opened(PASSPHRASE)
+  await expect(page.getByRole('region', { name: 'All', exact: true })).toBeVisible()
+  expect(await cursorId(page)).toBe(row)
+  await expect(editor(page)).toContainText(LATER)
 })
 
 test('another passphrase is set with the old one, and opens from then on', async () => {

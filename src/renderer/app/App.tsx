@@ -11,6 +11,7 @@ import { forgetInserted } from '../state/inserted'
 import { resetNavigation } from '../state/navigation'
 import { forgetOverlays } from '../state/overlay'
 import { startedAgain } from '../state/ownConversation'
+import { deskLocked } from '../state/placeKept'
 import { endReading } from '../state/reading'
 import { closeToast, showToast, useToasts } from '../state/toasts'
 import { tourTo } from '../state/tour'
@@ -71,6 +72,7 @@ function Door() {
   }, [shut])
   useEffect(() => {
     if (open) return
+    if (state) deskLocked(state.type === 'locked' ? state.profile.id : null)
     resetNavigation()
     forgetDeeds()
     endReading()
@@ -78,7 +80,7 @@ function Door() {
     forgetAlerts()
     forgetInserted()
     tourTo(null)
-  }, [open])
+  }, [open, state])
   useEffect(() => {
     if (!state || !startedAgain()) return
     const text = t('common.frame.startedAgain')
@@ -97,7 +99,7 @@ function Door() {
   if (!state) return null
   if (state.type === 'closed') return <FirstRun />
   if (state.type === 'locked') return <LockScreen />
-  return <OpenDesk key={state.profile.id} />
+  return <OpenDesk key={state.profile.id} profileId={state.profile.id} />
 }
 
 function Toasts() {

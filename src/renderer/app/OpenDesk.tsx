@@ -1,17 +1,20 @@
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { ConversationId, ProfileId } from '../../shared/domain/ids'
 import { calls, now, onDeskEvent, useDesk } from '../bridge/deskStore'
 import { forgetDeeds } from '../commands/deeds'
 import { CacheProvider } from '../data/CacheProvider'
 import { addKeys, type Cache, closeCache, type OpenedCache, openCache } from '../data/openCache'
 import { listAhead } from '../data/queries'
 import { readConversations } from '../data/read/thread'
+import { backendPart } from '../data/sealing'
 import { readAroundOf, readCaseOf } from '../data/useCase'
 import { setConversationReader } from '../state/acts'
 import { setCaseReader } from '../state/caseReader'
 import { check, closeConversation, moveCursor, useNavigation } from '../state/navigation'
 import { forgetOverlays } from '../state/overlay'
 import { ownConversation } from '../state/ownConversation'
+import { keepPlace, type Place, takePlace } from '../state/placeKept'
 import { endReading } from '../state/reading'
 import { watchRest } from '../state/rest'
 import { Button } from '../ui/Button'
@@ -82,11 +85,19 @@ const useFreshTeam = (): void => {
   }, [])
 }
 
+/** Back to where she was before the lock, as far as it is still there. */
+const comeBack = async ({ db, sealer }: Cache, { view, cursorId, openId }: Place): Promise<void> => {
+  const rows = await db.conversations.bulkGet([cursorId, openId].filter((id) => id !== null))
+  const there = new Set(rows.flatMap((row) => (row && sealer.has(backendPart(row.id)) ? [row.id] : [])))
+  const still = (id: ConversationId | null) => (id !== null && there.has(id) ? id : null)
+  useNavigation.setState({ view, cursorId: still(cursorId), openId: still(openId) })
+}
+
 /** By then the list follows its rows itself. */
 const AHEAD_MS = 3_000
 
 /** Takes the keys, opens the profile's cache, and shuts it on lock. */
-export function OpenDesk() {
+export function OpenDesk({ profileId }: { profileId: ProfileId }) {
   const { t } = useTranslation()
   const [opened, setOpened] = useState<OpenedCache | null>(null)
   const standing = useDesk((desk) => desk.standing)
@@ -96,8 +107,11 @@ export function OpenDesk() {
     calls()
       .desk.keys()
       .then((keys) => openCache({ database: keys.database, keys }))
-      .then((answer) => {
+      .then(async (answer) => {
         if (answer.type === 'open') {
+          const place = ownConversation() ? null : takePlace(profileId)
+          // Not to know any more where she was keeps nobody from her desk.
+          if (place && !over) await comeBack(answer.cache, place).catch(() => undefined)
           if (over) return closeCache(answer.cache)
           cache = answer.cache
           const held = answer.cache
@@ -115,7 +129,8 @@ export function OpenDesk() {
       setCaseReader(null)
       if (cache) closeCache(cache)
     }
-  }, [])
+  }, [profileId])
+  useEffect(() => (ownConversation() ? undefined : keepPlace(profileId)), [profileId])
   const cache = opened?.type === 'open' ? opened.cache : null
   useNewKeys(cache)
   useFreshTeam()

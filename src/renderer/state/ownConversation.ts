@@ -11,7 +11,7 @@ export const ownConversation = (): ConversationId | null => {
 }
 const replace = (params: URLSearchParams): void => {
   const text = params.toString()
-  history.replaceState(null, '', `${location.pathname}${text ? `?${text}` : ''}`)
+  history.replaceState(history.state, '', `${location.pathname}${text ? `?${text}` : ''}`)
 }
 /** The window goes on to another conversation (merged, another one of the customer): the host finds it under that. */
 export const moveWindowTo = (id: ConversationId): void => {
