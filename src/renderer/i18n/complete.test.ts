@@ -51,6 +51,9 @@ describe.each(languages)('%s', (language) => {
     })
     expect(wrong).toEqual([])
   })
+  it('says a count in no other way than by plural forms', () => {
+    expect([...texts[language]].filter(([key, text]) => text.includes('{{count}}') && !PLURAL.test(key)).map(([key]) => key)).toEqual([])
+  })
   it('fills the gaps English has, and invents none', () => {
     const gaps = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map((match) => match[1] ?? '')
     const english = new Map<string, Set<string>>()
@@ -62,6 +65,25 @@ describe.each(languages)('%s', (language) => {
     })
     expect(wrong.map(([key]) => key)).toEqual([])
   })
+})
+
+const figure = 'count|days|hours|minutes|nights|weeks|people|most|now|open|total|all|units|arrivals|personHours|agreed|times|away'
+/** Nouns whose form the number before them decides; abbreviations (h, min, س, د) do not change. */
+const counted = {
+  en: new RegExp(`\\{\\{(?:${figure})\\}\\} (?:days?|hours?|nights?|weeks?|people|persons?|person-hours|shifts?|files?|orders?)\\b`, 'g'),
+  ar: new RegExp(`\\{\\{(?:${figure})\\}\\} (?:يوم|أيام|ساع|ليال|ليلة|أسبوع|أسابيع|شخص|أشخاص|مناوب|دقيقة|دقائق|حرف|أحرف|سطر)`, 'g'),
+}
+describe.each(['en', 'ar'] as const)('%s: a number and its noun', (language) => {
+  const wrong = (entries: Iterable<[string, string]>) =>
+    [...entries].filter(([key, text]) => !PLURAL.test(key) && [...text.matchAll(counted[language])].length > 0).map(([key]) => key)
+  it('stand together in plural forms only', () => {
+    // What law sets is never one.
+    expect(wrong(texts[language]).filter((key) => !(language === 'en' && key.startsWith('rotaLaw.')))).toEqual([])
+  })
+})
+it('a number and its noun would be caught', () => {
+  expect('{{days}} days in a row'.match(counted.en)).not.toBeNull()
+  expect('خلال {{days}} يوم'.match(counted.ar)).not.toBeNull()
 })
 
 describe('keys in the code', () => {

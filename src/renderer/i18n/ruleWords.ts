@@ -33,6 +33,7 @@ export const becauseWords = ({ code, params }: Because, t: TFunction, format: Fo
   if (params.language) filled.language = format.language(text(params.language))
   if (params.channel) filled.channel = t(`common.channel.${text(params.channel)}`)
   if (params.status) filled.status = t(`common.status.${text(params.status)}`)
+  if (code === 'contacts') filled.within = t('rule.withinDays', { count: Number(params.days) })
   if (params.kind) filled.kind = t(`rule.kind.${text(params.kind)}`)
   if (code === 'orderState') filled.state = t(`customer.orderState.${text(params.state)}`)
   if (code === 'parcelState' || code === 'noScan') filled.state = t(`customer.parcelState.${text(params.state)}`)
@@ -55,7 +56,7 @@ export const whyWords = ({ code, params }: Suggestion['why'][number], t: TFuncti
   if (params.language) filled.language = format.language(text(params.language))
   if (params.level) filled.level = t(`rule.level.${text(params.level)}`)
   if (typeof params.open === 'number') filled.open = format.number(params.open)
-  return t(`rule.route.${code}`, filled)
+  return t(code === 'load' && params.open === 0 ? 'rule.route.idle' : `rule.route.${code}`, filled)
 }
 
 /** What an effect does, short. */

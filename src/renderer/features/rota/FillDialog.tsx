@@ -6,7 +6,6 @@ import { planned } from '../../../shared/domain/rota/planned'
 import { shiftsOfRotation, shiftsOfWeek } from '../../../shared/domain/rota/rotations'
 import type { Region } from '../../../shared/domain/rota/types'
 import { dayAfter, spanOf } from '../../../shared/domain/rota/when'
-import { useFormat } from '../../i18n/useFormat'
 import { REGIONS } from '../../state/shiftNow'
 import { Button } from '../../ui/Button'
 import { Checkbox } from '../../ui/Checkbox'
@@ -24,7 +23,6 @@ const MOST = 5_000
 /** Drafts from rotations, or from each person's weekly pattern, for a span; what is planned already stays. */
 export function FillDialog({ plan }: { plan: Plan }) {
   const { t } = useTranslation()
-  const format = useFormat()
   const { rota, drafts } = plan.state
   const [from, setFrom] = useState(plan.period.days[0]?.date ?? '')
   const [weeks, setWeeks] = useState<'1' | '2' | '4' | '8'>(plan.period.scale === 'fourWeeks' ? '4' : '1')
@@ -113,7 +111,7 @@ export function FillDialog({ plan }: { plan: Plan }) {
         <p className={styles.reckoned} role="status">
           {shifts.length === 0
             ? t('rota.fillNothing')
-            : t('rota.fillWhat', { count: Math.min(MOST, shifts.length), people: format.number(people) })}
+            : t('rota.fillWhat', { count: Math.min(MOST, shifts.length), people: t('common.people', { count: people }) })}
         </p>
       </div>
     </Dialog>

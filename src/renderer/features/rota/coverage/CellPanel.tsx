@@ -91,7 +91,7 @@ export function CellPanel({ target, hour, state, shifts, leave, needs, rulers, n
       <p>
         {cell.need > 0
           ? t(cell.high - cell.low < 0.05 ? 'rotaCoverage.neededSure' : 'rotaCoverage.needed', {
-              people: number(cell.need),
+              people: t('common.people', { count: Math.round(cell.need * 10) / 10 }),
               low: number(cell.low),
               high: number(cell.high),
             })

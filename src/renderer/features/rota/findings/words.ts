@@ -36,10 +36,12 @@ const lengths = new Set(['minutes', 'needed', 'most', 'wall', 'agreed', 'beyond'
 
 export const findingWords = (t: TFunction, format: Format, finding: Finding, zone: string): string => {
   const values = said(t, format, finding, zone)
+  const { figures } = finding
   if (inMinutes.has(finding.rule))
     for (const [name, value] of Object.entries(values))
       if (typeof value === 'number' && lengths.has(name)) values[name] = spanOfMinutes(t, value)
-  return t(`rota.rule.${finding.rule}`, values)
+  const count = figures.days ?? figures.nights
+  return t(`rota.rule.${finding.rule}`, typeof count === 'number' ? { ...values, count } : values)
 }
 /**
  * `2 h 15`, also for no time at all. Working time and rest are counted in hours wherever law and contracts speak of them:

@@ -10,6 +10,7 @@ export function ConflictList({ conflicts, people }: { conflicts: RotaJob['confli
   const format = useFormat()
   const shown = (params: Record<string, string | number>) => ({
     ...params,
+    ...(typeof params.most === 'number' ? { count: params.most } : {}),
     date: typeof params.date === 'string' && params.date !== '' ? dateWords(params.date, format) : '',
     hours: typeof params.minutes === 'number' ? format.number(Math.round(params.minutes / 6) / 10) : '',
   })
