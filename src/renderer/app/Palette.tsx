@@ -2,7 +2,7 @@ import { useCallback, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDesk } from '../bridge/deskStore'
 import { fuzzyFilter } from '../commands/fuzzy'
-import { runCommand, useCommands } from '../commands/runner'
+import { runCommand, useCommandKeys, useCommands } from '../commands/runner'
 import { contextNow } from '../state/context'
 import { showView, togglePalette, useNavigation } from '../state/navigation'
 import { ownConversation } from '../state/ownConversation'
@@ -10,6 +10,7 @@ import { Dialog } from '../ui/Dialog'
 import { LetterMark } from '../ui/LetterMark'
 import { type PickItem, PickList } from '../ui/PickList'
 import { mayAskForField } from '../ui/typeAhead'
+import { doInstead, insteadOf } from './paletteInstead'
 import { bySection } from './paletteOrder'
 import { usePaletteTemplates } from './paletteTemplates'
 import { recentCommands, rememberCommand } from './recents'
@@ -31,6 +32,8 @@ function PaletteList() {
       alone.test(typed) ? [...templates.items] : [...findAmong(typed, all), ...(typed.trim() === '' ? [] : templates.items)],
     [templates.items],
   )
+  const keys = { search: useCommandKeys('desk.search'), sheet: useCommandKeys('desk.cheatSheet') }
+  const instead = (typed: string) => (alone.test(typed) ? [] : insteadOf(typed, t, keys))
   const commands = useCommands()
   const shops = useDesk((desk) => desk.shops)
   const items = useMemo(() => {
@@ -69,13 +72,16 @@ function PaletteList() {
       find={find}
       onQuery={setQuery}
       none={t('commands.noneFound')}
+      instead={instead}
       onPick={(id) => {
         togglePalette(false)
         const begun = mayAskForField()
+        const words = query
         const template = templates.items.find((one) => one.id === id)
         const shop = shops.find((one) => `shop:${one.id}` === id)
         // After the dialog has given the focus back.
         requestAnimationFrame(() => {
+          if (doInstead(id, words)) return begun()
           if (template) templates.insert(id)
           else if (shop) showView({ kind: 'due', shopId: shop.id })
           else {

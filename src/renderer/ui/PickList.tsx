@@ -27,13 +27,15 @@ export interface PickListProps {
   onPick: (id: string) => void
   /** Said where nothing matches. */
   none: string
+  /** What can be done where nothing matches: chosen as any other. */
+  instead?: (query: string) => readonly PickItem[]
   /** For lists that ask elsewhere: what was typed, each time it changes. */
   onQuery?: (query: string) => void
   foot?: ReactNode
 }
 
 /** A box to type in and a list below it: the palette, and every «choose one» of the keyboard. ARIA combobox. */
-export function PickList({ label, placeholder, items, find, onPick, none, onQuery, foot }: PickListProps) {
+export function PickList({ label, placeholder, items, find, onPick, none, instead, onQuery, foot }: PickListProps) {
   const id = useId()
   const [query, setQuery] = useState('')
   const [at, setAt] = useState(0)
@@ -44,7 +46,8 @@ export function PickList({ label, placeholder, items, find, onPick, none, onQuer
     const frame = requestAnimationFrame(() => box.current?.focus())
     return () => cancelAnimationFrame(frame)
   }, [])
-  const found = useMemo(() => find(query, items), [find, query, items])
+  const matching = useMemo(() => find(query, items), [find, query, items])
+  const found = matching.length > 0 ? matching : (instead?.(query) ?? [])
   const current = Math.min(at, found.length - 1)
   useEffect(() => {
     list.current?.querySelector(`[data-place="${current}"]`)?.scrollIntoView({ block: 'nearest' })
@@ -90,6 +93,10 @@ export function PickList({ label, placeholder, items, find, onPick, none, onQuer
           }}
         />
       </div>
+      {/* Stands from the start, so that it is read out when it has something to say. */}
+      <p className={styles.none} role="status">
+        {matching.length === 0 ? none : ''}
+      </p>
       <div ref={list} id={`${id}-list`} role="listbox" aria-label={label} className={styles.list}>
         {found.map((item, place) => (
           <div key={item.id} role="presentation">
@@ -120,7 +127,6 @@ export function PickList({ label, placeholder, items, find, onPick, none, onQuer
           </div>
         ))}
       </div>
-      {found.length === 0 ? <p className={styles.none}>{none}</p> : null}
       {foot}
     </div>
   )

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Backend } from '../../../shared/domain/backend/types'
 import type { BackendId } from '../../../shared/domain/ids'
@@ -6,6 +6,8 @@ import type { Problem } from '../../../shared/domain/outbox/types'
 import { problemOf } from '../../bridge/client'
 import { calls, useDesk } from '../../bridge/deskStore'
 import { useFormat } from '../../i18n/useFormat'
+import { thereAsked, useAskedThere } from '../../state/askedThere'
+import { useNavigation } from '../../state/navigation'
 import { Button } from '../../ui/Button'
 import { ErrorNote } from '../../ui/ErrorNote'
 import styles from './SearchHead.module.css'
@@ -19,7 +21,7 @@ interface Asked {
 }
 
 /** One backend: a button, then what it answered. What it found is fetched and comes into the list by itself. */
-function AskOne({ backend, text }: { backend: Backend; text: string }) {
+function AskOne({ backend, text, wanted }: { backend: Backend; text: string; wanted: boolean }) {
   const { t } = useTranslation()
   const format = useFormat()
   const [asked, setAsked] = useState<Asked | null>(null)
@@ -36,6 +38,11 @@ function AskOne({ backend, text }: { backend: Backend; text: string }) {
         (error: unknown) => answered({ text, state: 'failed', count: 0, more: false, problem: problemOf(error) as Problem }),
       )
   }
+  // Asked for elsewhere, once: as the press of its button.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what it was when it was asked for
+  useEffect(() => {
+    if (wanted && up && now === null) ask()
+  }, [wanted, text])
   if (now?.state === 'failed')
     return (
       <ErrorNote
@@ -68,12 +75,23 @@ export function RemoteSearch({ text }: { text: string }) {
   const { t } = useTranslation()
   const backends = useDesk((desk) => desk.backends)
   const able = backends.filter((backend) => backend.capabilities.search && !backend.paused)
+  const asked = useAskedThere((state) => state.text)
+  const search = useNavigation((state) => state.view.search?.trim())
+  const wanted = asked !== null && asked === search
+  const [isOpen, setOpen] = useState(false)
+  useEffect(() => {
+    if (wanted) setOpen(true)
+  }, [wanted])
+  // What is typed on is another search: nobody asked for that one.
+  useEffect(() => {
+    if (asked !== null && search !== undefined && asked !== search) thereAsked()
+  }, [asked, search])
   if (able.length === 0 || text === '') return null
   return (
-    <details className={styles.remote}>
+    <details className={styles.remote} open={isOpen} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>{t('search.remote.title')}</summary>
       {able.map((backend) => (
-        <AskOne key={backend.id} backend={backend} text={text} />
+        <AskOne key={backend.id} backend={backend} text={text} wanted={wanted} />
       ))}
     </details>
   )
