@@ -6,8 +6,8 @@ import { forgetDeeds } from '../commands/deeds'
 import { CacheProvider } from '../data/CacheProvider'
 import { addKeys, type Cache, closeCache, type OpenedCache, openCache } from '../data/openCache'
 import { listAhead } from '../data/queries'
+import { readableIds } from '../data/read/list'
 import { readConversations } from '../data/read/thread'
-import { backendPart } from '../data/sealing'
 import { readAroundOf, readCaseOf } from '../data/useCase'
 import { setConversationReader } from '../state/acts'
 import { setCaseReader } from '../state/caseReader'
@@ -86,9 +86,11 @@ const useFreshTeam = (): void => {
 }
 
 /** Back to where she was before the lock, as far as it is still there. */
-const comeBack = async ({ db, sealer }: Cache, { view, cursorId, openId }: Place): Promise<void> => {
-  const rows = await db.conversations.bulkGet([cursorId, openId].filter((id) => id !== null))
-  const there = new Set(rows.flatMap((row) => (row && sealer.has(backendPart(row.id)) ? [row.id] : [])))
+const comeBack = async (cache: Cache, { view, cursorId, openId }: Place): Promise<void> => {
+  const there = await readableIds(
+    cache,
+    [cursorId, openId].filter((id) => id !== null),
+  )
   const still = (id: ConversationId | null) => (id !== null && there.has(id) ? id : null)
   useNavigation.setState({ view, cursorId: still(cursorId), openId: still(openId) })
 }

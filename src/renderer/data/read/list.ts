@@ -105,3 +105,9 @@ export const readRows = async (cache: Cache, ids: readonly ConversationId[]): Pr
   new Map((await openRows(cache, await rawRows(cache, ids))).map((row) => [row.id, row]))
 
 export const readRow = async (cache: Cache, id: ConversationId): Promise<ListRow | null> => (await readRows(cache, [id])).get(id) ?? null
+
+/** Those of them that are here and whose key this page has. */
+export const readableIds = async ({ db, sealer }: Cache, ids: readonly ConversationId[]): Promise<ReadonlySet<ConversationId>> => {
+  const rows = await db.conversations.bulkGet([...ids])
+  return new Set(rows.flatMap((row) => (row && sealer.has(backendPart(row.id)) ? [row.id as ConversationId] : [])))
+}
