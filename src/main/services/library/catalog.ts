@@ -4,9 +4,11 @@ import { fold } from '../../../shared/domain/conversation/fold'
 import type { TemplateId } from '../../../shared/domain/ids'
 import { chooseBody, languageOf, staleSince } from '../../../shared/domain/template/choose'
 import { firstLineOf } from '../../../shared/domain/template/firstLine'
-import { fits, habitScore, shortcutScore, type Use } from '../../../shared/domain/template/rank'
+import { habitScore, type Use } from '../../../shared/domain/template/rank'
 import { marksIn, TemplateIndex } from '../../../shared/domain/template/searchIndex'
-import type { Template, TemplateHit, TemplateOwner } from '../../../shared/domain/template/types'
+import { Shortcuts } from '../../../shared/domain/template/shortcuts'
+import type { Template, TemplateBody, TemplateHit, TemplateOwner } from '../../../shared/domain/template/types'
+import { createStandings, unfit } from './standings'
 
 interface Entry {
   template: Template
@@ -25,6 +27,12 @@ export interface CatalogNeeds {
 
 export const createCatalog = (needs: CatalogNeeds) => {
   let index = new TemplateIndex()
+  let byTyped = new Shortcuts()
+  const standings = createStandings()
+  /** Slots of what the agent has taken. */
+  let taken = new Set<number>()
+  /** What bodies are known by in a list; those of templates that went go with them. */
+  const lines = new WeakMap<TemplateBody, string>()
   /** By document number; gone ones are empty places. */
   let slots: (Entry | null)[] = []
   const places = new Map<string, number>()
@@ -33,8 +41,17 @@ export const createCatalog = (needs: CatalogNeeds) => {
   const put = (entry: Entry) => {
     const { title, tags, bodies } = entry.template
     const slot = index.add({ title: `${title}\n${entry.shortcut}`, tags, texts: bodies.map(({ text }) => text) })
+    byTyped.add(entry.shortcut, slot)
     slots[slot] = entry
     places.set(entry.template.id, slot)
+    if (entry.use) taken.add(slot)
+  }
+  const lineOf = (body: TemplateBody): string => {
+    const known = lines.get(body)
+    if (known !== undefined) return known
+    const line = firstLineOf(body.text)
+    lines.set(body, line)
+    return line
   }
   const entryOf = (id: string): Entry | undefined => slots[places.get(id) ?? -1] ?? undefined
   const drop = (id: string) => {
@@ -43,6 +60,7 @@ export const createCatalog = (needs: CatalogNeeds) => {
     const entry = slots[slot]
     slots[slot] = null
     places.delete(id)
+    taken.delete(slot)
     shortcuts.get(entry?.shortcut ?? '')?.delete(id)
   }
 
@@ -69,8 +87,11 @@ export const createCatalog = (needs: CatalogNeeds) => {
       }
     },
     setUse(id: string, use: Use) {
-      const entry = entryOf(id)
-      if (entry) entry.use = use
+      const slot = places.get(id)
+      const entry = slots[slot ?? -1]
+      if (slot === undefined || !entry) return
+      entry.use = use
+      taken.add(slot)
     },
     drop,
     /** Own ones first. */
@@ -86,6 +107,7 @@ export const createCatalog = (needs: CatalogNeeds) => {
     async rebuild(rest: () => Promise<void>) {
       const living = [...places.keys()]
       const next = new TemplateIndex()
+      const nextTyped = new Shortcuts()
       const nextSlots: (Entry | null)[] = []
       const nextPlaces = new Map<string, number>()
       const seen = new Map<string, Entry>()
@@ -94,6 +116,7 @@ export const createCatalog = (needs: CatalogNeeds) => {
         if (!entry) continue
         const { title, tags, bodies } = entry.template
         const slot = next.add({ title: `${title}\n${entry.shortcut}`, tags, texts: bodies.map(({ text }) => text) })
+        nextTyped.add(entry.shortcut, slot)
         nextSlots[slot] = entry
         nextPlaces.set(id, slot)
         seen.set(id, entry)
@@ -103,9 +126,12 @@ export const createCatalog = (needs: CatalogNeeds) => {
       const late = [...places.keys()].filter((id) => seen.get(id) !== entryOf(id)).flatMap((id) => entryOf(id) ?? [])
       for (const [id, slot] of nextPlaces) if (!places.has(id) || seen.get(id) !== entryOf(id)) nextSlots[slot] = null
       index = next
+      byTyped = nextTyped
       slots = nextSlots
+      standings.forget()
       places.clear()
       for (const [id, slot] of nextPlaces) if (nextSlots[slot]) places.set(id, slot)
+      taken = new Set([...places.values()].filter((slot) => slots[slot]?.use))
       for (const entry of late) put(entry)
     },
 
@@ -114,8 +140,8 @@ export const createCatalog = (needs: CatalogNeeds) => {
       const text = query.text.trim()
       const typed = fold(text.replace(/^[;；/／、・]/, ''))
       const scores = index.scores(text)
-      const wanted = { shopId: query.shopId, channel: query.channel, language: query.locale && languageOf(query.locale) }
-      const language = query.language ? languageOf(query.language) : null
+      const shortcutScores = typed === '' ? null : byTyped.scores(typed, slots.length)
+      const standing = standings.of(query, slots)
       const most = query.limit + query.offset
       let total = 0
       /** The best so far, best first, and how good each is. */
@@ -125,19 +151,18 @@ export const createCatalog = (needs: CatalogNeeds) => {
       const before = (score: number, entry: Entry, at: number): boolean =>
         score !== marks[at] ? score > (marks[at] ?? 0) : scores === null && entry.template.title < (best[at]?.template.title ?? '')
       for (let slot = 0; slot < slots.length; slot += 1) {
-        const entry = slots[slot]
-        if (!entry) continue
         let score = scores === null ? 0 : (scores[slot] ?? 0)
-        if (typed !== '') {
-          const by = shortcutScore(entry.shortcut, typed)
+        if (shortcutScores) {
+          const by = shortcutScores[slot] ?? 0
           if (by === 0 && score === 0) continue
           score += query.shortcut || by >= 400 ? by : by / 4
         }
-        if (!fits(entry.template, query)) continue
-        if (language !== null && !entry.languages.includes(language)) continue
-        if (query.staleOnly && !entry.template.bodies.some((body) => staleSince(entry.template, body) !== null)) continue
+        const place = standing[slot] ?? unfit
+        const entry = slots[slot]
+        if (place === unfit || !entry) continue
         total += 1
-        score += habitScore(entry.template, entry.languages, wanted, entry.use, now)
+        score += place
+        if (taken.has(slot)) score += entry.use ? habitScore(entry.use, now) : 0
         if (best.length >= most && !before(score, entry, best.length - 1)) continue
         let low = 0
         let high = best.length
@@ -170,7 +195,7 @@ export const createCatalog = (needs: CatalogNeeds) => {
             variant: choice.body.variant,
             variants: choice.variants.length,
             fallback: choice.fallback,
-            firstLine: firstLineOf(choice.body.text),
+            firstLine: lineOf(choice.body),
             staleSince: choice.staleSince,
             macro: template.actions.length > 0,
             uses: use?.count ?? 0,

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { template } from '../../../../test/templates/facts'
 import type { TemplateQuery } from '../../../shared/contract/library'
-import type { TemplateId } from '../../../shared/domain/ids'
+import type { ShopId, TemplateId } from '../../../shared/domain/ids'
 import type { Template } from '../../../shared/domain/template/types'
 import { createCatalog } from './catalog'
 
@@ -59,4 +59,21 @@ it('says all languages where an overview is asked for, and only there', () => {
     ['fr', 'de'],
   ])
   expect(catalog().search(query({ text: 'old' })).hits[0]).not.toHaveProperty('locales')
+})
+it('offers what is offered where the agent writes, also after it was changed, taken away or used, letter after letter', async () => {
+  const all = catalog()
+  const ids = (more: Partial<TemplateQuery>) => all.search(query(more)).hits.map(({ id }) => id)
+  const here = { shopId: 'a' as ShopId, locale: 'de' }
+  expect(ids({ ...here, text: 'o' })).toEqual(['old', 'other'])
+  all.set({ ...made('old', 500, ['de']), shopIds: ['b' as ShopId] })
+  all.set(made('odd', 100, ['de']))
+  expect(ids({ ...here, text: 'o' })).toEqual(['odd', 'other'])
+  expect(ids({ ...here, shopId: 'b' as ShopId, text: 'o' })).toEqual(['old', 'odd', 'other'])
+  all.setUse('other', { count: 9, at: 1_000 })
+  expect(ids({ ...here, text: 'o' })).toEqual(['other', 'odd'])
+  all.drop('odd')
+  expect(ids({ ...here, text: 'o' })).toEqual(['other'])
+  await all.rebuild(async () => undefined)
+  expect(ids({ ...here, text: 'o' })).toEqual(['other'])
+  expect(ids({ ...here, text: 'ot' })).toEqual(['other'])
 })

@@ -32,34 +32,16 @@ export interface Use {
 }
 
 const DAY = 86_400_000
-/** Up to 30: as much as half a title's word. */
-const used = (use: Use | undefined, now: number): number =>
-  use ? Math.min(14, 3 * Math.log2(1 + use.count)) + 16 * 2 ** (-Math.max(0, now - use.at) / (7 * DAY)) : 0
+/** What the agent takes most and took last: up to 30, as much as half a title's word. */
+export const habitScore = (use: Use, now: number): number =>
+  Math.min(14, 3 * Math.log2(1 + use.count)) + 16 * 2 ** (-Math.max(0, now - use.at) / (7 * DAY))
 
-const isSubsequence = (part: string, of: string): boolean => {
-  let at = 0
-  for (const letter of of) if (letter === part[at]) at += 1
-  return at >= part.length
-}
-
-/** How a shortcut meets what was typed: whole, its beginning, inside, its letters in their order. 0: not at all. */
-export const shortcutScore = (shortcut: string, typed: string): number => {
-  if (shortcut === '' || typed === '') return 0
-  if (shortcut === typed) return 1_000
-  if (shortcut.startsWith(typed)) return 500 - Math.min(100, shortcut.length - typed.length)
-  if (shortcut.includes(typed)) return 120
-  return typed.length >= 2 && shortcut.startsWith(typed.charAt(0)) && isSubsequence(typed, shortcut) ? 80 : 0
-}
-
-/** What does not hang on the words: her language, her shop and channel, her habit. `languages`: primary codes of the bodies. */
-export const habitScore = (
+/** What hangs neither on the words nor on her habit: her language, her shop and channel. At most 27, whole. `languages`: primary codes of the bodies. */
+export const placeScore = (
   template: Template,
   languages: readonly string[],
   wanted: { shopId: ShopId | null; channel: Channel | null; language: string | null },
-  use: Use | undefined,
-  now: number,
 ): number =>
-  used(use, now) +
   (wanted.shopId !== null && template.shopIds.includes(wanted.shopId) ? 8 : 0) +
   (wanted.channel !== null && template.channels.includes(wanted.channel) ? 4 : 0) +
   (wanted.language !== null && languages.includes(wanted.language) ? 12 : 0) +
