@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TemplateHit } from '../../../shared/domain/template/types'
 import { now } from '../../bridge/deskStore'
@@ -9,8 +10,11 @@ import { Marked } from '../../ui/Marked'
 import styles from './HitRow.module.css'
 import { staleWords } from './words'
 
-/** One template of a list: whose focus stays in its text box or editor, which names the chosen row to screen readers. */
-export function HitRow({
+/**
+ * One template of a list: whose focus stays in its text box or editor, which names the chosen row to screen readers. Drawn anew only
+ * where it is another row, so what it is given to call should stay the same.
+ */
+export const HitRow = memo(function HitRow({
   id,
   at,
   hit,
@@ -23,8 +27,8 @@ export function HitRow({
   at: number
   hit: TemplateHit
   current: boolean
-  onPoint: (() => void) | null
-  onPress: () => void
+  onPoint: ((at: number) => void) | null
+  onPress: (at: number) => void
   onTwice?: () => void
 }) {
   const { t } = useTranslation()
@@ -40,9 +44,9 @@ export function HitRow({
       data-place={at}
       aria-selected={current}
       className={cx(styles.row, current && styles.current)}
-      onPointerMove={onPoint ?? undefined}
+      onPointerMove={onPoint ? () => onPoint(at) : undefined}
       onMouseDown={(event) => event.preventDefault()}
-      onClick={onPress}
+      onClick={() => onPress(at)}
       onDoubleClick={onTwice}
     >
       <span className={styles.first}>
@@ -72,4 +76,4 @@ export function HitRow({
       ) : null}
     </div>
   )
-}
+})

@@ -1,5 +1,6 @@
 import type { EditorView } from '@codemirror/view'
-import { type CSSProperties, type ReactNode, useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react'
+import { memo, type ReactNode, useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react'
+import { flushSync } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import { cx } from '../../ui/classes'
 import { Kbd } from '../../ui/Kbd'
@@ -12,8 +13,18 @@ const WIDTH = 460
 const MARGIN = 8
 const HEIGHT = 340
 
+interface Place {
+  left: number
+  width: number
+  maxHeight: number
+  bottom?: number
+  top?: number
+}
+const samePlace = (a: Place, b: Place): boolean =>
+  a.left === b.left && a.width === b.width && a.maxHeight === b.maxHeight && a.bottom === b.bottom && a.top === b.top
+
 /** Beside the trigger, above it where there is more room; whole within the window. */
-const placeAt = (view: EditorView, at: number): CSSProperties => {
+const placeAt = (view: EditorView, at: number): Place => {
   const caret = view.coordsAtPos(Math.min(at, view.state.doc.length)) ?? view.dom.getBoundingClientRect()
   const rtl = getComputedStyle(view.contentDOM).direction === 'rtl'
   const width = Math.min(WIDTH, window.innerWidth - 2 * MARGIN)
@@ -33,7 +44,7 @@ const placeAt = (view: EditorView, at: number): CSSProperties => {
 }
 
 /** The list behind `;` and `/`. The focus stays in the editor, which names the chosen row to screen readers. */
-export function PickPopup({
+export const PickPopup = memo(function PickPopup({
   picker,
   listId,
   view,
@@ -47,7 +58,7 @@ export function PickPopup({
 }) {
   const state = useSyncExternalStore(picker.subscribe, picker.snapshot)
   return state.type === 'closed' ? null : <Shown picker={picker} state={state} listId={listId} view={view} order={order} />
-}
+})
 
 function Shown({
   picker,
@@ -64,14 +75,29 @@ function Shown({
 }) {
   const { t } = useTranslation()
   const box = useRef<HTMLDivElement>(null)
-  const [style, setStyle] = useState<CSSProperties>({})
+  const [place, setPlace] = useState<Place>()
+  const placed = useRef(place)
+  placed.current = place
   const from = picker.range?.from ?? 0
   useLayoutEffect(() => {
     const editor = view()
-    if (editor) setStyle(placeAt(editor, from))
+    if (editor) setPlace(placeAt(editor, from))
     // Above every pane and dialog, wherever in the tree it stands.
     if (!box.current?.matches(':popover-open')) box.current?.showPopover()
   }, [view, from])
+  // A stroke may have made the text a line longer. Looked at when the editor measures by itself: before, the screen would have to be
+  // laid out in the middle of the stroke for it.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each state is a stroke or its answer
+  useLayoutEffect(() => {
+    view()?.requestMeasure({
+      key: box,
+      read: (editor) => placeAt(editor, from),
+      write: (next) => {
+        // In this very frame, or the list would lie over the new line for one.
+        if (!placed.current || !samePlace(placed.current, next)) flushSync(() => setPlace(next))
+      },
+    })
+  }, [view, from, state])
   useLayoutEffect(() => {
     box.current?.querySelector(`[data-place="${state.at}"]`)?.scrollIntoView({ block: 'nearest' })
   }, [state.at])
@@ -81,7 +107,7 @@ function Shown({
       ? t('templates.list')
       : t(state.what === 'variant' ? 'templates.whichVariant' : 'templates.whichLanguage', { title: state.title })
   return (
-    <div ref={box} popover="manual" className={styles.popup} style={style}>
+    <div ref={box} popover="manual" className={styles.popup} style={place}>
       {state.type === 'ask' ? <p className={styles.head}>{label}</p> : null}
       <div
         id={listId}
@@ -96,13 +122,14 @@ function Shown({
         {state.type === 'list'
           ? state.hits.map((hit, at) => (
               <HitRow
-                key={hit.id}
+                // biome-ignore lint/suspicious/noArrayIndexKey: as its id is; another answer changes the words of what stands there and makes no rows anew
+                key={at}
                 id={`${listId}-${at}`}
                 at={at}
                 hit={hit}
                 current={at === state.at}
-                onPoint={() => picker.point(at)}
-                onPress={() => picker.takeAt(at)}
+                onPoint={picker.point}
+                onPress={picker.takeAt}
               />
             ))
           : state.options.map((option, at) => (
@@ -134,7 +161,10 @@ function Shown({
         </span>
         <span className={styles.gap} />
         {order ? <span dir="auto">{t('templates.aboutOrder', { order })}</span> : null}
-        <span role="status">{state.type === 'list' && !state.pending ? t('templates.found', { count: state.total }) : ''}</span>
+        {/* Until the next answer it says what is shown. */}
+        <span role="status">
+          {state.type === 'list' && (!state.pending || count > 0) ? t('templates.found', { count: state.total }) : ''}
+        </span>
       </div>
     </div>
   )

@@ -127,7 +127,7 @@ export function TemplatesTab({ conversation }: { conversation: Conversation }) {
             hit={one}
             current={place === current}
             onPoint={null}
-            onPress={() => setAt(place)}
+            onPress={setAt}
             onTwice={() => insert.current()}
           />
         ))}

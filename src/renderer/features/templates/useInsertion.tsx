@@ -238,10 +238,12 @@ export const useInsertion = (props: InsertionProps): Insertion => {
     (tell) => made.picker.subscribe(() => tell(made.picker.snapshot().type !== 'closed')),
     [made],
   )
+  // The same one at every stroke, or each would draw the list anew.
+  const view = useCallback(() => latest.current.view(), [])
   return {
     extensions: made.extensions,
     underWay: () => made.picker.underWay,
     watchOpen,
-    popup: <PickPopup picker={made.picker} listId={listId} view={() => latest.current.view()} order={order?.number ?? null} />,
+    popup: <PickPopup picker={made.picker} listId={listId} view={view} order={order?.number ?? null} />,
   }
 }

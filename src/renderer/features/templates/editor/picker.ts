@@ -41,11 +41,15 @@ export interface PickerPorts {
   put(put: PutIn, from: number, to: number): void
   /** The key that was pressed before its list had come, and found nothing there. */
   giveBack(key: 'Enter' | 'Tab'): void
-  /** The editor's attributes are of another state now. */
+  /** What the editor says of the list (open, empty, which row) is something else now. */
   changed(): void
 }
 
 const page = 8
+
+/** The row that the editor names to screen readers: null while the list is closed, -1 where it is empty. */
+export const saidOf = (state: PickerState): number | null =>
+  state.type === 'closed' ? null : state.type === 'list' && state.hits.length === 0 ? -1 : state.at
 
 export class Picker {
   #state: PickerState = { type: 'closed' }
@@ -158,12 +162,12 @@ export class Picker {
     }
   }
 
-  point(at: number): void {
+  readonly point = (at: number): void => {
     if (this.#state.type !== 'closed' && this.#state.at !== at) this.#set({ ...this.#state, at })
   }
 
   /** @returns whether something stands there to be taken; where nothing does, the list closes. */
-  takeAt(at: number): boolean {
+  readonly takeAt = (at: number): boolean => {
     const state = this.#state
     const hit = state.type === 'list' ? state.hits[at] : undefined
     const pick = hit ? { id: hit.id } : state.type === 'ask' ? state.options[at]?.pick : undefined
@@ -205,8 +209,10 @@ export class Picker {
   }
 
   #set(state: PickerState): void {
+    const said = saidOf(this.#state)
     this.#state = state
     for (const listener of this.#listeners) listener()
-    this.ports.changed()
+    // An update of the editor goes through all that it carries: not for an answer that leaves its words as they are.
+    if (saidOf(state) !== said) this.ports.changed()
   }
 }

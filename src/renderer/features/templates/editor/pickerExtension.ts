@@ -2,7 +2,7 @@
 import { insertNewline } from '@codemirror/commands'
 import { type Extension, Prec, type Transaction } from '@codemirror/state'
 import { EditorView, keymap, type ViewUpdate } from '@codemirror/view'
-import type { Picker } from './picker'
+import { type Picker, saidOf } from './picker'
 import { type Trigger, triggerOf } from './trigger'
 
 const triggerBefore = (view: EditorView): Trigger | null => {
@@ -49,14 +49,13 @@ export const pickerExtension = (picker: Picker, listId: string): Extension => {
       blur: () => picker.close(),
     }),
     EditorView.contentAttributes.of((): Record<string, string> => {
-      const state = picker.snapshot()
-      if (state.type === 'closed') return { 'aria-autocomplete': 'list', 'aria-haspopup': 'listbox' }
-      const none = state.type === 'list' && state.hits.length === 0
+      const row = saidOf(picker.snapshot())
+      if (row === null) return { 'aria-autocomplete': 'list', 'aria-haspopup': 'listbox' }
       return {
         'aria-autocomplete': 'list',
         'aria-haspopup': 'listbox',
         'aria-controls': listId,
-        ...(none ? {} : { 'aria-activedescendant': `${listId}-${state.at}` }),
+        ...(row < 0 ? {} : { 'aria-activedescendant': `${listId}-${row}` }),
       }
     }),
   ]

@@ -206,7 +206,7 @@ export function QuickPalette({ about, working }: { about: QuickAbout; working: s
                 hit={one}
                 current={place === current}
                 onPoint={null}
-                onPress={() => go(place)}
+                onPress={go}
                 onTwice={copy}
               />
             ))}
