@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { endingOf, safeFileName } from './fileName'
+import { endingOf, safeFileName, savedFileName } from './fileName'
 
 describe('safeFileName', () => {
   it.each([
@@ -12,7 +12,12 @@ describe('safeFileName', () => {
     ['trailing. . ', 'trailing'],
     ['\u0000\u200B', 'attachment'],
     ['', 'attachment'],
-    ['.htaccess', 'htaccess'],
+    ['.env', '.env'],
+    [' .env.local ', '.env.local'],
+    ['\u200B.env', '.env'],
+    ['..', 'attachment'],
+    ['...env', 'env'],
+    ['. env', 'env'],
     ['写真 \n1.png', '写真 1.png'],
   ])('%j becomes %j', (from, to) => expect(safeFileName(from)).toBe(to))
 
@@ -22,6 +27,12 @@ describe('safeFileName', () => {
     expect(made.endsWith('見.jpeg')).toBe(true)
   })
 })
+it.each([
+  ['.bashrc', 'bashrc'],
+  ['\u202E.bashrc', 'bashrc'],
+  ['.con', '_con'],
+  ['Rechnung 2026.pdf', 'Rechnung 2026.pdf'],
+])('a stranger’s %j is saved as %j: nothing hidden, nothing that sets her system', (from, to) => expect(savedFileName(from)).toBe(to))
 it.each([
   ['a.b.pdf', '.pdf'],
   ['README', ''],

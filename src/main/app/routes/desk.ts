@@ -1,6 +1,6 @@
 /** The contract's `desk` carried out. */
 import type { Wanted } from '../../../shared/contract/desk'
-import { safeFileName } from '../../../shared/domain/fileName'
+import { savedFileName } from '../../../shared/domain/fileName'
 import type { Ports } from '../../ports'
 import type { Backends } from '../../services/backends/backends'
 import type { Desk } from '../../services/desk/desk'
@@ -66,7 +66,7 @@ export const deskRoutes = (
     base64: Buffer.from(await ports.print.pdf(input.html)).toString('base64'),
   })),
   saveFile: os.desk.saveFile.handler(async ({ input }) => ({
-    saved: await ports.saveDialog.save(safeFileName(input.name), Buffer.from(input.base64, 'base64')),
+    saved: await ports.saveDialog.save(savedFileName(input.name), Buffer.from(input.base64, 'base64')),
   })),
   quit: os.desk.quit.handler(() => {
     quit()

@@ -1,5 +1,5 @@
 /** Attachments of customers: fetched once, kept sealed, saved where the agent says. */
-import { safeFileName } from '../../../shared/domain/fileName'
+import { savedFileName } from '../../../shared/domain/fileName'
 import type { AttachmentId, BackendId } from '../../../shared/domain/ids'
 import { type Connector, ConnectorError } from '../../connectors/connector'
 import type { Log, SaveDialog } from '../../ports'
@@ -49,7 +49,7 @@ export const createAttachments = ({ cache, connectorOf, saveDialog, log }: Attac
     /** False where the agent closed the dialog. */
     async save(wanted: Wanted): Promise<boolean> {
       const { bytes } = await get(wanted)
-      return saveDialog.save(safeFileName(wanted.name), bytes)
+      return saveDialog.save(savedFileName(wanted.name), bytes)
     },
   }
 }
