@@ -1,3 +1,4 @@
+import type { Locator } from '@playwright/test'
 import type { DemoServers } from '../../src/main/demo/startDemoServers'
 import {
   arrived,
@@ -65,6 +66,8 @@ const reply = async (words: string) => {
   await page.keyboard.press('Escape')
 }
 const banner = () => program.page.getByText(/does not answer since/)
+const heightOf = (text: Locator) => text.evaluate((element) => element.closest('[role=status]')?.getBoundingClientRect().height)
+let thin: number | undefined
 
 test('a silent server: the banner names it, its reply waits, the other shop is served', async () => {
   const { page } = program
@@ -74,6 +77,7 @@ test('a silent server: the banner names it, its reply waits, the other shop is s
   await expect(banner()).toBeVisible({ timeout: 60_000 })
   await expect(banner()).toContainText('Nordlicht')
   await expect(banner()).not.toContainText('Kasumi')
+  thin = await heightOf(banner())
   await expect(page.getByRole('group', { name: 'State of the lines' }).getByRole('button', { name: /does not answer since/ })).toBeVisible()
 
   await inShop('Kasumi')
@@ -117,6 +121,9 @@ test('a refused key: the banner asks to sign in again, and signing in takes the 
   await inShop('Kasumi')
   await reply('Waits for the sign-in (e2e signin)')
   await expect(page.getByText(/asks to sign in again/)).toBeVisible({ timeout: 60_000 })
+  // With a button it is no higher than without.
+  expect(thin).toBeGreaterThan(20)
+  expect(await heightOf(page.getByText(/asks to sign in again/))).toBe(thin)
   expect(arrived(shops, 'e2e signin')).toHaveLength(0)
   await pressOn(page, page.getByRole('button', { name: 'Sign in again', exact: true }))
   const dialog = page.getByRole('dialog')

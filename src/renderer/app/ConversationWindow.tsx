@@ -18,11 +18,11 @@ import { deskCommands } from './commands'
 import { EngineBanner } from './EngineBanner'
 import { ErrorBoundary } from './ErrorBoundary'
 import { Palette } from './Palette'
-import { FIRST, LIMITS, setPanes } from './panes'
+import { FIRST, LIMITS, NARROW, setPanes } from './panes'
 import { SignOutDialog } from './SignOutDialog'
 import { Lamps, QueueCount } from './TopBar'
 import { useWidth } from './useWidth'
-import { Panel, readParts, Thread, Whole } from './Workstation'
+import { Back, Panel, readParts, Thread, Whole } from './Workstation'
 import { ownWindowCommands, windowCommands } from './windowCommands'
 
 const NewConversationDialog = lazy(() => import('../features/composer').then((feature) => ({ default: feature.NewConversationDialog })))
@@ -35,8 +35,6 @@ const OWN = [
   ...windowCommands,
   ...ownWindowCommands,
 ]
-/** Below this the panel would leave the messages no room. */
-const NARROW = 820
 
 /** Whom and which shop it is about: the title of the window, in its bar and for the system. */
 const useAbout = () => {
@@ -86,6 +84,7 @@ export function ConversationWindow() {
   const screen = useNavigation((state) => state.screen)
   const panes = useDesk((desk) => desk.settings.panes)
   const width = useWidth()
+  const inPlace = useNavigation((state) => state.inPlace === 'panel') && width < NARROW
   useEffect(() => registerCommands(OWN), [])
   useEffect(() => listenToKeys(), [])
   useEffect(() => {
@@ -104,7 +103,15 @@ export function ConversationWindow() {
       <div className={styles.panes}>
         {screen === 'inbox' ? (
           <>
-            <Thread />
+            {inPlace ? (
+              <div className={styles.inPlace}>
+                <Back />
+                <Panel />
+              </div>
+            ) : null}
+            <div className={styles.messages} hidden={inPlace}>
+              <Thread />
+            </div>
             {panes.panelShut || width < NARROW ? null : (
               <>
                 <Splitter

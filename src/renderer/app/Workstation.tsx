@@ -6,9 +6,12 @@ import { commandsReady, listenToKeys } from '../commands/runner'
 import { useThread } from '../data/queries'
 import { Choosers, focusListQuietly, Inbox, inboxCommands, useListHasRows } from '../features/inbox'
 import { type Screen, useNavigation } from '../state/navigation'
+import { ownConversation } from '../state/ownConversation'
 import { useTour } from '../state/tour'
 import { useAfterFrame } from '../state/useAfterFrame'
+import { Button } from '../ui/Button'
 import { chunk } from '../ui/chunk'
+import { cx } from '../ui/classes'
 import { EmptyState } from '../ui/EmptyState'
 import { Splitter } from '../ui/Splitter'
 import { Banner } from './Banner'
@@ -17,10 +20,11 @@ import { deskCommands } from './commands'
 import { EngineBanner } from './EngineBanner'
 import { ErrorBoundary } from './ErrorBoundary'
 import { Palette } from './Palette'
-import { FIRST, fitPanes, LIMITS, setPanes } from './panes'
+import { FIRST, fitPanes, fits, LIMITS, setPanes } from './panes'
 import { RegionStrip } from './RegionStrip'
 import { RoomBanner } from './RoomBanner'
 import { SignOutDialog } from './SignOutDialog'
+import { leavePlace } from './showPanes'
 import { TopBar } from './TopBar'
 import { useQuickTrouble } from './useQuickTrouble'
 import { useSettled } from './useSettled'
@@ -109,6 +113,18 @@ export function Panel() {
   )
 }
 
+/** The way back from a pane that stands in the place of another. */
+export function Back() {
+  const { t } = useTranslation()
+  return (
+    <div className={styles.back}>
+      <Button kind="quiet" icon="back" keys="Escape" onPress={leavePlace}>
+        {t(ownConversation() ? 'common.frame.backToMessages' : 'common.frame.backToList')}
+      </Button>
+    </div>
+  )
+}
+
 /** A screen that takes the place of all panes. */
 export function Whole({ screen }: { screen: Screen }) {
   return (
@@ -132,9 +148,20 @@ function Panes({ read }: { read: boolean }) {
   const { t } = useTranslation()
   const screen = useNavigation((state) => state.screen)
   const wanted = useDesk((desk) => desk.settings.panes)
-  const layout = fitPanes(wanted, useWidth())
+  const width = useWidth()
+  const layout = fitPanes(wanted, width)
+  const asked = useNavigation((state) => state.inPlace)
+  const inPlace = asked && screen === 'inbox' && !fits(asked, wanted, width) ? asked : null
   return (
     <div className={styles.panes}>
+      {inPlace === 'views' ? (
+        <div data-pane="views" className={cx(styles.views, styles.inPlace)} style={{ inlineSize: layout.list }}>
+          <Back />
+          <ErrorBoundary>
+            <Views />
+          </ErrorBoundary>
+        </div>
+      ) : null}
       {layout.viewsShut ? null : (
         <>
           <div className={styles.views} style={{ inlineSize: layout.views }}>
@@ -155,21 +182,29 @@ function Panes({ read }: { read: boolean }) {
       )}
       {screen === 'inbox' ? (
         <>
-          <div className={styles.list} style={{ inlineSize: layout.list }}>
+          <div className={styles.list} style={{ inlineSize: layout.list }} hidden={inPlace !== null}>
             <ErrorBoundary>
               <Inbox />
             </ErrorBoundary>
           </div>
-          <Splitter
-            label={t('common.frame.resizeList')}
-            size={layout.list}
-            min={LIMITS.list[0]}
-            max={LIMITS.list[1]}
-            pane="start"
-            onSize={(list) => setPanes({ list })}
-            onReset={() => setPanes({ list: FIRST.list })}
-          />
+          {inPlace ? null : (
+            <Splitter
+              label={t('common.frame.resizeList')}
+              size={layout.list}
+              min={LIMITS.list[0]}
+              max={LIMITS.list[1]}
+              pane="start"
+              onSize={(list) => setPanes({ list })}
+              onReset={() => setPanes({ list: FIRST.list })}
+            />
+          )}
           <Thread read={read} />
+          {inPlace === 'panel' ? (
+            <div className={cx(styles.side, styles.inPlace)} style={{ inlineSize: layout.list }}>
+              <Back />
+              <Panel />
+            </div>
+          ) : null}
           {layout.panelShut ? null : (
             <>
               <Splitter

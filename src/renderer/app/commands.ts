@@ -1,5 +1,5 @@
 import { type Density, type Settings, Theme, type UiLanguage } from '../../shared/domain/desk/types'
-import { calls, useDesk } from '../bridge/deskStore'
+import { calls } from '../bridge/deskStore'
 import { undoLast } from '../commands/deeds'
 import type { Command } from '../commands/registry'
 import { showAlerts } from '../state/alerts'
@@ -8,7 +8,7 @@ import { goTo, RotaTabs, showDispute, showPanelTab, showRota, toggleCheatSheet, 
 import { signOut } from '../state/signingOut'
 import { startTour } from '../state/tour'
 import { awaitField } from '../ui/typeAhead'
-import { setPanes, showPanel, togglePanel } from './panes'
+import { showPanel, togglePanel, toggleViews } from './showPanes'
 
 const save = async (settings: Partial<Settings>): Promise<void> => {
   await calls().desk.saveSettings(settings)
@@ -165,7 +165,7 @@ export const deskCommands: Command[] = [
     section: 'view',
     icon: 'viewsClose',
     keys: ['['],
-    run: () => setPanes({ viewsShut: !useDesk.getState().settings.panes.viewsShut }),
+    run: toggleViews,
   },
   {
     id: 'view.panel',

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { fitPanes, panelAsked } from './panes'
+import { fitPanes, fits, panelAsked } from './panes'
 
 const wanted = { views: 216, list: 360, panel: 340, viewsShut: false, panelShut: false }
 it('gives each what it wants at 1440', () => {
@@ -27,4 +27,8 @@ it('asked for at 1024 the panel is shown, and the views make room', () => {
 it('asked for where there is room it leaves the views alone', () => {
   expect(panelAsked({ ...wanted, panelShut: true }, 1440)).toEqual({ shown: false, change: { panelShut: false } })
   expect(panelAsked(wanted, 1440).shown).toBe(true)
+})
+it('at 200 % of 1440 neither panel nor views fit beside list and thread, and are shown in the place of the list', () => {
+  expect([fits('panel', wanted, 720), fits('views', wanted, 720)]).toEqual([false, false])
+  expect([fits('panel', wanted, 1024), fits('views', wanted, 1024)]).toEqual([true, true])
 })

@@ -66,8 +66,11 @@ export const panelAsked = (wanted: Panes, width: number): { shown: boolean; chan
   change: fitPanes({ ...wanted, panelShut: false }, width).panelShut ? { panelShut: false, viewsShut: true } : { panelShut: false },
 })
 
-export const showPanel = (): void => setPanes(panelAsked(useDesk.getState().settings.panes, window.innerWidth).change)
-export const togglePanel = (): void => {
-  const { shown, change } = panelAsked(useDesk.getState().settings.panes, window.innerWidth)
-  setPanes(shown ? { panelShut: true } : change)
-}
+/** Whether it can stand beside list and thread at all, with the other one shut. In a narrow window (large letters, 200 %) it takes the place of the list. */
+export const fits = (pane: 'panel' | 'views', wanted: Panes, width: number): boolean =>
+  pane === 'panel'
+    ? !fitPanes({ ...wanted, panelShut: false, viewsShut: true }, width).panelShut
+    : !fitPanes({ ...wanted, panelShut: true, viewsShut: false }, width).viewsShut
+
+/** Narrower than this a conversation's own window shows its messages alone. */
+export const NARROW = 820

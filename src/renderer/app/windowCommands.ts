@@ -1,6 +1,6 @@
 /** Windows by key, palette and menu; and the few commands of a window that shows one conversation. */
 import type { Command, CommandContext } from '../commands/registry'
-import { goTo } from '../state/navigation'
+import { endInPlace, goTo } from '../state/navigation'
 import { ownConversation } from '../state/ownConversation'
 import { openWindow } from '../state/windows'
 import { focusSoon } from '../ui/focusSoon'
@@ -48,11 +48,13 @@ export const windowCommands: Command[] = [
   },
 ]
 
-export const focusMessages = () =>
+export const focusMessages = () => {
+  endInPlace()
   focusSoon(() => {
     const log = document.querySelector<HTMLElement>('[data-thread]') ?? document.querySelector<HTMLElement>('[data-pane="thread"]')
     log?.focus()
   })
+}
 
 /** Escape where there is no list to go back to. */
 export const ownWindowCommands: Command[] = [

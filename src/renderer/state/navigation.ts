@@ -24,6 +24,8 @@ interface Navigation {
   panelTab: PanelTab
   /** The tab that was asked for by key, and is to take the focus once it stands. */
   panelFocus: PanelTab | null
+  /** In a window too narrow for all of them: the pane that was asked for, in the place of the list (in a conversation's own window: of the messages). */
+  inPlace: 'panel' | 'views' | null
   palette: boolean
   cheatSheet: boolean
   /** The dispute whose room is shown; null for the nearest deadline. */
@@ -43,6 +45,7 @@ export const useNavigation = create<Navigation>()(() => ({
   checked: new Set(),
   panelTab: 'customer',
   panelFocus: null,
+  inPlace: null,
   palette: false,
   cheatSheet: false,
   disputeId: null,
@@ -57,15 +60,22 @@ export const showDispute = (disputeId: DisputeId | null): void => set({ screen: 
 export const showRota = (rotaTab: RotaTab | null = null): void => set(rotaTab ? { screen: 'rota', rotaTab } : { screen: 'rota' })
 export const showView = (view: View): void => {
   const same = JSON.stringify(useNavigation.getState().view) === JSON.stringify(view)
-  set({ screen: 'inbox', view, ...(same ? {} : { checked: new Set(), cursorId: null }) })
+  set({ screen: 'inbox', inPlace: null, view, ...(same ? {} : { checked: new Set(), cursorId: null }) })
 }
 /** Changes the search text only; an empty one ends the search. */
 export const searchFor = (text: string): void => {
   const { view } = useNavigation.getState()
   const { search: _old, ...rest } = view
-  set({ screen: 'inbox', view: text.trim() === '' ? rest : { ...rest, search: text }, cursorId: null })
+  set({ screen: 'inbox', inPlace: null, view: text.trim() === '' ? rest : { ...rest, search: text }, cursorId: null })
 }
 export const moveCursor = (id: ConversationId | null): void => set({ cursorId: id })
+export const standInPlace = (inPlace: 'panel' | 'views'): void => set({ inPlace })
+/** @returns whether another pane stood there: what it hid can take the focus a frame later */
+export const endInPlace = (): boolean => {
+  const was = useNavigation.getState().inPlace !== null
+  if (was) set({ inPlace: null })
+  return was
+}
 /** Opens a conversation in the thread pane; from anywhere (deep link, notification, other conversations). */
 export const openConversation = (id: ConversationId): void => {
   if (ownConversation() !== null) moveWindowTo(id)
@@ -88,6 +98,7 @@ export const resetNavigation = (): void =>
     cursorId: null,
     openId: ownConversation(),
     checked: new Set(),
+    inPlace: null,
     palette: false,
     cheatSheet: false,
     disputeId: null,

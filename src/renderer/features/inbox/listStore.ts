@@ -1,7 +1,8 @@
 /** What the list shows right now, for its commands: outside React, so that j and k draw two rows and nothing else. */
 import { create } from 'zustand'
 import type { ConversationId } from '../../../shared/domain/ids'
-import { check, moveCursor, openConversation, useNavigation } from '../../state/navigation'
+import { check, endInPlace, moveCursor, openConversation, useNavigation } from '../../state/navigation'
+import { focusSoon } from '../../ui/focusSoon'
 
 interface List {
   ids: readonly ConversationId[]
@@ -19,7 +20,11 @@ export const useListHasRows = (): boolean => useList((list) => list.ids.length >
 export const releaseOrder = (): void => useList.setState(({ releases }) => ({ releases: releases + 1 }))
 
 export const LIST_ID = 'conversation-list'
-export const focusList = (): void => document.getElementById(LIST_ID)?.focus()
+export const focusList = (): void => {
+  // In a narrow window another pane may stand in its place.
+  if (endInPlace()) focusSoon(focusList)
+  else document.getElementById(LIST_ID)?.focus()
+}
 /** The focus comes by itself, at the start: the order goes on filling until the agent does something in the list. */
 let quietly = false
 export const cameQuietly = (): boolean => quietly
