@@ -54,7 +54,7 @@ test('a way out is drafted, the hour is less short, and z takes it back', async 
     hour = name.split(':').slice(0, 2).join(':')
     await pane(page).getByRole('gridcell', { name, exact: true }).click()
     await expect(panel(page).getByRole('heading', { name, exact: true })).toBeVisible()
-    await page.waitForTimeout(300)
+    await expect(panel(page)).toHaveAttribute('aria-busy', 'false')
     if ((await apply.count()) > 0) break
   }
   const marked = () => cell(page, new RegExp(`^${hour}`)).getAttribute('aria-label')

@@ -2,6 +2,7 @@ import { readContent } from '../demo/support'
 import {
   connectChatwoot,
   createProfile,
+  cursorId,
   editor,
   endAll,
   expect,
@@ -113,11 +114,17 @@ test.describe('what a return costs', () => {
     await openInbox(page)
     await page.keyboard.press('Home')
     await page.keyboard.press('Enter')
+    const wanted = card().getByText(/VO-/).first()
+    const opened = page.locator('[data-pane="thread"]').locator('h2 bdi').first()
+    const beside = panelOf(program).getByRole('region', { name: 'Profile', exact: true }).locator('h3').first()
     for (let down = 0; down < 60; down += 1) {
-      if (await card().getByText(/VO-/).first().isVisible()) break
+      // The card that stands is that of the conversation which is open, not of the one before.
+      await expect.poll(async () => (await beside.textContent()) === (await opened.textContent())).toBe(true)
+      if (await wanted.isVisible()) break
+      const row = await cursorId(page)
       await page.keyboard.press('j')
       await page.keyboard.press('Enter')
-      await page.waitForTimeout(250)
+      await expect.poll(() => cursorId(page)).not.toBe(row)
     }
     await expect(card()).toContainText('VO-')
   })

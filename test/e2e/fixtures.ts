@@ -193,7 +193,8 @@ export const editor = (page: Page): Locator => page.locator('[data-scope="compos
 export const sendIt = async (page: Page, keys = 'ControlOrMeta+Enter'): Promise<void> => {
   await page.keyboard.press(keys)
   const asked = button(page, 'Send as it is')
-  for (let tries = 0; tries < 30; tries += 1) {
+  // A busy machine takes its time to look at the text.
+  for (let tries = 0; tries < 200; tries += 1) {
     if (await asked.isVisible()) return asked.click()
     if ((await editor(page).locator('.cm-placeholder').count()) > 0) return
     await page.waitForTimeout(100)

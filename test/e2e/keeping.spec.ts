@@ -79,7 +79,7 @@ test('a connected shop with planted words', async () => {
   await page.keyboard.press('r')
   await expect(editor(page)).toBeFocused()
   await page.keyboard.type(`${DRAFT} und mehr`)
-  await page.waitForTimeout(600)
+  await expect(page.getByText('kept here')).toBeVisible()
   await page.keyboard.press('Escape')
 })
 

@@ -75,7 +75,7 @@ test('variables are offered with their meaning, filled in the preview, and an un
 })
 
 test('what was not saved is there after the power goes', async () => {
-  await program.page.waitForTimeout(1_000)
+  await expect(editor().getByText('Not saved; kept here until you do.')).toBeVisible()
   const { folder } = program
   await program.kill()
   program = await start({ folder, args: ['--demo', '--demo-quiet', `--demo-clock=${Date.UTC(2026, 8, 21, 9, 30)}`] })

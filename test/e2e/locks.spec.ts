@@ -108,6 +108,30 @@ test('who unlocks is back where she was: the view, the row, the open conversatio
   await expect(editor(page)).toContainText(LATER)
 })
 
+test('no form is shown that goes with the page a moment later', async () => {
+  const { page } = program
+  await page.keyboard.press('Escape')
+  // The lock starts the page again; held back here, as a busy machine does.
+  await program.app.evaluate(({ BrowserWindow }) => {
+    for (const { webContents } of BrowserWindow.getAllWindows()) {
+      const reload = webContents.reload.bind(webContents)
+      webContents.reload = () => Object.assign(webContents, { reload, held: true })
+    }
+  })
+  const windows = () =>
+    program.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().filter(({ webContents }) => 'held' in webContents).length)
+  await page.keyboard.press('ControlOrMeta+Shift+L')
+  await expect.poll(windows).toBe(1)
+  await expect(page.getByRole('main')).toHaveCount(0)
+  await expect(pin()).toHaveCount(0)
+  await program.app.evaluate(({ BrowserWindow }) => {
+    for (const { webContents } of BrowserWindow.getAllWindows()) if ('held' in webContents) webContents.reload()
+  })
+  await expect(pin()).toBeVisible({ timeout: 15_000 })
+  await opened(PASSPHRASE)
+  await go(page, 'a', 'All')
+})
+
 test('another passphrase is set with the old one, and opens from then on', async () => {
   const { page } = program
   await page.keyboard.press('Escape')

@@ -62,6 +62,10 @@ function Door() {
     }
   }, [])
   const open = state?.type === 'open'
+  const [opened, setOpened] = useState(false)
+  useEffect(() => {
+    if (open) setOpened(true)
+  }, [open])
   const shut = state !== null && !open
   useEffect(() => {
     if (!shut) return
@@ -96,7 +100,8 @@ function Door() {
         action={<Button onPress={() => location.reload()}>{t('common.retry')}</Button>}
       />
     )
-  if (!state) return null
+  // A lock or sign-out starts this page again (host/run.ts): what were typed into a form shown until then would go with it.
+  if (!state || (opened && !open)) return null
   if (state.type === 'closed') return <FirstRun />
   if (state.type === 'locked') return <LockScreen />
   return <OpenDesk key={state.profile.id} profileId={state.profile.id} />

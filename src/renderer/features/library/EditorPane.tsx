@@ -45,6 +45,7 @@ export function EditorPane() {
   const { t } = useTranslation()
   const chosen = useLibrary((state) => state.chosen)
   const unsaved = useLibrary((state) => (state.chosen ? state.unsaved.get(state.chosen) : undefined))
+  const held = useLibrary((state) => state.chosen !== null && state.kept.has(state.chosen))
   const meanwhile = useLibrary((state) => state.meanwhile)
   const answer = useQuery({ ...ask().library.get.queryOptions({ input: { ids: chosen ? [chosen] : [] } }), enabled: chosen !== null })
   const kept = answer.data?.templates.find(({ id }) => id === chosen)
@@ -80,6 +81,7 @@ export function EditorPane() {
       template={template}
       basedOn={unsaved ? unsaved.basedOn : template.updatedAt}
       dirty={unsaved !== undefined}
+      kept={held}
       notice={unsaved && meanwhile && meanwhile.id === template.id ? <Meanwhile mine={template} theirs={meanwhile} /> : null}
     />
   )

@@ -31,6 +31,8 @@ interface Props {
   /** What is kept; null for a new one. */
   basedOn: number | null
   dirty: boolean
+  /** What is not saved yet has been written down as it stands. */
+  kept: boolean
   /** Stands above all when another hand saved meanwhile. */
   notice: ReactNode
 }
@@ -38,7 +40,7 @@ interface Props {
 const none = 'none'
 
 /** One template: what it is called, where it is offered, its bodies, and how each would be read. Ctrl/⌘ Enter keeps it. */
-export function TemplateEditor({ template, basedOn, dirty, notice }: Props) {
+export function TemplateEditor({ template, basedOn, dirty, kept, notice }: Props) {
   const { t } = useTranslation()
   const format = useFormat()
   const id = useId()
@@ -234,7 +236,7 @@ export function TemplateEditor({ template, basedOn, dirty, notice }: Props) {
       </details>
       <div className={styles.foot}>
         <span className={styles.state} role="status">
-          {dirty ? t('library.unsavedText') : t('library.savedText')}
+          {t(!dirty ? 'library.savedText' : kept ? 'library.unsavedText' : 'library.unkeptText')}
           {template.title.trim() === '' ? ` ${t('library.needsTitle')}` : ''}
         </span>
         <PinMenu template={template} />

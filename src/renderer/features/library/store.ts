@@ -29,6 +29,8 @@ interface Library {
   checked: ReadonlySet<TemplateId>
   /** By id; what stands here is shown instead of what is kept. */
   unsaved: ReadonlyMap<TemplateId, UnsavedTemplate>
+  /** Those of them that main has written down as they stand: only of these the screen says that they are kept. */
+  kept: ReadonlySet<TemplateId>
   /** The unsaved texts of the profile have been read. */
   read: boolean
   /** What stands in the library instead of what was edited, after a save that came too late. */
@@ -40,6 +42,7 @@ const first: Library = {
   chosen: null,
   checked: new Set(),
   unsaved: new Map(),
+  kept: new Set(),
   read: false,
   meanwhile: null,
   dialog: null,
@@ -70,7 +73,7 @@ const keepNow = (id: TemplateId): Promise<void> => {
   const one = useLibrary.getState().unsaved.get(id)
   const work = line.then(() => calls().library.keepUnsaved({ id, unsaved: one ? { template: one.template, basedOn: one.basedOn } : null }))
   line = work.catch(() => undefined)
-  return work.then(() => undefined)
+  return work.then(() => set(({ unsaved, kept }) => (one && unsaved.get(id) === one ? { kept: new Set(kept).add(id) } : {})))
 }
 /** What cannot be kept is tried again with the next stroke; until then the screen still has it. */
 const keepSoon = (id: TemplateId): void => {
@@ -86,7 +89,10 @@ beforeLeaving(async () => {
 
 /** The text as it now stands in the editor. `basedOn`: what is being edited; null for a new one. */
 export const write = (template: UnsavedTemplate['template'], basedOn: number | null): void => {
-  set(({ unsaved }) => ({ unsaved: new Map(unsaved).set(template.id, { template, basedOn, at: now() }) }))
+  set(({ unsaved, kept }) => ({
+    unsaved: new Map(unsaved).set(template.id, { template, basedOn, at: now() }),
+    kept: new Set([...kept].filter((id) => id !== template.id)),
+  }))
   keepSoon(template.id)
 }
 /** Saved, or given up: the kept form counts again. */
@@ -104,8 +110,9 @@ export const readUnsaved = async (): Promise<void> => {
   const { unsaved: kept } = await calls().library.unsaved()
   set(({ unsaved }) => {
     const next = new Map(kept.map((one) => [one.template.id, one]))
-    for (const [id, one] of unsaved) if (waiting.has(id)) next.set(id, one)
-    return { unsaved: next, read: true }
+    const mine = new Set([...unsaved.keys()].filter((id) => waiting.has(id)))
+    for (const [id, one] of unsaved) if (mine.has(id)) next.set(id, one)
+    return { unsaved: next, kept: new Set([...next.keys()].filter((id) => !mine.has(id))), read: true }
   })
 }
 

@@ -50,6 +50,7 @@ export function CellPanel({ target, hour, state, shifts, leave, needs, rulers, n
   useEffect(() => root.current?.scrollIntoView({ block: 'nearest' }), [])
   // The cell is drawn first; who could follows.
   const asked = useDeferredValue(target)
+  const behind = asked.at !== target.at || asked.language !== target.language || asked.shop !== target.shop
   const { rota } = state
   const could = useMemo(() => {
     const around = shifts.filter(({ date }) => Math.abs(Date.parse(date) - asked.at) < AROUND)
@@ -73,7 +74,7 @@ export function CellPanel({ target, hour, state, shifts, leave, needs, rulers, n
     disputes > 0 ? t('rotaCoverage.why.disputes', { count: disputes }) : null,
   ].filter((one) => one !== null)
   return (
-    <aside ref={root} className={styles.panel} aria-label={t('rotaCoverage.panel')} data-coverage-panel>
+    <aside ref={root} className={styles.panel} aria-label={t('rotaCoverage.panel')} aria-busy={behind} data-coverage-panel>
       <header className={styles.panelHead}>
         <h3 className={styles.panelTitle}>
           {t('rotaCoverage.cell', { row: scopeWords(target, names), time: format.time(target.at, 'UTC'), says: verdictWords(cell, names) })}
@@ -127,6 +128,7 @@ export function CellPanel({ target, hour, state, shifts, leave, needs, rulers, n
       <Ways
         key={`${asked.at} ${asked.language} ${asked.shop}`}
         could={could}
+        behind={behind}
         short={people < 0}
         at={target.at}
         state={state}

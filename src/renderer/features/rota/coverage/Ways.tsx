@@ -16,6 +16,8 @@ const cannotShown = 40
 
 interface Props {
   could: Could
+  /** They are those of the hour before: another one stands above them already. */
+  behind: boolean
   short: boolean
   at: number
   state: RotaState
@@ -23,7 +25,7 @@ interface Props {
 }
 
 /** Who could cover it, cheapest first, each with what it does; then who cannot, and why. */
-export function Ways({ could, short, at, state, names }: Props) {
+export function Ways({ could, behind, short, at, state, names }: Props) {
   const { t } = useTranslation()
   const format = useFormat()
   const [all, setAll] = useState(false)
@@ -41,7 +43,7 @@ export function Ways({ could, short, at, state, names }: Props) {
     })
   }
   const apply = (way: Way) => {
-    if (busy) return
+    if (busy || behind) return
     setBusy(true)
     changeRota(
       way.shifts.map((after) => ({ do: 'draft', shiftId: after.id, after: { ...after } })),
@@ -86,7 +88,7 @@ export function Ways({ could, short, at, state, names }: Props) {
               </span>
             </div>
             {state.mayPlan ? (
-              <Button isDisabled={busy} onPress={() => apply(way)} aria-label={t('rotaCoverage.applyThis', { what: words(way) })}>
+              <Button isDisabled={busy || behind} onPress={() => apply(way)} aria-label={t('rotaCoverage.applyThis', { what: words(way) })}>
                 {t('rotaCoverage.apply')}
               </Button>
             ) : null}
