@@ -19,6 +19,7 @@ import styles from './HandOver.module.css'
 import { PeoplePart } from './PeoplePart'
 import { type Part, Parts, showPart, showSlot, useBoard } from './store'
 import { useCrew, useGiving, useRotaSide, useSlots } from './useBoard'
+import { useFocusStays } from './useFocusStays'
 
 /** What arrived stays on the board for a day. */
 const DAY = 86_400_000
@@ -50,6 +51,7 @@ export function HandOverTab() {
         .sort((a, b) => b.at - a.at || b.madeAt - a.madeAt) ?? none,
     [desk, minute],
   )
+  const focus = useFocusStays('[aria-pressed="true"]')
   const waiting = arrived.reduce((sum, { items }) => sum + items.filter(({ state }) => state === 'offered').length, 0)
   const wanted = useBoard((board) => board.part)
   const part: Part = wanted ?? (waiting > 0 ? 'arrived' : 'give')
@@ -80,7 +82,7 @@ export function HandOverTab() {
     people: null,
   }
   return (
-    <div className={styles.board} data-board={part}>
+    <div className={styles.board} data-board={part} {...focus}>
       <header className={styles.head}>
         <SlotWords slot={slot} />
         {part === 'give' ? (
