@@ -159,10 +159,13 @@ export const cursorId = async (page: Page): Promise<string> => {
   await expect(list(page)).toHaveAttribute('aria-activedescendant', /^row-/)
   return (await list(page).getAttribute('aria-activedescendant')) ?? ''
 }
+/** A sequence as fingers press it, which wait for no page between its strokes. */
+export const strokes = async (page: Page, ...keys: string[]): Promise<void> => {
+  await Promise.all(keys.map((key) => page.keyboard.press(key)))
+}
 /** g and a letter; waits until that view stands and its rows with it, and goes to its first. */
 export const go = async (page: Page, letter: string, title: string): Promise<void> => {
-  await page.keyboard.press('g')
-  await page.keyboard.press(letter)
+  await strokes(page, 'g', letter)
   const view = page.getByRole('region', { name: title, exact: true })
   await expect(view.getByRole('option').first()).toBeVisible({ timeout: 30_000 })
   await expect(list(page)).toBeFocused()

@@ -7,8 +7,16 @@ export interface Screen {
   open(page: Page): Promise<void>
 }
 
+/** One after the other; a sequence (g, s) as fingers press it, which wait for no page between its strokes. */
 const press = async (page: Page, ...keys: string[]) => {
-  for (const key of keys) await page.keyboard.press(key)
+  for (let at = 0; at < keys.length; at += 1) {
+    const [key = '', next] = keys.slice(at)
+    if ((key !== 'g' && key !== 's') || next === undefined) await page.keyboard.press(key)
+    else {
+      await Promise.all([page.keyboard.press(key), page.keyboard.press(next)])
+      at += 1
+    }
+  }
 }
 const settle = (page: Page) => page.waitForTimeout(400)
 const calm = async (page: Page) => {

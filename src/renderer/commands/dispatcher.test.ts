@@ -57,6 +57,13 @@ describe('the dispatcher', () => {
     keys.down(press('d'), outside)
     expect(ran).toEqual(['due', 'd'])
   })
+  it('a second stroke that a busy page takes late belongs to the first all the same', () => {
+    const keys = dispatcher(command('due', ['g d']), command('d', ['d']))
+    keys.down(press('g', { timeStamp: time - 300 }), outside)
+    time += 4_000
+    keys.down(press('d', { timeStamp: time - 4_100 }), outside)
+    expect(ran).toEqual(['due'])
+  })
   it('a wrong second stroke still means itself', () => {
     const keys = dispatcher(command('due', ['g d']), command('next', ['j']))
     keys.down(press('g'), outside)

@@ -42,7 +42,8 @@ export class Dispatcher {
       return false
     }
     if (this.held && event.code === this.held.code) return true
-    const fresh = this.ports.now() - this.pendingAt < SEQUENCE_MS ? this.pending : ''
+    // From when the first stroke was taken until this one was pressed: a busy page may come to it much later.
+    const fresh = (event.timeStamp ?? this.ports.now()) - this.pendingAt < SEQUENCE_MS ? this.pending : ''
     const tried = fresh ? [`${fresh} ${stroke.name}`, stroke.name] : [stroke.name]
     this.clear()
     for (const keys of tried) {

@@ -13,6 +13,8 @@ export interface KeyLike {
   isComposing?: boolean
   keyCode?: number
   repeat?: boolean
+  /** When it was pressed, on the clock of `performance.now()`. */
+  timeStamp?: number
   getModifierState?: (name: string) => boolean
 }
 
