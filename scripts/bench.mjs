@@ -66,15 +66,33 @@ const number = (/** @type {string} */ name, /** @type {number} */ otherwise) =>
 async function measure(names, size, { program, tools, quick, full }) {
   /** @type {Results} */
   const results = {}
-  const needed = names.some((name) => entries[name]?.profile)
-  const kept = needed ? await keptProfile({ program, tools, size, fresh: args.includes('--fresh'), log }) : null
+  /** @type {Awaited<ReturnType<typeof keptProfile>> | null} */
+  let kept = null
+  /** @param {string} name @param {unknown} error */
+  const missed = (name, error) => {
+    const why = error instanceof Error ? error.message : String(error)
+    const notes = [`not measured: ${why}`]
+    results[name] = { value: Number.NaN, unit: '', floor: null, ratio: null, limit: 'measured', pass: false, notes }
+  }
+  try {
+    if (names.some((name) => entries[name]?.profile))
+      kept = await keptProfile({ program, tools, size, fresh: args.includes('--fresh'), log })
+  } catch (error) {
+    // What needs no profile is measured all the same.
+    for (const name of names) if (entries[name]?.profile) missed(name, error)
+  }
   for (const name of names) {
     const entry = entries[name]
-    if (!entry) continue
+    if (!entry || results[name]) continue
     log(`  ${name} ...`)
-    const shops = entry.profile && kept ? await startShops(tools.serve, size, kept.place) : null
-    const profile = entry.profile && kept ? await copyOf(kept.folder) : ''
+    /** @type {import('./bench/shops.mjs').Shops | null} */
+    let shops = null
+    let profile = ''
     try {
+      if (entry.profile && kept) {
+        shops = await startShops(tools.serve, size, kept.place)
+        profile = await copyOf(kept.folder)
+      }
       const part = entry.most && entry.most < full ? entry.most / full : 1
       const own = { conversations: size.conversations * part, messages: size.messages * part }
       const rawRate = results['first fetch, engine']?.floor ?? null
@@ -86,16 +104,7 @@ async function measure(names, size, { program, tools, quick, full }) {
         await entry.bench({ program, tools, size: own, profile, windows: number('windows', 3), ...counts, rawRate, log }),
       )
     } catch (error) {
-      const why = error instanceof Error ? error.message : String(error)
-      results[name] = {
-        value: Number.NaN,
-        unit: '',
-        floor: null,
-        ratio: null,
-        limit: 'measured',
-        pass: false,
-        notes: [`not measured: ${why}`],
-      }
+      missed(name, error)
     } finally {
       await shops?.stop()
       if (profile) await rm(profile, { recursive: true, force: true, maxRetries: 5 })
@@ -108,7 +117,8 @@ async function measure(names, size, { program, tools, quick, full }) {
 function addGrowth(small, full) {
   for (const [name, result] of Object.entries(full)) {
     const before = small[name]
-    if (!before || result.unit === 'MB PSS' || result.unit === 'questions') continue
+    if (!before || Number.isNaN(before.value) || Number.isNaN(result.value) || result.unit === 'MB PSS' || result.unit === 'questions')
+      continue
     const growth = result.unit === 'rows/s' ? before.value / result.value : result.value / before.value
     const grown = `from a tenth of the data: ${short(before.value)} -> ${short(result.value)} ${result.unit}, ${short(growth)} x (limit ${GROWTH} x)`
     result.notes.push(growth < GROWTH ? grown : `${grown} MISSED`)

@@ -66,7 +66,7 @@ export async function startProgram(executablePath, { args = [], userDataDir } = 
   atExit(() => void child.kill('SIGKILL'))
   const ended = new Promise((done) => child.once('close', done))
   const port = await until(async () => (await readFile(portFile, 'utf8').catch(() => '')).split('\n')[0], { what: 'the DevTools port' })
-  const browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`)
+  const browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`, { timeout: 180_000 })
   const find = (/** @type {string} */ part) =>
     browser
       .contexts()

@@ -17,7 +17,7 @@ async function openPlan({ program, tools }) {
     args: ['--demo', '--demo-quiet', `--demo-clock=${AT}`, '--window-size-px=1440x900'],
   })
   const page = await running.page('index.html')
-  await until(() => page.evaluate(() => document.querySelectorAll('[role=option]').length > 5), { what: 'the list', timeoutMs: 120_000 })
+  await until(() => page.evaluate(() => document.querySelectorAll('[role=option]').length > 5), { what: 'the list', timeoutMs: 300_000 })
   await page
     .getByRole('button', { name: 'Skip the tour' })
     .click({ timeout: 10_000 })
@@ -26,7 +26,10 @@ async function openPlan({ program, tools }) {
   await page.bringToFront()
   await page.keyboard.press('g')
   await page.keyboard.press('r')
-  await until(() => page.evaluate(() => document.querySelector('#rota-timeline [data-shift]') !== null), { what: 'the timeline' })
+  await until(() => page.evaluate(() => document.querySelector('#rota-timeline [data-shift]') !== null), {
+    what: 'the timeline',
+    timeoutMs: 300_000,
+  })
   await page.keyboard.press('m')
   await until(() => page.evaluate(() => document.querySelector('#rota-timeline')?.getAttribute('data-scale') === 'fourWeeks'), {
     what: 'four weeks',
@@ -34,7 +37,7 @@ async function openPlan({ program, tools }) {
   // The coverage below counts its arrivals once.
   await until(() => page.evaluate(() => document.querySelector('[data-coverage]')?.getAttribute('aria-busy') === 'false'), {
     what: 'the coverage',
-    timeoutMs: 120_000,
+    timeoutMs: 300_000,
   })
   await rest(3000)
   return { running, page }
