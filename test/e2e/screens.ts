@@ -1,61 +1,11 @@
 /** Every screen of the workstation by name, and how one gets there: for the accessibility check, languages and pictures. */
 import type { Page } from '@playwright/test'
 import { expect } from '@playwright/test'
+// Node itself reads these for the pictures, so their names are whole.
+import { rotaScreens } from './rotaScreens.ts'
+import { calm, dialog, planDialog, press, type Screen, settings, settingsPage, settle } from './screenSteps.ts'
 
-export interface Screen {
-  name: string
-  open(page: Page): Promise<void>
-}
-
-/** One after the other; a sequence (g, s) as fingers press it, which wait for no page between its strokes. */
-const press = async (page: Page, ...keys: string[]) => {
-  for (let at = 0; at < keys.length; at += 1) {
-    const [key = '', next] = keys.slice(at)
-    if ((key !== 'g' && key !== 's') || next === undefined) await page.keyboard.press(key)
-    else {
-      await Promise.all([page.keyboard.press(key), page.keyboard.press(next)])
-      at += 1
-    }
-  }
-}
-const settle = (page: Page) => page.waitForTimeout(400)
-const calm = async (page: Page) => {
-  await press(page, 'Escape', 'Escape', 'Escape')
-  await press(page, 'g', 'd')
-  await expect(page.getByRole('option').first()).toBeVisible({ timeout: 30_000 })
-}
-/** Settings are opened by key; their pages by name within the program, so that no language is assumed. */
-const settingsPage = (page: Page, pageId: string) => page.locator(`[role=tab][data-key="${pageId}"]`)
-const settings = (name: string, pageId: string): Screen => ({
-  name,
-  async open(page) {
-    await calm(page)
-    await press(page, 'ControlOrMeta+,')
-    await settingsPage(page, pageId).click()
-    await settle(page)
-  },
-})
-/** The dialogs of «Clocks and hours»: the first button of its section that makes one anew. */
-const planDialog = (name: string, section: number): Screen => ({
-  name,
-  async open(page) {
-    await calm(page)
-    await press(page, 'ControlOrMeta+,')
-    await settingsPage(page, 'clocks').click()
-    await page.getByRole('tabpanel').getByRole('region').nth(section).getByRole('button').first().click()
-    await expect(page.getByRole('dialog')).toBeVisible()
-    await settle(page)
-  },
-})
-const dialog = (name: string, ...keys: string[]): Screen => ({
-  name,
-  async open(page) {
-    await calm(page)
-    await press(page, ...keys)
-    await expect(page.getByRole('dialog').first()).toBeVisible()
-    await settle(page)
-  },
-})
+export { choose } from './screenSteps.ts'
 
 /** A file into the memory's own dialog; what is there already is taken for the same. */
 const bring = async (page: Page, name: string, text: string) => {
@@ -95,36 +45,6 @@ const memory = (name: string, tab: 'units' | 'terms' | 'report' = 'units'): Scre
       await press(page, 'End', 'Home')
       await expect(page.locator('[data-unit-editor], [data-term-editor]')).toBeVisible()
     }
-    await settle(page)
-  },
-})
-
-/** The hand-over's board, in one of its parts. */
-const handOver = (name: string, part: number): Screen => ({
-  name,
-  async open(page) {
-    await calm(page)
-    await press(page, 'g', 'h')
-    const board = page.locator('[data-board]')
-    await expect(board).toBeVisible({ timeout: 60_000 })
-    await board.locator('fieldset button').nth(part).click()
-    if (part === 0) await expect(board.locator('[data-row]').first()).toBeVisible({ timeout: 30_000 })
-    await settle(page)
-  },
-})
-
-/** The rota's plan as keys leave it; what stood over it is closed first. */
-const rota = (name: string, ...keys: string[]): Screen => ({
-  name,
-  async open(page) {
-    await calm(page)
-    await press(page, 'g', 'r')
-    await page.locator('[role=tab][data-key="plan"]').waitFor()
-    await page.locator('[role=tab][data-key="plan"]').click()
-    const timeline = page.locator('#rota-timeline')
-    await expect(timeline.locator('[data-shift]').first()).toBeVisible({ timeout: 60_000 })
-    await timeline.focus()
-    await press(page, ...keys)
     await settle(page)
   },
 })
@@ -186,29 +106,6 @@ const orderDialog = (name: string, at: number): Screen => ({
 })
 
 /** Screens of an open desk with the demo's shops. */
-/** A tab of the rota's people and requests. */
-const rotaTab = (
-  name: string,
-  id: 'people' | 'requests' | 'mine' | 'settings',
-  then: (page: Page) => Promise<void> = async () => {},
-): Screen => ({
-  name,
-  async open(page) {
-    await calm(page)
-    await press(page, 'g', 'r')
-    await page.locator(`[role=tab][data-key="${id}"]`).click()
-    await expect(page.locator(`[data-rota-tab="${id}"]`)).toBeVisible()
-    await settle(page)
-    await then(page)
-    await settle(page)
-  },
-})
-const rotaPart = (place: number) => async (page: Page) => {
-  await page.locator('[data-rota-tab="people"] [role=radiogroup] label').nth(place).click()
-  await page.locator('[data-rota-tab="people"] tbody button').first().click()
-  await expect(page.getByRole('dialog')).toBeVisible()
-}
-
 export const screens: readonly Screen[] = [
   { name: 'inbox', open: calm },
   {
@@ -481,55 +378,7 @@ export const screens: readonly Screen[] = [
       await settle(page)
     },
   },
-  rota('rota-week', 't', 'w'),
-  rota('rota-day', 't', 'd'),
-  rota('rota-four-weeks', 't', 'm'),
-  rota('rota-shift', 't', 'w', 'Home', 'ArrowRight', 'Enter'),
-  rota('rota-rehearsal', 't', 'w', 'r'),
-  rota('rota-findings', 't', 'w', 'v'),
-  {
-    name: 'rota-coverage-cell',
-    async open(page) {
-      // The pane of findings stands until its key is pressed again.
-      await rota('', 't', 'w', 'v').open(page)
-      const cell = page.locator('[data-coverage] [role=gridcell]').first()
-      await expect(cell).toBeVisible({ timeout: 60_000 })
-      await cell.click()
-      await expect(page.locator('[data-coverage-panel]')).toBeVisible()
-      await settle(page)
-    },
-  },
-  {
-    name: 'rota-generator',
-    async open(page) {
-      await rota('', 't', 'w', 'Shift+G').open(page)
-      const drawer = page.locator('[data-scope=generator]')
-      await expect(drawer.locator('form')).toBeVisible({ timeout: 30_000 })
-      await drawer.locator('summary').click()
-      await expect(drawer.locator('form button[type=submit]')).toBeEnabled({ timeout: 30_000 })
-      await settle(page)
-    },
-  },
-  handOver('hand-over', 0),
-  handOver('hand-over-arrived', 1),
-  handOver('hand-over-people', 3),
-  rotaTab('rota-people', 'people'),
-  rotaTab('rota-person', 'people', async (page) => {
-    await page.locator('[data-person]').first().click()
-    await expect(page.getByRole('dialog')).toBeVisible()
-  }),
-  rotaTab('rota-type', 'people', rotaPart(1)),
-  rotaTab('rota-rotation', 'people', rotaPart(2)),
-  rotaTab('rota-requests', 'requests', async (page) => {
-    await page.locator('[data-request="sick"]').click()
-    await page.waitForTimeout(2_000)
-  }),
-  rotaTab('rota-mine', 'mine'),
-  rotaTab('rota-swap', 'mine', async (page) => {
-    await page.locator('[data-rota-tab="mine"] button').nth(1).click()
-    await expect(page.getByRole('dialog')).toBeVisible()
-  }),
-  rotaTab('rota-settings', 'settings'),
+  ...rotaScreens,
   memory('memory'),
   memory('memory-glossary', 'terms'),
   memory('memory-report', 'report'),
@@ -545,15 +394,3 @@ export const screens: readonly Screen[] = [
   guarded('guard-strip', 'We pay all import duties for you. Your card 4111 1111 1111 1111 was charged!!!!', 0),
   guarded('guard-override', 'We pay all import duties for you.', 2),
 ]
-
-/** By a command of the palette, in whatever language stands: the palette knows the languages by their own names. */
-export const choose = async (page: Page, words: string): Promise<void> => {
-  await press(page, 'Escape', 'Escape')
-  await press(page, 'ControlOrMeta+K')
-  await expect(page.getByRole('dialog')).toBeVisible()
-  await page.keyboard.type(words)
-  await settle(page)
-  await press(page, 'Enter')
-  await expect(page.getByRole('dialog')).toHaveCount(0)
-  await settle(page)
-}
