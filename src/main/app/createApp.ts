@@ -161,6 +161,7 @@ export const createApp = (ports: Ports, options: AppOptions) => {
     lineUp(id) {
       session.running()?.wake(id)
       translation.wake()
+      rota.wake()
       void library.refresh(id)
     },
     async forget(id) {
@@ -318,6 +319,7 @@ export const createApp = (ports: Ports, options: AppOptions) => {
     if (news === 'offline') return backends.look()
     backends.wake()
     translation.wake()
+    rota.wake()
   })
 
   const handler = new RPCHandler<CallContext>(router as Router<Contract, CallContext>)

@@ -28,6 +28,8 @@ export interface RotaSide extends RotaService {
   start(): void
   /** What waits to leave has changed. */
   changed(): void
+  /** The host's network came back, a backend answers again, or the machine woke. */
+  wake(): void
   /** Before the keys go. These never fail. */
   lock(): Promise<void>
   close(): Promise<void>
@@ -76,6 +78,7 @@ export const createRotaSide = ({ ports, documents, me, idleMs, waiting, emit }: 
       void core.age()
     },
     changed: () => presence.changed(),
+    wake: () => space.wake(),
     async lock() {
       await presence.lock().catch(() => undefined)
       generator.end()

@@ -72,6 +72,7 @@ const account: CalendarAccount = {
 const desk = async () => {
   const hand = handClock()
   const here = new Map<string, RotaThing>()
+  const took = new Set<string>()
   const space = createRotaSpace({
     clock: hand.clock,
     log: { info: () => undefined, warn: () => undefined },
@@ -83,7 +84,7 @@ const desk = async () => {
     isOvertaken: (error) => error instanceof Late,
     isStrong: (etag): etag is string => etag !== null && /^"[^"]*"$/.test(etag),
     mine: async () => [...here.values()],
-    takenAway: async () => new Set(),
+    takenAway: async () => took,
     async apply(changes) {
       const done = new Set<string>()
       for (const [key, { was, now }] of changes) {
@@ -97,7 +98,7 @@ const desk = async () => {
     changed: () => undefined,
   })
   await space.open()
-  return { space, here, put: (thing: RotaThing) => void here.set(thingKey(thing), thing), hand }
+  return { space, here, put: (thing: RotaThing) => void here.set(thingKey(thing), thing), hand, took }
 }
 const connect = { url, user: 'bo', password: 'x', calendars: null, publishOnly: false }
 beforeEach(() => {
@@ -204,4 +205,40 @@ it('waits longer behind each failure, five minutes at the most', async () => {
     if (asked > before) looks.push(second + 1)
   }
   expect(looks).toEqual([5, 15, 35, 75, 155, 315, 615, 915, 1_215])
+})
+
+it('says how much waits while the server is away, after a new start too, and lets it go as soon as the line is back', async () => {
+  const { space, put, here, took, hand } = await desk()
+  put(shift('s1'))
+  put(shift('s2'))
+  await space.connect(connect)
+  await space.sync()
+  fails = 'unreachable'
+  put(shift('s1', { start: '09:00' }))
+  put(shift('s3'))
+  put({
+    kind: 'presence',
+    body: { personId: 'bo' as RotaShift['personId'], state: 'on', at: 1, device: 'one', waiting: 0, oldestWaitingAt: null, vouches: [] },
+  } as unknown as RotaThing)
+  here.delete('shift:s2')
+  took.add('shift:s2')
+  expect(await space.sync()).toMatchObject({ trouble: { code: 'unreachable' }, unsent: 3 })
+  // What is changed while it waits is counted at once.
+  put(shift('s4'))
+  space.touched()
+  await hand.pass(0)
+  expect(space.state().unsent).toBe(4)
+  for (let minute = 0; minute < 30; minute += 1) await hand.pass(60_000)
+  const again = await desk()
+  for (const thing of here.values()) again.put(thing)
+  again.took.add('shift:s2')
+  expect(await again.space.sync()).toMatchObject({ trouble: { code: 'unreachable' }, unsent: 4 })
+  // A pause has grown to minutes by now; the line's return ends it.
+  fails = null
+  space.wake()
+  await hand.pass(0)
+  expect(space.state()).toMatchObject({ trouble: null, unsent: 0 })
+  expect([...(files.get(`${url}dragoman-shifts/`) ?? new Map()).keys()].sort()).toEqual(
+    ['s1', 's3', 's4'].map((id) => fileOf('shift', id)).sort(),
+  )
 })

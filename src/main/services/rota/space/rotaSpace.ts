@@ -4,6 +4,7 @@
  */
 import type { RotaSpace } from '../../../../shared/contract/rota'
 import type { Problem } from '../../../../shared/domain/outbox/types'
+import { sameThing } from '../../../../shared/domain/rota/deeds'
 import { IcalFault } from '../../../../shared/domain/rota/ical/jcal'
 import { calendarOf, thingKey } from '../../../../shared/domain/rota/ical/keys'
 import { decided, mergeThings } from '../../../../shared/domain/rota/ical/merge'
@@ -54,6 +55,8 @@ export const createRotaSpace = (needs: RotaSpaceNeeds) => {
   /** Writes of the running comparison that are still to come, and when pages were told last. */
   let left = { count: 0, toldAt: 0 }
   let tries = 0
+  /** What a person changed here and the server has not: counted on this side alone, for while it cannot be asked. */
+  let waiting = 0
   /** The first comparison after opening lists all there is: a token alone would never show what this desk has lost. */
   let whole = true
   /** Taken at each change, since a state is asked for more often than it changes. */
@@ -101,6 +104,7 @@ export const createRotaSpace = (needs: RotaSpaceNeeds) => {
       trouble,
       unsent: Math.max(
         left.count,
+        trouble ? waiting : 0,
         each.reduce((sum, { unsent }) => sum + unsent, 0),
       ),
       conflicts,
@@ -110,6 +114,24 @@ export const createRotaSpace = (needs: RotaSpaceNeeds) => {
     }
   }
   const tell = () => needs.changed()
+  /** What stands here otherwise than it was in common last. That somebody is there is said anew by itself, and is no change. */
+  const countWaiting = async (): Promise<void> => {
+    const now = ledger
+    const access = now?.access()
+    if (!now || !access) return
+    await now.ready()
+    const isShared = (place: Place) => (access.publishOnly ? place === 'shifts' : access.calendars[place] !== null)
+    const common = new Map<string, RotaThing>()
+    for (const { key, base } of now.entries.values()) if (key !== null && base) common.set(key, base)
+    let count = 0
+    for (const thing of await needs.mine()) {
+      const base = common.get(thingKey(thing))
+      if (thing.kind === 'presence' || !isShared(calendarOf(thing.kind))) continue
+      if (!base || !sameThing(base.body, thing.body)) count += 1
+    }
+    for (const key of await needs.takenAway()) if (common.has(key)) count += 1
+    if (ledger === now) waiting = count
+  }
 
   const names = (things: readonly RotaThing[]): RoundNeeds['names'] => {
     const people = new Map(things.flatMap((one) => (one.kind === 'person' ? [[one.body.id as string, one.body.name] as const] : [])))
@@ -180,6 +202,8 @@ export const createRotaSpace = (needs: RotaSpaceNeeds) => {
       } catch (error) {
         if (ledger !== mine) return
         trouble = problemOf(error)
+        await countWaiting().catch(() => undefined)
+        if (ledger !== mine) return
         tries += 1
         rounds.notBefore(error instanceof ConnectorError ? error.retryAt : null)
         log.warn('rotaSpace.failed', { code: trouble.code })
@@ -206,6 +230,7 @@ export const createRotaSpace = (needs: RotaSpaceNeeds) => {
     may = unasked
     whole = true
     tries = 0
+    waiting = 0
     rounds.notBefore(null)
   }
 
@@ -268,6 +293,14 @@ export const createRotaSpace = (needs: RotaSpaceNeeds) => {
       if (!ledger?.access()) return
       later(soonMs)
       if (ledger.clashes.size > 0) void readConflicts().then(tell)
+      // Said at once: the next try may be minutes away.
+      if (trouble) void countWaiting().then(tell, () => undefined)
+    },
+    /** A line is back, or the machine woke: what waits behind a failure goes now, and not at the end of an old pause. */
+    wake() {
+      if (!ledger?.access() || !trouble) return
+      tries = 0
+      later(0)
     },
     async look({ url, user, password }: RotaIn['look']): Promise<RotaOut['look']> {
       const { calendars, home } = await needs.account({ url, user, password }).look()
