@@ -40,6 +40,13 @@ test('arrows move over it, Enter says what is behind a number: need, who is on, 
     .getByText(/^Why \d+ others? cannot$/)
     .click()
   await expect(panel(page).locator('details li').first()).toBeVisible()
+  // However long the panel is, what the numbers mean stays in sight above them.
+  await panel(page).locator('details li').last().scrollIntoViewIfNeeded()
+  for (const name of ['UTC', '00', '23'])
+    await expect(pane(page).getByRole('columnheader', { name, exact: true })).toBeInViewport({ ratio: 1 })
+  await expect(pane(page).getByRole('heading', { name: 'Coverage against demand' })).toBeInViewport({ ratio: 1 })
+  await cells(page).last().scrollIntoViewIfNeeded()
+  await expect(pane(page).getByRole('columnheader', { name: '23', exact: true })).toBeInViewport({ ratio: 1 })
 })
 
 test('a way out is drafted, the hour is less short, and z takes it back', async () => {

@@ -39,6 +39,10 @@ test('the week of the clock change: in Bucharest its Sunday has 25 hours, and on
   expect((await box(/25 Oct, 25 h/)) / (await box(/24 Oct/))).toBeCloseTo(25 / 24, 2)
   const hatch = await page.locator('[class*=ground] > [class*=hatch]').boundingBox()
   expect((hatch?.width ?? 0) / (await box(/24 Oct/))).toBeCloseTo(1 / 24, 2)
+  // In words, for eyes and for a screen reader; nobody hands over to nobody.
+  await expect(timeline().getByText(/03–04\u2069? twice/)).toBeVisible()
+  await expect(timeline().getByRole('columnheader', { name: /The hour from 03:00 to 04:00 comes twice/ })).toBeVisible()
+  await expect(timeline().getByText('0▸0', { exact: true })).toHaveCount(0)
 })
 
 test('a shift is moved by a quarter at a time, one act for all presses, and z takes it back', async () => {

@@ -131,6 +131,40 @@ test('a swap that both want is approved, and comes back by z', async () => {
   await expect(page.locator('[data-request]')).toHaveCount(open)
 })
 
+test('by keys alone: j and k between requests, d declines, a approves or says what is missing, z takes back', async () => {
+  const { page } = program
+  await tab('requests')
+  const all = page.locator('[data-request]')
+  const open = await all.count()
+  const pane = page.getByRole('region', { name: 'The request' })
+  await page.keyboard.press('j')
+  await expect(all.first()).toBeFocused()
+  await page.keyboard.press('j')
+  await expect(all.nth(1)).toBeFocused()
+  await expect(all.nth(1)).toHaveAttribute('aria-current', 'true')
+  await page.keyboard.press('k')
+  await expect(all.first()).toBeFocused()
+  const named = await all.first().locator('bdi').first().innerText()
+  await page.keyboard.press('d')
+  await expect(all).toHaveCount(open - 1)
+  // What was just answered stays in sight, the keys go on from there, and z takes it back.
+  await expect(pane).toBeFocused()
+  await expect(pane.getByRole('heading', { name: named })).toBeVisible()
+  await page.keyboard.press('z')
+  await expect(all).toHaveCount(open)
+  // An offer that nobody took: yes cannot be said yet, it is said why, and the field has the focus.
+  await page.locator('[data-request="offer"]').first().focus()
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('a')
+  await expect(toast('Choose first who takes the shift.')).toBeVisible()
+  await expect(pane.getByRole('button', { name: /Who takes it|takes/ }).first()).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(page.locator('[data-request="offer"]').first()).toBeFocused()
+  await page.keyboard.press('?')
+  await expect(page.getByRole('dialog').getByText('Decline the request')).toBeVisible()
+  await page.keyboard.press('Escape')
+})
+
 test('leave is asked for and withdrawn, on one’s own page', async () => {
   const { page } = program
   await tab('mine')

@@ -5,7 +5,7 @@ import { bind, isPlain } from './keymap'
 import { canonical } from './keys'
 
 /** Where the focus is; a command of a narrower scope wins over one of `anywhere`. */
-export type Scope = 'anywhere' | 'list' | 'thread' | 'composer' | 'panel' | 'queue' | 'library' | 'memory' | 'timeline'
+export type Scope = 'anywhere' | 'list' | 'thread' | 'composer' | 'panel' | 'queue' | 'library' | 'memory' | 'timeline' | 'requests'
 export type Section = 'move' | 'conversation' | 'write' | 'select' | 'go' | 'view' | 'desk' | 'rota'
 export const SECTIONS: readonly Section[] = ['move', 'conversation', 'write', 'select', 'go', 'view', 'rota', 'desk']
 

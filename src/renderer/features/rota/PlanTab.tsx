@@ -16,6 +16,7 @@ import { FindingsPane } from './findings/FindingsPane'
 import { HeightHandle } from './HeightHandle'
 import styles from './Plan.module.css'
 import { PlanHead } from './PlanHead'
+import { TryNow } from './parts/TryNow'
 import { CoveragePane } from './slots'
 import { TIMELINE_ID, Timeline } from './timeline/Timeline'
 import { usePlan, useToday } from './usePlan'
@@ -35,10 +36,15 @@ function SpaceNote({ state }: { state: RotaState }) {
   return (
     <p className={styles.note} role="status">
       {offline || space.trouble ? <Icon name="offline" size={12} /> : null}
-      {space.trouble ? `${t(`problem.${space.trouble.code}`, space.trouble.params)} ` : offline ? `${t('rota.offline')} ` : ''}
+      {space.trouble
+        ? `${t(`problem.${space.trouble.code}`, space.trouble.params)} ${t('rotaPeople.space.trouble')} `
+        : offline
+          ? `${t('rota.offline')} `
+          : ''}
       {when}
       {space.unsent > 0 ? ` · ${t('rota.unsent', { count: space.unsent })}` : ''}
       {space.conflicts.length > 0 ? ` · ${t('rota.conflicts', { count: space.conflicts.length })}` : ''}
+      {space.trouble ? <TryNow /> : null}
     </p>
   )
 }

@@ -27,7 +27,12 @@ export function RotaScreen() {
   // Who plans begins with the plan, who works by it with her own shifts.
   const chosen = asked ?? (state && !state.mayPlan ? 'mine' : 'plan')
   return (
-    <section className={styles.screen} aria-label={t('rota.heading')}>
+    <section
+      className={styles.screen}
+      aria-label={t('rota.heading')}
+      // Their keys hold from the tab itself on, before anything in it was gone to.
+      data-scope={chosen === 'requests' || chosen === 'mine' ? 'requests' : undefined}
+    >
       <Tabs
         className={styles.tabs ?? ''}
         selectedKey={shown.includes(chosen) ? chosen : 'plan'}

@@ -1,4 +1,4 @@
-import { useDeferredValue, useEffect, useMemo, useRef } from 'react'
+import { useDeferredValue, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { RotaState } from '../../../../shared/contract/rota'
 import { whoCould } from '../../../../shared/domain/rota/demand/could'
@@ -9,7 +9,7 @@ import type { HourNeed, RotaLeave, RotaShift } from '../../../../shared/domain/r
 import { useFormat } from '../../../i18n/useFormat'
 import { Button, IconButton } from '../../../ui/Button'
 import { Pill } from '../../../ui/Pill'
-import styles from './Coverage.module.css'
+import styles from './CellPanel.module.css'
 import { DAY } from './rows'
 import type { Ruler } from './rulers'
 import { Ways } from './Ways'
@@ -45,9 +45,6 @@ export function CellPanel({ target, hour, state, shifts, leave, needs, rulers, n
     .map((one) => ({ ...one, part: one.counts.filter(wanted).reduce((sum, { part }) => sum + part, 0) }))
     .filter(({ part }) => part > 0)
     .sort((a, b) => b.part - a.part)
-  const root = useRef<HTMLElement>(null)
-  // Where it stands below the map it would not be seen.
-  useEffect(() => root.current?.scrollIntoView({ block: 'nearest' }), [])
   // The cell is drawn first; who could follows.
   const asked = useDeferredValue(target)
   const behind = asked.at !== target.at || asked.language !== target.language || asked.shop !== target.shop
@@ -74,7 +71,7 @@ export function CellPanel({ target, hour, state, shifts, leave, needs, rulers, n
     disputes > 0 ? t('rotaCoverage.why.disputes', { count: disputes }) : null,
   ].filter((one) => one !== null)
   return (
-    <aside ref={root} className={styles.panel} aria-label={t('rotaCoverage.panel')} aria-busy={behind} data-coverage-panel>
+    <aside className={styles.panel} aria-label={t('rotaCoverage.panel')} aria-busy={behind} data-coverage-panel>
       <header className={styles.panelHead}>
         <h3 className={styles.panelTitle}>
           {t('rotaCoverage.cell', { row: scopeWords(target, names), time: format.time(target.at, 'UTC'), says: verdictWords(cell, names) })}
@@ -99,7 +96,7 @@ export function CellPanel({ target, hour, state, shifts, leave, needs, rulers, n
           : t('rotaCoverage.notNeeded')}{' '}
         {causes.length > 0 ? <span className={styles.weak}>{causes.join(' · ')}</span> : null}
       </p>
-      <p className={styles.byHandLine}>
+      <p>
         {state.mayPlan ? (
           <Button kind="quiet" icon="pen" onPress={onByHand}>
             {t('rotaCoverage.setHere')}

@@ -173,10 +173,18 @@ const Coverage = memo(function Coverage({ given, state }: { given: string | unde
           </Button>
         </div>
       ) : null}
-      {arrivals.state === 'failed' || (arrivals.state === 'stopped' && arrivals.series === null) ? (
+      {arrivals.state === 'failed' || arrivals.state === 'stopped' ? (
         <ErrorNote
           tone={arrivals.state === 'failed' ? 'late' : 'soon'}
-          title={t(arrivals.state === 'failed' ? 'rotaCoverage.countFailed' : 'rotaCoverage.stopped')}
+          title={t(
+            arrivals.state === 'failed'
+              ? 'rotaCoverage.countFailed'
+              : arrivals.series === null
+                ? 'rotaCoverage.stopped'
+                : arrivals.partial
+                  ? 'rotaCoverage.stoppedPart'
+                  : 'rotaCoverage.stoppedOld',
+          )}
           problem={arrivals.state === 'failed' ? problemOf(arrivals.error) : null}
           action={
             <Button icon="refresh" onPress={needs.begin}>
@@ -224,7 +232,9 @@ const Coverage = memo(function Coverage({ given, state }: { given: string | unde
               {needs.known < fewHours
                 ? t('rotaCoverage.restsOnLittle', { arrivals: format.number(needs.counted) })
                 : t('rotaCoverage.restsOn', { span: format.span(needs.known * HOUR), arrivals: format.number(needs.counted) })}{' '}
-              {t('rotaCoverage.restsOwed', { count: needs.owed })} {t('rotaCoverage.keys')}
+              {t('rotaCoverage.restsOwed', { count: needs.owed })}{' '}
+              {arrivals.partial ? `${t(arrivals.state === 'looking' ? 'rotaCoverage.partSoFar' : 'rotaCoverage.partOnly')} ` : ''}
+              {t('rotaCoverage.keys')}
             </p>
           </div>
           {open && target && hour ? (

@@ -34,7 +34,7 @@ const two = (hour: number): string => String(hour).padStart(2, '0')
 function Rulers({ rulers, nowPlace }: { rulers: readonly Ruler[]; nowPlace: number }) {
   const { t } = useTranslation()
   return (
-    <>
+    <div className={styles.rulers} role="rowgroup">
       <div className={styles.row} role="row">
         <span className={styles.head} role="columnheader">
           {t('rotaCoverage.utc')}
@@ -65,7 +65,7 @@ function Rulers({ rulers, nowPlace }: { rulers: readonly Ruler[]; nowPlace: numb
           </div>
         </div>
       ))}
-    </>
+    </div>
   )
 }
 
@@ -95,6 +95,10 @@ export function HeatMap({ rows, names, label, rulers, nowHour, chosen, onChoose,
     moved.current = false
     grid.current?.querySelector<HTMLElement>(`[data-cell="${key}"]`)?.focus()
   }, [key])
+  useEffect(() => {
+    // The panel takes its room from the map: the cell it speaks of stays in sight.
+    if (open) grid.current?.querySelector(`[data-cell="${key}"]`)?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  }, [open, key])
   const go = (row: number, place: number) => {
     const to = rows[Math.min(rows.length - 1, Math.max(0, row))]
     if (!to) return

@@ -7,7 +7,7 @@ import { useFormat } from '../../../i18n/useFormat'
 import { changeRota } from '../../../state/rota'
 import { Button } from '../../../ui/Button'
 import { Pill } from '../../../ui/Pill'
-import styles from './Coverage.module.css'
+import styles from './CellPanel.module.css'
 import { type Names, tenth } from './words'
 
 /** Shown at once; a lead chooses among the first. */

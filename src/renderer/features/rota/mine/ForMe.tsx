@@ -1,13 +1,15 @@
-import { useMemo } from 'react'
+import { useEffect, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { RotaState } from '../../../../shared/contract/rota'
 import { deedsOf } from '../../../../shared/domain/rota/answer'
 import type { RotaPerson } from '../../../../shared/domain/rota/person'
+import { useCommandKeys } from '../../../commands/runner'
 import { useFormat } from '../../../i18n/useFormat'
 import { useMinute } from '../../../state/clock'
 import { Button } from '../../../ui/Button'
 import { answer, refusalWords } from '../parts/requests'
-import { nameOf, wantsWords } from '../parts/words'
+import { kindOf, nameOf, wantsWords } from '../parts/words'
+import { registerRequestKeys } from '../requests/commands'
 import styles from './Mine.module.css'
 
 /** What colleagues ask of her: swaps with her by name, and offers she could take. */
@@ -15,6 +17,8 @@ export function ForMe({ state, me }: { state: RotaState; me: RotaPerson }) {
   const { t } = useTranslation()
   const format = useFormat()
   const minute = useMinute()
+  useEffect(registerRequestKeys, [])
+  const [yesKeys, noKeys] = [useCommandKeys('requests.approve'), useCommandKeys('requests.decline')]
   const { rota } = state
   const open = useMemo(
     () =>
@@ -45,12 +49,12 @@ export function ForMe({ state, me }: { state: RotaState; me: RotaPerson }) {
       ((wants.type === 'offer' && wants.takenBy === me.id) || (wants.type === 'swap' && wants.withPersonId === me.id)),
   )
   return (
-    <section className={styles.block}>
+    <section className={styles.block} aria-label={t('rotaPeople.forMe.title')} tabIndex={-1} data-request-home>
       <h2 className={styles.blockHead}>{t('rotaPeople.forMe.title')}</h2>
       {open.length + agreed.length === 0 ? <p className={styles.weak}>{t('rotaPeople.forMe.none')}</p> : null}
       <ul className={styles.list}>
         {open.map(({ request, refused }) => (
-          <li key={request.id} className={styles.item}>
+          <li key={request.id} className={styles.item} tabIndex={-1} data-request={kindOf(request)}>
             <p>
               <strong>
                 <bdi>{nameOf(rota, request.by, t)}</bdi>
@@ -67,11 +71,13 @@ export function ForMe({ state, me }: { state: RotaState; me: RotaPerson }) {
               <p className={styles.why}>{refusalWords(refused) ?? t('rotaPeople.refused.rules')}</p>
             ) : (
               <div className={styles.buttons}>
-                <Button kind="primary" onPress={() => void answer(request.id, 'taken')}>
+                <Button kind="primary" keys={yesKeys} data-answer="yes" onPress={() => void answer(request.id, 'taken')}>
                   {t(request.wants.type === 'offer' ? 'rotaPeople.forMe.take' : 'rotaPeople.forMe.agree')}
                 </Button>
                 {request.wants.type === 'swap' ? (
-                  <Button onPress={() => void answer(request.id, 'declined')}>{t('rotaPeople.forMe.decline')}</Button>
+                  <Button keys={noKeys} data-answer="no" onPress={() => void answer(request.id, 'declined')}>
+                    {t('rotaPeople.forMe.decline')}
+                  </Button>
                 ) : null}
               </div>
             )}

@@ -8,6 +8,8 @@ import people from '../people/People.module.css'
 export function ThingsPane({
   choice,
   add,
+  focusAdd = false,
+  instead,
   empty,
   heads,
   rows,
@@ -16,6 +18,10 @@ export function ThingsPane({
   choice: ReactNode
   /** Null: not at this desk. */
   add: { text: string; isDisabled: boolean; run: () => void } | null
+  /** Whoever was sent here to make one finds the button under the keys. */
+  focusAdd?: boolean
+  /** In the place of a button that cannot add one yet: what leads to what is missing. */
+  instead?: ReactNode
   empty: { icon: IconName; title: string; text: string }
   /** The last one is of numbers. */
   heads: readonly string[]
@@ -35,7 +41,18 @@ export function ThingsPane({
         ) : null}
       </div>
       {rows.length === 0 ? (
-        <EmptyState {...empty} action={add && !add.isDisabled ? <Button onPress={add.run}>{add.text}</Button> : null} />
+        <EmptyState
+          {...empty}
+          action={
+            add && !add.isDisabled ? (
+              <Button autoFocus={focusAdd} onPress={add.run}>
+                {add.text}
+              </Button>
+            ) : (
+              instead
+            )
+          }
+        />
       ) : (
         <div className={people.tableBox}>
           <table className={people.table}>

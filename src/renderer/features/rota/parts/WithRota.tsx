@@ -9,6 +9,7 @@ import { ErrorNote } from '../../../ui/ErrorNote'
 import { Icon } from '../../../ui/Icon'
 import { Progress } from '../../../ui/Progress'
 import styles from './Parts.module.css'
+import { TryNow } from './TryNow'
 
 /** Whether others see it, and how old it is: the team space's state in one quiet line. */
 function SpaceLine({ state }: { state: RotaState }) {
@@ -19,13 +20,14 @@ function SpaceLine({ state }: { state: RotaState }) {
   if (!connected) return <p className={styles.space}>{t('rotaPeople.space.alone')}</p>
   if (!trouble && unsent === 0) return null
   return (
-    <p className={styles.space}>
+    <p className={styles.space} role="status">
       <Icon name={trouble ? 'offline' : 'clock'} />
       <span>
-        {trouble ? t('rotaPeople.space.trouble') : null}{' '}
+        {trouble ? `${t(`problem.${trouble.code}`, trouble.params)} ${t('rotaPeople.space.trouble')}` : null}{' '}
         {doneAt === null ? null : t('rotaPeople.space.asOf', { when: format.when(doneAt, minute) })}{' '}
         {unsent > 0 ? t('rotaPeople.space.unsent', { count: unsent }) : null}
       </span>
+      {trouble ? <TryNow /> : null}
     </p>
   )
 }

@@ -12,12 +12,17 @@ const parts = ['people', 'types', 'rotations'] as const
 export function PeopleTab() {
   const { t } = useTranslation()
   const [part, setPart] = useState<(typeof parts)[number]>('people')
+  // The button that led there is gone: the focus goes on to what it led to.
+  const [sent, setSent] = useState(false)
   const choice = (
     <Segments
       label={t('rotaPeople.parts')}
       options={parts.map((id) => ({ id, label: t(`rotaPeople.part.${id}`) }))}
       value={part}
-      onChange={setPart}
+      onChange={(next) => {
+        setPart(next)
+        setSent(false)
+      }}
     />
   )
   return (
@@ -26,9 +31,16 @@ export function PeopleTab() {
         part === 'people' ? (
           <PeoplePane state={state} choice={choice} />
         ) : part === 'types' ? (
-          <TypesPane state={state} choice={choice} />
+          <TypesPane state={state} choice={choice} focusAdd={sent} />
         ) : (
-          <RotationsPane state={state} choice={choice} />
+          <RotationsPane
+            state={state}
+            choice={choice}
+            onTypes={() => {
+              setPart('types')
+              setSent(true)
+            }}
+          />
         )
       }
     </WithRota>

@@ -101,7 +101,9 @@ export function PublishDialog({ plan }: { plan: Plan }) {
           <span className={moved > 0 ? styles.moved : styles.no}>{t('rota.movedCount', { count: moved })}</span>
           <span className={removed > 0 ? styles.removed : styles.no}>{t('rota.removedCount', { count: removed })}</span>
         </p>
-        <p className={styles.reckoned}>{t(space.connected ? (offline ? 'rota.toSpaceLater' : 'rota.toSpace') : 'rota.toDesk')}</p>
+        <p className={styles.reckoned}>
+          {t(space.connected ? (offline || space.trouble ? 'rota.toSpaceLater' : 'rota.toSpace') : 'rota.toDesk')}
+        </p>
         <AffectedList
           label={t('rota.affected', { count: affected.length })}
           affected={affected}

@@ -4,6 +4,7 @@ import type { RotaState } from '../../../../shared/contract/rota'
 import { PersonId } from '../../../../shared/domain/ids'
 import type { RequestState, RotaRequest } from '../../../../shared/domain/rota/plan'
 import { isDenied, stillCounts, unconfirmedOf } from '../../../../shared/domain/rota/word'
+import { useCommandKeys } from '../../../commands/runner'
 import { useFormat } from '../../../i18n/useFormat'
 import { useMinute } from '../../../state/clock'
 import { Button } from '../../../ui/Button'
@@ -52,8 +53,28 @@ export function RequestPane({ state, request }: { state: RotaState; request: Rot
     connected && !connected.publishOnly && !denied && stillCounts(rota, request, minute) ? unconfirmedOf(rota, request, minute) : []
   const unanswered = wants.type === 'swap' && request.state === 'open'
   const blocked = effect?.refused ? (refusalWords(effect.refused) ?? t('rotaPeople.refused.answer')) : null
+  const noTaker = needsTaker && taker === null
+  const noReason = hard > 0 && reason.trim() === ''
+  /** Why yes cannot be said yet; null where it can. */
+  const missing = unanswered
+    ? t('rotaPeople.inbox.colleague')
+    : noTaker
+      ? t('rotaPeople.inbox.takerNeeded')
+      : effect?.refused
+        ? blocked
+        : noReason
+          ? t('rotaPeople.inbox.reasonFirst')
+          : null
+  const [yesKeys, noKeys] = [useCommandKeys('requests.approve'), useCommandKeys('requests.decline')]
   return (
-    <section className={styles.pane} aria-label={t('rotaPeople.inbox.request')}>
+    <section
+      className={styles.pane}
+      aria-label={t('rotaPeople.inbox.request')}
+      tabIndex={-1}
+      data-request-pane
+      data-request-home
+      data-missing={missing ?? undefined}
+    >
       <header className={styles.head}>
         <h2 className={styles.title}>
           <bdi>{nameOf(rota, request.by, t)}</bdi>
@@ -92,16 +113,18 @@ export function RequestPane({ state, request }: { state: RotaState; request: Rot
             {effect.shifts.length > 12 ? <li>{t('rotaPeople.effect.more', { count: effect.shifts.length - 12 })}</li> : null}
           </ul>
           {needsTaker ? (
-            <Select
-              label={t('rotaPeople.effect.taker')}
-              placeholder={t('rotaPeople.choose')}
-              options={takers.map(({ person, refused }) => ({
-                id: person.id as string,
-                label: refused ? `${person.name} · ${t('rotaPeople.effect.breaks')}` : person.name,
-              }))}
-              value={takeBy}
-              onChange={setTakeBy}
-            />
+            <div data-needed={noTaker || undefined}>
+              <Select
+                label={t('rotaPeople.effect.taker')}
+                placeholder={t('rotaPeople.choose')}
+                options={takers.map(({ person, refused }) => ({
+                  id: person.id as string,
+                  label: refused ? `${person.name} · ${t('rotaPeople.effect.breaks')}` : person.name,
+                }))}
+                value={takeBy}
+                onChange={setTakeBy}
+              />
+            </div>
           ) : null}
           {effect.refused && !(needsTaker && taker === null) ? (
             <ErrorNote tone="soon" title={t('rotaPeople.effect.cannot')}>
@@ -140,19 +163,21 @@ export function RequestPane({ state, request }: { state: RotaState; request: Rot
               onChange={setShifts}
             />
           ) : null}
-          <TextField
-            label={hard > 0 ? t('rotaPeople.inbox.reasonNeeded') : t('rotaPeople.inbox.reason')}
-            value={reason}
-            maxLength={2000}
-            onChange={setReason}
-          />
+          <div data-needed={(noReason && !noTaker) || undefined}>
+            <TextField
+              label={hard > 0 ? t('rotaPeople.inbox.reasonNeeded') : t('rotaPeople.inbox.reason')}
+              value={reason}
+              maxLength={2000}
+              onChange={setReason}
+            />
+          </div>
           {unanswered ? <p className={styles.weak}>{t('rotaPeople.inbox.colleague')}</p> : null}
           <div className={styles.buttons}>
             <Button
               kind="primary"
-              isDisabled={
-                busy || unanswered || (needsTaker && taker === null) || Boolean(effect?.refused) || (hard > 0 && reason.trim() === '')
-              }
+              keys={yesKeys}
+              data-answer="yes"
+              isDisabled={busy || missing !== null}
               onPress={() => void answers('approved')}
             >
               {t(
@@ -164,7 +189,7 @@ export function RequestPane({ state, request }: { state: RotaState; request: Rot
                 {t('rotaPeople.inbox.standIn')}
               </Button>
             ) : null}
-            <Button isDisabled={busy} onPress={() => void answers('declined')}>
+            <Button keys={noKeys} data-answer="no" isDisabled={busy} onPress={() => void answers('declined')}>
               {t('rotaPeople.inbox.decline')}
             </Button>
           </div>
@@ -173,10 +198,10 @@ export function RequestPane({ state, request }: { state: RotaState; request: Rot
       {denied && state.mayPlan ? (
         <div className={styles.answer}>
           <div className={styles.buttons}>
-            <Button kind="primary" isDisabled={busy} onPress={() => void answers('declined')}>
+            <Button kind="primary" keys={noKeys} data-answer="no" isDisabled={busy} onPress={() => void answers('declined')}>
               {t('leave' in wants ? 'rotaPeople.unsaid.removeLeave' : 'rotaPeople.unsaid.putBack')}
             </Button>
-            <Button isDisabled={busy} onPress={() => void answers('approved')}>
+            <Button keys={yesKeys} data-answer="yes" isDisabled={busy} onPress={() => void answers('approved')}>
               {t('rotaPeople.unsaid.letStand')}
             </Button>
           </div>

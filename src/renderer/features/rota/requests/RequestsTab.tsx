@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { RotaState } from '../../../../shared/contract/rota'
 import type { RotaRequest } from '../../../../shared/domain/rota/plan'
@@ -11,6 +11,7 @@ import { Pill } from '../../../ui/Pill'
 import { Segments } from '../parts/Segments'
 import { WithRota } from '../parts/WithRota'
 import { kindOf, nameOf, stateTone, wantsWords } from '../parts/words'
+import { registerRequestKeys } from './commands'
 import { RequestPane } from './RequestPane'
 import styles from './Requests.module.css'
 
@@ -23,6 +24,7 @@ function Inbox({ state }: { state: RotaState }) {
   const minute = useMinute()
   const [part, setPart] = useState<'open' | 'past'>('open')
   const [chosen, setChosen] = useState<string | null>(null)
+  useEffect(registerRequestKeys, [])
   const { rota } = state
   const open = rota.requests
     .filter(waits)
@@ -63,7 +65,7 @@ function Inbox({ state }: { state: RotaState }) {
             text={t('rotaPeople.inbox.noneText')}
           />
         ) : null}
-        <ul className={styles.list} onKeyDown={key} data-requests>
+        <ul className={styles.list} onKeyDown={key} aria-label={t('rotaPeople.inbox.list')} data-requests>
           {shown.map((one) => (
             <li key={one.id}>
               <button

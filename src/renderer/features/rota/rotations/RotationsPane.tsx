@@ -4,6 +4,7 @@ import type { RotaState } from '../../../../shared/contract/rota'
 import type { Rotation } from '../../../../shared/domain/rota/plan'
 import { useFormat, useZone } from '../../../i18n/useFormat'
 import { useMinute } from '../../../state/clock'
+import { Button } from '../../../ui/Button'
 import { freshId } from '../parts/act'
 import { dateIn, dateWords, mondayOf } from '../parts/days'
 import { ThingsPane } from '../parts/ThingsPane'
@@ -11,7 +12,7 @@ import people from '../people/People.module.css'
 import { RotationDialog } from './RotationDialog'
 
 /** Recurring rules: who works which shift on which day of a cycle. */
-export function RotationsPane({ state, choice }: { state: RotaState; choice: ReactNode }) {
+export function RotationsPane({ state, choice, onTypes }: { state: RotaState; choice: ReactNode; onTypes: () => void }) {
   const { t } = useTranslation()
   const format = useFormat()
   const zone = useZone()
@@ -28,6 +29,13 @@ export function RotationsPane({ state, choice }: { state: RotaState; choice: Rea
     <ThingsPane
       choice={choice}
       add={state.mayPlan ? { text: t('rotaPeople.rotation.add'), isDisabled: types.length === 0, run: add } : null}
+      instead={
+        state.mayPlan ? (
+          <Button icon="clock" onPress={onTypes}>
+            {t('rotaPeople.empty.toTypes')}
+          </Button>
+        ) : null
+      }
       empty={{
         icon: 'refresh',
         title: t('rotaPeople.empty.rotations'),

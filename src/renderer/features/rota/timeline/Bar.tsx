@@ -12,8 +12,8 @@ import { Icon } from '../../../ui/Icon'
 import { findingShort, findingWords } from '../findings/words'
 import type { Item } from '../rows'
 import { percent } from './axis'
+import styles from './Bar.module.css'
 import { barText } from './barText'
-import styles from './Timeline.module.css'
 
 export const barId = (shiftId: string): string => `rota-shift-${shiftId}`
 /** A region's people have its colour where no type gives one. */

@@ -9,12 +9,9 @@ import { useFormat } from '../../../i18n/useFormat'
 import { cx } from '../../../ui/classes'
 import { Icon } from '../../../ui/Icon'
 import type { PlanRow } from '../rows'
-import { type Handing, type Period, ticksOf } from './axis'
+import { type Handing, hasRoomForChange, type Period, ticksOf, toldHandings, wallSpan } from './axis'
 import { place } from './Bar'
 import styles from './Timeline.module.css'
-
-/** Two numbers of people who hand over, side by side. */
-const MARK_PX = 34
 
 /** How many of a region are at work at an instant. */
 const onAt = (rows: readonly PlanRow[], region: Region, at: number): number =>
@@ -53,15 +50,11 @@ export const Head = memo(function Head({
     () => handings.map((one) => ({ ...one, off: onAt(rows, one.from, one.at - 1), on: onAt(rows, one.to, one.at) })),
     [handings, rows],
   )
-  // In a narrow window a number that would lie over the one before it is left out: two half-read ones say less than one.
-  const told = useMemo(() => {
-    const apart: typeof counted = []
-    for (const one of counted) {
-      const before = apart.at(-1)
-      if (!before || ((one.at - before.at) / 3_600_000) * pxPerHour >= MARK_PX) apart.push(one)
-    }
-    return apart
-  }, [counted, pxPerHour])
+  const inWords = every < 24 && hasRoomForChange(pxPerHour)
+  const told = useMemo(
+    () => toldHandings(counted, inWords ? changes.map(({ hatch }) => (hatch.startAt + hatch.endAt) / 2) : [], pxPerHour),
+    [counted, changes, inWords, pxPerHour],
+  )
   const width = pxPerHour * 24
   const dayOf = (startAt: number) =>
     width >= 84
@@ -76,16 +69,13 @@ export const Head = memo(function Head({
         {days.map(({ date, startAt, endAt, hours }) => {
           const change = changes.find((one) => one.at >= startAt && one.at < endAt)
           const long = format.date(startAt, zone)
+          const says = change && t(change.kind === 'back' ? 'rota.hourTwice' : 'rota.hourMissing', { start: change.start, end: change.end })
           return (
             <span
               key={date}
               role="columnheader"
-              aria-label={change ? `${long}, ${t('rota.dayHours', { count: hours })}` : long}
-              title={
-                change
-                  ? t(change.kind === 'back' ? 'rota.hourTwice' : 'rota.hourMissing', { start: change.start, end: change.end })
-                  : undefined
-              }
+              aria-label={change ? `${long}, ${t('rota.dayHours', { count: hours })}. ${says}` : long}
+              title={says}
               className={cx(styles.day, date === today && styles.today, change && styles.changed)}
               style={place(axis, startAt, endAt)}
             >
@@ -104,6 +94,19 @@ export const Head = memo(function Head({
                 {hour}
               </span>
             ))}
+        {inWords
+          ? changes.map(({ at, kind, start, end, hatch }) => (
+              <span
+                key={at}
+                aria-hidden
+                className={styles.changeMark}
+                style={place(axis, (hatch.startAt + hatch.endAt) / 2, hatch.endAt)}
+                title={t(kind === 'back' ? 'rota.hourTwice' : 'rota.hourMissing', { start, end })}
+              >
+                <bdi>{t(kind === 'back' ? 'rota.twiceHere' : 'rota.missingHere', { hours: `\u2066${wallSpan(start, end)}\u2069` })}</bdi>
+              </span>
+            ))
+          : null}
         {told.map(({ at, from, to, off, on }) => (
           <span
             key={`${at}${from}${to}`}

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { usualSettings } from '../../../../shared/domain/rota/plan'
-import { axisOf, handingsOf, lanesOf, nightsOf, percent, periodOf, ticksOf, turned } from './axis'
+import { axisOf, handingsOf, hasRoomForChange, lanesOf, nightsOf, percent, periodOf, ticksOf, toldHandings, turned, wallSpan } from './axis'
 
 const HOUR = 3_600_000
 const zone = 'Europe/Bucharest'
@@ -88,4 +88,21 @@ it('ticks are those of the clock itself in zones of every kind, through each cha
     for (let instant = weeks.startAt; instant < weeks.endAt; instant += HOUR / 4) if (shown.format(instant).endsWith(':00')) whole += 1
     expect(ticks).toHaveLength(whole)
   }
+})
+
+it('a hand-over is told where somebody goes or comes and where its numbers have room', () => {
+  const one = (hour: number, off: number, on: number) => ({ at: hour * HOUR, off, on })
+  const told = (pxPerHour: number, changes: number[] = []) =>
+    toldHandings([one(0, 0, 0), one(6, 3, 5), one(8, 5, 2), one(15, 0, 4)], changes, pxPerHour).map(({ at }) => at / HOUR)
+  // «0▸0» says nothing: nobody goes, and nobody comes.
+  expect(told(40)).toEqual([6, 8, 15])
+  expect(told(10)).toEqual([6, 15])
+  // What is said of a clock change comes first.
+  expect(told(40, [7.3 * HOUR])).toEqual([15])
+})
+it('a clock change is said in the fewest signs, where a day has room for them', () => {
+  expect(wallSpan('03:00', '04:00')).toBe('03–04')
+  expect(wallSpan('01:30', '02:00')).toBe('01:30–02:00')
+  expect(hasRoomForChange(6)).toBe(true)
+  expect(hasRoomForChange(2)).toBe(false)
 })

@@ -114,6 +114,37 @@ export const handingsOf = (axis: Span, handOvers: RotaSettings['handOvers']): Ha
   return found.sort((a, b) => a.at - b.at)
 }
 
+/** Two numbers of people who hand over, side by side. */
+const HANDING_PX = 34
+/** The words of a clock change: half of them lie on either side of it. */
+const CHANGE_PX = 84
+/**
+ * Which hand-overs have room for their numbers. In a narrow window one that would lie over the one before it, or over what is said of a
+ * clock change, is left out: two half-read ones say less than one. Where nobody goes and nobody comes nothing changes hands.
+ */
+export const toldHandings = <H extends { at: number; off: number; on: number }>(
+  handings: readonly H[],
+  changesAt: readonly number[],
+  pxPerHour: number,
+): H[] => {
+  const apart = (a: number, b: number) => (Math.abs(a - b) / HOUR) * pxPerHour
+  const told: H[] = []
+  for (const one of handings) {
+    if (one.off === 0 && one.on === 0) continue
+    const before = told.at(-1)
+    if (before && apart(one.at, before.at) < HANDING_PX) continue
+    if (changesAt.some((at) => apart(one.at, at) < (HANDING_PX + CHANGE_PX) / 2)) continue
+    told.push(one)
+  }
+  return told
+}
+/** Whether a day is wide enough for the words of its clock change. */
+export const hasRoomForChange = (pxPerHour: number): boolean => pxPerHour * 24 >= CHANGE_PX
+
+/** A span of the wall in its fewest signs: `03–04`, and `02:00–02:30` where it is no whole hours. */
+export const wallSpan = (start: string, end: string): string =>
+  start.endsWith(':00') && end.endsWith(':00') ? `${start.slice(0, 2)}–${end.slice(0, 2)}` : `${start}–${end}`
+
 /** Share of the axis at which an instant lies, in percent. */
 export const percent = (axis: Span, at: number): number => ((at - axis.startAt) / (axis.endAt - axis.startAt)) * 100
 

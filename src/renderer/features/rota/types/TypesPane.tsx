@@ -24,7 +24,7 @@ const freshType = (): ShiftType => ({
 })
 
 /** Kinds of shifts: wall-clock times, in a zone or on each person's own clock. */
-export function TypesPane({ state, choice }: { state: RotaState; choice: ReactNode }) {
+export function TypesPane({ state, choice, focusAdd }: { state: RotaState; choice: ReactNode; focusAdd: boolean }) {
   const { t } = useTranslation()
   const format = useFormat()
   const [edited, setEdited] = useState<{ type: ShiftType; fresh: boolean } | null>(null)
@@ -34,6 +34,7 @@ export function TypesPane({ state, choice }: { state: RotaState; choice: ReactNo
     <ThingsPane
       choice={choice}
       add={state.mayPlan ? { text: t('rotaPeople.type.add'), isDisabled: false, run: add } : null}
+      focusAdd={focusAdd}
       empty={{ icon: 'clock', title: t('rotaPeople.empty.types'), text: t('rotaPeople.empty.typesText') }}
       heads={[
         t('rotaPeople.field.name'),
