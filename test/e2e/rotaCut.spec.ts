@@ -47,7 +47,7 @@ const waits = (id: string, count: number) =>
   panel(id)
     .getByRole('status')
     .filter({ hasText: 'waits for the team space and is not lost' })
-    .filter({ hasText: new RegExp(`\\b${count} changes? waits?\\b`) })
+    .filter({ hasText: new RegExp(`\\b${count} changes? waits?`) })
 
 const join = async (user: 'bo' | 'lead') => {
   const { page } = program
