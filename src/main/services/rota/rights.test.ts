@@ -1,5 +1,18 @@
 import { describe, expect, it } from 'vitest'
-import { build, createDisk, id, now, person, problem, putPerson, putRequest, putShift, says, shift, sick } from '../../../../test/rota/rotaDesk'
+import {
+  build,
+  createDisk,
+  id,
+  now,
+  person,
+  problem,
+  putPerson,
+  putRequest,
+  putShift,
+  says,
+  shift,
+  sick,
+} from '../../../../test/rota/rotaDesk'
 import type { RotaDeed } from '../../../shared/domain/rota/deeds'
 import { thingKey } from '../../../shared/domain/rota/ical/keys'
 import type { RotaLeave, RotaRequest, RotaThing } from '../../../shared/domain/rota/plan'
