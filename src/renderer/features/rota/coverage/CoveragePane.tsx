@@ -24,7 +24,7 @@ import { DAY, dayRows, HOUR, mondayOf, type RowsBy, type Scope, scopeKey, scopes
 import { rulersOf } from './rulers'
 import { Switch } from './Switch'
 import { useCoverage } from './useCoverage'
-import { type Names, scopeWords } from './words'
+import { countSays, type Names, scopeWords } from './words'
 
 const everything: Scope = { language: null, shop: null }
 const fewHours = 7 * 24
@@ -98,6 +98,7 @@ const Coverage = memo(function Coverage({ given, state }: { given: string | unde
   const hour = target && hours?.find(({ at }) => at === target.at)
   const step = span === 'day' ? DAY : 7 * DAY
   const { arrivals } = needs
+  const unfinished = countSays(arrivals)
   const noHistory = arrivals.series !== null && needs.counted === 0 && needs.owed === 0
   const title = t(span === 'day' ? 'rotaCoverage.ofDay' : 'rotaCoverage.ofWeek', { date: format.date(from, 'UTC') })
   const closePanel = () => setOpen(false)
@@ -173,18 +174,10 @@ const Coverage = memo(function Coverage({ given, state }: { given: string | unde
           </Button>
         </div>
       ) : null}
-      {arrivals.state === 'failed' || arrivals.state === 'stopped' ? (
+      {unfinished ? (
         <ErrorNote
           tone={arrivals.state === 'failed' ? 'late' : 'soon'}
-          title={t(
-            arrivals.state === 'failed'
-              ? 'rotaCoverage.countFailed'
-              : arrivals.series === null
-                ? 'rotaCoverage.stopped'
-                : arrivals.partial
-                  ? 'rotaCoverage.stoppedPart'
-                  : 'rotaCoverage.stoppedOld',
-          )}
+          title={t(`rotaCoverage.${unfinished}`)}
           problem={arrivals.state === 'failed' ? problemOf(arrivals.error) : null}
           action={
             <Button icon="refresh" onPress={needs.begin}>

@@ -1,6 +1,7 @@
 /** What cells are called. */
 import type { TFunction } from 'i18next'
 import { type RowCell, verdictOf } from '../../../../shared/domain/rota/demand/coverage'
+import type { Arrivals } from '../../../data/useNeeds'
 import type { Format } from '../../../i18n/format'
 import type { Scope } from './rows'
 
@@ -36,3 +37,10 @@ export const mark = (cell: RowCell): string => {
 
 /** To the tenth; below one to the hundredth. */
 export const tenth = (value: number): number => (Math.abs(value) < 1 ? Math.round(value * 100) / 100 : Math.round(value * 10) / 10)
+
+/** What is said over the map of a count that did not come to its end, by what there is of it; null where it did, or still goes on. */
+export const countSays = ({ state, series, partial }: Pick<Arrivals, 'state' | 'series' | 'partial'>) => {
+  if (state === 'failed') return 'countFailed'
+  if (state !== 'stopped') return null
+  return series === null ? 'stopped' : partial ? 'stoppedPart' : 'stoppedOld'
+}
