@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import type { Locator, Page } from '@playwright/test'
 import { cursorId, editor, endAll, expect, go, list, type Program, start, test } from './fixtures'
 
@@ -27,9 +27,14 @@ const zoom = (factor: number) =>
 /** The driver's pointer knows nothing of zoom. */
 const press = (button: Locator) => button.evaluate((element: HTMLElement) => element.click())
 const tab = (page: Page, name: string | RegExp) => page.getByRole('tab', { name })
-const look = async (page: Page, name: string) => {
+/** Taken by the window itself: the driver's own pictures know nothing of zoom. */
+const look = async (name: string) => {
+  const png = await program.app.evaluate(async ({ BrowserWindow }) => {
+    const [one] = BrowserWindow.getAllWindows().filter((window) => window.isVisible())
+    return (await one?.webContents.capturePage())?.toPNG().toString('base64') ?? ''
+  })
   mkdirSync('test-results/looks', { recursive: true })
-  await page.screenshot({ path: `test-results/looks/panes-${name}.png` })
+  writeFileSync(`test-results/looks/panes-${name}.png`, Buffer.from(png, 'base64'))
 }
 
 test('the palette that knows no command offers the search and all keys', async () => {
@@ -41,7 +46,7 @@ test('the palette that knows no command offers the search and all keys', async (
   await expect(page.getByRole('dialog').getByRole('status')).toHaveText('Nothing found')
   const choices = page.getByRole('dialog').getByRole('option')
   await expect(choices).toHaveText([/Search conversations for “zzparcelzz”/, /here and at the backends/, /All commands and keys/])
-  await look(page, 'palette')
+  await look('palette')
   await page.keyboard.press('Enter')
   const search = page.getByRole('searchbox')
   await expect(search).toHaveValue('zzparcelzz')
@@ -56,7 +61,7 @@ test('the palette that knows no command offers the search and all keys', async (
   await expect(search).toHaveValue('zzparcelzz')
   // The backends were asked without another press, and each says what it found.
   await expect(page.getByText(/found nothing more|found \d/).first()).toBeVisible({ timeout: 30_000 })
-  await look(page, 'palette-there')
+  await look('palette-there')
   await page.keyboard.press('Escape')
   await page.keyboard.press('ControlOrMeta+K')
   await box.fill('zzparcelzz')
@@ -79,10 +84,19 @@ test('at 200 % the panel takes the place of the list by its keys, and leads back
   await expect(tab(page, 'Case')).toHaveAttribute('aria-selected', 'true')
   await expect(list(page)).toBeHidden()
   await expect(editor(page)).toBeVisible()
-  await look(page, '200-case')
+  await look('200-case')
   await page.keyboard.press('ControlOrMeta+3')
   await expect(tab(page, 'Templates')).toHaveAttribute('aria-selected', 'true')
-  await look(page, '200-templates')
+  await look('200-templates')
+  await page.evaluate(() => {
+    document.documentElement.dir = 'rtl'
+    document.documentElement.dataset.theme = 'dark'
+  })
+  await look('200-turned')
+  await page.evaluate(() => {
+    document.documentElement.dir = 'ltr'
+    document.documentElement.dataset.theme = 'light'
+  })
   await press(page.getByRole('button', { name: 'Back to the list' }))
   await expect(list(page)).toBeFocused()
   await expect(tab(page, 'Case')).toHaveCount(0)
@@ -101,7 +115,7 @@ test('so do the views, and with room again all stand side by side', async () => 
   const mine = page.getByRole('navigation', { name: 'Views' }).getByRole('button', { name: /^Mine/ })
   await expect(mine).toBeVisible()
   await expect(list(page)).toBeHidden()
-  await look(page, '200-views')
+  await look('200-views')
   await press(mine)
   await expect(page.getByRole('region', { name: 'Mine', exact: true })).toBeVisible()
   await expect(mine).toHaveCount(0)
