@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Conversation } from '../../src/main/demo/types'
 import { arrived, editor, endAll, expect, NAME, PASSPHRASE, type Program, pressOn, queued, rows, sendIt, start, test } from './fixtures'
-import { composer, customerWrites, type Desk, look, nameOf, openDesk, openIt, pick, writeReply } from './threadSteps'
+import { composer, customerWrites, type Desk, kept, look, nameOf, openDesk, openIt, pick, writeReply } from './threadSteps'
 
 /*
  * The queue by keyboard, in the packaged program: what waits and why, over kills; what nobody can know; drafts and
@@ -237,7 +237,7 @@ test('what was thrown away comes back after a kill, and one undo takes it off ag
   const conversation = pick(desk, 'Channel::WebWidget')
   await openIt(desk, conversation)
   await writeReply(desk, words)
-  await before.waitForTimeout(700)
+  await kept(before)
   await before.keyboard.press('ControlOrMeta+A')
   await before.keyboard.press('Delete')
   await before.waitForTimeout(700)
@@ -263,7 +263,7 @@ test('a draft whose conversation was deleted can be had in the queue', async () 
   const conversation = pick(desk, 'Channel::WebWidget')
   await openIt(desk, conversation)
   await writeReply(desk, words)
-  await desk.page.waitForTimeout(700)
+  await kept(desk.page)
   await escaped(1)
   desk.account.store.conversations.delete(conversation.id)
   await desk.page.keyboard.press('ControlOrMeta+K')
@@ -364,7 +364,7 @@ test('a backend is removed after what waits there was saved to a file', async ()
   await openIt(desk, conversation)
   await writeReply(desk, words)
   await attach('papers.txt')
-  await page.waitForTimeout(700)
+  await kept(page)
   const path = join(tmpdir(), `unsent-${process.pid}.html`)
   await desk.program.app.evaluate(({ dialog }, filePath) => {
     Object.assign(dialog, { showSaveDialog: async () => ({ canceled: false, filePath }) })

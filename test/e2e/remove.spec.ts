@@ -20,6 +20,7 @@ import {
   startShops,
   test,
 } from './fixtures'
+import { kept } from './threadSteps'
 
 /*
  * What lies on the disk: while a shop is connected nothing of it can be read, once it is removed nothing at all; and the
@@ -56,7 +57,7 @@ const connected = async (program: Program, shops: DemoServers) => {
   await page.keyboard.press('r')
   await expect(editor(page)).toBeFocused()
   await page.keyboard.type(`${DRAFT} ${'und mehr '.repeat(10)}`)
-  await page.waitForTimeout(1_500)
+  await kept(page)
 }
 
 test('a connected shop cannot be read from the disk, a removed one has left nothing', async () => {

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import type { Conversation } from '../../src/main/demo/types'
 import { arrived, editor, endAll, enginePage, expect, field, pressOn, sendIt, test } from './fixtures'
-import { type Desk, nameOf, openDesk, openIt, pick, writeReply } from './threadSteps'
+import { type Desk, nameOf, openDesk, openIt, pick, writeReply, kept as written } from './threadSteps'
 
 /*
  * A disk that is full and rules that end: what can be fetched again goes, the longest closed first; drafts, the queue,
@@ -73,7 +73,7 @@ test('a legal hold on a closed conversation, a draft, and a reply that waits for
   await expect(page.locator('header').getByText('Legal hold')).toBeVisible()
   await openIt(desk, drafted)
   await writeReply(desk, DRAFT)
-  await page.waitForTimeout(600)
+  await written(page)
   await openIt(desk, waiting)
   shops.switches.set({ offline: true })
   await writeReply(desk, QUEUED)

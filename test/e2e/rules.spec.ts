@@ -135,8 +135,9 @@ test('a lead sees who has what, and moves what nobody has as one deed', async ()
   await expect(first).toContainText('on shift until')
   // Names are opened after the rows that carry them.
   await expect(first).not.toHaveAttribute('aria-label', /^Unknown customer/)
-  const name = (await first.getAttribute('aria-label')) ?? ''
+  // What is proposed stands still once the focus is there.
   await tabTo(page, first)
+  const name = (await moves.locator('li:focus').getAttribute('aria-label')) ?? ''
   await page.keyboard.press('Space')
   await expect(apply).toHaveText(/Move 1/)
   await page.keyboard.press('ControlOrMeta+Enter')

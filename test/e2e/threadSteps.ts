@@ -94,6 +94,9 @@ export const writeReply = async ({ page }: Desk, words: string, key = 'r'): Prom
   await page.keyboard.insertText(words)
 }
 
+/** Waits until what stands in the editor is in the journal. */
+export const kept = (page: Page): Promise<void> => expect(composer(page).locator('[data-phase]')).toHaveAttribute('data-phase', 'kept')
+
 /** Pictures for the eye, beside the assertions: only where a folder for them was named. */
 export const look = async (page: Page, name: string): Promise<void> => {
   const folder = process.env.DRAGOMAN_LOOK

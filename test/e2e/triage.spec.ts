@@ -81,10 +81,9 @@ test('j and k walk, Enter opens and Escape comes back', async () => {
   await go(page, 'd', 'Due next')
   const first = await cursorId(page)
   await key('j')
-  const second = await cursorId(page)
-  expect(second).not.toBe(first)
+  await expect.poll(() => cursorId(page)).not.toBe(first)
   await key('k')
-  expect(await cursorId(page)).toBe(first)
+  await expect.poll(() => cursorId(page)).toBe(first)
   await key('Enter')
   await expect(page.locator(`[id="${first}"]`)).toHaveAttribute('aria-current', 'true')
   await key('Escape')
@@ -172,8 +171,10 @@ test('three selected with x are taken at once', async () => {
   await go(page, 'u', 'Unassigned')
   const picked: string[] = []
   for (let done = 0; done < 3; done += 1) {
-    picked.push(await cursorId(page))
+    const row = await cursorId(page)
+    picked.push(row)
     await key('x', 'j')
+    await expect.poll(() => cursorId(page)).not.toBe(row)
   }
   await expect(page.getByText('3 selected')).toBeVisible()
   await key('Shift+M')

@@ -64,6 +64,14 @@ describe('the dispatcher', () => {
     keys.down(press('d', { timeStamp: time - 4_100 }), outside)
     expect(ran).toEqual(['due'])
   })
+  it('nor does the wait between a key and its letting go count for a pause', () => {
+    const keys = dispatcher(command('due', ['g d']))
+    keys.down(press('g', { timeStamp: 10_000 }), outside)
+    time = 13_000
+    keys.up({ code: 'KeyG' })
+    keys.down(press('d', { timeStamp: 13_100 }), outside)
+    expect(ran).toEqual(['due'])
+  })
   it('a wrong second stroke still means itself', () => {
     const keys = dispatcher(command('due', ['g d']), command('next', ['j']))
     keys.down(press('g'), outside)

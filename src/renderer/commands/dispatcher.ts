@@ -22,13 +22,14 @@ export interface KeyPlace {
   ownKeys: boolean
 }
 
-/** So long a sequence may pause. */
+/** So long a sequence may pause: from when its first key was seen to until the next was pressed. What a busy page needs does not count. */
 export const SEQUENCE_MS = 1_500
 
 /** Finds and runs the command of a key event. Kept free of the DOM so that layouts can be tested. */
 export class Dispatcher {
   private pending = ''
   private pendingAt = 0
+  private pendingCode = ''
   private held: { command: Command; code: string; scope: Scope } | null = null
 
   constructor(private readonly ports: DispatcherPorts) {}
@@ -56,6 +57,7 @@ export class Dispatcher {
       if (!place.editable && this.begins(keys, place)) {
         this.pending = keys
         this.pendingAt = this.ports.now()
+        this.pendingCode = event.code
         this.ports.onPending?.(keys)
         return true
       }
@@ -65,6 +67,7 @@ export class Dispatcher {
 
   up(event: Pick<KeyLike, 'code'>): void {
     if (this.held?.code === event.code) this.letGo()
+    if (this.pending && this.pendingCode === event.code) this.pendingAt = this.ports.now()
   }
 
   /** Focus left the window: nothing stays held or half typed. */

@@ -1,4 +1,4 @@
-import { type ReactNode, useLayoutEffect } from 'react'
+import { type ReactNode, useEffect, useEffectEvent, useLayoutEffect, useRef } from 'react'
 import { Heading, Modal, ModalOverlay, Dialog as RacDialog } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import { Button, IconButton } from './Button'
@@ -20,6 +20,26 @@ export interface DialogProps {
   bare?: boolean
 }
 
+/**
+ * Escape while the focus is nowhere: from the closing of a dialog above it until the next frame was drawn, which on a busy machine is
+ * long enough to press it. It means the dialog on top, as it does wherever the focus is.
+ */
+const useEscapeFromNowhere = (listens: boolean, onEscape: () => void) => {
+  const dialog = useRef<HTMLElement>(null)
+  const down = useEffectEvent((event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || event.defaultPrevented || event.target !== document.body) return
+    if ([...document.querySelectorAll(DIALOG)].at(-1) !== dialog.current) return
+    event.preventDefault()
+    onEscape()
+  })
+  useEffect(() => {
+    if (!listens) return
+    window.addEventListener('keydown', down)
+    return () => window.removeEventListener('keydown', down)
+  }, [listens])
+  return dialog
+}
+
 export function Dialog({
   title,
   isOpen,
@@ -38,6 +58,7 @@ export function Dialog({
     awaitField(DIALOG)
     drawn(DIALOG)
   }, [isOpen])
+  const dialog = useEscapeFromNowhere(isOpen && dismissable, onClose)
   return (
     <ModalOverlay
       isOpen={isOpen}
@@ -47,7 +68,7 @@ export function Dialog({
       className={cx(styles.veil, bare && styles.high)}
     >
       <Modal className={cx(styles.modal, styles[size])}>
-        <RacDialog role={role} className={styles.dialog ?? ''} {...(bare ? { 'aria-label': title } : {})}>
+        <RacDialog ref={dialog} role={role} className={styles.dialog ?? ''} {...(bare ? { 'aria-label': title } : {})}>
           {bare ? null : (
             <div className={styles.head}>
               <Heading slot="title" className={styles.title ?? ''}>

@@ -1,6 +1,5 @@
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { ConversationId } from '../../../shared/domain/ids'
 import { useDesk } from '../../bridge/deskStore'
 import { tellTrouble } from '../../commands/runner'
 import { useRows } from '../../data/queries'
@@ -12,6 +11,7 @@ import { Button } from '../../ui/Button'
 import { EmptyState } from '../../ui/EmptyState'
 import { Pill } from '../../ui/Pill'
 import styles from './Balance.module.css'
+import { allOfThem, type Choice, isAll, isChosen, noneOfThem, turned } from './choice'
 import { Moves, Who } from './Moves'
 import { People } from './People'
 import { useHeld, useLiveProposal } from './useProposal'
@@ -28,18 +28,12 @@ export function BalanceScreen() {
   const noRota = useDesk((desk) => desk.people.length === 0)
   const offline = useDesk((desk) => desk.lamps.network.state === 'down')
   const { shown, newer, hold, renew } = useHeld(proposal?.live ?? null)
-  const [off, setOff] = useState<ReadonlySet<ConversationId>>(new Set())
+  const [choice, setChoice] = useState<Choice>(allOfThem)
   const [busy, setBusy] = useState(false)
   const moves = useMemo(() => shown?.moves.slice(0, drawn) ?? [], [shown])
   const stuck = useMemo(() => shown?.stuck.slice(0, stuckDrawn) ?? [], [shown])
   const rows = useRows(useMemo(() => [...moves, ...stuck].map(({ conversationId }) => conversationId), [moves, stuck]))
-  const chosen = moves.filter(({ conversationId }) => !off.has(conversationId))
-  const toggle = (id: ConversationId) =>
-    setOff((before) => {
-      const next = new Set(before)
-      if (!next.delete(id)) next.add(id)
-      return next
-    })
+  const chosen = moves.filter(({ conversationId }) => isChosen(choice, conversationId))
   const apply = () => {
     if (busy || chosen.length === 0) return
     setBusy(true)
@@ -92,8 +86,8 @@ export function BalanceScreen() {
                       <Button kind="primary" keys="Mod+Enter" isDisabled={busy || chosen.length === 0} onPress={apply}>
                         {t('balance.apply', { count: chosen.length })}
                       </Button>
-                      <Button onPress={() => setOff(off.size > 0 ? new Set() : new Set(moves.map(({ conversationId }) => conversationId)))}>
-                        {off.size > 0 ? t('balance.all') : t('balance.noneOf')}
+                      <Button onPress={() => setChoice(isAll(choice) ? noneOfThem : allOfThem)}>
+                        {isAll(choice) ? t('balance.noneOf') : t('balance.all')}
                       </Button>
                       {newer ? (
                         <Button icon="refresh" onPress={renew}>
@@ -101,7 +95,14 @@ export function BalanceScreen() {
                         </Button>
                       ) : null}
                     </div>
-                    <Moves moves={moves} rows={rows} off={off} onToggle={toggle} onApply={apply} onHold={hold} />
+                    <Moves
+                      moves={moves}
+                      rows={rows}
+                      isOn={(id) => isChosen(choice, id)}
+                      onToggle={(id) => setChoice((before) => turned(before, id))}
+                      onApply={apply}
+                      onHold={hold}
+                    />
                     {shown.moves.length > drawn ? (
                       <p className={styles.weak}>{t('balance.shown', { shown: drawn, total: shown.moves.length })}</p>
                     ) : null}

@@ -91,14 +91,14 @@ function MoveRow({ move, row, on, current, onToggle, onFocus }: RowProps) {
 interface Props {
   moves: readonly Move[]
   rows: ReadonlyMap<ConversationId, ListRow>
-  off: ReadonlySet<ConversationId>
+  isOn: (id: ConversationId) => boolean
   onToggle: (id: ConversationId) => void
   onApply: () => void
   onHold: (on: boolean) => void
 }
 
 /** The proposed moves: one stop of Tab, arrows within. */
-export function Moves({ moves, rows, off, onToggle, onApply, onHold }: Props) {
+export function Moves({ moves, rows, isOn, onToggle, onApply, onHold }: Props) {
   const { t } = useTranslation()
   const list = useRef<HTMLUListElement>(null)
   const [currentId, setCurrentId] = useState<ConversationId | null>(null)
@@ -152,7 +152,7 @@ export function Moves({ moves, rows, off, onToggle, onApply, onHold }: Props) {
           key={move.conversationId}
           move={move}
           row={rows.get(move.conversationId)}
-          on={!off.has(move.conversationId)}
+          on={isOn(move.conversationId)}
           current={place === at}
           onToggle={() => onToggle(move.conversationId)}
           onFocus={() => setCurrentId(move.conversationId)}
