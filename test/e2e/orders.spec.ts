@@ -18,19 +18,23 @@ const card = () =>
     .first()
 
 test('a conversation of the Shopify shop shows its order', async () => {
-  test.setTimeout(120_000)
+  test.setTimeout(240_000)
   const { page } = program
   await expect(rows(page).first()).toBeVisible({ timeout: 60_000 })
   await openInbox(page)
-  // Walks down until a customer of that shop has bought something.
-  await page.keyboard.press('Home')
-  await page.keyboard.press('Enter')
-  for (let down = 0; down < 60; down += 1) {
-    if (await tagsOfFirst().isVisible()) break
+  await page
+    .getByRole('navigation', { name: 'Views' })
+    .getByRole('button', { name: /^Voltaje/ })
+    .click()
+  await expect(page.getByRole('region', { name: 'Voltaje', exact: true }).getByRole('option').first()).toBeVisible()
+  // Until a customer has bought something.
+  await expect(async () => {
+    await page.keyboard.press('Escape')
+    await expect(page.locator('#conversation-list')).toBeFocused()
     await page.keyboard.press('j')
     await page.keyboard.press('Enter')
-    await page.waitForTimeout(250)
-  }
+    await expect(tagsOfFirst()).toBeVisible({ timeout: 3_000 })
+  }).toPass({ timeout: 90_000 })
   await expect(tagsOfFirst()).toBeVisible()
   await expect(card()).toContainText('VO-')
   expect(await rows(page).count()).toBeGreaterThan(5)

@@ -161,6 +161,8 @@ test('unknown: looking again finds it once the server shows it, and nothing is s
   await look(desk.page, 'queue-unknown')
   const message = desk.account.store.data.messages.find((one) => one.content === words)
   if (message) message.contentAttributes = { drg_key: key as string }
+  // What had the focus may have gone: the keys still act on the queue.
+  await desk.page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur())
   await stand(words)
   await desk.page.keyboard.press('l')
   await expect(entry(words).getByText('sent', { exact: true })).toBeVisible({ timeout: 60_000 })

@@ -49,11 +49,18 @@ const EDITABLE =
   'input:not([type=checkbox]):not([type=radio]):not([type=button]),textarea,select,[contenteditable=true],[contenteditable=""],[role=textbox],[role=searchbox],[role=combobox]'
 const OWN_KEYS = '[role=dialog],[role=alertdialog],[role=menu],[role=listbox]:not([data-scope]),[data-own-keys]'
 
+/** Where the focus is nowhere, as what had it went away, keys still mean the screen, if it has but one place for them. */
+const onlyScope = (): string | undefined => {
+  const [scope, ...others] = document.querySelectorAll<HTMLElement>('main [data-scope]')
+  return others.length === 0 ? scope?.dataset.scope : undefined
+}
+
 const placeOf = (target: EventTarget | null): KeyPlace => {
   const element = target instanceof Element ? target : null
   return {
     editable: Boolean(element?.closest(EDITABLE)),
-    scope: (element?.closest<HTMLElement>('[data-scope]')?.dataset.scope as Scope | undefined) ?? 'anywhere',
+    scope: ((element === document.body ? onlyScope() : element?.closest<HTMLElement>('[data-scope]')?.dataset.scope) ??
+      'anywhere') as Scope,
     ownKeys: Boolean(element?.closest(OWN_KEYS)) || document.querySelector('[role=dialog],[role=alertdialog]') !== null,
   }
 }
