@@ -36,12 +36,17 @@ const running = new Set<Program>()
 export const start = async (options: { args?: string[]; folder?: string; program?: string } = {}): Promise<Program> => {
   const folder = options.folder ?? (await newUserDataDir())
   const args = ['--window-size-px=1440x900', '--lang=en', ...(options.args ?? [])]
-  const app = await launchPackaged({ args, userDataDir: folder, ...(options.program ? { executablePath: options.program } : {}) })
+  const app = await launchPackaged({
+    args,
+    userDataDir: folder,
+    timeoutMs: 60_000,
+    ...(options.program ? { executablePath: options.program } : {}),
+  })
   let log = ''
   app.process().stderr?.on('data', (chunk: Buffer) => {
     log = (log + chunk.toString()).slice(-200_000)
   })
-  await expect.poll(() => ours(app, 'index') !== undefined, { timeout: 30_000 }).toBe(true)
+  await expect.poll(() => ours(app, 'index') !== undefined, { timeout: 60_000 }).toBe(true)
   const program: Program = {
     app,
     page: ours(app, 'index') as Page,

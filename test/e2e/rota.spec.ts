@@ -52,7 +52,12 @@ test('a shift is moved by a quarter at a time, one act for all presses, and z ta
   while ((await pointed()).startsWith('rota-day')) await press('ArrowRight')
   const id = await pointed()
   const before = await label(id)
-  await press('Alt+ArrowRight', 'Alt+ArrowRight', ']', ']')
+  // Sent before the first is answered: on a busy machine the answers come further apart than presses that are one act.
+  const twice = (key: string) => Promise.all([page.keyboard.press(key), page.keyboard.press(key)])
+  await page.keyboard.down('Alt')
+  await twice('ArrowRight')
+  await page.keyboard.up('Alt')
+  await twice(']')
   await expect.poll(() => label(id)).not.toBe(before)
   await expect(shift(id)).toHaveAttribute('data-is', 'draft')
   await expect(publish()).toHaveText(/Publish 1 change/)

@@ -106,6 +106,13 @@ describe('the dispatcher', () => {
     keys.up({ code: 'KeyT' })
     expect(ran).toEqual(['peek', 'let go'])
   })
+  it('says how long a key was held by the fingers, not by a page that draws', () => {
+    const keys = dispatcher(command('peek', ['t'], { release: (_, heldMs) => void ran.push(`held ${heldMs}`) }))
+    keys.down(press('t', { timeStamp: 9_900 }), outside)
+    time += 3_000
+    keys.up({ code: 'KeyT', timeStamp: 9_980 })
+    expect(ran).toEqual(['peek', 'held 80'])
+  })
   it('asks `when`, and tells of failures', () => {
     const keys = dispatcher(
       command('never', ['a'], { when: () => false }),

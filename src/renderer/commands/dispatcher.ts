@@ -30,7 +30,7 @@ export class Dispatcher {
   private pending = ''
   private pendingAt = 0
   private pendingCode = ''
-  private held: { command: Command; code: string; scope: Scope } | null = null
+  private held: { command: Command; code: string; scope: Scope; since: number } | null = null
 
   constructor(private readonly ports: DispatcherPorts) {}
 
@@ -51,7 +51,7 @@ export class Dispatcher {
       const command = this.find(keys, place)
       if (command) {
         if (event.repeat && !command.repeats) return true
-        this.start(command, event.code, place.scope)
+        this.start(command, event, place.scope)
         return true
       }
       if (!place.editable && this.begins(keys, place)) {
@@ -65,16 +65,16 @@ export class Dispatcher {
     return false
   }
 
-  up(event: Pick<KeyLike, 'code'>): void {
-    if (this.held?.code === event.code) this.letGo()
+  up(event: Pick<KeyLike, 'code' | 'timeStamp'>): void {
+    if (this.held?.code === event.code) this.letGo(event.timeStamp)
     if (this.pending && this.pendingCode === event.code) this.pendingAt = this.ports.now()
   }
 
   /** Focus left the window: nothing stays held or half typed. */
-  letGo(): void {
+  letGo(at = this.ports.now()): void {
     const held = this.held
     this.held = null
-    held?.command.release?.(this.ports.context(held.scope))
+    held?.command.release?.(this.ports.context(held.scope), at - held.since)
     this.clear()
   }
 
@@ -106,8 +106,8 @@ export class Dispatcher {
     return false
   }
 
-  private start(command: Command, code: string, scope: Scope): void {
-    if (command.release) this.held = { command, code, scope }
+  private start(command: Command, event: KeyLike, scope: Scope): void {
+    if (command.release) this.held = { command, code: event.code, scope, since: event.timeStamp ?? this.ports.now() }
     try {
       const done = command.run(this.ports.context(scope))
       if (done) done.catch((error: unknown) => this.ports.onError(error, command))

@@ -38,7 +38,7 @@ export interface Command {
   keysOnly?: boolean
   run: (context: CommandContext) => void | Promise<void>
   /** For keys that are held: called when the key is let go. */
-  release?: (context: CommandContext) => void
+  release?: (context: CommandContext, heldMs: number) => void
 }
 
 export class KeyConflict extends Error {}

@@ -13,46 +13,40 @@ const HELD_MS = 250
 const turn = ({ id }: Conversation): void => say(i18next.t(turnConversation(id) ? 'reading.originalShown' : 'reading.translationShown'))
 
 /** They act on the conversation that stands when they are run. */
-export const readingCommands = (shown: () => Conversation): Command[] => {
-  let since = 0
-  return [
-    {
-      id: 'reading.peek',
-      title: 'reading.command.peek',
-      section: 'conversation',
-      icon: 'languages',
-      keys: ['t'],
-      // Only a key can be held; the palette has «toggle».
-      keysOnly: true,
-      run: () => {
-        since = performance.now()
-        peek(true)
-      },
-      release: () => {
-        peek(false)
-        if (performance.now() - since < HELD_MS) turn(shown())
-      },
+export const readingCommands = (shown: () => Conversation): Command[] => [
+  {
+    id: 'reading.peek',
+    title: 'reading.command.peek',
+    section: 'conversation',
+    icon: 'languages',
+    keys: ['t'],
+    // Only a key can be held; the palette has «toggle».
+    keysOnly: true,
+    run: () => peek(true),
+    release: (_, heldMs) => {
+      peek(false)
+      if (heldMs < HELD_MS) turn(shown())
     },
-    {
-      id: 'reading.toggle',
-      title: 'reading.command.toggle',
-      section: 'conversation',
-      icon: 'languages',
-      run: () => turn(shown()),
-    },
-    {
-      id: 'reading.translate',
-      title: 'reading.command.translate',
-      section: 'conversation',
-      icon: 'languages',
-      run: () => askReading(shown().id, null),
-    },
-    {
-      id: 'reading.language',
-      title: 'reading.command.language',
-      section: 'conversation',
-      icon: 'globe',
-      run: () => chooseLanguage(shown().id, null),
-    },
-  ]
-}
+  },
+  {
+    id: 'reading.toggle',
+    title: 'reading.command.toggle',
+    section: 'conversation',
+    icon: 'languages',
+    run: () => turn(shown()),
+  },
+  {
+    id: 'reading.translate',
+    title: 'reading.command.translate',
+    section: 'conversation',
+    icon: 'languages',
+    run: () => askReading(shown().id, null),
+  },
+  {
+    id: 'reading.language',
+    title: 'reading.command.language',
+    section: 'conversation',
+    icon: 'globe',
+    run: () => chooseLanguage(shown().id, null),
+  },
+]
