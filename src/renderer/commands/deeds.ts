@@ -19,7 +19,7 @@ export const setUndoTrouble = (handler: (error: unknown) => void): void => {
   onTrouble = handler
 }
 
-/** Deeds that the journal has not answered yet: z waits for them, else it would take back the one before. */
+/** Deeds, and undoings of deeds, that the journal has not answered yet: z waits for them, else it would take back the one before. */
 const coming = new Set<Promise<unknown>>()
 export const expectDeed = (work: Promise<unknown>): void => {
   const settled = work.catch(() => undefined).finally(() => coming.delete(settled))
@@ -41,7 +41,10 @@ const undoEntry = async (entry: { deed: Deed; toast: number }): Promise<void> =>
   stack.splice(at, 1)
   closeToast(entry.toast)
   try {
-    await entry.deed.undo()
+    const undone = Promise.resolve(entry.deed.undo())
+    // z z: what was done before is taken back once this is, else it could be overtaken.
+    expectDeed(undone)
+    await undone
     say(entry.deed.saysUndone)
     showToast({ text: entry.deed.saysUndone, lasts: 3_000 })
   } catch (error) {
@@ -51,7 +54,7 @@ const undoEntry = async (entry: { deed: Deed; toast: number }): Promise<void> =>
 
 /** The key z. Answers whether there was something to undo. */
 export const undoLast = async (): Promise<boolean> => {
-  await Promise.all(coming)
+  while (coming.size > 0) await Promise.all(coming)
   const entry = stack.at(-1)
   if (!entry) return false
   await undoEntry(entry)
