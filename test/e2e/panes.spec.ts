@@ -88,9 +88,10 @@ test('at 200 % the panel takes the place of the list by its keys, and leads back
   await page.keyboard.press('ControlOrMeta+3')
   await expect(tab(page, 'Templates')).toHaveAttribute('aria-selected', 'true')
   await look('200-templates')
-  await page.evaluate(() => {
+  await page.evaluate(async () => {
     document.documentElement.dir = 'rtl'
     document.documentElement.dataset.theme = 'dark'
+    for (let frames = 0; frames < 3; frames += 1) await new Promise(requestAnimationFrame)
   })
   await look('200-turned')
   await page.evaluate(() => {
@@ -114,6 +115,7 @@ test('so do the views, and with room again all stand side by side', async () => 
   await page.keyboard.press('[')
   const mine = page.getByRole('navigation', { name: 'Views' }).getByRole('button', { name: /^Mine/ })
   await expect(mine).toBeVisible()
+  await expect(page.getByRole('navigation', { name: 'Views' }).getByRole('button', { name: /^All/ })).toBeFocused()
   await expect(list(page)).toBeHidden()
   await look('200-views')
   await press(mine)

@@ -9,7 +9,10 @@ import { focusMessages } from './windowCommands'
 const hasRoom = (pane: 'panel' | 'views'): boolean =>
   ownConversation() === null ? fits(pane, useDesk.getState().settings.panes, window.innerWidth) : window.innerWidth >= NARROW
 
-const SELECTED = { panel: '[data-scope="panel"] [role="tab"][aria-selected="true"]', views: '[data-pane="views"] button' }
+const SELECTED = {
+  panel: '[data-scope="panel"] [role="tab"][aria-selected="true"]',
+  views: '[data-pane="views"] [aria-current]',
+}
 /** The panel is drawn behind the messages: so many frames it is waited for. */
 const FRAMES = 60
 /** Where the focus was in what had to make room, it goes along. */
