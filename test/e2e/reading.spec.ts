@@ -3,6 +3,7 @@ import type { Locator, Page } from '@playwright/test'
 import { endAll, expect, list, type Program, rows, startDemo, test } from './fixtures'
 
 /* What customers write, in the agent's language, in the packaged program with the demo's engine. */
+test.describe.configure({ mode: 'serial' })
 test.afterAll(endAll)
 
 let program: Program

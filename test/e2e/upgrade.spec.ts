@@ -88,6 +88,8 @@ const signOut = async (page: Page) => {
   await expect(page.getByRole('button', { name: /Demo|demo/ }).first()).toBeVisible({ timeout: 30_000 })
 }
 
+test.describe.configure({ mode: 'serial' })
+
 let program: Program
 let counts: Record<string, number> = {}
 

@@ -2,6 +2,8 @@ import type { ElectronApplication, Locator, Page } from '@playwright/test'
 import { button, cursorId, editor, endAll, expect, go, list, ours, type Program, rows, startDemo, test } from './fixtures'
 
 /* Several windows on one desk: each with its own port, one lock over all, and one text never fighting itself. */
+test.describe.configure({ mode: 'serial' })
+
 let program: Program
 test.beforeAll(async () => {
   test.setTimeout(120_000)
