@@ -13,12 +13,14 @@ let answers: { query: string; answer: (ids: string[]) => void }[]
 let prepared: Prepared
 let picker: Picker
 let text: string
+let changes: number
 const settle = () => new Promise((resolve) => setTimeout(resolve))
 
 beforeEach(() => {
   said = []
   answers = []
   text = ''
+  changes = 0
   prepared = { type: 'put', put }
   picker = new Picker({
     search: (_kind, query) =>
@@ -29,7 +31,9 @@ beforeEach(() => {
     },
     put: (_put, from, to) => void said.push(`put ${from}-${to}`),
     giveBack: (key) => void said.push(`back ${key}`),
-    changed: () => undefined,
+    changed: () => {
+      changes += 1
+    },
   })
 })
 const type = (more: string) => {
@@ -56,6 +60,17 @@ describe('the pick list', () => {
     expect(picker.key('Enter')).toBe(true)
     await answer('wismo')
     expect(said).toEqual(['prepare wismo', 'put 0-2'])
+  })
+  it('has the editor say another row only where it is another: an answer to the next letter leaves it alone', async () => {
+    type(';w')
+    await answer('wismo', 'wrong')
+    expect(changes).toBe(2)
+    type('i')
+    await answer('wismo')
+    expect(changes).toBe(2)
+    type('x')
+    await answer()
+    expect(changes).toBe(3)
   })
   it('says while what was chosen is on its way: the trigger must not leave in its place', async () => {
     type(';w')
