@@ -112,7 +112,7 @@ test('a call of illness says what it leaves uncovered, and is noted', async () =
   await sick.click()
   const pane = page.getByRole('region', { name: 'The request' })
   await expect(pane.getByText('Coverage, if granted')).toBeVisible()
-  await expect(pane.getByText(/hours of what is needed would be uncovered|Nothing that is needed is lost|stay covered/)).toBeVisible({
+  await expect(pane.getByText(/\d h of what is needed would be uncovered|Nothing that is needed is lost|stay covered/)).toBeVisible({
     timeout: 60_000,
   })
   await expect(pane.getByRole('button', { name: 'Find who stands in' })).toBeVisible()

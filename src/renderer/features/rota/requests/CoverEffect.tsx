@@ -95,6 +95,7 @@ export function CoverEffect({ effect }: { effect: Effect }) {
             {gained > 0.05 ? t('rotaPeople.effect.gained', { hours: tenth(gained) }) : ''}
           </p>
           <Changes changes={changes} />
+          {arrivals.partial ? <p className={styles.weak}>{t('rotaCoverage.partSoFar')}</p> : null}
           {changes.length > most ? (
             <p className={styles.weak}>{t('rotaPeople.effect.moreHours', { count: changes.length - most })}</p>
           ) : null}
