@@ -67,8 +67,11 @@ const placeOf = (target: EventTarget | null): KeyPlace => {
 
 const early = new EarlyKeys<KeyboardEvent>({
   press: ({ key, code, shiftKey }) => {
-    const target = document.activeElement ?? document.body
-    target.dispatchEvent(new KeyboardEvent('keydown', { key, code, shiftKey, bubbles: true, cancelable: true }))
+    // Its own end may be behind it already: a key that is held to look at something must not stay held.
+    for (const type of ['keydown', 'keyup'])
+      (document.activeElement ?? document.body).dispatchEvent(
+        new KeyboardEvent(type, { key, code, shiftKey, bubbles: true, cancelable: true }),
+      )
   },
   take(on) {
     const change = on ? window.addEventListener : window.removeEventListener
