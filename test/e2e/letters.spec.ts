@@ -77,7 +77,8 @@ for (let from = 0; from < all.length; from += BATCH) {
         for (const one of found) (one as HTMLElement).click()
       })
       for (const frame of await frames.all()) {
-        const inner = await (await frame.elementHandle())?.contentFrame()
+        // A letter that left the screen meanwhile is met again further on.
+        const inner = await (await frame.elementHandle({ timeout: 1_000 }).catch(() => null))?.contentFrame()
         if (!inner) continue
         const text = await inner.evaluate(() => document.body.firstElementChild?.textContent ?? '').catch(() => '')
         const vector = batch.find(({ name }) => text === name)
