@@ -68,8 +68,10 @@ test('what was typed is not given up without a word', async () => {
   await expect(page.getByRole('dialog').getByRole('textbox', { name: 'City' })).toHaveValue('Somewhere')
   await page.keyboard.press('Escape')
   await expect(asks).toBeVisible()
-  // Two at once: what asked is gone, and the focus not yet back, when the second falls.
-  await Promise.all([page.keyboard.press('Escape'), page.keyboard.press('Escape')])
+  await page.keyboard.press('Escape')
+  // The question is gone; the focus may not be back yet when the next one falls. While it still stands, two would both be for it.
+  await expect(asks).toHaveCount(0)
+  await page.keyboard.press('Escape')
   await asks.getByRole('button', { name: 'Give it up' }).click()
   await expect(page.getByRole('dialog')).toHaveCount(0)
 })

@@ -265,6 +265,7 @@ test('the panel finds, shows and puts in; a key holds what was pinned', async ()
   const { page } = desk
   await openIt(desk, late)
   await page.keyboard.press('r')
+  await expect(editor(page)).toBeFocused()
   await page.keyboard.press('Alt+9')
   await expect(page.getByText(/Nothing is pinned on/).first()).toBeVisible()
   await page.keyboard.press('ControlOrMeta+3')
