@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import type { Locator, Page } from '@playwright/test'
-import { cursorId, editor, endAll, expect, go, list, type Program, start, test } from './fixtures'
+import { cursorId, editor, endAll, expect, go, list, openDemo, type Program, test } from './fixtures'
 
 /*
  * Large letters (200 %) leave room for list and messages. The panel and the views are asked for by their keys all the same, stand in the
@@ -12,11 +12,7 @@ const AT = Date.UTC(2026, 9, 22, 8, 12)
 let program: Program
 test.beforeAll(async () => {
   test.setTimeout(180_000)
-  program = await start({ args: ['--demo', '--demo-quiet', `--demo-clock=${AT}`] })
-  const { page } = program
-  await expect(page.getByRole('option').first()).toBeVisible({ timeout: 90_000 })
-  const skip = page.getByRole('button', { name: 'Skip the tour' })
-  if (await skip.isVisible()) await skip.click()
+  program = await openDemo(AT)
 })
 test.afterAll(endAll)
 

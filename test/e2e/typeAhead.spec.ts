@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { cursorId, editor, endAll, expect, go, type Program, start, test } from './fixtures'
+import { cursorId, editor, endAll, expect, go, openDemo, type Program, test } from './fixtures'
 
 /*
  * Who types fast does not wait for what a key opens: all that follows the key is in the field that it asked for, none of it is lost and
@@ -12,11 +12,7 @@ const AT = Date.UTC(2026, 9, 22, 8, 12)
 let program: Program
 test.beforeAll(async () => {
   test.setTimeout(180_000)
-  program = await start({ args: ['--demo', '--demo-quiet', `--demo-clock=${AT}`] })
-  const { page } = program
-  await expect(page.getByRole('option').first()).toBeVisible({ timeout: 90_000 })
-  const skip = page.getByRole('button', { name: 'Skip the tour' })
-  if (await skip.isVisible()) await skip.click()
+  program = await openDemo(AT)
 })
 test.afterAll(endAll)
 
