@@ -6,6 +6,8 @@ import { call, Done } from './errors'
 
 export const outbox = {
   list: call.output(z.object({ drafts: z.array(Draft), items: z.array(OutboxItem) })),
+  /** One draft as last typed, which the cache may be a moment behind; null where it left or was thrown away. */
+  draft: call.input(z.object({ draftId: DraftId })).output(z.object({ draft: Draft.nullable() })),
   /** Kept within 250 ms, fdatasync; answers when it is durable. */
   saveDraft: call.input(Draft).output(z.object({ savedAt: z.number() })),
   discardDraft: call.input(z.object({ draftId: DraftId })).output(Done),

@@ -4,6 +4,7 @@ import type { Door, Routes } from '../door'
 
 export const outboxRoutes = (os: Door, outbox: () => Outbox): Routes<'outbox'> => ({
   list: os.outbox.list.handler(() => outbox().list()),
+  draft: os.outbox.draft.handler(({ input }) => outbox().draft(input)),
   saveDraft: os.outbox.saveDraft.handler(({ input }) => outbox().saveDraft(input)),
   discardDraft: os.outbox.discardDraft.handler(({ input }) => outbox().discardDraft(input)),
   earlier: os.outbox.earlier.handler(({ input }) => outbox().earlier(input)),

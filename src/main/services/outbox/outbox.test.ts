@@ -44,6 +44,7 @@ describe('outbox', () => {
     void outbox.saveDraft(draft('a', 'Hel'))
     await commit('a', [reply('Hello')], { undoMs: 10_000, draftId: draft('a', '').id })
     expect(outbox.list().drafts).toEqual([])
+    expect(outbox.draft({ draftId: draft('a', '').id })).toEqual({ draft: null })
     sim.jump(3_600_000)
     await pass(9_000)
     expect(delivered).toEqual([])
@@ -69,6 +70,7 @@ describe('outbox', () => {
     await settle()
     const [one] = outbox.list().drafts
     expect(one?.text).toBe('Hello, typed on')
+    expect(outbox.draft({ draftId: draft('a', '').id }).draft?.text).toBe('Hello, typed on')
     await pass(1_000)
     expect((await again()).outbox.list().drafts.map(({ text }) => text)).toEqual(['Hello, typed on'])
   })

@@ -61,6 +61,8 @@ export interface Outbox {
   /** Replays the journal and starts the pump. Once, before any other call. */
   start(): Promise<void>
   list(): { drafts: Draft[]; items: OutboxItem[] }
+  /** As last typed; null where there is none any more. */
+  draft(input: { draftId: DraftId }): { draft: Draft | null }
   saveDraft(draft: Draft): Promise<{ savedAt: number }>
   discardDraft(input: { draftId: DraftId }): Promise<Record<string, never>>
   /** How the texts of a place stood before, newest first. */
@@ -190,6 +192,8 @@ export const createOutbox = (needs: OutboxNeeds): Outbox => {
       drafts: [...store.drafts().values()].map((one) => store.draft(one.id) ?? one),
       items: [...store.entries().values()].map(({ item }) => item),
     }),
+
+    draft: ({ draftId }) => ({ draft: store.draft(draftId) ?? null }),
 
     async saveDraft(draft) {
       if (!needs.backend(draft.backendId) || erasing.cameTooLate(draft)) throw refusal('notFound')

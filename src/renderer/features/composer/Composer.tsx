@@ -22,7 +22,7 @@ import { useRegister } from '../translate'
 import { replyHeads } from './addresses'
 import styles from './Composer.module.css'
 import { type After, type Kind, placeOfDraft, showKind, useComposer } from './composerState'
-import type { Blank } from './keeper'
+import type { Blank } from './draftForms'
 import { keeperOf } from './keepers'
 import { send } from './sending'
 import { windowClosed } from './sendTrouble'
@@ -129,7 +129,9 @@ function Writing({ thread, kind }: { thread: Thread; kind: Kind }) {
   useEffect(() => {
     if (!stored) return
     const signatures = Object.keys(shop?.signatures ?? {}).map((one) => signatureFor(shop, one, agent))
-    keeper.offer(kind === 'note' || stored.translation ? stored : { ...stored, text: withoutSignature(stored.text, signatures) })
+    void keeper.found(stored, (one) =>
+      kind === 'note' || one.translation ? one : { ...one, text: withoutSignature(one.text, signatures) },
+    )
   }, [keeper, stored, kind, shop, agent])
   const { register } = useRegister(id, shopId, writtenIn)
   const context = useGuardContext({

@@ -11,7 +11,8 @@ import { cx } from '../../ui/classes'
 import { Dialog } from '../../ui/Dialog'
 import { EmptyState } from '../../ui/EmptyState'
 import styles from './Composer.module.css'
-import { formOf, type Keeper } from './keeper'
+import { formOf } from './draftForms'
+import type { Keeper } from './keeper'
 
 /** How the text of this place stood before: what was replaced or thrown away. Taking one is one undo. */
 export function EarlierTexts({

@@ -5,7 +5,7 @@ import type { Draft } from '../../../shared/domain/outbox/types'
 import { Button } from '../../ui/Button'
 import { parseAddresses, writeAddresses } from './addresses'
 import styles from './Composer.module.css'
-import type { Patch } from './keeper'
+import type { Patch } from './draftForms'
 
 type Field = 'to' | 'cc' | 'bcc'
 

@@ -18,7 +18,7 @@ import { useRegister } from '../translate'
 import { parseAddresses, writeAddresses } from './addresses'
 import styles from './Composer.module.css'
 import { openNew, placeOfDraft, useComposer } from './composerState'
-import type { Blank } from './keeper'
+import type { Blank } from './draftForms'
 import { keeperOf, useKeeper } from './keepers'
 import { send } from './sending'
 import { WritingBox } from './WritingBox'
@@ -80,7 +80,7 @@ function NewIn({ first, backends }: { first: Backend; backends: readonly Backend
   }, [draft, inboxId, backend.id, keeper])
   const drafts = useDrafts()
   useEffect(() => {
-    for (const one of drafts.values()) if (one.kind === 'new') keeper.offer(one)
+    for (const one of drafts.values()) if (one.kind === 'new') void keeper.found(one)
   }, [keeper, drafts])
   const of = draft ? (backends.find((one) => one.id === draft.backendId) ?? backend) : backend
   const inbox = inboxes.find((one) => one.id === (draft ? draft.inboxId : inboxId)) ?? null

@@ -1,7 +1,8 @@
 /** A keeper at a journal and a clock of the test's own. */
 import type { BackendId, ConversationId, OutboxKey } from '../../../shared/domain/ids'
 import type { Draft, OutboxItem } from '../../../shared/domain/outbox/types'
-import { type Blank, Keeper } from './keeper'
+import type { Blank } from './draftForms'
+import { Keeper } from './keeper'
 
 export const blank: Blank = {
   backendId: 'backend1' as BackendId,
@@ -30,7 +31,13 @@ export const bench = () => {
   let saveGate: Promise<void> = Promise.resolve()
   let saveFails = false
   let commitFails: 'no' | 'before' | 'after' = 'no'
+  const journal = new Map<string, Draft | null>()
   const keeper = new Keeper(blank, {
+    read: async (id) => {
+      const told = journal.get(id)
+      if (told === undefined) throw new Error('no answer')
+      return told
+    },
     save: async (draft) => {
       await saveGate
       if (saveFails) throw new Error('disk')
@@ -60,6 +67,8 @@ export const bench = () => {
     }, beside)
   return {
     keeper,
+    /** What it answers when it is asked; without a word it does not answer. */
+    journal,
     setClock: (at: number) => {
       clock = at
     },

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { OutboxKey } from '../../../shared/domain/ids'
 import type { Draft } from '../../../shared/domain/outbox/types'
-import { formOf, KEEP_MS } from './keeper'
+import { formOf } from './draftForms'
+import { KEEP_MS } from './keeper'
 import { bench, blank, settle } from './keeper.fixture'
 
 describe('what a macro does', () => {
@@ -142,6 +143,40 @@ describe('a text in two windows', () => {
     expect(one.keeper.state).toMatchObject({ phase: 'typed', edition: 0, draft: { text: 'mine on' } })
     await one.tick()
     expect(one.saved.at(-1)?.text).toBe('mine on')
+  })
+
+  describe('a draft that the cache holds', () => {
+    const cached: Draft = { ...blank, id: 'x' as Draft['id'], key: 'k' as OutboxKey, updatedAt: 9, text: 'Marillenknoed' }
+    const kept: Draft = { ...cached, updatedAt: 12, text: 'Marillenknoedel' }
+
+    it('is shown as the journal has it, and as it was cached where that does not answer', async () => {
+      const { keeper, journal } = bench()
+      journal.set('x', kept)
+      await keeper.found(cached, (one) => ({ ...one, text: one.text.toUpperCase() }))
+      expect(keeper.state.draft?.text).toBe('MARILLENKNOEDEL')
+      const mute = bench()
+      await mute.keeper.found(cached)
+      expect(mute.keeper.state.draft?.text).toBe('Marillenknoed')
+      // And its newer form, once the cache has followed.
+      await mute.keeper.found(kept)
+      expect(mute.keeper.state).toMatchObject({ phase: 'kept', draft: { text: 'Marillenknoedel' } })
+    })
+
+    it('is none where it has left', async () => {
+      const { keeper, journal } = bench()
+      journal.set('x', null)
+      await keeper.found(cached)
+      expect(keeper.state.draft).toBeNull()
+    })
+
+    it('waits for what is typed meanwhile', async () => {
+      const { keeper, journal } = bench()
+      journal.set('x', kept)
+      const asked = keeper.found(cached)
+      keeper.edit({ text: 'mine' })
+      await asked
+      expect(keeper.state.draft?.text).toBe('mine')
+    })
   })
 
   it('is empty once the text was sent in the other window, and shows it again when that is undone', async () => {

@@ -5,7 +5,7 @@
 
 import type { DraftId, OutboxKey } from '../../../shared/domain/ids'
 import type { Draft, OutboxItem } from '../../../shared/domain/outbox/types'
-import { leavingText } from '../../../shared/domain/translation/leaving'
+import { type Blank, contentOf, headsOf, type Patch } from './draftForms'
 import { Remembered } from './remembered'
 
 /**
@@ -29,6 +29,8 @@ export interface KeeperState {
 }
 
 export interface KeeperPorts {
+  /** What the journal holds under this id; null where it left or was thrown away. */
+  read(draftId: DraftId): Promise<Draft | null>
   save(draft: Draft): Promise<unknown>
   discard(draftId: DraftId): Promise<unknown>
   /** Whether an item under this key stands in the outbox. */
@@ -39,10 +41,6 @@ export interface KeeperPorts {
   /** Runs once after ms; the answer calls it off. */
   later(ms: number, run: () => void): () => void
 }
-
-/** Everything of a draft but what the keeper minds itself. */
-export type Blank = Omit<Draft, 'id' | 'key' | 'updatedAt'>
-export type Patch = Partial<Omit<Blank, 'backendId' | 'conversationId' | 'kind'>>
 
 /** The outbox has taken an earlier form of this text: it must not leave a second time unasked. */
 export class TakenAlready extends Error {
@@ -100,9 +98,23 @@ export class Keeper {
 
   /** A draft from the journal. Taken only where nothing is being written: what the agent types now always wins. */
   offer(draft: Draft): void {
+    this.#newer(draft)
     if (this.#state.draft || this.#state.committing || this.#spent.has(draft.id) || this.#gone.has(draft.id)) return
     this.#everKept = true
     this.#set({ draft, phase: 'kept', edition: this.#state.edition + 1 })
+  }
+
+  /**
+   * A draft that the cache holds. It follows the journal and may lie behind it, after a lock or a kill: written on from
+   * there, the last strokes would be lost, and what has left would stand as a draft again. So the journal has the word;
+   * where it does not answer, an old text is better than none. Never rejects.
+   * @param as the form in which the screen shows it
+   */
+  async found(stored: Draft, as: (draft: Draft) => Draft = (draft) => draft): Promise<void> {
+    this.#newer(as(stored))
+    if (this.#state.draft) return
+    const told = await this.ports.read(stored.id).catch(() => stored)
+    if (told) this.offer(as(told))
   }
 
   /**
@@ -111,6 +123,10 @@ export class Keeper {
    */
   follow(draft: Draft): void {
     this.#gone.delete(draft.id)
+    this.#newer(draft)
+  }
+
+  #newer(draft: Draft): void {
     const { draft: mine, phase, committing } = this.#state
     if (mine?.id !== draft.id || phase !== 'kept' || committing || draft.updatedAt <= mine.updatedAt) return
     this.#set({ draft, edition: this.#state.edition + 1 })
@@ -344,39 +360,4 @@ export class Keeper {
     this.#state = { ...this.#state, ...change }
     for (const listener of this.#listeners) listener()
   }
-}
-
-/** What one text has that another in its place has differently. */
-export const formOf = ({ text, subject, to, cc, bcc, files, signature, approved, translation }: Draft): Patch => ({
-  text,
-  translation,
-  subject,
-  to,
-  cc,
-  bcc,
-  files,
-  signature,
-  approved,
-})
-const headsOf = ({ subject, to, cc, bcc, customerId, signature }: Blank): string =>
-  JSON.stringify([subject, to, cc, bcc, customerId, signature])
-/** What would leave, with the text it was made from: another translation of the same text is another try. */
-const contentOf = (draft: Draft): string => {
-  const { text, subject, to, cc, bcc, files, inboxId, customerId, messageId, signature, actions, approved, translation } = draft
-  const leaves = translation ? [leavingText(draft), translation.to] : null
-  return JSON.stringify([
-    text,
-    subject,
-    to,
-    cc,
-    bcc,
-    files,
-    inboxId,
-    customerId,
-    messageId,
-    signature,
-    actions ?? [],
-    approved ?? null,
-    ...(leaves ? [leaves] : []),
-  ])
 }

@@ -5,9 +5,11 @@ import type { Draft } from '../../../shared/domain/outbox/types'
 import { calls, now, onDeskEvent, useDesk } from '../../bridge/deskStore'
 import { mintKey } from '../../state/acts'
 import { beforeLeaving } from '../../state/leaving'
-import { type Blank, Keeper, type KeeperPorts, type KeeperState } from './keeper'
+import type { Blank } from './draftForms'
+import { Keeper, type KeeperPorts, type KeeperState } from './keeper'
 
 const ports: KeeperPorts = {
+  read: async (draftId) => (await calls().outbox.draft({ draftId })).draft,
   save: (draft) => calls().outbox.saveDraft(draft),
   discard: (draftId) => calls().outbox.discardDraft({ draftId }),
   stands: async (key) => (await calls().outbox.list()).items.some((item) => item.key === key),
