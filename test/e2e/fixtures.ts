@@ -33,6 +33,16 @@ export const enginePage = async (program: Program): Promise<Page> => {
 
 const running = new Set<Program>()
 
+/** While main is busy its answer may be lost to the collector before Playwright reads it: then it is asked once more. */
+const askAgain = (app: ElectronApplication) => {
+  const evaluate = app.evaluate.bind(app) as (...asked: unknown[]) => Promise<unknown>
+  app.evaluate = ((...asked: unknown[]) =>
+    evaluate(...asked).catch((error: Error) => {
+      if (!error.message.includes('garbage collected')) throw error
+      return evaluate(...asked)
+    })) as typeof app.evaluate
+}
+
 export const start = async (options: { args?: string[]; folder?: string; program?: string } = {}): Promise<Program> => {
   const folder = options.folder ?? (await newUserDataDir())
   const args = ['--window-size-px=1440x900', '--lang=en', ...(options.args ?? [])]
@@ -42,6 +52,7 @@ export const start = async (options: { args?: string[]; folder?: string; program
     timeoutMs: 60_000,
     ...(options.program ? { executablePath: options.program } : {}),
   })
+  askAgain(app)
   let log = ''
   app.process().stderr?.on('data', (chunk: Buffer) => {
     log = (log + chunk.toString()).slice(-200_000)

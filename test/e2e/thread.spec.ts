@@ -119,6 +119,21 @@ test('who writes while the agent reads far up moves nothing; the pill goes there
   expectStill(await anchor(), stands)
 })
 
+test('who is looked for by name shows in the list what she writes meanwhile', async () => {
+  const { page } = desk
+  const conversation = pick(desk, 'Channel::WebWidget')
+  const row = page.locator(`[id$="~c~${conversation.id}"][role=option]`)
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('/')
+  await page.keyboard.press('ControlOrMeta+A')
+  await page.keyboard.type(nameOf(desk, conversation))
+  await expect(row.locator('mark').first()).toBeVisible({ timeout: 20_000 })
+  customerWrites(desk, conversation, 'Are you there? (e2e found)')
+  await expect(row).toContainText('Are you there? (e2e found)', { timeout: 20_000 })
+  await expect(row).toHaveAttribute('aria-label', /Are you there\? \(e2e found\)/)
+})
+
 test('opened and looked at, it is seen at the server, once; marked unread it stays unread', async () => {
   const { page, account } = desk
   const conversation = pick(desk, 'Channel::WebWidget')
@@ -127,7 +142,8 @@ test('opened and looked at, it is seen at the server, once; marked unread it sta
   conversation.assigneeSeenAt = null
   let seen = 0
   account.store.onBroadcast((broadcast) => {
-    if (broadcast.event === 'conversation.unread_count_changed') seen += 1
+    // The mark of what was open before may still be on its way.
+    if (broadcast.event === 'conversation.unread_count_changed' && broadcast.data().id === conversation.id) seen += 1
   })
   await openIt(desk, conversation, 'Anyone? (e2e unread)')
   await page.bringToFront()

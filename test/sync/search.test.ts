@@ -118,7 +118,7 @@ describe('searching', () => {
     )
     const { query, found } = await ask(at, 'zoe mueller')
     const hit = await readHit(at.cache, cid(1), wordsToMark(query, found.instead))
-    expect(hit?.message).toBeNull()
+    expect(hit).toMatchObject({ message: null, snippet: null })
     expect(hit?.name.marks.length).toBeGreaterThan(0)
   })
 
@@ -128,7 +128,7 @@ describe('searching', () => {
     expect([...found.instead]).toEqual([['jackte', ['jacket']]])
     const hit = await readHit(at.cache, cid(1), wordsToMark(query, found.instead))
     expect(hit?.message?.id).toBe(mid(1))
-    expect(hit?.snippet.marks.map(([from, to]) => hit.snippet.text.slice(from, to))).toEqual(['jacket', 'torn'])
+    expect(hit?.snippet?.marks.map(([from, to]) => hit.snippet?.text.slice(from, to))).toEqual(['jacket', 'torn'])
   })
 
   it('follows arrivals, changes, deletions and merges', async () => {

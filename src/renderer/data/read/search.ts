@@ -163,7 +163,8 @@ export const searchAll = async (
 export interface SearchHit {
   /** The newest of the messages that hold most of the words; null where only name, subject, labels or numbers do. */
   message: { id: MessageId; at: number; by: Message['kind'] } | null
-  snippet: Snippet
+  /** Of that message; null without one: the row's newest line stands there, and goes on changing. */
+  snippet: Snippet | null
   name: Snippet
   subject: Snippet | null
 }
@@ -199,7 +200,7 @@ export const readHit = async (cache: Cache, id: ConversationId, words: readonly 
   const hit = best as { message: Message; count: number; text: string } | null
   return {
     message: hit ? { id: hit.message.id, at: hit.message.at, by: hit.message.kind } : null,
-    snippet: snippetOf(hit?.text ?? secret.preview?.text ?? '', words),
+    snippet: hit ? snippetOf(hit.text, words) : null,
     name: snippetOf(secret.customerName, words, 200),
     subject: secret.subject === null ? null : snippetOf(secret.subject, words),
   }

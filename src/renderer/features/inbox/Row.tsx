@@ -137,12 +137,11 @@ const Words = memo(function Words({ row, density, shop, hit }: Pick<RowProps, 'r
 
 const byOf = { incoming: 'customer', outgoing: 'shop', note: 'note', event: 'event' } as const
 /** The subject where only it holds the words, else the message's own piece. */
-const saidOf = ({ snippet, subject }: SearchHit): Snippet =>
-  snippet.marks.length === 0 && subject && subject.marks.length > 0 ? subject : snippet
+const saidOf = ({ snippet, subject }: SearchHit): Snippet | null => (!snippet?.marks.length && subject?.marks.length ? subject : snippet)
 
 /** As it is read out: with what was found, or in her language. */
 const named = (row: ListRow, hit: SearchHit | undefined, read: string | undefined): ListRow => {
-  const text = hit ? saidOf(hit).text : read
+  const text = (hit && saidOf(hit)?.text) ?? read
   return row.preview && text ? { ...row, preview: { ...row.preview, text } } : row
 }
 
