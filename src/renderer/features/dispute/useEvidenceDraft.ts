@@ -33,8 +33,32 @@ export interface EvidenceDraft {
 
 export const useEvidenceDraft = (dispute: Dispute, conversationId: ConversationId | null, blank: EvidenceForm): EvidenceDraft => {
   const drafts = useAllDrafts()
-  const found = drafts?.find((draft) => draft.evidence?.disputeId === dispute.id) ?? null
+  const cached = drafts?.find((draft) => draft.evidence?.disputeId === dispute.id) ?? null
   const [mine, setMine] = useState<Draft | null>(null)
+  // After a lock or a kill the cache lies behind the journal: written on from there, the last strokes would be lost.
+  const [told, setTold] = useState<{ id: DraftId; draft: Draft | null } | null>(null)
+  const asked = cached?.id ?? null
+  const latest = useRef(cached)
+  latest.current = cached
+  useEffect(() => {
+    if (asked === null) return
+    let over = false
+    const tell = (draft: Draft | null) => {
+      if (!over) setTold({ id: asked, draft })
+    }
+    calls()
+      .outbox.draft({ draftId: asked })
+      .then(
+        ({ draft }) => tell(draft),
+        // Where the journal does not answer, an old text is better than none.
+        () => tell(latest.current),
+      )
+    return () => {
+      over = true
+    }
+  }, [asked])
+  const known = cached === null || told?.id === cached.id || mine !== null
+  const found = !cached || !told?.draft || told.id !== cached.id ? null : cached.updatedAt > told.draft.updatedAt ? cached : told.draft
   const [kept, setKept] = useState<Kept>('none')
   /** Ids that were sent or thrown away here: a late echo of them is no draft. */
   const spent = useRef(new Set<string>())
@@ -134,7 +158,7 @@ export const useEvidenceDraft = (dispute: Dispute, conversationId: ConversationI
     draft,
     form: draft?.evidence?.form ?? blank,
     kept: draft ? (kept === 'none' ? 'kept' : kept) : 'none',
-    ready: drafts !== null,
+    ready: drafts !== null && known,
     change,
     flush,
     discard,
