@@ -38,7 +38,7 @@ class Pool {
   }
 }
 
-const MANY_DEMANDS = 1500
+const MANY_DEMANDS = 500
 
 const everybody = (compiled: Compiled): number[] => compiled.people.map((_, person) => person)
 
@@ -64,7 +64,7 @@ export function search(work: Work, start: readonly (Row | null)[]): void {
   }
   if (over(work) || proven(work)) return
   if (compiled.demands.length > MANY_DEMANDS) {
-    // A linear program of all takes minutes here: walks first, the bound by steps, then parts as ever.
+    // A linear program of all takes a minute and more here, of sixty people many: walks first, the bound by steps, then parts as ever.
     const left = () => work.until - work.now()
     const heats = new Heats()
     const half = work.now() + left() / 3
