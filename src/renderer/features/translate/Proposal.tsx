@@ -28,10 +28,12 @@ export function Proposal({
       <span className={styles.issueWords}>
         {t('mirror.propose', { name: customer, to: format.language(to), from: format.language(from) })}
       </span>
-      <Button keys={keys} onPress={onTranslate}>
-        {t('mirror.translate')}
-      </Button>
-      <IconButton icon="close" label={t('mirror.wave')} onPress={onWave} />
+      <span className={styles.proposalActs}>
+        <Button keys={keys} onPress={onTranslate}>
+          {t('mirror.translate')}
+        </Button>
+        <IconButton icon="close" label={t('mirror.wave')} onPress={onWave} />
+      </span>
     </div>
   )
 }
