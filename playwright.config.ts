@@ -5,7 +5,7 @@ export default defineConfig({
   timeout: 120_000,
   expect: { timeout: 15_000 },
   workers: 1,
-  // Named in the summary when a further try was needed (scripts/lib/counts.mjs).
-  retries: 2,
+  // Named in the summary when the second try was needed (scripts/lib/counts.mjs).
+  retries: 1,
   reporter: [['list']],
 })

@@ -72,7 +72,7 @@ export function countVitest(report, code) {
 }
 
 /**
- * A test that passed only at a further try is counted as passed and named: a machine that others share can starve a
+ * A test that passed only at a second try is counted as passed and named: a machine that others share can starve a
  * window for seconds, and one such second must not hide the rest; who reads the names sees what to look into.
  * @param {PlaywrightReport} report
  * @param {number} code
@@ -92,7 +92,7 @@ export function countPlaywright(report, code) {
           counts.notes.push(`skipped ${name}${why?.description ? `: ${why.description}` : ''}`)
         } else if (test.status === 'flaky') {
           counts.passed++
-          counts.notes.push(`passed only at a further try: ${name}`)
+          counts.notes.push(`passed only at the second try: ${name}`)
         } else {
           counts.failed++
           counts.notes.push(`FAILED ${name}`)

@@ -27,7 +27,7 @@ describe('vitest counts', () => {
 })
 
 describe('playwright counts', () => {
-  it('walks nested suites, keeps the reason of a skip and names what needed a further try', () => {
+  it('walks nested suites, keeps the reason of a skip and names what needed a second try', () => {
     const specs = [
       { title: 'opens', tests: [{ status: 'expected' }] },
       { title: 'keyring', tests: [{ status: 'skipped', annotations: [{ type: 'skip', description: 'no keyring here' }] }] },
@@ -37,7 +37,7 @@ describe('playwright counts', () => {
     const counts = countPlaywright(report, 0)
     expect(counts).toMatchObject({ passed: 2, failed: 0, skipped: 1 })
     expect(counts.notes[0]).toBe('skipped a.spec.ts > inbox > keyring: no keyring here')
-    expect(counts.notes[1]).toBe('passed only at a further try: a.spec.ts > inbox > types')
+    expect(counts.notes[1]).toBe('passed only at the second try: a.spec.ts > inbox > types')
   })
 
   it('counts an error outside of any test', () => {

@@ -33,7 +33,7 @@ export const enginePage = async (program: Program): Promise<Page> => {
 
 const running = new Set<Program>()
 
-/** While main is busy its answer may be lost to the collector before Playwright reads it: then it is asked once more. */
+/** While main is busy its answer may be lost to the collector before Playwright reads it: then it is asked once more, which all that is asked here bears. */
 const askAgain = (app: ElectronApplication) => {
   const evaluate = app.evaluate.bind(app) as (...asked: unknown[]) => Promise<unknown>
   app.evaluate = ((...asked: unknown[]) =>

@@ -193,7 +193,7 @@ export const createOutbox = (needs: OutboxNeeds): Outbox => {
       items: [...store.entries().values()].map(({ item }) => item),
     }),
 
-    draft: ({ draftId }) => ({ draft: store.draft(draftId) ?? null }),
+    draft: ({ draftId }) => ({ draft: store.draft(draftId) }),
 
     async saveDraft(draft) {
       if (!needs.backend(draft.backendId) || erasing.cameTooLate(draft)) throw refusal('notFound')

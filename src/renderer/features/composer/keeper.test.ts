@@ -169,7 +169,7 @@ describe('a text in two windows', () => {
       expect(keeper.state.draft).toBeNull()
     })
 
-    it('waits for what is typed meanwhile', async () => {
+    it('gives way to what is typed meanwhile', async () => {
       const { keeper, journal } = bench()
       journal.set('x', kept)
       const asked = keeper.found(cached)

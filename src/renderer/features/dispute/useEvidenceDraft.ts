@@ -11,6 +11,7 @@ import { calls, now } from '../../bridge/deskStore'
 import { useAllDrafts } from '../../data/queries'
 import { mintKey } from '../../state/acts'
 import { beforeLeaving } from '../../state/leaving'
+import { standing, type Told } from './toldDraft'
 
 /** As the composer's: with the journal's own gathering it stays below 250 ms. */
 const KEEP_MS = 60
@@ -35,8 +36,7 @@ export const useEvidenceDraft = (dispute: Dispute, conversationId: ConversationI
   const drafts = useAllDrafts()
   const cached = drafts?.find((draft) => draft.evidence?.disputeId === dispute.id) ?? null
   const [mine, setMine] = useState<Draft | null>(null)
-  // After a lock or a kill the cache lies behind the journal: written on from there, the last strokes would be lost.
-  const [told, setTold] = useState<{ id: DraftId; draft: Draft | null } | null>(null)
+  const [told, setTold] = useState<Told | null>(null)
   const asked = cached?.id ?? null
   const latest = useRef(cached)
   latest.current = cached
@@ -57,8 +57,7 @@ export const useEvidenceDraft = (dispute: Dispute, conversationId: ConversationI
       over = true
     }
   }, [asked])
-  const known = cached === null || told?.id === cached.id || mine !== null
-  const found = !cached || !told?.draft || told.id !== cached.id ? null : cached.updatedAt > told.draft.updatedAt ? cached : told.draft
+  const { asked: known, draft: found } = standing(cached, told)
   const [kept, setKept] = useState<Kept>('none')
   /** Ids that were sent or thrown away here: a late echo of them is no draft. */
   const spent = useRef(new Set<string>())
@@ -158,7 +157,8 @@ export const useEvidenceDraft = (dispute: Dispute, conversationId: ConversationI
     draft,
     form: draft?.evidence?.form ?? blank,
     kept: draft ? (kept === 'none' ? 'kept' : kept) : 'none',
-    ready: drafts !== null && known,
+    // What is being written here never waits.
+    ready: drafts !== null && (known || mine !== null),
     change,
     flush,
     discard,
