@@ -172,7 +172,9 @@ const once = async (
   const makeTrouble = () => {
     const roll = chance()
     servers.switches.reset(target)
-    if (roll < 0.3) servers.switches.set({ loseAnswers: { times: 1 + Math.floor(chance() * 2), reads: chance() < 0.3 } }, target)
+    // Only an answer that is lost tells a lying port from an honest one.
+    if (lying) servers.switches.set({ loseAnswers: { times: 1, reads: false } }, target)
+    else if (roll < 0.3) servers.switches.set({ loseAnswers: { times: 1 + Math.floor(chance() * 2), reads: chance() < 0.3 } }, target)
     else if (roll < 0.45) servers.switches.set({ failing: { status: chance() < 0.5 ? 502 : 500, rate: 0.6, times: 4 } }, target)
     else if (roll < 0.55) servers.switches.set({ rateLimited: { times: 2, retryAfter: chance() < 0.5 ? '3' : null } }, target)
     else if (roll < 0.65) servers.switches.set({ offline: true }, target)
